@@ -1,0 +1,1 @@
+"""Manages the citations and bibliography of humanities manuscripts."""

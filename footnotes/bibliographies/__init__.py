@@ -1,0 +1,1 @@
+"""Bibliography formats, one a file; failures kept as values (layer 2)."""

@@ -1,0 +1,1 @@
+"""Where a citation begins and ends, and the grammar of cites (layer 2)."""

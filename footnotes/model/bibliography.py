@@ -1,0 +1,32 @@
+"""The entries a manuscript may cite, their sigla, and what failed to load."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from footnotes.model.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class LoadFailure:
+    """Something in a bibliography file that could not be read, or was read with a loss."""
+
+    path: Path
+    line: int
+    column: int
+    reason: str
+    remedy: str = ""
+    key: str | None = None
+    fatal: bool = False  # nothing of the file could be read
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """Entries by key, in the order of their files; sigla with the keys they stand for; failures in order."""
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    sigla: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # several keys: the siglum is ambiguous
+    failures: tuple[LoadFailure, ...] = ()
+    paths: tuple[Path, ...] = ()

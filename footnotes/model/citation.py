@@ -1,0 +1,79 @@
+"""What a manuscript cites: citations, the cites in them, and locators, as written and as parsed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from footnotes.text import Span
+
+
+class CitationForm(StrEnum):
+    """Where a citation stands."""
+
+    PARENTHETICAL = "parenthetical"
+    NOTE = "note"
+    PROSE = "prose"
+
+
+class CiteForm(StrEnum):
+    """How a cite names its source."""
+
+    FULL = "full"  # enough to make an entry of: a title and facts of publication
+    SHORT = "short"  # author, short title or year, to be looked up
+    SIGLUM = "siglum"  # an abbreviation that stands for an entry
+    LOCATOR = "locator"  # a locator alone: the source is understood
+    IBID = "ibid"  # ibid., op. cit., idem
+    SELF = "self"  # a reference to the manuscript itself
+    URL = "url"  # an address and nothing else
+    KEY = "key"  # an entry's key, as pandoc and BibLaTeX write it
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where in the source: a CSL locator term (or one of ours where CSL has none) and a value as written."""
+
+    label: str
+    value: str
+    span: Span  # of the value, in the text
+    first: int | None = None  # of a number or range: 86 and 87 in "86-7"
+    last: int | None = None
+    label_assumed: bool = False  # no label was written
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One source inside a citation. Values keep the author's writing; what is not written is None or empty."""
+
+    span: Span  # in the text
+    text: str
+    form: CiteForm
+    signal: str | None = None
+    authors: tuple[str, ...] = ()
+    title: str | None = None
+    container: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    year: str | None = None
+    date: str | None = None
+    place: str | None = None
+    publisher: str | None = None
+    pages: str | None = None  # of the whole article, where a pinpoint follows
+    url: str | None = None
+    key: str | None = None  # of the form "key"
+    locators: tuple[Locator, ...] = ()
+    parallel: bool = False  # another edition of the passage that the cite before it names
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What one parenthesis, one segment of a note or one phrase cites."""
+
+    span: Span  # in the text, without the brackets around it
+    text: str
+    form: CitationForm
+    cites: tuple[Cite, ...]
+    note: int | None = None  # index into Manuscript.notes of the note it stands in
+    quoted: bool = False  # inside a quoted document: not the author's own citation

@@ -1,0 +1,50 @@
+"""Findings: what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from footnotes.text import Edit, Span
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Safety(StrEnum):
+    """Whether a fix may be applied without asking."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits of the file that mend a finding."""
+
+    title: str
+    safety: Safety
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding of a rule in a file; the span is in characters of the file's part, line and column count from 1."""
+
+    code: str
+    severity: Severity
+    path: Path | None
+    span: Span
+    line: int
+    column: int
+    message: str
+    help: str = ""
+    related: tuple[str, ...] = ()
+    fix: Fix | None = None
+    part: str = ""

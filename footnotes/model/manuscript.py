@@ -1,0 +1,146 @@
+"""A manuscript as its reader sees it, with the way back to the exact characters of its file."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from footnotes.text import Span
+
+
+class Zone(StrEnum):
+    """What a block of text is to its reader."""
+
+    BODY = "body"
+    HEADING = "heading"
+    QUOTE = "quote"  # a block quotation
+    NOTE = "note"  # the body of a footnote or endnote
+    REFERENCES = "references"  # an entry in a list of works cited at the end
+
+
+class Segment(NamedTuple):
+    """A run of the text and where it stands in the file.
+
+    The spans are of equal length where the characters are the file's own; where they differ (an entity, an escape),
+    the run is one piece that is never cut.
+    """
+
+    text: Span
+    source: Span
+    part: str = ""  # the member of an archive ("word/footnotes.xml"); empty for a file of text
+
+
+class Mark(NamedTuple):
+    """Inline markup around a run of text: ``*…*``, ``<i>…</i>``, ``[…](…)``."""
+
+    kind: str  # "emphasis", "strong", "superscript", "link", "quoted"
+    text: Span  # what is inside, in the text
+    source: Span  # the whole of it in the file, delimiters included
+    target: str = ""  # of a link: where it leads
+    part: str = ""
+
+
+class Block(NamedTuple):
+    """A paragraph, heading or list item; blocks follow one another and do not overlap."""
+
+    span: Span  # in the text
+    zone: Zone
+    note: int | None = None  # index into Manuscript.notes of the note whose body this is part of
+    level: int = 0  # of a heading, from 1
+    chapter: int = 0  # counted from 0 in the file's own division (headings of the top level, restarts of the notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote or endnote: its marker in the text and its body. Either may be missing."""
+
+    label: str  # as written, without brackets: "1", "smith-note", "*"
+    chapter: int
+    marker: Span | None  # in the text: where the marker stands (an empty span, the marker itself is no text)
+    marker_source: Span | None  # the whole marker in the file
+    body: Span | None  # in the text
+    body_source: Span | None  # the whole body in the file, its label included
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """One file of the author's: its text without markup, its notes, and the way back to the file.
+
+    ``text`` holds the reader's text in the order of the file; blocks are parted by blank lines. ``parts`` holds the
+    file's own text by part name, the empty name for a file that has one only.
+    """
+
+    path: Path | None
+    format: str
+    parts: dict[str, str]
+    text: str
+    segments: tuple[Segment, ...]
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    language: str | None = None
+    encoding: str = "utf-8"
+    byte_order_mark: bool = False
+    _text_starts: list[int] = field(init=False, repr=False, compare=False)
+    _block_starts: list[int] = field(init=False, repr=False, compare=False)
+    _mark_starts: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_text_starts", [segment.text.start for segment in self.segments])
+        object.__setattr__(self, "_block_starts", [block.span.start for block in self.blocks])
+        object.__setattr__(self, "_mark_starts", [mark.text.start for mark in self.marks])
+
+    @property
+    def source(self) -> str:
+        """The file's own text, of a file that has only one part."""
+        return self.parts[""]
+
+    def block_at(self, offset: int) -> Block | None:
+        """Return the block that holds this offset of the text, or None between blocks."""
+        index = bisect_right(self._block_starts, offset) - 1
+        if index < 0:
+            return None
+        block = self.blocks[index]
+        return block if offset <= block.span.end else None
+
+    def marks_in(self, span: Span) -> tuple[Mark, ...]:
+        """Return the marks whose text begins inside ``span``, in order."""
+        low, high = bisect_left(self._mark_starts, span.start), bisect_left(self._mark_starts, span.end)
+        return self.marks[low:high]
+
+    def source_span(self, span: Span) -> Span:
+        """Return where in the file a non-empty span of the text stands, widened so that inline markup is balanced.
+
+        The span must lie inside one part. Raises ValueError for a span outside the text.
+        """
+        first = bisect_right(self._text_starts, span.start) - 1
+        last = bisect_left(self._text_starts, span.end) - 1
+        if first < 0 or span.end > len(self.text) or span.end <= span.start:
+            raise ValueError(f"no text at {span.start}-{span.end}")
+        start = _into_source(self.segments[first], span.start, at_end=False)
+        end = _into_source(self.segments[last], span.end, at_end=True)
+        return self._balanced(span, Span(start, end), self.segments[first].part)
+
+    def _balanced(self, span: Span, source: Span, part: str) -> Span:
+        start, end = source
+        # Marks nest at most a few deep: those that could hold the start of the span begin shortly before it.
+        high = bisect_left(self._mark_starts, span.end)
+        for mark in self.marks[max(0, high - 64) : high]:
+            cut = mark.text.overlaps(span) and not mark.text.contains(span)
+            if mark.part == part and (cut or mark.text == span):
+                start, end = min(start, mark.source.start), max(end, mark.source.end)
+        return Span(start, end)
+
+
+def _into_source(segment: Segment, offset: int, *, at_end: bool) -> int:
+    if offset >= segment.text.end:  # in the gap between two segments: text that the reader made, such as a blank line
+        return segment.source.end
+    if segment.text.end - segment.text.start == segment.source.end - segment.source.start:
+        return segment.source.start + offset - segment.text.start
+    if at_end:
+        return segment.source.end if offset > segment.text.start else segment.source.start
+    return segment.source.start

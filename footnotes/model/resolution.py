@@ -1,0 +1,48 @@
+"""Which entry a cite means, the candidates for it, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from footnotes.model.citation import Citation, Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for a candidate, in words a reader understands, with its weight (0 to 1, negative against)."""
+
+    strategy: str
+    why: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that a cite may mean; the score is a probability between 0 and 1."""
+
+    key: str
+    score: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The entry that a cite means, or None where none can be chosen; candidates best first.
+
+    ``antecedent`` is the earlier citation (index into the analysis) that a locator or ibid. leans on. ``reason`` says
+    in a sentence why no entry was chosen.
+    """
+
+    cite: Cite
+    entry: str | None
+    candidates: tuple[Candidate, ...] = ()
+    antecedent: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedCitation:
+    """A citation with the resolution of each of its cites, in their order."""
+
+    citation: Citation
+    resolutions: tuple[Resolution, ...]

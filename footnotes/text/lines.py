@@ -1,0 +1,33 @@
+"""Lines and columns of offsets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class LineIndex:
+    """Turns offsets into lines and columns and back; lines end at LF, CR LF or CR, as editors count them."""
+
+    __slots__ = ("_length", "_starts")
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+        self._length = len(text)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column of ``offset``, both counted from 1 in characters."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def offset(self, line: int, column: int = 1) -> int:
+        """Return the offset of a line and column counted from 1; raises IndexError where there is no such line."""
+        if not 1 <= line <= len(self._starts):
+            raise IndexError(f"no line {line}: the text has {len(self._starts)}")
+        return min(self._starts[line - 1] + column - 1, self._length)
+
+    def __len__(self) -> int:
+        """Return the number of lines."""
+        return len(self._starts)

@@ -1,0 +1,146 @@
+"""Settings: ``[tool.footnotes]`` of ``pyproject.toml``, or ``footnotes.toml``; the only reader of configuration."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+from footnotes.model.input_error import InputError
+
+DEFAULT_STYLE = "chicago-notes-bibliography"
+_FILE, _PYPROJECT = "footnotes.toml", "pyproject.toml"
+_LISTS = {"bibliography": "paths", "sigla": "paths", "select": "rules", "ignore": "rules", "exclude": "patterns"}
+_STRINGS = ("style", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a folder's settings say; paths in it are whole.
+
+    ``folder`` is what paths and patterns are relative to, ``source`` the file that was read, if there was one.
+    ``select`` is None where every rule is on.
+    """
+
+    folder: Path
+    source: Path | None = None
+    bibliography: tuple[Path, ...] = ()
+    sigla: tuple[Path, ...] = ()
+    style: str = DEFAULT_STYLE
+    language: str | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+    def excludes(self, path: Path) -> bool:
+        """Say whether a pattern of ``exclude`` names this file, or a folder that it lies in.
+
+        Patterns are shell patterns: for the path from the settings' folder, or for the name of any part of it.
+        """
+        if not self.exclude:
+            return False
+        try:
+            parts = path.absolute().relative_to(self.folder).parts
+        except ValueError:
+            return False
+        names = [*parts, *("/".join(parts[:depth]) for depth in range(2, len(parts) + 1))]
+        return any(fnmatchcase(name, pattern.rstrip("/")) for pattern in self.exclude for name in names)
+
+
+def settings_for(path: Path) -> Settings:
+    """Return the settings that hold for a file or folder: the nearest above it, or the defaults.
+
+    Raises InputError for a settings file that cannot be used: not TOML, an unknown key, a value of the wrong type.
+    """
+    folder = path.absolute()
+    if not folder.is_dir():
+        folder = folder.parent
+    for directory in (folder, *folder.parents):
+        for name in (_FILE, _PYPROJECT):
+            found = _read(directory / name)
+            if found:
+                return found
+    return Settings(folder)
+
+
+def _read(path: Path) -> Settings | None:
+    """Return the settings of one file; None where it has none, or is none."""
+    try:
+        data = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError):
+        return None
+    if path.name == _PYPROJECT and b"footnotes" not in data:
+        return None
+    text, table = _parse(path, data)
+    if path.name == _PYPROJECT:
+        tool = table.get("tool")
+        table = tool.get("footnotes") if isinstance(tool, dict) else None
+        if table is None:
+            return None
+        if not isinstance(table, dict):
+            raise InputError(
+                "footnotes must be a table", path=path, line=_line(text, "footnotes"), remedy="write [tool.footnotes]"
+            )
+    return Settings(path.parent, path, **_values(path, text, table))
+
+
+def _parse(path: Path, data: bytes) -> tuple[str, Any]:
+    import tomllib  # noqa: PLC0415 - most folders have no settings
+
+    try:
+        text = data.decode("utf-8-sig")
+        return text, tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError("not UTF-8", path=path, line=line, remedy="save the file as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        message, place = re.fullmatch(r"(.*?)(?: \(at (.*)\))?", str(error), re.DOTALL).groups()  # type: ignore[union-attr]
+        line, column = (
+            map(int, re.findall(r"\d+", place or "")) if "line" in (place or "") else (text.count("\n") + 1, 0)
+        )
+        raise InputError(
+            f"not TOML: {message}", path=path, line=line, column=column, remedy="see https://toml.io for the format"
+        ) from None
+
+
+def _values(path: Path, text: str, table: Mapping[str, Any]) -> dict[str, Any]:
+    known = [field.name for field in fields(Settings) if field.name not in ("folder", "source")]
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        line = _line(text, key)
+        if key not in known:
+            raise InputError(f'unknown setting "{key}"', path=path, line=line, remedy=_nearest(key, known))
+        if key in _STRINGS:
+            if not isinstance(value, str):
+                raise InputError(f"{key} must be a string", path=path, line=line, remedy=f'write {key} = "…"')
+            values[key] = _style(path.parent, value) if key == "style" else value
+            continue
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            remedy = f'write {key} = ["{value if isinstance(value, str) else "…"}"]'
+            raise InputError(f"{key} must be a list of {_LISTS[key]}", path=path, line=line, remedy=remedy)
+        values[key] = tuple(path.parent / item for item in value) if _LISTS[key] == "paths" else tuple(value)
+    return values
+
+
+def _style(folder: Path, value: str) -> str:
+    """Return a style's name as it is, its path whole."""
+    return str(folder / value) if value.endswith(".csl") else value
+
+
+def _nearest(key: str, known: list[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only to tell of a mistake
+
+    near = get_close_matches(key.lower().replace("_", "-"), known, n=1, cutoff=0.5)
+    return f'did you mean "{near[0]}"?' if near else f"the settings are {', '.join(known)}"
+
+
+def _line(text: str, key: str) -> int:
+    """Return the line on which a setting is written, which TOML's reader does not tell; 1 where it is not found."""
+    header = re.search(r"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?footnotes\b", text, re.MULTILINE)
+    start = header.start() if header else 0
+    name = rf"[\"']?{re.escape(key)}[\"']?"
+    place = re.compile(rf"(?:^|[\[{{.,])[ \t]*{name}[ \t]*[=.\]]", re.MULTILINE).search(text, start)
+    return text.count("\n", 0, place.start() if place else start) + 1

@@ -1,0 +1,62 @@
+"""Reads the lexicons of ``references/lexicon/``: one YAML file a language, each word with an example."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from footnotes.model.input_error import InputError
+from footnotes.model.lexicon import Lexicon
+from footnotes.resources import resource
+
+LANGUAGES = ("en", "de", "fr", "it", "es", "pt", "ru", "la")
+
+_BY_MEANING = ("locators", "languages", "months", "ordinals")  # meaning: {form: example, ...}
+
+
+@lru_cache
+def load(language: str) -> Lexicon:
+    """Return the lexicon of a language by its ISO 639-1 code ("la" for Latin).
+
+    Raises InputError for a language that has no file.
+    """
+    path = resource(f"references/lexicon/{language}.yml")
+    if language not in LANGUAGES or not path.is_file():
+        raise InputError(f"no lexicon for the language {language!r}", remedy=f"there are: {', '.join(LANGUAGES)}")
+    return read(path)
+
+
+def read(path: Path) -> Lexicon:
+    """Read a lexicon file: sections named as the fields of Lexicon, forms as keys, examples as values.
+
+    Raises InputError where the file is no such thing.
+    """
+    import yaml  # noqa: PLC0415 - costs start-up time
+
+    try:
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (OSError, UnicodeError, yaml.YAMLError) as error:
+        raise InputError(f"cannot read the lexicon: {error}", path=path) from error
+    known = {field.name for field in fields(Lexicon)}
+    if not isinstance(data, dict) or (unknown := set(map(str, data)) - known):
+        raise InputError(
+            "not a lexicon" if not isinstance(data, dict) else f"unknown sections: {sorted(unknown)}", path=path
+        )
+    return Lexicon(**{name: _section(path, name, value) for name, value in data.items()})
+
+
+def _section(path: Path, name: str, value: Any) -> Any:
+    if name == "language":
+        return str(value)
+    if name == "function_words":
+        return frozenset(str(value).split())
+    if not isinstance(value, Mapping):
+        raise InputError(f"{name}: wanted forms with examples", path=path)
+    if name not in _BY_MEANING:
+        return frozenset(map(Lexicon.form, map(str, value)))
+    if not all(isinstance(forms, Mapping) for forms in value.values()):
+        raise InputError(f"{name}: wanted meanings, each with forms and examples", path=path)
+    return {Lexicon.form(str(form)): meaning for meaning, forms in value.items() for form in forms}

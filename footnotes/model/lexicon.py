@@ -1,0 +1,51 @@
+"""The vocabulary of citing in one language, as data: which words are labels, signals, ibid. forms and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words that scholars of one language cite with.
+
+    Every form is normalised by ``Lexicon.form``: no full stops, single spaces, casefolded, but a form of one letter
+    keeps its case ("S." is a page in German, "s." is "siehe"). Mappings give the meaning of a form, sets only hold it.
+    """
+
+    language: str  # ISO 639-1, "la" for Latin
+    locators: Mapping[str, str] = field(default_factory=dict)  # "pp" -> "page": CSL locator terms and those of archives
+    signals: frozenset[str] = frozenset()  # "see also", "vgl"
+    ibid: frozenset[str] = frozenset()  # the source just cited: "ibid", "ebd", "там же"
+    op_cit: frozenset[str] = frozenset()  # a source cited earlier: "op cit", "a a o"
+    idem: frozenset[str] = frozenset()  # the author just cited: "idem", "ders"
+    editions: frozenset[str] = frozenset()  # "ed", "edition", "aufl"
+    languages: Mapping[str, str] = field(default_factory=dict)  # adjectives of editions: "russian" -> "ru"
+    months: Mapping[str, int] = field(default_factory=dict)  # "january" -> 1, seasons as CSL counts them from 13
+    conjunctions: frozenset[str] = frozenset()  # "and", "sowie"
+    following: frozenset[str] = frozenset()  # following pages: "ff", "и след"
+    cross_references: frozenset[str] = frozenset()  # "above", "oben", "выше"
+    hereafter: frozenset[str] = frozenset()  # "hereafter", "im Folgenden zit"
+    editors: frozenset[str] = frozenset()  # "ed", "eds", "hrsg"
+    translators: frozenset[str] = frozenset()  # "trans", "übers"
+    et_al: frozenset[str] = frozenset()  # "et al", "u a"
+    contained: frozenset[str] = frozenset()  # what stands before a container: "in"
+    reprints: frozenset[str] = frozenset()  # what stands before a parallel edition: "reprinted in"
+    passim: frozenset[str] = frozenset()
+    no_place: frozenset[str] = frozenset()  # "n p", "o O"
+    no_date: frozenset[str] = frozenset()  # "n d", "o J"
+    accessed: frozenset[str] = frozenset()  # what stands before a date of access
+    located: frozenset[str] = frozenset()  # what stands before a web address: "at", "available at"
+    particles: frozenset[str] = frozenset()  # of names: "van", "de la"
+    series: frozenset[str] = frozenset()  # of periodicals begun anew: "new ser", "N F"
+    archives: frozenset[str] = frozenset()  # words of repositories: "papers", "archive", "фонд"
+    repositories: frozenset[str] = frozenset()  # institutions that keep documents: "library", "bibl nat"
+    ordinals: Mapping[str, int] = field(default_factory=dict)  # numbers as words: "four" -> 4, "fourth" -> 4
+    function_words: frozenset[str] = frozenset()  # frequent words that tell the language
+
+    @staticmethod
+    def form(written: str) -> str:
+        """Return a written form as the lexicon keeps it: "Op. cit." is "op cit", "S." stays "S"."""
+        form = " ".join(written.replace(".", " ").split())
+        return form if len(form) == 1 else form.casefold()

@@ -1,0 +1,38 @@
+"""Text as it is compared: without case, diacritics, typographic variants and differences of script."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_VARIANTS = {
+    **dict.fromkeys("‐‑‒–—―−⁃", "-"),
+    **dict.fromkeys("‘’‚‛ʼʹ′`´ʾʿ", "'"),
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‹›", "'"),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"),  # soft hyphens, joiners, marks of direction
+}
+_TYPOGRAPHY = str.maketrans(_VARIANTS)
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return ``text`` as it is compared: casefolded ASCII.
+
+    Diacritics go (Unicode NFKD), typographic quotes, apostrophes and dashes become the plain ones, what is left of
+    other letters is transliterated ("Троцкий" and "Trotskii" fold alike). Spaces and line breaks stay.
+    """
+    if text.isascii():
+        return text.casefold()
+    text = unicodedata.normalize("NFKD", text.translate(_TYPOGRAPHY))
+    if not text.isascii():
+        text = "".join(character for character in text if not unicodedata.combining(character))
+    return _NOT_ASCII.sub(_transliterate, text).casefold()
+
+
+def _transliterate(match: re.Match[str]) -> str:
+    from anyascii import anyascii  # noqa: PLC0415 - its tables are loaded only for text that needs them
+
+    return anyascii(match[0])

@@ -59,7 +59,10 @@ class Entry:
         return tuple(_name(item) for item in value if isinstance(item, Mapping)) if isinstance(value, list) else ()
 
     def years(self, variable: str = "issued") -> tuple[int, ...]:
-        """Return the years of a date variable, one for a date and two for a range; empty where there are none."""
+        """Return the years of a date variable, one for a date and two for a range; empty where there are none.
+
+        A year 0 (which CSL has not) stands for the open end of a range and is left out.
+        """
         value = self.variables.get(variable)
         parts = value.get("date-parts") if isinstance(value, Mapping) else None
         found = []
@@ -68,7 +71,7 @@ class Entry:
                 found.append(int(part[0]))
             except (TypeError, ValueError, IndexError, KeyError):
                 continue
-        return tuple(found)
+        return tuple(filter(None, found))
 
 
 def _name(parts: Mapping[str, Any]) -> Name:

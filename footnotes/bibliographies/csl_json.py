@@ -1,0 +1,111 @@
+"""CSL-JSON: a list of items, or an object that holds it under "items" or "references"."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from footnotes.bibliographies.csl_item import read_item
+from footnotes.bibliographies.reading import Reading, Source
+from footnotes.model.bibliography import Bibliography
+
+_SPACE = re.compile(r"[ \t\r\n]*")
+_LISTS = ("items", "references")
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+# Numbers that JSON cannot hold exactly stay as they are written: "1.10" is an edition, not 1.1.
+_DECODER = json.JSONDecoder(parse_float=str, parse_constant=str)
+
+
+def read(source: Source) -> Reading:
+    """Return the entries of a CSL-JSON file; a fatal failure where it is no JSON, or holds no list of entries."""
+    reading = Reading()
+    try:
+        items = _items(source.text)
+        if items is None:
+            remedy = 'write the entries as a list: [ {"id": …}, {"id": …} ]'
+            reading.failures.append(source.fatal(0, "not a list of entries", remedy))
+            return reading
+        for item, offset in list(items):
+            read_item(item, source, offset, reading)
+    except json.JSONDecodeError as error:
+        reason = f"not JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+        return Reading(failures=[source.fatal(error.pos, reason, "mend the file at this place, or export it again")])
+    except RecursionError:
+        return Reading(failures=[source.fatal(0, "nested too deeply", "export the bibliography again")])
+    except ValueError as error:  # an integer of thousands of digits
+        return Reading(failures=[source.fatal(0, f"not usable: {error}", "export the bibliography again")])
+    return reading
+
+
+def dump(bibliography: Bibliography) -> str:
+    """Return the entries as CSL-JSON: id, type, then the variables as they were read, relations in ``custom``."""
+    items = []
+    for entry in bibliography.entries.values():
+        item = {"id": entry.key, "type": entry.type, **entry.variables}
+        if entry.relations:
+            custom = item.get("custom")
+            item["custom"] = {**(custom if isinstance(custom, dict) else {}), "relations": dict(entry.relations)}
+        items.append(item)
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
+def _items(text: str) -> Iterator[tuple[Any, int]] | None:
+    """Return the items of the list with their offsets; None where the file holds no list."""
+    start = _skip_space(text, 0)
+    if text[start] == "[":
+        return _elements(text, start)
+    value, end = _DECODER.raw_decode(text, start)
+    _expect_end(text, end)
+    if not isinstance(value, dict) or not any(isinstance(value.get(name), list) for name in _LISTS):
+        return None
+    return _elements(text, next(offset for name, offset in _members(text, start) if name in _LISTS), closed=False)
+
+
+def _elements(text: str, opening: int, *, closed: bool = True) -> Iterator[tuple[Any, int]]:
+    """Yield the elements of the list that opens at ``opening``; ``closed``: nothing may follow the list."""
+    at = _skip_space(text, opening + 1)
+    while text[at : at + 1] != "]":
+        value, end = _DECODER.raw_decode(text, at)
+        yield (_without_surrogates(value) if _SURROGATE.search(text, at, end) else value), at
+        at = _skip_space(text, end)
+        if text[at : at + 1] == ",":
+            at = _skip_space(text, at + 1)
+        elif text[at : at + 1] != "]":
+            raise json.JSONDecodeError("Expecting ',' delimiter", text, at)
+    if closed:
+        _expect_end(text, at + 1)
+
+
+def _members(text: str, opening: int) -> Iterator[tuple[str, int]]:
+    """Yield the names of an object that is known to be sound, with the offsets of their values."""
+    at = _skip_space(text, opening + 1)
+    while text[at] != "}":
+        name, end = _DECODER.raw_decode(text, at)
+        value = _skip_space(text, _skip_space(text, end) + 1)
+        yield name, value
+        end = _skip_space(text, _DECODER.raw_decode(text, value)[1])
+        at = _skip_space(text, end + 1) if text[end] == "," else end
+
+
+def _skip_space(text: str, at: int) -> int:
+    match = _SPACE.match(text, at)
+    return match.end() if match else at
+
+
+def _expect_end(text: str, at: int) -> None:
+    at = _skip_space(text, at)
+    if at < len(text):
+        raise json.JSONDecodeError("Extra data", text, at)
+
+
+def _without_surrogates(value: Any) -> Any:
+    """Return a value with halves of surrogate pairs replaced: they are no characters and cannot be written out."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, list):
+        return [_without_surrogates(item) for item in value]
+    if isinstance(value, dict):
+        return {_without_surrogates(name): _without_surrogates(item) for name, item in value.items()}
+    return value

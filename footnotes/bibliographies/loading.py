@@ -1,0 +1,100 @@
+"""Several bibliography files as one: the format of each, keys given twice, sigla, and what failed."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from footnotes.bibliographies import sigla as sigla_file
+from footnotes.bibliographies.files import read_source
+from footnotes.bibliographies.reading import Alias, Reading, Source, nearest
+from footnotes.model.bibliography import Bibliography, LoadFailure
+from footnotes.model.entry import Entry
+
+_FORMATS = {  # suffix to module: a format is imported where a file of it is read
+    ".bib": "bibtex",
+    ".bibtex": "bibtex",
+    ".biblatex": "bibtex",
+    ".json": "csl_json",
+    ".csljson": "csl_json",
+    ".yaml": "csl_yaml",
+    ".yml": "csl_yaml",
+}
+
+
+def load(paths: Sequence[Path], *, sigla: Sequence[Path] = ()) -> Bibliography:
+    """Return the bibliography in ``paths`` (BibTeX, BibLaTeX, CSL-JSON, CSL-YAML) with the ``sigla`` files.
+
+    Never raises for a bad file: what could not be read is in ``failures``, with file, line and remedy, ``fatal`` where
+    nothing of a file could be read. Of two entries with one key the first counts; a siglum of two keys keeps both.
+    """
+    entries: dict[str, Entry] = {}
+    aliases: list[Alias] = []
+    failures: list[LoadFailure] = []
+    for path in paths:
+        reading = _read(path)
+        aliases += reading.aliases
+        failures += reading.failures
+        failures += [_twice(entry, entries[entry.key]) for entry in _added(reading.entries, entries)]
+    declared = [(name, entry.key) for entry in entries.values() for name in sigla_file.declared_sigla(entry)]
+    for path in sigla:
+        source = read_source(path)
+        reading = sigla_file.read(source) if isinstance(source, Source) else Reading(failures=[source])
+        aliases += reading.aliases
+        failures += reading.failures
+    failures += [_unknown(alias, entries) for alias in aliases if alias.key not in entries]
+    declared += [(alias.name, alias.key) for alias in aliases if alias.key in entries]
+    return Bibliography(entries, _keys_by_name(declared), tuple(failures), tuple(paths))
+
+
+def _read(path: Path) -> Reading:
+    source = read_source(path)
+    if not isinstance(source, Source):
+        return Reading(failures=[source])
+    module = importlib.import_module(f"footnotes.bibliographies.{_format(source)}")
+    reading: Reading = module.read(source)
+    return reading
+
+
+def _format(source: Source) -> str:
+    """Return the module that reads a file: by its suffix, else by how its text begins."""
+    if known := _FORMATS.get(source.path.suffix.lower()):
+        return known
+    start = source.text.lstrip()
+    if start.startswith(("[", "{")):
+        return "csl_json"
+    return "csl_yaml" if start.startswith(("---", "references:", "- ")) else "bibtex"
+
+
+def _added(new: list[Entry], entries: dict[str, Entry]) -> list[Entry]:
+    """Add entries to those there are; return those whose key was taken."""
+    refused = []
+    for entry in new:
+        if entries.setdefault(entry.key, entry) is not entry:
+            refused.append(entry)
+    return refused
+
+
+def _twice(entry: Entry, first: Entry) -> LoadFailure:
+    there = first.origin
+    where = f" (first in {there.path}:{there.line})" if there else ""
+    origin = entry.origin
+    assert origin is not None  # every reader gives one
+    reason = f"the key {entry.key} is given twice{where}"
+    return LoadFailure(origin.path, origin.line, origin.column, reason, "rename or remove one of the two", entry.key)
+
+
+def _unknown(alias: Alias, entries: dict[str, Entry]) -> LoadFailure:
+    path, line, column = alias.origin.path, alias.origin.line, alias.origin.column
+    best = nearest(alias.key, entries)
+    remedy = f"did you mean {best}?" if best else "add the entry, or remove the siglum"
+    return LoadFailure(path, line, column, f"{alias.name} stands for {alias.key}, which is no entry", remedy, alias.key)
+
+
+def _keys_by_name(declared: list[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    keys: dict[str, tuple[str, ...]] = {}
+    for name, key in declared:
+        if key not in keys.get(name, ()):
+            keys[name] = (*keys.get(name, ()), key)
+    return keys

@@ -1,0 +1,59 @@
+"""What a format's reader is given, and what it hands back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from footnotes.model.bibliography import LoadFailure
+from footnotes.model.entry import Entry, Origin
+from footnotes.text import LineIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a file, and its lines."""
+
+    path: Path
+    text: str
+    lines: LineIndex
+
+    def origin(self, offset: int) -> Origin:
+        """Return the place of a character of the text."""
+        return Origin(self.path, *self.lines.position(offset))
+
+    def failure(self, offset: int, reason: str, remedy: str, *, key: str | None = None) -> LoadFailure:
+        """Return a failure at a character of the text, with which something else of the file could be read."""
+        line, column = self.lines.position(offset)
+        return LoadFailure(self.path, line, column, reason, remedy, key)
+
+    def fatal(self, offset: int, reason: str, remedy: str) -> LoadFailure:
+        """Return a failure with which nothing of the file could be read."""
+        line, column = self.lines.position(offset)
+        return LoadFailure(self.path, line, column, reason, remedy, fatal=True)
+
+
+class Alias(NamedTuple):
+    """Another name for an entry, and where it is declared."""
+
+    name: str
+    key: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The entries of a file in their order, other names for entries, and what failed."""
+
+    entries: list[Entry] = field(default_factory=list)
+    failures: list[LoadFailure] = field(default_factory=list)
+    aliases: list[Alias] = field(default_factory=list)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word most like ``word``; empty where none is alike."""
+    import difflib  # slow to import, and only wanted where something is wrong
+
+    return next(iter(difflib.get_close_matches(word, known, n=1)), "")

@@ -88,7 +88,7 @@ def _read(path: Path) -> Settings | None:
 
 
 def _parse(path: Path, data: bytes) -> tuple[str, Any]:
-    import tomllib  # noqa: PLC0415 - most folders have no settings
+    import tomllib
 
     try:
         text = data.decode("utf-8-sig")
@@ -131,7 +131,7 @@ def _style(folder: Path, value: str) -> str:
 
 
 def _nearest(key: str, known: list[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - only to tell of a mistake
+    from difflib import get_close_matches
 
     near = get_close_matches(key.lower().replace("_", "-"), known, n=1, cutoff=0.5)
     return f'did you mean "{near[0]}"?' if near else f"the settings are {', '.join(known)}"

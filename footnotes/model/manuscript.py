@@ -112,6 +112,10 @@ class Manuscript:
         low, high = bisect_left(self._mark_starts, span.start), bisect_left(self._mark_starts, span.end)
         return self.marks[low:high]
 
+    def part_at(self, offset: int) -> str:
+        """Return the name of the part that holds this offset of the text."""
+        return self.segments[max(bisect_right(self._text_starts, offset) - 1, 0)].part if self.segments else ""
+
     def source_span(self, span: Span) -> Span:
         """Return where in the file a non-empty span of the text stands, widened so that inline markup is balanced.
 

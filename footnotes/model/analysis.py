@@ -1,0 +1,42 @@
+"""A manuscript with its citations resolved: what checks, rendering and editors work on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from footnotes.model.bibliography import Bibliography
+from footnotes.model.manuscript import Manuscript
+from footnotes.model.resolution import ResolvedCitation
+from footnotes.text import LineIndex, Span
+
+
+class Place(NamedTuple):
+    """A stretch of a file; the span is in characters of the file's part, line and column count from 1."""
+
+    path: Path | None
+    span: Span
+    line: int
+    column: int
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A manuscript, the bibliography it was read against, and its citations in the order of the text."""
+
+    manuscript: Manuscript
+    bibliography: Bibliography
+    citations: tuple[ResolvedCitation, ...]
+    _lines: dict[str, LineIndex] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def place(self, span: Span) -> Place:
+        """Return where in the file a non-empty span of the manuscript's text stands."""
+        return self.source_place(self.manuscript.source_span(span), self.manuscript.part_at(span.start))
+
+    def source_place(self, source: Span, part: str = "") -> Place:
+        """Return the place of a span of the file itself."""
+        if part not in self._lines:
+            self._lines[part] = LineIndex(self.manuscript.parts[part])
+        return Place(self.manuscript.path, source, *self._lines[part].position(source.start), part)

@@ -30,7 +30,8 @@ class Resolution:
     """The entry that a cite means, or None where none can be chosen; candidates best first.
 
     ``antecedent`` is the earlier citation (index into the analysis) that a locator or ibid. leans on. ``reason`` says
-    in a sentence why no entry was chosen.
+    in a sentence why no entry was chosen. ``ambiguous`` is set where two or more candidates are too close to call, and
+    the candidates are then those alone.
     """
 
     cite: Cite
@@ -38,6 +39,7 @@ class Resolution:
     candidates: tuple[Candidate, ...] = ()
     antecedent: int | None = None
     reason: str = ""
+    ambiguous: bool = False
 
 
 @dataclass(frozen=True, slots=True)

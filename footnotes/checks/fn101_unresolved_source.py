@@ -1,0 +1,54 @@
+"""FN101: a cite whose source is not in the bibliography.
+
+What it does
+    Reports each cite for which no entry of the bibliography can be chosen, with the nearest entries. A cite that leans
+    on another unresolved one ("ibid.", a bare page number) is not reported a second time.
+
+Why it matters
+    The reader cannot look up what the bibliography does not name; most often a siglum was never declared, a name or a
+    year was mistyped, or the entry is missing.
+
+Example
+    ``… insisted (1937 Trial 86-7) that …`` with no entry of that name or siglum.
+
+Instead
+    Add the entry, or give the entry that is meant the siglum ``1937 Trial`` (BibLaTeX ``shorthand``, a file of sigla),
+    or write the cite as the bibliography has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footnotes.checks.rule import Finding, ManuscriptRule
+from footnotes.checks.wording import designator, nearest
+from footnotes.model.analysis import Analysis
+from footnotes.model.citation import CiteForm
+from footnotes.model.diagnostic import Severity
+from footnotes.model.resolution import Resolution
+
+_SHOWN = 3  # of the nearest entries
+
+
+def find(analysis: Analysis) -> Iterator[Finding]:
+    """Yield a finding for each cite without an entry that FN102 and FN103 do not speak of."""
+    for resolved in analysis.citations:
+        for resolution in resolved.resolutions:
+            if resolution.entry is None and not resolution.ambiguous and _is_reported(resolution):
+                place = analysis.place(resolution.cite.span)
+                yield Finding(place, _message(resolution), help=resolution.reason)
+
+
+def _is_reported(resolution: Resolution) -> bool:
+    return resolution.cite.form not in (CiteForm.SELF, CiteForm.IBID) and resolution.antecedent is None
+
+
+def _message(resolution: Resolution) -> str:
+    message = f'unresolved source "{designator(resolution.cite)}"'
+    candidates = resolution.candidates[:_SHOWN]
+    if candidates:
+        return f"{message}; nearest: {nearest(candidates)}"
+    return f"{message}: {resolution.reason}" if resolution.cite.form is CiteForm.LOCATOR else message
+
+
+RULE = ManuscriptRule("FN101", "unresolved-source", Severity.ERROR, find)

@@ -1,0 +1,35 @@
+"""FN102: a cite that may mean several entries of the bibliography.
+
+What it does
+    Reports each cite for which two or more entries are too close to call, and names them all. None is chosen.
+
+Why it matters
+    The author knows which of the two books of 1980 is meant; the reader does not.
+
+Example
+    ``(Broué 1980, 7)`` where the bibliography has two works by Broué of 1980.
+
+Instead
+    Add what tells them apart: a word of the title, a siglum of its own, ``1980a``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footnotes.checks.rule import Finding, ManuscriptRule
+from footnotes.checks.wording import designator, nearest
+from footnotes.model.analysis import Analysis
+from footnotes.model.diagnostic import Severity
+
+
+def find(analysis: Analysis) -> Iterator[Finding]:
+    """Yield a finding for each cite with rivals for its entry."""
+    for resolved in analysis.citations:
+        for resolution in resolved.resolutions:
+            if resolution.ambiguous and resolution.antecedent is None:
+                message = f'ambiguous source "{designator(resolution.cite)}": {nearest(resolution.candidates)}'
+                yield Finding(analysis.place(resolution.cite.span), message, help=resolution.reason)
+
+
+RULE = ManuscriptRule("FN102", "ambiguous-source", Severity.ERROR, find)

@@ -1,0 +1,39 @@
+"""FN103: an ibid. with nothing before it that it could mean.
+
+What it does
+    Reports each "ibid.", "op. cit.", "idem", "ebd.", "там же" that no earlier citation answers to: the first of a
+    manuscript or chapter, one after a note that cites several sources, an "op. cit." of an author not cited before.
+
+Why it matters
+    Such an ibid. is left over from a note that was moved or deleted; its reader is sent nowhere.
+
+Example
+    ``[^1]: Ibid., 125.`` as the first note of a manuscript.
+
+Instead
+    Name the source: ``[^1]: Getty, Origins, 125.``
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footnotes.checks.rule import Finding, ManuscriptRule
+from footnotes.model.analysis import Analysis
+from footnotes.model.citation import CiteForm
+from footnotes.model.diagnostic import Severity
+
+
+def find(analysis: Analysis) -> Iterator[Finding]:
+    """Yield a finding for each cite of the ibid. family that has no antecedent."""
+    for resolved in analysis.citations:
+        for resolution in resolved.resolutions:
+            cite = resolution.cite
+            if cite.form is not CiteForm.IBID or resolution.entry or resolution.ambiguous:
+                continue
+            if resolution.antecedent is None:
+                message = f'"{" ".join(cite.text.split())}" without antecedent'
+                yield Finding(analysis.place(cite.span), message, help=resolution.reason)
+
+
+RULE = ManuscriptRule("FN103", "ibid-without-antecedent", Severity.ERROR, find)

@@ -1,0 +1,33 @@
+"""FN402: a note to which nothing in the text leads.
+
+What it does
+    Reports each note, ``[^4]: …`` or a line of a list of notes, whose marker is nowhere in the text.
+
+Why it matters
+    The reader never sees the note: pandoc leaves it out without a word.
+
+Example
+    A paragraph ``[^4]: Getty, 36.`` where no ``[^4]`` stands in the text.
+
+Instead
+    Set the marker where the note belongs, or delete the note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footnotes.checks.rule import Finding, ManuscriptRule
+from footnotes.model.analysis import Analysis
+from footnotes.model.diagnostic import Severity
+
+
+def find(analysis: Analysis) -> Iterator[Finding]:
+    """Yield a finding for each body without a marker."""
+    for note in analysis.manuscript.notes:
+        if note.body_source is not None and note.marker_source is None:
+            place = analysis.source_place(note.body_source, note.part)
+            yield Finding(place, f'note "{note.label}" without marker')
+
+
+RULE = ManuscriptRule("FN402", "note-without-marker", Severity.WARNING, find)

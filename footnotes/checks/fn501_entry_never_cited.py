@@ -1,0 +1,46 @@
+"""FN501: an entry of the bibliography that no manuscript cites.
+
+What it does
+    Reports each entry that none of the manuscripts checked together cites, at its place in the bibliography. An entry
+    that a cited one belongs to (the collection of a cited chapter) counts as cited.
+
+Why it matters
+    A list of works cited names what is cited. An entry left over is a source that was cut, or one whose cite is
+    mistyped and stands among the unresolved.
+
+Example
+    ``@book{broue1980, …}`` and no cite of it in any chapter.
+
+Instead
+    Cite it, take it out, or, where one bibliography serves many projects, set ``ignore = ["FN501"]``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from footnotes.checks.rule import BibliographyRule, Finding, line_of
+from footnotes.model.analysis import Analysis
+from footnotes.model.bibliography import Bibliography
+from footnotes.model.diagnostic import Severity
+
+
+def find(bibliography: Bibliography, analyses: Sequence[Analysis]) -> Iterator[Finding]:
+    """Yield a finding for each entry that is neither cited nor related to a cited one."""
+    cited = {
+        resolution.entry
+        for analysis in analyses
+        for resolved in analysis.citations
+        for resolution in resolved.resolutions
+        if resolution.entry
+    }
+    for key in tuple(cited):
+        entry = bibliography.entries.get(key)
+        cited.update(entry.relations.values() if entry else ())
+    for key, entry in bibliography.entries.items():
+        if key not in cited and entry.origin:
+            origin = entry.origin
+            yield Finding(line_of(origin.path, origin.line, origin.column), f'entry "{key}" is never cited')
+
+
+RULE = BibliographyRule("FN501", "entry-never-cited", Severity.WARNING, find)

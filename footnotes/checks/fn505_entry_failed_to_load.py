@@ -1,0 +1,35 @@
+"""FN505: an entry of the bibliography that could not be read, or was read with a loss.
+
+What it does
+    Reports whatever of a bibliography failed to load, with the reason: an unclosed brace, a key given twice, a date
+    that is none.
+
+Why it matters
+    Reference managers and BibTeX drop such entries with a warning that scrolls by; their cites then have no source.
+
+Example
+    ``@book{broue1980, title = {Le procès`` with no closing brace.
+
+Instead
+    Mend the entry as the message says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from footnotes.checks.rule import BibliographyRule, Finding, line_of
+from footnotes.model.analysis import Analysis
+from footnotes.model.bibliography import Bibliography
+from footnotes.model.diagnostic import Severity
+
+
+def find(bibliography: Bibliography, analyses: Sequence[Analysis]) -> Iterator[Finding]:
+    """Yield a finding for each failure of an entry; a file of which nothing loaded is an error, not a finding."""
+    for failure in bibliography.failures:
+        if not failure.fatal:
+            named = f'entry "{failure.key}": {failure.reason}' if failure.key else failure.reason
+            yield Finding(line_of(failure.path, failure.line, failure.column), named, help=failure.remedy)
+
+
+RULE = BibliographyRule("FN505", "entry-failed-to-load", Severity.ERROR, find)

@@ -1,0 +1,207 @@
+"""Each rule over analyses built by hand: what it leaves alone, then what it finds, with place and message."""
+
+from pathlib import Path
+
+import pytest
+
+from footnotes.checks import RULES, check_bibliography, check_manuscript, choose_rules
+from footnotes.model.analysis import Analysis
+from footnotes.model.bibliography import Bibliography, LoadFailure
+from footnotes.model.citation import Citation, CitationForm, Cite, CiteForm
+from footnotes.model.entry import Entry, Origin
+from footnotes.model.input_error import InputError
+from footnotes.model.manuscript import Block, Manuscript, Note, Segment, Zone
+from footnotes.model.resolution import Candidate, Evidence, Resolution, ResolvedCitation
+from footnotes.text import Span
+
+TEXT = "First line.\nAs he insisted (1937 Trial 86-7) that day.[^1]\n"
+REFS = Path("refs.bib")
+TRIAL = Candidate("trial1937", 0.4, (Evidence("title", "title", 0.5), Evidence("year", "year", 0.3)))
+OTHER = Candidate("trial1938", 0.4, (Evidence("title", "title", 0.5), Evidence("year", "not the year", -0.3)))
+
+
+def analysis(
+    *resolutions: Resolution, notes: tuple[Note, ...] = (), bibliography: Bibliography | None = None
+) -> Analysis:
+    whole = Span(0, len(TEXT))
+    manuscript = Manuscript(
+        Path("trials.md"), "markdown", {"": TEXT}, TEXT, (Segment(whole, whole),), (Block(whole, Zone.BODY),), notes
+    )
+    citation = Citation(span_of("1937 Trial 86-7"), "1937 Trial 86-7", CitationForm.PARENTHETICAL, ())
+    resolved = (ResolvedCitation(citation, resolutions),) if resolutions else ()
+    return Analysis(manuscript, bibliography or Bibliography(), resolved)
+
+
+def span_of(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def cite(form: CiteForm = CiteForm.SIGLUM, **values) -> Cite:
+    return Cite(span_of("1937 Trial 86-7"), "1937 Trial 86-7", form, **values)
+
+
+def found(rule: str, item: Analysis) -> list[tuple[str, int, int, str]]:
+    rules = choose_rules([rule])
+    diagnostics = [*check_manuscript(item, rules), *check_bibliography(item.bibliography, [item], rules)]
+    assert {diagnostic.code for diagnostic in diagnostics} <= {rule}
+    return [(str(item.path), item.line, item.column, item.message) for item in diagnostics]
+
+
+HERE = ("trials.md", 2, 17)
+NOTE = Note("1", 0, span_of("[^1]"), span_of("[^1]"), span_of("that"), span_of("that"))
+
+
+@pytest.mark.parametrize(
+    "resolution",
+    [
+        Resolution(cite(), "trial1937", (TRIAL,)),
+        Resolution(cite(), None, (TRIAL, OTHER), ambiguous=True),
+        Resolution(cite(CiteForm.SELF), None),
+        Resolution(cite(CiteForm.IBID), None),
+        Resolution(cite(CiteForm.LOCATOR), None, antecedent=0),
+    ],
+)
+def test_fn101_leaves_alone(resolution):
+    assert found("FN101", analysis(resolution)) == []
+
+
+@pytest.mark.parametrize(
+    ("resolution", "message"),
+    [
+        (
+            Resolution(cite(title="1937 Trial"), None, (TRIAL,)),
+            'unresolved source "1937 Trial"; nearest: trial1937 (title, year)',
+        ),
+        (
+            Resolution(cite(title="Trial", year="1937"), None, (TRIAL, OTHER)),
+            'unresolved source "1937 Trial"; nearest: trial1937 (title, year), trial1938 (title)',
+        ),
+        (Resolution(cite(), None), 'unresolved source "1937 Trial 86-7"'),
+        (Resolution(cite(CiteForm.FULL, title="1937 Trial"), None), 'unresolved source "1937 Trial"'),
+        (Resolution(cite(CiteForm.URL), None), 'unresolved source "1937 Trial 86-7"'),
+        (
+            Resolution(cite(CiteForm.LOCATOR), None, reason="no source is under discussion"),
+            'unresolved source "1937 Trial 86-7": no source is under discussion',
+        ),
+    ],
+)
+def test_fn101_finds(resolution, message):
+    assert found("FN101", analysis(resolution)) == [(*HERE, message)]
+
+
+@pytest.mark.parametrize(
+    "resolution", [Resolution(cite(), "trial1937", (TRIAL, OTHER)), Resolution(cite(), None, (TRIAL, OTHER))]
+)
+def test_fn102_leaves_alone(resolution):
+    assert found("FN102", analysis(resolution)) == []
+
+
+def test_fn102_names_every_candidate():
+    rivals = Resolution(cite(title="1937 Trial"), None, (TRIAL, OTHER), ambiguous=True)
+    message = 'ambiguous source "1937 Trial": trial1937 (title, year), trial1938 (title)'
+    assert found("FN102", analysis(rivals)) == [(*HERE, message)]
+
+
+@pytest.mark.parametrize(
+    "resolution",
+    [
+        Resolution(cite(), None),
+        Resolution(cite(CiteForm.LOCATOR), None),
+        Resolution(cite(CiteForm.IBID), "trial1937", antecedent=0),
+        Resolution(cite(CiteForm.IBID), None, antecedent=0),
+        Resolution(cite(CiteForm.IBID), None, (TRIAL, OTHER), ambiguous=True),
+    ],
+)
+def test_fn103_leaves_alone(resolution):
+    assert found("FN103", analysis(resolution)) == []
+
+
+def test_fn103_finds():
+    assert found("FN103", analysis(Resolution(cite(CiteForm.IBID), None))) == [
+        (*HERE, '"1937 Trial 86-7" without antecedent')
+    ]
+
+
+@pytest.mark.parametrize("rule", ["FN401", "FN402"])
+def test_a_whole_note_is_left_alone(rule):
+    assert found(rule, analysis(notes=(NOTE,))) == []
+
+
+def test_fn401_finds():
+    marker = Note("1", 0, NOTE.marker, NOTE.marker_source, None, None)
+    assert found("FN401", analysis(notes=(marker,))) == [("trials.md", 2, 43, 'marker "1" without note')]
+
+
+def test_fn402_finds():
+    body = Note("1", 0, None, None, NOTE.body, NOTE.body_source)
+    assert found("FN402", analysis(notes=(body,))) == [("trials.md", 2, 34, 'note "1" without marker')]
+
+
+ENTRIES = {
+    "trial1937": Entry("trial1937", "chapter", {}, Origin(REFS, 3), {"part-of": "collection"}),
+    "collection": Entry("collection", "book", {}, Origin(REFS, 9)),
+    "broue": Entry("broue", "book", {}, Origin(REFS, 14, 5)),
+    "made-by-hand": Entry("made-by-hand", "book", {}),
+}
+
+
+def test_fn501_leaves_cited_entries_alone_and_those_they_belong_to():
+    cited = analysis(Resolution(cite(), "trial1937"), bibliography=Bibliography(ENTRIES))
+    assert found("FN501", cited) == [("refs.bib", 14, 5, 'entry "broue" is never cited')]
+
+
+def test_fn501_looks_at_every_manuscript():
+    one = analysis(Resolution(cite(), "trial1937"), bibliography=Bibliography(ENTRIES))
+    two = analysis(Resolution(cite(), "broue"), bibliography=Bibliography(ENTRIES))
+    assert check_bibliography(one.bibliography, [one, two], choose_rules(["FN501"])) == []
+
+
+def test_fn505_tells_of_entries_not_of_files():
+    failures = (
+        LoadFailure(REFS, 812, 1, "brace never closed", "close it", "broue"),
+        LoadFailure(REFS, 900, 2, "no key"),
+        LoadFailure(Path("more.bib"), 1, 1, "no such file", fatal=True),
+    )
+    item = analysis(bibliography=Bibliography(failures=failures))
+    assert found("FN505", item) == [
+        ("refs.bib", 812, 1, 'entry "broue": brace never closed'),
+        ("refs.bib", 900, 2, "no key"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "codes"),
+    [
+        (None, [], ["FN101", "FN102", "FN103", "FN401", "FN402", "FN501", "FN505"]),
+        (None, ["FN5", "FN101"], ["FN102", "FN103", "FN401", "FN402"]),
+        (["FN4"], [], ["FN401", "FN402"]),
+        (["FN4", "FN501"], ["FN402"], ["FN401", "FN501"]),
+        ([], [], []),
+    ],
+)
+def test_choosing_rules(select, ignore, codes):
+    assert [rule.code for rule in choose_rules(select, ignore)] == codes
+
+
+@pytest.mark.parametrize(
+    ("code", "remedy"), [("FN5001", "FN501"), ("fn102", "FN102"), ("E501", "FN501"), ("", "rules: FN101")]
+)
+def test_an_unknown_rule_is_named_with_the_nearest(code, remedy):
+    with pytest.raises(InputError) as caught:
+        choose_rules(ignore=[code])
+    assert f'"{code}"' in caught.value.message
+    assert remedy in caught.value.remedy
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_is_documented(rule):
+    module = rule.find.__module__.rpartition(".")[2]
+    assert module == f"{rule.code.lower()}_{rule.name.replace('-', '_')}"
+    headings = [line for line in rule.documentation.splitlines() if line and not line.startswith(" ")]
+    assert headings[0].startswith(f"{rule.code}: ")
+    assert headings[1:] == ["What it does", "Why it matters", "Example", "Instead"]
+
+
+def test_codes_are_unique_and_in_order():
+    codes = [rule.code for rule in RULES]
+    assert codes == sorted(set(codes))

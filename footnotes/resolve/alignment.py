@@ -1,0 +1,57 @@
+"""How well the words of a written title agree with those of an entry's."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from footnotes.resolve.index import Index
+from footnotes.resolve.words import Word, agree
+
+_LONGEST = 40  # words of a title that are compared
+
+
+class Alignment(NamedTuple):
+    """Shares of the written and of the entry's words that agree in order, weighed by how telling they are."""
+
+    written: float  # 0 to 1
+    meant: float  # 0 to 1
+    begins: bool  # the first words of both agree
+    together: bool  # the agreeing words stand side by side in the entry's title
+    telling: int  # how many agreeing words are more than a function word
+    unmatched: tuple[Word, ...]  # written words without a partner
+
+
+def align(written: tuple[Word, ...], meant: tuple[Word, ...], index: Index) -> Alignment:
+    """Pair the written words, in order, with those of a title."""
+    written, meant = written[:_LONGEST], meant[:_LONGEST]
+    pairs = _pairs(written, meant)
+    weights = [index.weight(word) for word in written]
+    others = [index.weight(word) for word in meant]
+    positions = [place for _, place in pairs]
+    paired = {place for place, _ in pairs}
+    return Alignment(
+        written=sum(weights[place] for place, _ in pairs) / (sum(weights) or 1),
+        meant=sum(others[place] for place in positions) / (sum(others) or 1),
+        begins=bool(pairs) and pairs[0] == (0, 0),
+        together=bool(pairs) and positions[-1] - positions[0] == len(positions) - 1,
+        telling=sum(1 for place, _ in pairs if weights[place] > 0.5 and len(written[place].text) > 1),
+        unmatched=tuple(word for place, word in enumerate(written) if place not in paired),
+    )
+
+
+def _pairs(written: tuple[Word, ...], meant: tuple[Word, ...]) -> list[tuple[int, int]]:
+    """Pair words in order, each with the next that agrees; a word whose partner lies far ahead may wait."""
+    pairs, next_place = [], 0
+    for place, word in enumerate(written):
+        partner = next((at for at in range(next_place, len(meant)) if agree(word, meant[at])), None)
+        if partner is None or (
+            partner - next_place > 3 and _fits_better(written[place + 1 :], meant[next_place:partner])
+        ):
+            continue
+        pairs.append((place, partner))
+        next_place = partner + 1
+    return pairs
+
+
+def _fits_better(later: tuple[Word, ...], skipped: tuple[Word, ...]) -> bool:
+    return any(agree(word, other) for word in later[:2] for other in skipped)

@@ -1,0 +1,36 @@
+"""What a strategy finds, and the strategies' common shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
+
+from footnotes.model.resolution import Evidence
+from footnotes.resolve.index import Index
+from footnotes.resolve.query import Query
+from footnotes.resolve.record import Record
+
+
+class Finding(NamedTuple):
+    """Evidence, and the parts of the designator ("title", "authors", "container") that it accounts for."""
+
+    evidence: Evidence
+    covers: frozenset[str] = frozenset()
+
+
+class Strategy(Protocol):
+    """One way to know a source by what a cite writes; each module of ``strategies`` is one."""
+
+    def propose(self, query: Query, index: Index) -> Iterable[str]:
+        """Return the keys of entries that the cite may mean."""
+
+    def judge(self, query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:
+        """Weigh what is written against an entry; None where nothing written concerns this strategy.
+
+        ``covered`` names the parts of the designator that strategies before this one have accounted for.
+        """
+
+
+def finding(strategy: str, why: str, weight: float, *covers: str) -> Finding:
+    """Return evidence of ``strategy`` with the parts of the designator that it accounts for."""
+    return Finding(Evidence(strategy, why, weight), frozenset(covers))

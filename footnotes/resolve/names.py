@@ -1,0 +1,126 @@
+"""Names of persons and bodies as they are written and as entries hold them, and whether they are one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from footnotes.model.entry import Name
+from footnotes.resolve.words import Word, words
+
+EXACT, SPELLED_OTHERWISE, SLIP = 1.0, 0.9, 0.7  # how well a written name agrees; 0 where it is another's
+_SUFFIXES = frozenset({"jr", "sr", "jun", "sen", "ii", "iii", "iv", "hrsg", "hg", "eds", "ed"})
+_PARENTHESES = re.compile(r"\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenName:
+    """A name as a cite writes it; where the order is open, every word may be the family name."""
+
+    written: str
+    family: tuple[Word, ...]
+    given: tuple[Word, ...]
+    inverted: bool  # "Family, Given" or "Family I. I.": the family name is known
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name of an entry; a body has a family name only, of which any telling words may be written."""
+
+    family: tuple[Word, ...]
+    given: tuple[Word, ...]
+    body: bool
+
+
+@lru_cache(maxsize=16384)
+def written_name(text: str) -> WrittenName:
+    """Take a written name apart: "Gould, Cecil", "Гессен Ю.И.", "W. B. Stevens", "Van Heijenoort"."""
+    before, comma, after = _PARENTHESES.sub(" ", text).partition(",")
+    family, given = _personal(before), _personal(after)
+    if comma and given:
+        return WrittenName(text, family, given, inverted=True)
+    initials = next((at for at, word in enumerate(family) if _is_initial(word)), len(family))
+    if initials > 0 and all(_is_initial(word) for word in family[initials:]) and initials < len(family):
+        return WrittenName(text, family[:initials], family[initials:], inverted=True)
+    full = tuple(word for word in family if not _is_initial(word))
+    return WrittenName(text, full or family, tuple(word for word in family if _is_initial(word)), inverted=False)
+
+
+def person(name: Name) -> PersonName:
+    """Return a name of an entry in words."""
+    family = words(" ".join(filter(None, (name.dropping_particle, name.non_dropping_particle, name.family))))
+    if family or not name.literal:
+        return PersonName(family or words(name.given), words(name.given) if family else (), body=False)
+    literal = words(name.literal)
+    return PersonName(literal, (), body=len(literal) > 1)
+
+
+def agreement(written: WrittenName, name: PersonName) -> float:
+    """Return how well a written name agrees with an entry's: EXACT, SPELLED_OTHERWISE, SLIP, or 0."""
+    if not written.family or not name.family:
+        return 0.0
+    if name.body:
+        return _body_agreement(written, name)
+    last = name.family[-1]
+    order = written.family[-1:] if written.inverted else tuple(reversed(written.family))
+    best = 0.0
+    rest: tuple[Word, ...] = ()
+    for word in order:
+        level = _word_agreement(word, last)
+        if level > best:
+            best, rest = level, tuple(other for other in (*written.family, *written.given) if other is not word)
+    if not best:
+        return 0.0
+    particles = {word.text for word in name.family[:-1]}
+    given = written.given if written.inverted else tuple(word for word in rest if word.text not in particles)
+    return best if _given_agree(given, name.given) else 0.0
+
+
+def _word_agreement(written: Word, meant: Word) -> float:
+    if written.text == meant.text:
+        return EXACT
+    if written.skeleton == meant.skeleton and len(meant.skeleton) > 2:
+        return SPELLED_OTHERWISE
+    return SLIP if is_slip(written.text, meant.text) else 0.0
+
+
+def is_slip(written: str, meant: str) -> bool:
+    """Say whether two folded names differ by one letter (two in long ones) and begin alike."""
+    if min(len(written), len(meant)) < 5 or written[0] != meant[0] or abs(len(written) - len(meant)) > 2:
+        return False
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    bound = 1 if len(meant) < 9 else 2
+    return DamerauLevenshtein.distance(written, meant, score_cutoff=bound) <= bound
+
+
+def _body_agreement(written: WrittenName, name: PersonName) -> float:
+    meant = {word.text for word in name.family}
+    telling = [word.text for word in (*written.family, *written.given) if len(word.text) > 3]
+    return EXACT if telling and all(word in meant for word in telling) else 0.0
+
+
+def _given_agree(written: tuple[Word, ...], meant: tuple[Word, ...]) -> bool:
+    if not written or not meant:
+        return True
+    return any(_one_given_name(one, other) for one in written[:2] for other in meant)
+
+
+def _one_given_name(one: Word, other: Word) -> bool:
+    short, long = sorted((one, other), key=lambda word: len(word.text))
+    if _is_initial(short):
+        return long.text.startswith(short.text) or long.skeleton.startswith(short.skeleton)
+    return (
+        one.skeleton == other.skeleton
+        or is_slip(one.text, other.text)
+        or (short.cut and long.text.startswith(short.text))
+    )
+
+
+def _is_initial(word: Word) -> bool:
+    return len(word.text) == 1 or (word.cut and len(word.text) <= 2)
+
+
+def _personal(text: str) -> tuple[Word, ...]:
+    return tuple(word for word in words(text) if word.text not in _SUFFIXES)

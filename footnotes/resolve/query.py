@@ -1,0 +1,76 @@
+"""A cite made ready for looking up: its designator in words, its locators as numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from footnotes.model.citation import Cite, CiteForm
+from footnotes.resolve.index import Index
+from footnotes.resolve.names import WrittenName, written_name
+from footnotes.resolve.words import Word, number, years
+
+_PAGE_LABELS = frozenset({"page", "column", "folio"})
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is written of the source, apart from where in it."""
+
+    form: CiteForm
+    authors: tuple[WrittenName, ...]
+    title_text: str
+    title: tuple[Word, ...]
+    container_text: str
+    container: tuple[Word, ...]
+    years: tuple[int, ...]
+    volume: int | None
+    numbers: frozenset[int]  # volume and issue: which is which is the journal's own affair
+    place: str
+    publisher: str
+    url: str
+    key: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing names a source: no author, title, container, address or key."""
+        return not (self.authors or self.title or self.container or self.url or self.key)
+
+    @property
+    def designator(self) -> str:
+        """The words that name the source, as written."""
+        parts = [*(author.written for author in self.authors), self.title_text, self.container_text]
+        return " ".join(filter(None, parts)) or self.url or self.key
+
+
+def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Query:
+    """Return what ``cite`` says of its source; ``authors`` take the place of those written ("Ders.")."""
+    title, container = (cite.title or "").strip(), (cite.container or "").strip()
+    volume = number(cite.volume)
+    return Query(
+        form=cite.form,
+        authors=tuple(
+            written_name(author) for author in (cite.authors if authors is None else authors) if author.strip()
+        ),
+        title_text=title,
+        title=index.phrase(title),
+        container_text=container,
+        container=index.phrase(container),
+        years=years(cite.year, cite.date if not cite.year else None),
+        volume=volume,
+        numbers=frozenset(filter(None, (volume, number(cite.issue)))),
+        place=cite.place or "",
+        publisher=cite.publisher or "",
+        url=cite.url or "",
+        key=(cite.key or "").lstrip("@"),
+    )
+
+
+def pages(cite: Cite) -> tuple[tuple[int, int], ...]:
+    """Return the pages that a cite points to, first and last of each."""
+    found = []
+    for locator in cite.locators:
+        if locator.label in _PAGE_LABELS:
+            first = locator.first if locator.first is not None else number(locator.value)
+            if first is not None:
+                found.append((first, locator.last if locator.last is not None else first))
+    return tuple(found)

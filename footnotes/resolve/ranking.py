@@ -1,0 +1,48 @@
+"""From evidence to a probability, and from probabilities to a choice.
+
+A weight w stands for odds of (1 + w) : (1 - w). The odds of a candidate are the product over its evidence; the
+probability sets them against those of all other candidates and of the source not being in the bibliography at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
+
+from footnotes.model.resolution import Candidate, Evidence
+
+ENOUGH = 0.75  # the least probability that is linked
+_WORTH_NAMING = 0.02
+_MOST_NAMED = 5
+_BOUND = 0.99  # no single piece of evidence is beyond doubt
+
+
+def odds(evidence: Iterable[Evidence]) -> float:
+    """Return the odds that the evidence together gives a candidate."""
+    product = 1.0
+    for one in evidence:
+        weight = max(-_BOUND, min(_BOUND, one.weight))
+        product *= (1 + weight) / (1 - weight)
+    return product
+
+
+def rank(proposals: Mapping[str, Sequence[Evidence]]) -> tuple[Candidate, ...]:
+    """Return the candidates worth naming with their probabilities, best first; equal ones in the order proposed."""
+    strength = {key: odds(evidence) for key, evidence in proposals.items()}
+    whole = 1.0 + sum(strength.values())
+    candidates = [Candidate(key, strength[key] / whole, tuple(evidence)) for key, evidence in proposals.items()]
+    candidates.sort(key=attrgetter("score"), reverse=True)
+    return tuple(candidate for candidate in candidates[:_MOST_NAMED] if candidate.score >= _WORTH_NAMING)
+
+
+def choose(candidates: Sequence[Candidate]) -> tuple[str | None, str]:
+    """Return the key to link, or None and why not in a sentence."""
+    if not candidates:
+        return None, "nothing in the bibliography resembles it"
+    best = candidates[0]
+    if best.score >= ENOUGH:
+        return best.key, ""
+    if len(candidates) > 1 and candidates[1].score > best.score / 3:
+        close = [candidate.key for candidate in candidates if candidate.score > best.score / 3]
+        return None, f"{', '.join(close[:-1])} and {close[-1]} fit about equally well"
+    return None, f"too little speaks for the nearest, {best.key}"

@@ -1,0 +1,133 @@
+"""What a reader remembers while reading on: the sources cited so far and where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from footnotes.model.citation import Citation, CiteForm
+from footnotes.model.manuscript import Block, Manuscript, Zone
+from footnotes.resolve.names import written_name
+from footnotes.text import LineIndex, Span
+
+_REMEMBERED = 8  # sources that a bare page number may go back to
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A cite that has been read: what it means, or None where that is not known."""
+
+    citation: int  # index into the analysis
+    key: str | None
+    pages: tuple[tuple[int, int], ...]
+    position: int  # in reading order, characters of the text
+    names_source: bool  # it was more than a locator or ibid.
+    authors: tuple[str, ...]
+    form: CiteForm
+    parallel: bool
+
+
+@dataclass(slots=True)
+class Stream:
+    """One sequence of citations: that of the body, or that of the notes."""
+
+    last: tuple[Read, ...] = ()  # the cites of the citation just read
+
+
+@dataclass(slots=True)
+class Reading:
+    """The state after each citation; a chapter begins afresh but for the authors cited."""
+
+    manuscript: Manuscript
+    chapter: int = 0
+    body: Stream = field(default_factory=Stream)
+    notes: Stream = field(default_factory=Stream)
+    flow: deque[Read] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))  # body and notes as they are read
+    last_by_author: dict[str, Read] = field(default_factory=dict)  # by skeleton of the family name
+    last_by_key: dict[str, Read] = field(default_factory=dict)
+    by_note: dict[int, list[Read]] = field(default_factory=dict)
+
+    def begin(self, chapter: int) -> None:
+        """Enter the chapter of the next citation; what was under discussion in another one is not any more."""
+        if chapter != self.chapter:
+            self.chapter = chapter
+            self.body, self.notes = Stream(), Stream()
+            self.flow.clear()
+
+    def stream(self, citation: Citation) -> Stream:
+        """Return the sequence that ibid. in ``citation`` looks back in."""
+        return self.body if citation.note is None else self.notes
+
+    def remember(self, citation: Citation, reads: Sequence[Read]) -> None:
+        """Add the cites of a citation just read."""
+        if citation.note is not None:
+            self.by_note.setdefault(citation.note, []).extend(reads)
+        for read in reads:
+            if read.key is not None:
+                self.last_by_key[read.key] = read
+            for author in read.authors:
+                if family := written_name(author).family:
+                    self.last_by_author[family[-1].skeleton] = read
+        if citation.quoted:
+            return
+        self.stream(citation).last = tuple(reads)
+        self.flow.extend(read for read in reads if read.form is not CiteForm.SELF)
+
+
+class Order:
+    """Where each citation is read: a note's where its marker stands."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self._manuscript = manuscript
+        self._headings = [block.span.start for block in manuscript.blocks if block.zone is Zone.HEADING]
+        self._starts = [block.span.start for block in manuscript.blocks]
+        self._lines: LineIndex | None = None
+
+    def anchor(self, citation: Citation) -> int:
+        """Return the offset in the text at which a citation is read."""
+        if citation.note is not None and 0 <= citation.note < len(self._manuscript.notes):
+            marker = self._manuscript.notes[citation.note].marker
+            if marker is not None:
+                return marker.start
+        return citation.span.start
+
+    def sequence(self, citations: Sequence[Citation]) -> list[int]:
+        """Return the indices of the citations in reading order."""
+        return sorted(
+            range(len(citations)),
+            key=lambda at: (self.anchor(citations[at]), citations[at].note is not None, citations[at].span),
+        )
+
+    def chapter(self, citation: Citation) -> int:
+        """Return the chapter that a citation is read in."""
+        if citation.note is not None and 0 <= citation.note < len(self._manuscript.notes):
+            return self._manuscript.notes[citation.note].chapter
+        block = self._manuscript.block_at(citation.span.start)
+        return block.chapter if block else 0
+
+    def block_index(self, block: Block) -> int:
+        """Return the place of a block among those of the manuscript."""
+        return bisect_left(self._starts, block.span.start)
+
+    def heading_between(self, first: int, second: int) -> bool:
+        """Say whether a heading stands between two offsets of the text."""
+        return bisect_right(self._headings, first) < bisect_right(self._headings, second)
+
+    def place(self, citation: Citation) -> str:
+        """Return where a citation stands, as a reader would look for it: "line 410", "note 7"."""
+        if citation.note is not None and 0 <= citation.note < len(self._manuscript.notes):
+            return f"note {self._manuscript.notes[citation.note].label}"
+        return self._line(citation.span)
+
+    def _line(self, span: Span) -> str:
+        if "" not in self._manuscript.parts:
+            return "an earlier place"
+        try:
+            start = self._manuscript.source_span(span).start
+        except ValueError:
+            return "an earlier place"
+        if self._lines is None:
+            self._lines = LineIndex(self._manuscript.source)
+        return f"line {self._lines.position(start)[0]}"

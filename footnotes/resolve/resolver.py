@@ -1,0 +1,119 @@
+"""Reads the citations of a manuscript in order and says which entry each cite means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from footnotes.model.bibliography import Bibliography
+from footnotes.model.citation import Citation, Cite, CiteForm
+from footnotes.model.entry import Entry
+from footnotes.model.lexicon import Lexicon
+from footnotes.model.manuscript import Manuscript
+from footnotes.model.resolution import Resolution, ResolvedCitation
+from footnotes.resolve.index import Index
+from footnotes.resolve.mentions import Mentions
+from footnotes.resolve.query import pages, query
+from footnotes.resolve.ranking import choose, rank
+from footnotes.resolve.reading import Order, Read, Reading
+from footnotes.resolve.scene import Clue, Scene
+from footnotes.resolve.strategies import CONTEXTS
+from footnotes.resolve.weighing import Weighing
+
+
+def resolve(
+    manuscript: Manuscript, citations: Sequence[Citation], bibliography: Bibliography, lexicons: Sequence[Lexicon]
+) -> tuple[ResolvedCitation, ...]:
+    """Return what each cite of ``citations`` means, in their order.
+
+    ``citations`` have their spans in ``manuscript.text``. A cite whose source is not known beyond doubt means no entry;
+    its candidates are given with their evidence and the reason why none was chosen.
+    """
+    return _Resolver(manuscript, citations, Index.of(bibliography, lexicons)).resolve()
+
+
+class _Resolver:
+    def __init__(self, manuscript: Manuscript, citations: Sequence[Citation], index: Index) -> None:
+        self._citations = citations
+        self._index = index
+        self._order = Order(manuscript)
+        self._mentions = Mentions(manuscript, index)
+        self._reading = Reading(manuscript)
+        self._weighing = Weighing(index)
+
+    def resolve(self) -> tuple[ResolvedCitation, ...]:
+        found: list[ResolvedCitation | None] = [None] * len(self._citations)
+        for at in self._order.sequence(self._citations):
+            found[at] = self._read(at)
+        return tuple(one for one in found if one is not None)
+
+    def _read(self, at: int) -> ResolvedCitation:
+        """Resolve the cites of one citation and remember them."""
+        citation = self._citations[at]
+        self._reading.begin(self._order.chapter(citation))
+        position = self._order.anchor(citation)
+        reads: list[Read] = []
+        resolutions = []
+        for cite in citation.cites:
+            scene = Scene(
+                index=self._index,
+                order=self._order,
+                mentions=self._mentions,
+                reading=self._reading,
+                citations=self._citations,
+                citation=citation,
+                cite=cite,
+                query=query(cite, self._index, self._authors(citation, cite, reads)),
+                earlier=reads,
+                position=position,
+            )
+            resolution = self._resolve_cite(scene)
+            resolutions.append(resolution)
+            reads.append(self._as_read(at, scene, resolution.entry))
+        self._reading.remember(citation, reads)
+        return ResolvedCitation(citation, tuple(resolutions))
+
+    def _resolve_cite(self, scene: Scene) -> Resolution:
+        clues: list[Clue] = []
+        reason, antecedent = "", None
+        for context in CONTEXTS:
+            found = context(scene)
+            clues += found.found
+            reason, antecedent = reason or found.reason, found.antecedent if antecedent is None else antecedent
+        candidates = rank(self._weighing.proposals(scene, clues))
+        entry, why = choose(candidates)
+        if entry is None:
+            return Resolution(scene.cite, None, candidates, antecedent, reason or why)
+        leans = next((clue.antecedent for clue in clues if clue.key == entry and clue.antecedent is not None), None)
+        return Resolution(scene.cite, entry, candidates, leans)
+
+    def _authors(self, citation: Citation, cite: Cite, earlier: Sequence[Read]) -> tuple[str, ...]:
+        """Return the authors of a cite, "Ders." and "idem" replaced by those of the cite before."""
+        idem = self._index.vocabulary.idem
+        if not any(Lexicon.form(author) in idem for author in cite.authors):
+            return cite.authors
+        before = earlier[-1:] or self._reading.stream(citation).last[-1:]
+        same = before[0].authors if before else ()
+        return tuple(name for author in cite.authors for name in (same if Lexicon.form(author) in idem else (author,)))
+
+    def _as_read(self, at: int, scene: Scene, key: str | None) -> Read:
+        asked = scene.query
+        authors: tuple[str, ...] = ()
+        if key is not None:
+            authors = _authors_of(self._index.record(key).entry)
+        elif asked.title or asked.form is CiteForm.FULL:  # a work that is not in the bibliography
+            authors = tuple(author.written for author in asked.authors)
+        return Read(
+            citation=at,
+            key=key,
+            pages=pages(scene.cite),
+            position=scene.position,
+            names_source=not asked.is_empty,
+            authors=authors,
+            form=scene.cite.form,
+            parallel=scene.cite.parallel,
+        )
+
+
+def _authors_of(entry: Entry) -> tuple[str, ...]:
+    people = entry.names("author") or entry.names("editor")
+    return tuple(f"{name.last}, {name.given}" if name.given else name.last for name in people)

@@ -1,0 +1,50 @@
+"""Where a cite stands: what has been read before it, and the text around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from footnotes.model.citation import Citation, Cite
+from footnotes.model.resolution import Evidence
+from footnotes.resolve.index import Index
+from footnotes.resolve.mentions import Mentions
+from footnotes.resolve.query import Query
+from footnotes.resolve.reading import Order, Read, Reading
+
+
+class Clue(NamedTuple):
+    """Evidence from the context for an entry, and the citation that it leans on."""
+
+    key: str
+    evidence: Evidence
+    antecedent: int | None = None
+
+
+class Clues(NamedTuple):
+    """What the context says; ``reason`` where it says that the source cannot be known."""
+
+    found: tuple[Clue, ...] = ()
+    reason: str = ""
+    antecedent: int | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """A cite in its surroundings."""
+
+    index: Index
+    order: Order
+    mentions: Mentions
+    reading: Reading
+    citations: Sequence[Citation]
+    citation: Citation
+    cite: Cite
+    query: Query
+    earlier: list[Read]  # the cites before it in its own citation
+    position: int  # where the citation is read
+
+    def place(self, citation: int) -> str:
+        """Return where an earlier citation stands, in words."""
+        return self.order.place(self.citations[citation])

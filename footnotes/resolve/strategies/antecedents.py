@@ -1,0 +1,65 @@
+"""Ibid., idem, op. cit. and the like: the source just cited, or the last work of the author named.
+
+Chicago Manual of Style 17, 14.34: "ibid." refers to the single work cited in the note immediately preceding; it must
+not be used where that note cites more than one source. Op. cit. takes the author's work last cited (14.36).
+"""
+
+from __future__ import annotations
+
+from footnotes.model.citation import CiteForm
+from footnotes.model.resolution import Evidence
+from footnotes.resolve.reading import Read
+from footnotes.resolve.scene import Clue, Clues, Scene
+from footnotes.resolve.words import quoted
+
+
+def clues(scene: Scene) -> Clues:
+    """Return what an ibid. or op. cit. leans on."""
+    if scene.cite.form is not CiteForm.IBID:
+        return Clues()
+    if scene.query.authors:
+        return _last_work(scene)
+    return _source_just_cited(scene)
+
+
+def _source_just_cited(scene: Scene) -> Clues:
+    word = scene.cite.text.split()[0].strip("*_.,;") if scene.cite.text.split() else "ibid."
+    before = scene.earlier[-1:] or list(scene.reading.stream(scene.citation).last)
+    if not before:
+        return Clues(reason=f"nothing is cited before “{word}” in this chapter")
+    main = [read for read in before if not read.parallel] or before
+    at = main[-1].citation
+    keys = dict.fromkeys(read.key for read in main)
+    if None in keys:
+        return Clues(reason=f"the source cited in {scene.place(at)}, just before, is not known", antecedent=at)
+    weight = 0.985 if len(keys) == 1 else 0.6
+    why = f"“{word}” is the source cited just before, in {scene.place(at)}"
+    found = tuple(Clue(key, Evidence("ibid", why, weight), at) for key in keys if key is not None)
+    return Clues(found, "" if len(keys) == 1 else f"{scene.place(at)} cites several sources", at)
+
+
+def _last_work(scene: Scene) -> Clues:
+    names = quoted(author.written for author in scene.query.authors)
+    for read in _works(scene):
+        if read.key is None:
+            return Clues(
+                reason=f"the work of {names} cited in {scene.place(read.citation)} is not known",
+                antecedent=read.citation,
+            )
+        why = f"the work of {names} last cited, in {scene.place(read.citation)}"
+        return Clues((Clue(read.key, Evidence("op. cit.", why, 0.9), read.citation),), antecedent=read.citation)
+    return Clues()
+
+
+def _works(scene: Scene) -> list[Read]:
+    author = scene.query.authors[0]
+    words = author.family if author.inverted else tuple(reversed(author.family))
+    memory = scene.reading.last_by_author
+    return [memory[word.skeleton] for word in words if word.skeleton in memory][:1]
+
+
+def last_work(scene: Scene) -> Clues:
+    """Return the work last cited of an author who is named without title and year."""
+    query = scene.query
+    bare = query.authors and not (query.title or query.container or query.years or query.url)
+    return _last_work(scene) if bare and scene.cite.form is not CiteForm.IBID else Clues()

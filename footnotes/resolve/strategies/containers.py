@@ -1,0 +1,68 @@
+"""Periodicals and collections: the article that the volume, year and page fall in, or the periodical itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from footnotes.resolve.alignment import align
+from footnotes.resolve.evidence import Finding, finding
+from footnotes.resolve.index import Index
+from footnotes.resolve.query import Query
+from footnotes.resolve.record import Record
+from footnotes.resolve.words import Word, squash
+
+
+def propose(query: Query, index: Index) -> Iterable[str]:
+    """Return the entries that stand in the written container, and those that it names itself."""
+    for words in _names_of(query, index):
+        for term in index.skeletons(words[0]):
+            yield from index.containers.get(term, ())
+        yield from _entitled(words, index)
+
+
+def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:
+    """Weigh the written container against the entry's own title and against that of what it stands in."""
+    if not query.container or "container" in covered:
+        return None
+    names = _names_of(query, index)
+    text = query.container_text
+    for words in names:
+        if not record.containers and any(_same(words, title.words, index) for title in record.titles):
+            return finding("container", f"“{text}” is its title", 0.9, "container")
+        if any(_same(words, container, index) for container in record.containers):
+            return _part(query, record, text, covered)
+    if record.containers:
+        return finding("container", f"it does not stand in “{text}”", -0.5)
+    return finding("container", f"nothing says that it stands in “{text}”", -0.15)
+
+
+def _part(query: Query, record: Record, text: str, covered: frozenset[str]) -> Finding:
+    if "title" in covered or "authors" in covered:
+        return finding("container", f"it stands in “{text}”", 0.7, "container")
+    # Nothing but the periodical is named: volume, year and page must single the article out.
+    return finding("container", f"it stands in “{text}”", 0.3, "container")
+
+
+def _names_of(query: Query, index: Index) -> tuple[tuple[Word, ...], ...]:
+    """Return the written container in words, and the titles of the periodicals whose siglum or initials it is."""
+    if not query.container:
+        return ()
+    named = [key for _, key in index.sigla.get(squash(query.container_text), ())]
+    written = [title.words for key in named for title in index.record(key).titles]
+    return tuple(dict.fromkeys((query.container, *written)))
+
+
+def _same(written: tuple[Word, ...], meant: tuple[Word, ...], index: Index) -> bool:
+    found = align(written, meant, index)
+    return found.written > 0.85 and found.begins and (found.meant > 0.6 or found.telling > 2)
+
+
+def _entitled(words: tuple[Word, ...], index: Index) -> Iterable[str]:
+    terms = index.skeletons(words[0])
+    return (
+        key
+        for term in terms
+        for key in index.title_words.get(term, ())[:200]
+        if not index.record(key).containers
+        and any(title.words[0].skeleton == term for title in index.record(key).titles)
+    )

@@ -1,0 +1,32 @@
+"""Place and publisher: full references agree in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from footnotes.resolve.evidence import Finding, finding
+from footnotes.resolve.index import Index
+from footnotes.resolve.query import Query
+from footnotes.resolve.record import Record
+from footnotes.resolve.words import words
+
+
+def propose(query: Query, index: Index) -> Iterable[str]:
+    """Return nothing: hundreds of books share a publisher."""
+    return ()
+
+
+def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:
+    """Weigh the written imprint; a different one is no evidence, books have many editions."""
+    found = [
+        written
+        for written, variable in ((query.place, "publisher-place"), (query.publisher, "publisher"))
+        if written and _share(written, record.entry.text(variable))
+    ]
+    return finding("imprint", f"{', '.join(found)} agree", 0.3 * len(found)) if found else None
+
+
+def _share(written: str, known: str) -> bool:
+    return bool(
+        {word.skeleton for word in words(written)} & {word.skeleton for word in words(known) if len(word.text) > 2}
+    )

@@ -1,0 +1,28 @@
+"""Entry keys, as pandoc and BibLaTeX write them: ``@broue1980``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from footnotes.resolve.evidence import Finding, finding
+from footnotes.resolve.index import Index
+from footnotes.resolve.query import Query
+from footnotes.resolve.record import Record
+
+
+def propose(query: Query, index: Index) -> Iterable[str]:
+    """Return the entry of the key, or those whose key differs in case only."""
+    if query.key in index:
+        return (query.key,)
+    return index.keys.get(query.key.casefold(), ()) if query.key else ()
+
+
+def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:
+    """Weigh the written key."""
+    if not query.key:
+        return None
+    if query.key == record.key:
+        return finding("key", f"“{query.key}” is its key", 0.99)
+    if query.key.casefold() == record.key.casefold():
+        return finding("key", f"“{query.key}” is its key but for capitals", 0.8)
+    return None

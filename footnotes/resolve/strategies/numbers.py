@@ -1,0 +1,32 @@
+"""Volumes and issues: of a periodical, and of a work in volumes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from footnotes.resolve.evidence import Finding, finding
+from footnotes.resolve.index import Index
+from footnotes.resolve.query import Query
+from footnotes.resolve.record import Record
+from footnotes.resolve.words import number
+
+
+def propose(query: Query, index: Index) -> Iterable[str]:
+    """Return nothing: a number alone names no source."""
+    return ()
+
+
+def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:
+    """Weigh the written volume and issue; which of the two a number is differs from author to author."""
+    if not query.numbers:
+        return None
+    if record.is_part:
+        if record.numbers & query.numbers:
+            return finding("volume", "volume or issue agree", 0.6)
+        return finding("volume", "volume or issue differ", -0.6) if record.numbers else None
+    own = number(record.entry.text("volume"))
+    if own is not None and query.volume is not None:
+        return finding("volume", f"it is volume {own}", 0.6 if own == query.volume else -0.7)
+    if record.volumes and query.volume and query.volume > record.volumes:
+        return finding("volume", f"it has only {record.volumes} volumes", -0.5)
+    return None

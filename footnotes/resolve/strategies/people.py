@@ -1,0 +1,62 @@
+"""Authors, editors and translators, spelled as in the bibliography or otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from footnotes.resolve.evidence import Finding, finding
+from footnotes.resolve.index import Index
+from footnotes.resolve.names import EXACT, SPELLED_OTHERWISE, WrittenName, agreement
+from footnotes.resolve.query import Query
+from footnotes.resolve.record import Person, Record
+from footnotes.resolve.words import quoted
+
+_ROLES = {"author": 1.0, "editor": 0.85, "director": 0.9, "recipient": 0.4, "translator": 0.4}
+
+
+def propose(query: Query, index: Index) -> Iterable[str]:
+    """Return the entries by someone of a written family name."""
+    for author in query.authors[:3]:
+        for word in author.family:
+            if len(word.text) > 1:
+                yield from index.keys_of_name(word)
+
+
+def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:
+    """Weigh the written names: all must be the entry's, its other authors may go unnamed."""
+    if not query.authors or "authors" in covered:
+        return None
+    if not record.people:
+        return finding("author", "the entry names no author", -0.25)
+    matches = [_match(author, record.people) for author in query.authors]
+    found = [match for match in matches if match[0] > 0]
+    names = quoted(author.written for author in query.authors)
+    if not found:
+        return finding("author", f"{names} did not write it", -0.9)
+    if len(found) < len(matches):
+        return finding("author", f"only some of {names} wrote it", 0.2, "authors")
+    level = min(match[0] for match in found)
+    role = max((match[1].role for match in found), key=lambda role: _ROLES.get(role, 0.4))
+    authors = sum(1 for one in record.people if one.role == role)
+    share = _ROLES.get(role, 0.4) * (1.0 if len(found) >= authors or len(found) > 1 else 0.93)
+    if role != "author" and any(one.role == "author" for one in record.people):
+        share *= 0.6
+    elif found[0][1] is not next(one for one in record.people if one.role == role):
+        share *= 0.85
+    return finding(
+        "author", _why(names, role, level), min(0.93, (0.76 + 0.08 * (len(found) - 1)) * share * level), "authors"
+    )
+
+
+def _match(author: WrittenName, people: tuple[Person, ...]) -> tuple[float, Person]:
+    return max(
+        ((agreement(author, one.name), one) for one in people),
+        key=lambda match: match[0] * _ROLES.get(match[1].role, 0.4),
+    )
+
+
+def _why(names: str, role: str, level: float) -> str:
+    if level == EXACT:
+        return f"{names} is its {role}"
+    how = "spelled otherwise" if level == SPELLED_OTHERWISE else "but for a slip"
+    return f"{names}, {how}, is its {role}"

@@ -1,0 +1,70 @@
+"""Sigla and aliases: as the bibliography has them, or with other case, points and spaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from footnotes.resolve.evidence import Finding, finding
+from footnotes.resolve.index import Index
+from footnotes.resolve.query import Query
+from footnotes.resolve.record import Record
+from footnotes.resolve.words import number, squash
+
+_SHORT = 4  # letters of a siglum whose capitals matter
+
+
+def propose(query: Query, index: Index) -> Iterable[str]:
+    """Return the entries whose siglum is written."""
+    for text, _ in _readings(query):
+        for _, key in index.sigla.get(squash(text), ()):
+            yield key
+    if _initials(query.title_text or query.container_text):
+        yield from index.initials.get(squash(query.title_text or query.container_text), ())
+
+
+def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:
+    """Weigh the written siglum; where several entries share it, it speaks for each of them alike."""
+    for text, covers in _readings(query):
+        written = squash(text)
+        for siglum, key in index.sigla.get(written, ()) if written else ():
+            if key == record.key:
+                if siglum == text:
+                    return finding("siglum", f"“{text}” is its siglum", 0.98, *covers)
+                differs = len(written) <= _SHORT and siglum.replace(".", "") != text.replace(".", "")
+                return finding("siglum", f"“{text}” is its siglum “{siglum}”", 0.6 if differs else 0.97, *covers)
+    letters = query.title_text or query.container_text
+    if _initials(letters) and record.key in index.initials.get(squash(letters), ()):
+        part = "title" if query.title_text else "container"
+        return finding("siglum", f"“{letters}” are the initials of its title", 0.8, part)
+    return None
+
+
+def _readings(query: Query) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what may be a siglum, with the parts of the designator it takes up."""
+    title, container = query.title_text, query.container_text
+    author = query.authors[0].written if query.authors else ""
+    year = str(query.years[0]) if len(query.years) == 1 else ""
+    if title and container:
+        yield f"{container}, {title}", ("title", "container")
+        yield f"{title}, {container}", ("title", "container")
+    if title and query.volume:
+        yield f"{title} {query.volume}", ("title",)
+    if title:
+        yield title, ("title",)
+        head, _, tail = title.rpartition(" ")
+        if head and number(tail) and not tail.isdigit():  # "Hill Papers II": a division of what the siglum names
+            yield head, ("title",)
+    if container:
+        yield container, ("container",)
+    if title and author and len(query.authors) == 1:
+        yield f"{author} {title}", ("title", "authors")
+    if year and (title or author):
+        yield f"{title or author} {year}", ("title", "authors")
+        yield f"{year} {title or author}", ("title", "authors")
+    if author and not title and len(query.authors) == 1:
+        yield author, ("authors",)
+
+
+def _initials(text: str) -> bool:
+    letters = text.replace(".", "").replace(" ", "")
+    return 3 <= len(letters) <= 8 and letters.isalpha() and letters.isupper()

@@ -1,0 +1,95 @@
+"""Titles: whole, by their beginning, by any telling words in order, abbreviated, or with slips."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from footnotes.resolve.alignment import Alignment, align
+from footnotes.resolve.evidence import Finding, finding
+from footnotes.resolve.index import Index
+from footnotes.resolve.query import Query
+from footnotes.resolve.record import HOLDINGS, Record
+from footnotes.resolve.words import Word
+
+_RAREST = 5  # words that candidates are looked up by
+_MOST = 60  # candidates that are compared
+_CROWDED = 2000  # entries that share a word which tells nothing then
+
+
+def propose(query: Query, index: Index) -> Iterable[str]:
+    """Return the entries that share the most telling words with the written title."""
+    found: Counter[str] = Counter()
+    for written in (query.title, _authors_as_title(query)):
+        terms = {skeleton for word in written for skeleton in index.skeletons(word)}
+        postings = sorted((index.title_words[term] for term in terms if term in index.title_words), key=len)
+        for keys in postings[:_RAREST]:
+            if len(keys) <= _CROWDED:
+                found.update(dict.fromkeys(keys, 1.0 / len(keys)))
+    return [key for key, _ in found.most_common(_MOST)]
+
+
+def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:
+    """Weigh the written title against all titles of the entry, or against its lack of agreement."""
+    if "title" in covered:
+        return None
+    written = query.title or (_authors_as_title(query) if "authors" not in covered else ())
+    if not written:
+        return None
+    text = query.title_text or query.authors[0].written
+    covers = ("title",) if query.title else ("authors", "title")
+    best: tuple[float, str] = (0.0, "")
+    for title in record.titles:
+        weight, why = _weigh(align(written, title.words, index), record)
+        best = max(best, (weight, why.format(text, title.kind)))
+    if best[0] > 0:
+        return finding("title", best[1], best[0], *covers)
+    if not query.title:
+        return None
+    return _disagreement(query, record, covered)
+
+
+def _weigh(found: Alignment, record: Record) -> tuple[float, str]:
+    """Return the weight of an agreement, more where several telling words agree, and its reason; 0 for none."""
+    several = found.telling > 1
+    if not found.telling and not (found.written == 1 and found.meant == 1):
+        return 0.0, ""
+    whole = found.meant > 0.999
+    if all(_of_a_name(word, record) for word in found.unmatched):
+        return _weigh_part(found, several, whole)
+    if whole and found.begins:
+        return (0.85 if several else 0.3), "“{0}” begins with its {1}"
+    share = 2 * found.written * found.meant / (found.written + found.meant)
+    if several and share >= 0.45:
+        return min(0.85, share), "“{0}” has most words of its {1}"
+    if several and found.written >= 0.6:
+        return found.written - 0.2, "most words of “{0}” stand in its {1}"
+    return 0.0, ""
+
+
+def _weigh_part(found: Alignment, several: bool, whole: bool) -> tuple[float, str]:
+    if whole:
+        return (0.94 if several else 0.86), "“{0}” is its {1}"
+    if found.begins and found.together:
+        return (0.9 if several else 0.75), "“{0}” begins its {1}"
+    if found.together:
+        return (0.85 if several else 0.6), "“{0}” stands in its {1}"
+    return (0.84 if several else 0.5), "the words of “{0}” stand in its {1}"
+
+
+def _of_a_name(word: Word, record: Record) -> bool:
+    return any(word.skeleton == other.skeleton for name, _ in record.people for other in (*name.family, *name.given))
+
+
+def _disagreement(query: Query, record: Record, covered: frozenset[str]) -> Finding:
+    why = f"“{query.title_text}” is not its title"
+    if "container" in covered and not record.is_part:
+        return finding("title", f"“{query.title_text}” may stand in it", -0.3)
+    return finding("title", why, -0.7 if record.entry.type in HOLDINGS or not record.titles else -0.94)
+
+
+def _authors_as_title(query: Query) -> tuple[Word, ...]:
+    """Return the words taken for an author where they may be a title of one or two words."""
+    if query.title or len(query.authors) != 1 or query.authors[0].inverted:
+        return ()
+    return query.authors[0].family

@@ -1,0 +1,33 @@
+"""Years: they name nothing alone, but tell the works of one author apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from footnotes.resolve.evidence import Finding, finding
+from footnotes.resolve.index import Index
+from footnotes.resolve.query import Query
+from footnotes.resolve.record import HOLDINGS, Record
+
+
+def propose(query: Query, index: Index) -> Iterable[str]:
+    """Return nothing: a year alone names no source."""
+    return ()
+
+
+def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:
+    """Weigh the written years against those of the entry; a title that agrees allows for other editions."""
+    if not query.years or not record.years:
+        return None
+    written = " and ".join(map(str, query.years))
+    if record.years.intersection(query.years):
+        return finding("year", f"{written} is its year", 0.6)
+    if record.entry.type == "periodical" or (record.volumes or 0) > 1:
+        return None
+    if "title" not in covered and "container" in covered and not record.is_part:
+        return None  # the year of a piece in a collection
+    slip = min(abs(year - other) for year in query.years for other in record.years) == 1
+    why = f"{written} is not its year"
+    if "title" in covered:
+        return finding("year", why, -0.1 if slip else -0.3)
+    return finding("year", why, -0.3 if record.entry.type in HOLDINGS else -0.75 if slip else -0.93)

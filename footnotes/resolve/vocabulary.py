@@ -1,0 +1,66 @@
+"""What resolving needs of the lexicons of all languages of a manuscript, together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from footnotes.model.lexicon import Lexicon
+from footnotes.text.folding import fold
+
+_LONGEST = 5  # words in a form
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Forms as ``Lexicon.form`` gives them, of all the lexicons together."""
+
+    ibid: frozenset[str] = frozenset()
+    op_cit: frozenset[str] = frozenset()
+    idem: frozenset[str] = frozenset()
+    editions: frozenset[str] = frozenset()
+    cross_references: frozenset[str] = frozenset()
+    hereafter: frozenset[str] = frozenset()
+    et_al: frozenset[str] = frozenset()
+    languages: Mapping[str, str] = field(default_factory=dict)
+    function_words: frozenset[str] = frozenset()  # folded
+    edition_words: frozenset[str] = frozenset()  # folded: of editions and of languages, and function words
+
+    @staticmethod
+    def of(lexicons: Sequence[Lexicon]) -> Vocabulary:
+        """Return the forms of all ``lexicons``."""
+        languages: dict[str, str] = {}
+        for lexicon in reversed(lexicons):  # the first lexicon, the manuscript's own language, has the last word
+            languages.update(lexicon.languages)
+        function_words = frozenset(
+            fold(word)
+            for lexicon in lexicons
+            for word in (*lexicon.function_words, *lexicon.conjunctions, *lexicon.contained)
+        )
+        editions = _union(lexicon.editions for lexicon in lexicons)
+        return Vocabulary(
+            ibid=_union(lexicon.ibid for lexicon in lexicons),
+            op_cit=_union(lexicon.op_cit for lexicon in lexicons),
+            idem=_union(lexicon.idem for lexicon in lexicons),
+            editions=editions,
+            cross_references=_union(lexicon.cross_references for lexicon in lexicons),
+            hereafter=_union(lexicon.hereafter for lexicon in lexicons),
+            et_al=_union(lexicon.et_al for lexicon in lexicons),
+            languages=languages,
+            function_words=function_words,
+            edition_words=function_words | {fold(word) for form in (*editions, *languages) for word in form.split()},
+        )
+
+    @staticmethod
+    def holds(forms: frozenset[str] | Mapping[str, str], text: str) -> str | None:
+        """Return the first form that stands in ``text`` as whole words, or None."""
+        found = Lexicon.form(text.replace(",", " ").replace(";", " ").replace("(", " ").replace(")", " ")).split()
+        for start in range(len(found)):
+            for end in range(min(len(found), start + _LONGEST), start, -1):
+                if (form := " ".join(found[start:end]).rstrip(":")) in forms:
+                    return form
+        return None
+
+
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset[str]().union(*sets)

@@ -1,0 +1,81 @@
+"""All the evidence for and against each entry that a cite may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from footnotes.model.citation import CiteForm
+from footnotes.model.resolution import Evidence
+from footnotes.resolve.index import Index
+from footnotes.resolve.query import Query, pages
+from footnotes.resolve.record import Record
+from footnotes.resolve.scene import Clue, Scene
+from footnotes.resolve.strategies import DESIGNATORS, parallels
+
+_NOTHING_COVERED: frozenset[str] = frozenset()
+
+
+class Weighing:
+    """Weighs what is written once for each designator, and what the context says for each cite."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._designated: dict[Query, dict[str, tuple[Evidence, ...]]] = {}
+
+    def proposals(self, scene: Scene, clues: Sequence[Clue]) -> dict[str, list[Evidence]]:
+        """Return the entries that the cite may mean with all their evidence, those named in writing first."""
+        found: dict[str, list[Evidence]] = {}
+        if scene.cite.form is CiteForm.SELF:
+            return found
+        in_context = parallels.is_edition(scene) or (scene.cite.form is CiteForm.IBID and not scene.query.authors)
+        if not in_context:
+            found = {key: list(evidence) for key, evidence in self._by_designator(scene.query).items()}
+        for clue in clues:
+            if clue.key not in found:
+                record = self._index.record(clue.key)
+                found[clue.key] = [] if in_context else list(self._judge(scene.query, record))
+            found[clue.key].append(clue.evidence)
+        for key, evidence in found.items():
+            evidence.extend((*_of_pages(self._index.record(key), scene), *_of_earlier_citation(key, scene)))
+        return found
+
+    def _by_designator(self, asked: Query) -> dict[str, tuple[Evidence, ...]]:
+        found = self._designated.get(asked)
+        if found is None:
+            keys = dict.fromkeys(key for strategy in DESIGNATORS for key in strategy.propose(asked, self._index))
+            found = {key: self._judge(asked, self._index.record(key)) for key in keys}
+            self._designated[asked] = found
+        return found
+
+    def _judge(self, asked: Query, record: Record) -> tuple[Evidence, ...]:
+        evidence: list[Evidence] = []
+        covered = _NOTHING_COVERED
+        for strategy in DESIGNATORS:
+            finding = strategy.judge(asked, record, self._index, covered)
+            if finding is None:
+                continue
+            if "authors" in finding.covers:  # what was taken for an author is a title or siglum
+                evidence = [one for one in evidence if one.strategy != "author"]
+            evidence.append(finding.evidence)
+            covered |= finding.covers
+        return tuple(evidence)
+
+
+def _of_pages(record: Record, scene: Scene) -> list[Evidence]:
+    """Weigh the pages cited against those of an article or chapter."""
+    wanted = pages(scene.cite)
+    inside = record.holds_page(wanted[0][0]) if wanted else None
+    if inside is None:
+        return []
+    if inside:
+        return [Evidence("page", f"page {wanted[0][0]} lies within its pages", 0.45)]
+    weight = -0.4 if scene.query.title or scene.cite.form is CiteForm.IBID else -0.8
+    return [Evidence("page", f"page {wanted[0][0]} lies outside its pages", weight)]
+
+
+def _of_earlier_citation(key: str, scene: Scene) -> list[Evidence]:
+    """A short form usually means what has been cited before."""
+    read = scene.reading.last_by_key.get(key)
+    if read is None or scene.query.is_empty or scene.cite.form in (CiteForm.FULL, CiteForm.IBID):
+        return []
+    return [Evidence("cited before", f"it was cited before, in {scene.place(read.citation)}", 0.25)]

@@ -1,0 +1,112 @@
+"""Words as they are compared: folded, with what transliterations agree on, and whether they are abbreviated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from footnotes.text.folding import fold
+
+# Elided articles of French and Italian ("l'Humanité", "dell'arte") are no part of the word, nor is English "'s".
+_ELISION = re.compile(r"\b(?:l|d|qu|n|s|j|c|m|un|all|coll|dall|dell|nell|sull|quest)'(?=[a-z])|(?<=[a-z])'s?\b")
+_WORD = re.compile(r"([a-z0-9]+)(\.?)")
+_LONGEST_CUT = 7  # a longer word before a full stop merely ends a sentence
+
+# What Latin spellings of Cyrillic and Greek (ISO 9, ALA-LC, BGN, Duden, French) write differently, longest first.
+_SPELLINGS = (
+    ("shch", "s"), ("tsch", "h"), ("sch", "s"), ("tch", "h"), ("dzh", "z"), ("dsch", "z"), ("zh", "z"), ("sh", "s"),
+    ("ch", "h"), ("kh", "h"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("ts", "z"), ("tz", "z"), ("cz", "z"),
+    ("ce", "ze"), ("ci", "zi"), ("cy", "zi"), ("yu", "u"), ("iu", "u"), ("ju", "u"), ("ya", "a"), ("ia", "a"),
+    ("ja", "a"), ("yo", "o"), ("io", "o"), ("jo", "o"), ("ye", "e"), ("ie", "e"), ("je", "e"), ("ou", "u"),
+    ("oe", "o"), ("ae", "a"), ("ue", "u"), ("c", "k"), ("q", "k"), ("w", "v"), ("f", "v"), ("x", "ks"), ("y", "i"),
+    ("j", "i"),
+)  # fmt: skip
+_SPELLING = re.compile("|".join(pattern for pattern, _ in _SPELLINGS))
+_SPELLED = dict(_SPELLINGS)
+_DOUBLED = re.compile(r"(.)\1+")
+
+_ROMAN = re.compile(r"m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+class Word(NamedTuple):
+    """A folded word, what all its spellings share, and whether a full stop cuts it short."""
+
+    text: str
+    skeleton: str
+    cut: bool = False
+
+
+@lru_cache(maxsize=65536)
+def words(text: str) -> tuple[Word, ...]:
+    """Return the words of ``text`` in order: "Pis'ma" is "pisma", "L'Humanité" is "humanite", "Hist." is cut."""
+    folded = _ELISION.sub(" ", fold(text)).replace("'", "") if "'" in fold(text) else fold(text)
+    return tuple(
+        Word(match[1], skeleton(match[1]), bool(match[2]) and len(match[1]) <= _LONGEST_CUT)
+        for match in _WORD.finditer(folded)
+    )
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """Return what the usual transliterations of a folded word share: "trotskii", "trotsky", "trotzki" are one."""
+    if word.isdigit():
+        return word
+    return _DOUBLED.sub(r"\1", _SPELLING.sub(lambda match: _SPELLED[match[0]], word))
+
+
+@lru_cache(maxsize=65536)
+def squash(text: str) -> str:
+    """Return the letters and digits of ``text`` alone, folded: "Izv. TsK KPSS" and "Izv TsK KPSS" are one."""
+    return re.sub(r"[^a-z0-9]+", "", fold(text))
+
+
+def agree(written: Word, meant: Word) -> bool:
+    """Say whether a written word can be the one meant: spelled otherwise, or abbreviated on either side."""
+    return (
+        written.text == meant.text
+        or (written.skeleton == meant.skeleton and len(written.skeleton) > 2)
+        or (written.cut and shortens(written.text, meant.text))
+        or (meant.cut and shortens(meant.text, written.text))
+    )
+
+
+def shortens(short: str, long: str) -> bool:
+    """Say whether ``short`` abbreviates ``long``: its beginning, or a contraction of at least three letters."""
+    if long.startswith(short):
+        return True
+    if len(short) < 3 or short[0] != long[:1]:
+        return False
+    letters = iter(long)
+    return all(letter in letters for letter in short)
+
+
+def number(value: str | None) -> int | None:
+    """Return the number that an Arabic or Roman numeral stands for, the first of a range; None for anything else."""
+    if not value:
+        return None
+    if match := re.search(r"\d+", value):
+        return int(match[0][:9])
+    letters = fold(value).strip(" .,;:()[]")
+    if not letters or not _ROMAN.fullmatch(letters):
+        return None
+    values = [_ROMAN_VALUES[letter] for letter in letters]
+    return sum(-one if one < following else one for one, following in zip(values, [*values[1:], 0], strict=True))
+
+
+def years(*texts: str | None) -> tuple[int, ...]:
+    """Return the years written in the texts, those of a range ("1886–90") completed."""
+    found: list[int] = []
+    for text in texts:
+        for match in re.finditer(r"(?<!\d)(\d{4})(?:\s*[-–—/]\s*(\d{2,4}))?(?!\d)", text or ""):
+            found.append(int(match[1]))
+            if match[2]:
+                found.append(int(match[1][: 4 - len(match[2])] + match[2]))
+    return tuple(dict.fromkeys(found))
+
+
+def quoted(texts: Iterable[str]) -> str:
+    """Return texts as they are named in an explanation: “Getty”, “Naumov”."""
+    return ", ".join(f"“{text.strip()}”" for text in texts)

@@ -1,1 +1,6 @@
-"""Where a citation begins and ends, and the grammar of cites (layer 2)."""
+"""Where citations stand in a manuscript, and what their cites say (layer 2)."""
+
+from footnotes.citations.designators import Designators
+from footnotes.citations.finding import find, parse
+
+__all__ = ["Designators", "find", "parse"]

@@ -34,7 +34,7 @@ def read(path: Path) -> Lexicon:
 
     Raises InputError where the file is no such thing.
     """
-    import yaml  # noqa: PLC0415 - costs start-up time
+    import yaml
 
     try:
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

@@ -33,6 +33,6 @@ def fold(text: str) -> str:
 
 
 def _transliterate(match: re.Match[str]) -> str:
-    from anyascii import anyascii  # noqa: PLC0415 - its tables are loaded only for text that needs them
+    from anyascii import anyascii
 
     return anyascii(match[0])

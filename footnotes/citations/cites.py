@@ -1,0 +1,181 @@
+"""Parts the pieces of a citation into cites and reads each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from footnotes.citations.designators import Role
+from footnotes.citations.draft import Draft
+from footnotes.citations.facts import read_facts
+from footnotes.citations.heads import read_head
+from footnotes.citations.locators import label_at
+from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.text.span import Span
+
+_NAME_AHEAD = 8  # pieces of a name looked through for the title that makes a new cite
+
+
+def read_cites(text: str, pieces: Sequence[Piece]) -> list[Draft]:
+    """Return the cites of a citation in order; the pieces are those between its first and last character."""
+    cites: list[Draft] = []
+    for part, parallel in parts(pieces):
+        drafts = _with_editions(text, part)
+        drafts[0].parallel = drafts[0].parallel or parallel
+        cites += drafts
+    return cites
+
+
+def parts(pieces: Sequence[Piece]) -> list[tuple[Sequence[Piece], bool]]:
+    """Return the pieces of each cite, and whether it is another edition of the one before."""
+    found: list[tuple[Sequence[Piece], bool]] = []
+    start = 0
+    parallel = False
+    facts = False  # a number, year or address has been read since the cite began
+    for index, piece in enumerate(pieces):
+        kind = _boundary(pieces, start, index, facts=facts)
+        if kind:
+            part = _trimmed(pieces[start:index])
+            if part:
+                found.append((part, parallel))
+            start, facts, parallel = index, False, kind == "parallel"
+        facts = (
+            facts
+            or piece.is_number
+            or piece.kind in (Kind.URL, Kind.DATE)
+            or _has_year(piece)
+            or bool({"ibid", "op_cit"} & piece.senses.keys())
+        )
+    part = _trimmed(pieces[start:])
+    if part:
+        found.append((part, parallel))
+    return found
+
+
+def _trimmed(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    start, end = 0, len(pieces)
+    while start < end and (pieces[start].is_mark(";,:./=<>–—-&") or ("conjunctions" in pieces[start].senses)):
+        start += 1
+    while end > start and (pieces[end - 1].is_mark(";,:/=<–—-&(") or ("conjunctions" in pieces[end - 1].senses)):
+        end -= 1
+    return pieces[start:end]
+
+
+def _has_year(piece: Piece) -> bool:
+    return piece.kind is Kind.GROUP and any(child.year for child in piece.children)
+
+
+def _boundary(pieces: Sequence[Piece], start: int, index: int, *, facts: bool) -> str:
+    """Say whether a new cite begins at ``index``: "" no, "cite", "parallel" for another edition of the one before."""
+    piece = pieces[index]
+    after = piece_at(pieces, index + 1)
+    if index <= start or after is None:
+        return ""
+    if piece.is_mark(";"):
+        return "" if _continues(pieces, index + 1) else _edition_or_cite(pieces, index + 1)
+    if not facts:
+        return ""
+    if piece.is_mark("/=") and not after.is_mark("/") and not pieces[index - 1].is_mark("/"):
+        return "parallel" if _begins_source(pieces, index + 1) or "languages" in after.senses else ""
+    if {"signals", "reprints"} & piece.senses.keys() and not _joined_before(pieces, index) and _signals(pieces, index):
+        return "parallel" if "reprints" in piece.senses else "cite"
+    joins = "conjunctions" in piece.senses or piece.is_mark(",.") or piece.kind is Kind.URL
+    return "cite" if joins and _begins_source(pieces, index + 1) and piece.kind is not Kind.URL else ""
+
+
+def _joined_before(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether the cite has already begun with the conjunction before the signal."""
+    return "conjunctions" in pieces[index - 1].senses and False
+
+
+def _signals(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a word of signals is used as one: a source, a number or ibid. follows."""
+    at = index + 1
+    while (piece := piece_at(pieces, at)) and (piece.is_mark(",:") or "signals" in piece.senses):
+        at += 1
+    return piece is not None and (
+        piece.capital or piece.kind in (Kind.TITLE, Kind.NAMED, Kind.GROUP, Kind.INITIALS) or bool({"ibid", "particles"} & piece.senses.keys())
+        or label_at(pieces, at) is not None
+    )  # fmt: skip
+
+
+def _edition_or_cite(pieces: Sequence[Piece], index: int) -> str:
+    while (piece := piece_at(pieces, index)) and piece.kind is Kind.MARK:
+        index += 1
+    return "parallel" if piece is not None and ("languages" in piece.senses or "reprints" in piece.senses) else "cite"
+
+
+def _continues(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether what follows a semicolon goes on with the list of locators: "48; 62; 63"."""
+    piece = piece_at(pieces, index)
+    if piece is None:
+        return True
+    label = label_at(pieces, index)
+    if label:
+        return label not in ("volume", "book")
+    return (piece.kind is Kind.NUMBER and not piece.year) or (piece.kind is Kind.ROMAN and piece.text.islower())
+
+
+def _begins_source(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a new source begins here: a title, or a name with a title or a fact after it."""
+    piece = piece_at(pieces, index)
+    if piece is None or piece.kind is Kind.MARK:
+        return False
+    if piece.kind is Kind.TITLE or (piece.kind is Kind.NAMED and not piece.has(Role.CONTAINER)):
+        return True
+    if {"ibid", "idem"} & piece.senses.keys():
+        return True
+    if label_at(pieces, index):
+        return _of_source(pieces, index)
+    named = False
+    for at in range(index, min(index + _NAME_AHEAD, len(pieces))):
+        piece = pieces[at]
+        name = piece.kind is Kind.INITIALS or (
+            piece.kind is Kind.WORD and (piece.capital or "particles" in piece.senses)
+        )
+        named = named or piece.has(Role.NAME) or (piece.kind is Kind.INITIALS and at > index)
+        if piece.kind in (Kind.TITLE, Kind.NAMED) or "op_cit" in piece.senses:
+            return at > index
+        if piece.is_number or piece.kind is Kind.GROUP or label_at(pieces, at):
+            return named and at > index
+        if not name and not piece.is_mark(",&/.:") and "conjunctions" not in piece.senses:
+            return named and at > index
+    return named
+
+
+def _of_source(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a locator with its source after it begins here: "Chapter 5 of Rothbard"."""
+    of, source = piece_at(pieces, index + 2), piece_at(pieces, index + 3)
+    return (
+        of is not None
+        and source is not None
+        and of.kind is Kind.WORD
+        and of.text.islower()
+        and len(of.text) <= 3
+        and source.capital
+    )
+
+
+def _with_editions(text: str, part: Sequence[Piece]) -> list[Draft]:
+    """Read one cite; a cite that names an edition only ("Russian ed. 52") is a parallel one."""
+    draft = Draft(text, Span(part[0].start, part[-1].end))
+    index = 0
+    while (piece := piece_at(part, index)) and (piece.is_mark(":") or "reprints" in piece.senses):
+        index += 1
+    piece, after = piece_at(part, index), piece_at(part, index + 1)
+    if piece and after and "languages" in piece.senses and "editions" in after.senses:
+        draft.parallel = True
+        name = text[piece.start : after.end]
+        third = piece_at(part, index + 2)
+        if third and third.is_mark(":"):  # "Russian original: Pravda, August 20"
+            draft.signal = name
+            index += 3
+            rest = part[index:]
+            if rest:
+                read_facts(draft, rest, read_head(draft, rest))
+            draft.signal = name
+        else:
+            draft.title = name
+            read_facts(draft, part, index + 2)
+        return [draft]
+    read_facts(draft, part, read_head(draft, part))
+    return [draft]

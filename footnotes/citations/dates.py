@@ -1,0 +1,70 @@
+"""Joins the pieces of a date: "January 28, 1937", "17 janvier 1935", "октябрь 1936 г.", "11.03.22", "July–August 1990"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.text.span import Span
+
+_IN_FIGURES = re.compile(r"\d\d?\.\d\d?\.(\d{4})|\d\d\.\d\d\.\d\d|(\d{4})[-–]\d\d[-–]\d\d")
+_DAY = re.compile(r"([12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º|-?го)?(?:\s?[-–/]\s?\d\d?)?")
+_OF = frozenset(("de", "di", "d", "of", "del"))
+_YEAR_MARKS = frozenset(("г", "гг", "года", "anno"))
+
+
+def join_dates(pieces: list[Piece], text: str) -> list[Piece]:
+    """Return the pieces with each date in one; ``year`` of a date is the year as written, None where it has none."""
+    if not any("months" in piece.senses or "." in piece.text or "-" in piece.text for piece in pieces):
+        return pieces
+    joined: list[Piece] = []
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        end, year = _date(pieces, index)
+        if end == index and piece.kind is Kind.NUMBER and (figures := _IN_FIGURES.fullmatch(piece.text)):
+            end, year = index + 1, figures[1] or figures[2]
+        if end > index:
+            span = Span(piece.start, pieces[end - 1].end)
+            joined.append(Piece(Kind.DATE, span.of(text), span.start, span.end, year=year))
+            index = end
+        else:
+            joined.append(piece)
+            index += 1
+    return joined
+
+
+def _date(pieces: Sequence[Piece], index: int) -> tuple[int, str | None]:
+    """Return the index after the date that begins here (``index`` itself where none does) and its year."""
+    at, day = index, False
+    if pieces[at].kind is Kind.NUMBER and _DAY.fullmatch(pieces[at].text):
+        at, day = at + 1, True
+        at = _past(pieces, at, _OF, ".")
+    if not _is_month(piece_at(pieces, at)):
+        return index, None
+    at += 1
+    if (dash := piece_at(pieces, at)) and dash.is_mark("-–—/") and _is_month(piece_at(pieces, at + 1)):
+        at += 2
+    number = piece_at(pieces, at)
+    if not day and number and number.kind is Kind.NUMBER and _DAY.fullmatch(number.text):
+        at, day = at + 1, True
+    end = at
+    at = _past(pieces, at, _OF, ",")
+    year = piece_at(pieces, at)
+    if year and year.kind is Kind.NUMBER and year.year:
+        return _past(pieces, at + 1, _YEAR_MARKS, ""), year.year if year.year.isdigit() else None
+    return (end, None) if day else (index, None)
+
+
+def _is_month(piece: Piece | None) -> bool:
+    return piece is not None and "months" in piece.senses
+
+
+def _past(pieces: Sequence[Piece], index: int, words: frozenset[str], marks: str) -> int:
+    """Return the index after one of these words or marks, with the full stop of an abbreviation."""
+    piece = piece_at(pieces, index)
+    if piece and (piece.text.casefold() in words or (marks and piece.is_mark(marks))):
+        after = piece_at(pieces, index + 1)
+        return index + 2 if after and after.is_mark(".") and piece.text.casefold() in _YEAR_MARKS else index + 1
+    return index

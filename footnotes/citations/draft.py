@@ -1,0 +1,91 @@
+"""A cite while it is being read: what has been understood so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from footnotes.citations.designators import Designator, Role
+from footnotes.citations.pieces import Piece
+from footnotes.model.citation import Cite, CiteForm, Locator
+from footnotes.text.numerals import bounds
+from footnotes.text.span import Span
+
+PLACES_OF_PAGES = frozenset(("page", "column", "folio"))
+
+
+@dataclass(slots=True)
+class Draft:
+    """The fields of a cite, and what the reading of later pieces needs to know of earlier ones."""
+
+    text: str
+    span: Span
+    signal: str | None = None
+    authors: list[str] = field(default_factory=list)
+    title: str | None = None
+    container: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    year: str | None = None
+    date: str | None = None
+    place: str | None = None
+    publisher: str | None = None
+    pages: str | None = None
+    url: str | None = None
+    locators: list[Locator] = field(default_factory=list)
+    parallel: bool = False
+    prefix: str = ""
+    loose: list[Piece] = field(default_factory=list)  # words that no field took, in order
+    ibid: bool = False
+    itself: bool = False  # speaks of the manuscript itself
+    titled: Piece | None = None  # the piece of the title: marked, or known to the bibliography
+    known: Designator | None = None  # of the title or siglum
+    named: bool = False  # the authors are known to the bibliography
+    listed: bool = False  # it stands for a source without publication facts: a key, an address
+
+    @property
+    def serial(self) -> bool:
+        """Say whether numbers after the title may be those of a periodical."""
+        return self.container is not None or (self.known is not None and self.known.serial)
+
+    @property
+    def paged(self) -> bool:
+        """Say whether a page, column or folio has been read."""
+        return any(locator.label in PLACES_OF_PAGES for locator in self.locators)
+
+    @property
+    def located(self) -> bool:
+        """Say whether anything tells where in the source."""
+        return bool(self.locators) or self.volume is not None or self.issue is not None
+
+    @property
+    def headed(self) -> bool:
+        """Say whether an author, a title or ibid. names the source."""
+        return bool(self.authors or self.title or self.container or self.ibid)
+
+    def locate(self, label: str, span: Span, *, assumed: bool = False) -> None:
+        """Add a locator whose value is what the text has at ``span``."""
+        value = span.of(self.text).rstrip(" .,")
+        first, last = bounds(value)
+        self.locators.append(Locator(label, value, Span(span.start, span.start + len(value)), first, last, assumed))
+
+    def form(self) -> CiteForm:
+        """Say how the source is named."""
+        if self.ibid:
+            return CiteForm.IBID
+        if self.itself and not self.headed:
+            return CiteForm.SELF
+        if not self.headed:
+            return CiteForm.URL if self.url and not self.locators else CiteForm.LOCATOR
+        if self.known and Role.SIGLUM in self.known.roles and not (self.year and self.place):
+            return CiteForm.SIGLUM
+        published = self.place or self.publisher or self.year or (self.container and (self.volume or self.issue))
+        return CiteForm.FULL if (self.title or self.container) and (published or self.url) else CiteForm.SHORT
+
+    def cite(self) -> Cite:
+        """Return the cite as it has been read."""
+        suffix = " ".join(piece.text for piece in self.loose)
+        return Cite(
+            self.span, self.span.of(self.text), self.form(), self.signal, tuple(self.authors), self.title,
+            self.container, self.volume, self.issue, self.year, self.date, self.place, self.publisher, self.pages,
+            self.url, None, tuple(self.locators), self.parallel, self.prefix, suffix,
+        )  # fmt: skip

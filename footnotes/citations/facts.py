@@ -1,0 +1,258 @@
+"""What follows a title: container, volume and issue, places and publishers, years and dates, locators, addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from footnotes.citations.designators import Role
+from footnotes.citations.draft import Draft
+from footnotes.citations.locators import after_list, label_at, read_locator
+from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.text.span import Span
+
+_DOCUMENT_NUMBER = 5  # an unlabelled number of so many digits is no page but the number of a document
+_AHEAD = 4  # pieces looked at for the year that makes a number the volume of a periodical
+
+
+def read_facts(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
+    """Read the pieces from ``index`` to the end into the draft."""
+    while index < len(pieces):
+        index = _read_one(draft, pieces, index)
+
+
+def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    piece = pieces[index]
+    label = label_at(pieces, index)
+    if label:
+        return read_locator(draft, pieces, index, label)
+    if piece.is_number:
+        return _number(draft, pieces, index)
+    if piece.kind is Kind.DATE:
+        draft.date, draft.year = piece.text, draft.year or piece.year
+    elif piece.kind is Kind.GROUP:
+        _group(draft, pieces, index)
+    elif piece.kind is Kind.URL:
+        draft.url = draft.url or piece.text
+    elif piece.kind in (Kind.TITLE, Kind.NAMED):
+        _container(draft, piece)
+    elif piece.kind is Kind.MARK:
+        if piece.text == "/" and (after := piece_at(pieces, index + 1)) and after.is_mark("/"):
+            return _words(draft, pieces, index + 2, container=True)
+    else:
+        return _worded(draft, pieces, index)
+    return index + 1
+
+
+def _number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Decide what an unlabelled number is by its form and by what stands around it."""
+    piece = pieces[index]
+    after = piece_at(pieces, index + 1)
+    if after and "editions" in after.senses and (piece.ordinal or after.kind is Kind.WORD) and not piece.year:
+        draft.locate("edition", Span(piece.start, piece.end))
+        return index + 2
+    if after and "series" in after.senses and piece.ordinal:
+        draft.locate("series", Span(piece.start, piece.end))
+        return index + 2
+    if piece.year and draft.year is None and not draft.paged and not _follows_volume(draft, pieces, index):
+        draft.year = piece.year
+        return index + 1
+    if _is_volume(draft, pieces, index):
+        draft.volume = piece.text
+        return index + 1
+    if "." in piece.text and (levels := _LEVELS.get(piece.text.count("."))) and draft.headed:
+        _dotted(draft, piece, levels)
+        return index + 1
+    end = after_list(draft, pieces, index, "page")
+    digits = piece.text.isdigit() and len(piece.text) >= _DOCUMENT_NUMBER
+    draft.locate("number" if digits else "page", Span(piece.start, pieces[end - 1].end), assumed=True)
+    return end
+
+
+_LEVELS = {1: ("book", "chapter"), 2: ("act", "scene", "line")}
+
+
+def _dotted(draft: Draft, piece: Piece, levels: Sequence[str]) -> None:
+    """Take "4.42" and "4.1.140–144" apart: book and chapter of a prose work, act, scene and line of a play."""
+    start = piece.start
+    for level, value in zip(levels, piece.text.split(".", len(levels) - 1), strict=False):
+        draft.locate(level, Span(start, start + len(value)), assumed=True)
+        start += len(value) + 1
+
+
+def _follows_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
+    return (
+        draft.volume is not None
+        and not draft.serial
+        and piece_at(pieces, index - 1) is not None
+        and pieces[index - 1].is_number
+    )
+
+
+def _is_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether an unlabelled number is that of a volume.
+
+    Conventions: "CahLT 24 (1985), 69" and "43, no. 2 (2009)" of journals; "RKEB 3 40" and "3:40" of works in volumes;
+    "VIII, 89" and "II 345" with a Roman number (Chicago 14.116-121; MHRA 7.4).
+    """
+    if draft.volume is not None or draft.paged:
+        return False
+    piece, after = pieces[index], piece_at(pieces, index + 1)
+    if after is None:
+        return piece.kind is Kind.ROMAN and piece.text.isupper() and draft.title is not None
+    spaced = after.is_mark(",.:")
+    beyond = piece_at(pieces, index + 2) if spaced else after
+    if piece.kind is Kind.ROMAN:
+        if piece.text.isupper():
+            return beyond is None or beyond.kind is not Kind.ROMAN or not spaced or beyond.text.islower()
+        return beyond is not None and beyond.kind is Kind.NUMBER and not after.is_mark(",")
+    if after.kind is Kind.GROUP:
+        return draft.issue is None and (after.year is not None or any(child.is_number for child in after.children))
+    if not spaced:
+        return beyond is not None and (
+            (beyond.kind is Kind.NUMBER and draft.headed) or (beyond.kind is Kind.ROMAN and beyond.text.islower())
+        )
+    if after.is_mark(":"):
+        return beyond is not None and beyond.kind is Kind.NUMBER
+    if draft.known is not None and draft.known.volumes and beyond is not None and beyond.kind is Kind.NUMBER:
+        return True
+    return draft.serial and draft.issue is None and _year_ahead(pieces, index + 1, draft)
+
+
+def _year_ahead(pieces: Sequence[Piece], index: int, draft: Draft) -> bool:
+    ahead = pieces[index : index + _AHEAD]
+    labelled = any(label_at(pieces, at) in ("issue", "number", "part") for at in range(index, index + len(ahead)))
+    return labelled or (draft.year is None and any(piece.year for piece in ahead))
+
+
+def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
+    """Read a parenthesis: "(1985)", "(London, 1792)", "(24)" after a year, "(9th ed.)", "(Hrsg.)"."""
+    group = pieces[index]
+    inside = group.children
+    if not inside or any(
+        "editors" in piece.senses and len(inside) <= 2 and not inside[-1].is_number for piece in inside
+    ):
+        return
+    if any("accessed" in piece.senses for piece in inside) or inside[0].is_mark("="):
+        return
+    numbers = [piece for piece in inside if piece.is_number]
+    if len(inside) == 1 and numbers and (not numbers[0].year or draft.year):
+        if draft.volume is not None and draft.serial and draft.issue is None and not draft.paged:
+            draft.issue = numbers[0].text
+        elif draft.year and draft.volume is None and not draft.paged:
+            draft.volume = numbers[0].text
+        elif not numbers[0].year:
+            draft.locate("page", group.inner, assumed=True)
+        return
+    years = [piece for piece in inside if piece.year and piece.kind in (Kind.DATE, Kind.NUMBER)]
+    before = draft.year
+    if years or not draft.year:
+        read_facts(draft, [*inside], 0) if years else _loose_group(draft, inside)
+    if years and (before is None or draft.year is None):
+        draft.year = years[-1].year
+
+
+def _loose_group(draft: Draft, inside: Sequence[Piece]) -> None:
+    if any(label_at(inside, at) for at in range(len(inside))) or any("editions" in piece.senses for piece in inside):
+        read_facts(draft, inside, 0)
+
+
+def _container(draft: Draft, piece: Piece) -> None:
+    """Take a second title for what holds the first."""
+    if draft.title is None and draft.container is None and not piece.has(Role.CONTAINER):
+        draft.title, draft.titled, draft.known = piece.text, piece, piece.known
+    elif draft.container is None:
+        draft.container = piece.text
+        if piece.known and (draft.known is None or piece.known.serial):
+            draft.known = piece.known
+        draft.volume = draft.issue = None  # what stood before was of the item itself
+        draft.locators.clear()
+
+
+def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Read words: those with a sense in their sense, others as container, place or publisher."""
+    piece = pieces[index]
+    senses = piece.senses
+    after = piece_at(pieces, index + 1)
+    if "cross_references" in senses:
+        draft.itself = True
+    elif "contained" in senses and (draft.title or draft.authors):
+        if after and after.is_mark(":,"):
+            index, after = index + 1, piece_at(pieces, index + 2)
+        if after and after.kind in (Kind.WORD, Kind.INITIALS, Kind.NAMED):
+            return _words(draft, pieces, index + 1, container=True)
+    elif "passim" in senses and draft.locators:
+        pass
+    elif (
+        ("editions" in senses or "editors" in senses)
+        and after
+        and after.kind is Kind.NUMBER
+        and after.year
+        and not draft.year
+    ):
+        draft.year = after.year
+        return index + 2
+    elif "editions" in senses and "editors" not in senses and after and after.capital and after.kind is Kind.WORD:
+        draft.locate("edition", Span(after.start, after.end))
+        return index + 2
+    elif after and "editions" in after.senses and piece.kind is Kind.WORD and piece.capital and not senses:
+        draft.locate("edition", Span(piece.start, piece.end))
+        return index + 2
+    elif "accessed" in senses:
+        return index + 2 if after and after.kind is Kind.DATE else index + 1
+    elif not {"located", "conjunctions", "series", "no_place", "no_date"} & senses.keys():
+        return _words(draft, pieces, index, container=False)
+    return index + 1
+
+
+def _words(draft: Draft, pieces: Sequence[Piece], index: int, *, container: bool) -> int:
+    """Read a run of words up to the next fact: the container where one is announced, else place and publisher."""
+    end = _after_words(pieces, index)
+    if end == index:
+        return index + (0 if container else 1)
+    run, stop = pieces[index:end], piece_at(pieces, end)
+    span = Span(run[0].start, run[-1].end)
+    text = " ".join(span.of(draft.text).split()).strip(" ,.;:")
+    if container and stop and stop.kind is Kind.GROUP and not stop.year:  # "In: Fertig, Georg (Hrsg.): Title"
+        return _words(draft, pieces, _past_marks(pieces, end + 1), container=True)
+    if container:
+        names_end = next((at for at, piece in enumerate(run) if "editors" in piece.senses), None)
+        draft.container = draft.container or text if names_end is None else draft.container
+        return end
+    before_year = stop is not None and (stop.year is not None or stop.kind is Kind.DATE)
+    if before_year and draft.place is None and not any(piece.senses for piece in run[:1]):
+        _imprint(draft, text)
+    else:
+        draft.loose += [piece for piece in run if piece.kind is not Kind.MARK]
+    return end
+
+
+def _imprint(draft: Draft, text: str) -> None:
+    """Part "Place: Publisher", "Place, Publisher" and a place alone."""
+    place, separator, publisher = text.rpartition(":") if ":" in text else text.partition(", ")
+    if separator:
+        draft.place, draft.publisher = place.strip(" ,.") or None, publisher.strip(" ,.") or None
+    else:
+        draft.place = text
+
+
+def _after_words(pieces: Sequence[Piece], index: int) -> int:
+    """Return the index after the run of words and marks that begins here; it ends with a word."""
+    end = last = index
+    while (piece := piece_at(pieces, end)) and piece.kind in (Kind.WORD, Kind.INITIALS, Kind.MARK, Kind.NAMED):
+        if (
+            label_at(pieces, end)
+            or "cross_references" in piece.senses
+            or "located" in piece.senses
+            or (end > index and "passim" in piece.senses)
+        ):
+            break
+        end += 1
+        if piece.kind is not Kind.MARK:
+            last = end
+    return last
+
+
+def _past_marks(pieces: Sequence[Piece], index: int) -> int:
+    while (piece := piece_at(pieces, index)) and piece.kind is Kind.MARK:
+        index += 1
+    return index

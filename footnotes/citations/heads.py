@@ -1,0 +1,194 @@
+"""The beginning of a cite: signals, ibid., authors and title, up to the first fact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from footnotes.citations.designators import Role
+from footnotes.citations.draft import Draft
+from footnotes.citations.locators import label_at, read_locator
+from footnotes.citations.names import names_and_rest
+from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.text.span import Span
+
+_AFTER_SIGNAL = ",:"
+_LONGEST_LEAD_IN = 8  # pieces between a signal and a designator: "Vgl. zum ganzen Abschnitt Gould"
+
+
+def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:
+    """Read signal, ibid., authors and title into the draft; return the index where the facts begin."""
+    index = _signal(draft, pieces)
+    index = _locators_before(draft, pieces, index)
+    end = head_end(pieces, index)
+    head = pieces[index:end]
+    marked = next((at for at, piece in enumerate(head) if _is_title(piece)), None)
+    ibid = next((at for at, piece in enumerate(head) if {"ibid", "op_cit", "idem"} & piece.senses.keys()), None)
+    if ibid is not None and (marked is None or ibid < marked):
+        draft.authors, _, draft.named = names_and_rest(head[:ibid], all_names=True)
+        draft.ibid = True
+        return index + ibid + 1
+    if marked is not None:
+        return _marked_title(draft, head, marked, index)
+    names, rest, draft.named = names_and_rest(head, all_names=False)
+    draft.authors = names
+    _unmarked_title(draft, head[rest:])
+    return end
+
+
+def head_end(pieces: Sequence[Piece], index: int) -> int:
+    """Return the index where the facts begin: a number, a date, a label with its number, brackets with a year."""
+    titled = False
+    start = index
+    while index < len(pieces):
+        piece = pieces[index]
+        if titled:
+            return index
+        if piece.kind in (Kind.NUMBER, Kind.ROMAN) and _in_title(pieces, index, start):
+            index += 1
+            continue
+        if piece.is_number or piece.kind in (Kind.DATE, Kind.URL) or label_at(pieces, index):
+            return index
+        if piece.kind is Kind.GROUP and any(child.year or child.is_number for child in piece.children):
+            return index
+        if piece.is_mark("/") and (after := piece_at(pieces, index + 1)) and after.is_mark("/"):
+            return index
+        if "cross_references" in piece.senses or ("located" in piece.senses and _before_url(pieces, index)):
+            return index
+        if "contained" in piece.senses and index > start and _announces(pieces, index):
+            return index
+        titled = _is_title(piece) or bool({"ibid", "op_cit"} & piece.senses.keys())
+        index += 1
+    return index
+
+
+def _is_title(piece: Piece) -> bool:
+    return piece.kind in (Kind.TITLE, Kind.NAMED)
+
+
+def _in_title(pieces: Sequence[Piece], index: int, start: int) -> bool:
+    """Say whether a number stands inside an unmarked title that goes on to "//"."""
+    for at in range(index + 1, min(index + 60, len(pieces) - 1)):
+        piece = pieces[at]
+        if piece.is_mark("/") and pieces[at + 1].is_mark("/"):
+            return index > start
+        if piece.kind in (Kind.TITLE, Kind.GROUP) or (piece.is_number and piece.year):
+            return False
+    return False
+
+
+def _before_url(pieces: Sequence[Piece], index: int) -> bool:
+    after = piece_at(pieces, index + 1)
+    while after and after.is_mark(":<"):
+        index, after = index + 1, piece_at(pieces, index + 2)
+    return after is not None and after.kind is Kind.URL
+
+
+def _announces(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether "in" announces a container and is no word of an unmarked title."""
+    before, after = pieces[index - 1], piece_at(pieces, index + 1)
+    return after is not None and (
+        after.is_mark(":") or before.is_mark(",.?!;") or before.kind is Kind.TITLE or after.kind is Kind.TITLE
+    )
+
+
+def _signal(draft: Draft, pieces: Sequence[Piece]) -> int:
+    """Read the signals that the cite begins with and the lead-in between them and the source."""
+    index = 0
+    while (piece := piece_at(pieces, index)) and ({"signals", "reprints"} & piece.senses.keys() or _joins(piece)):
+        index += 1
+        while (mark := piece_at(pieces, index)) and mark.is_mark(_AFTER_SIGNAL):
+            index += 1
+    signals = [at for at, piece in enumerate(pieces[:index]) if not _joins(piece) and piece.kind is not Kind.MARK]
+    if not signals:
+        return index
+    draft.signal = draft.text[pieces[signals[0]].start : pieces[signals[-1]].end]
+    draft.parallel = draft.parallel or any("reprints" in piece.senses for piece in pieces[:index])
+    lead = _lead_in(pieces, index)
+    if lead > index:
+        draft.prefix = " ".join(draft.text[pieces[index].start : pieces[lead].start].split())
+    return lead
+
+
+def _joins(piece: Piece) -> bool:
+    return "conjunctions" in piece.senses or piece.is_mark(",;")
+
+
+def _lead_in(pieces: Sequence[Piece], index: int) -> int:
+    """Return the index of the source after words that lead to it, ``index`` where there are none."""
+    for at in range(index, min(index + _LONGEST_LEAD_IN, len(pieces))):
+        piece = pieces[at]
+        if piece.is_number or piece.kind in (Kind.DATE, Kind.GROUP, Kind.INITIALS) or label_at(pieces, at):
+            return index
+        if _is_title(piece) or piece.has(Role.NAME) or "ibid" in piece.senses:
+            words = pieces[index:at]
+            return at if any(word.text[:1].islower() and "particles" not in word.senses for word in words) else index
+    return index
+
+
+def _locators_before(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Read a locator that stands before its source: "Chapter 4 of Rothbard"."""
+    label = label_at(pieces, index)
+    if not label:
+        return index
+    trial = Draft(draft.text, draft.span)
+    end = read_locator(trial, pieces, index, label)
+    of, source = piece_at(pieces, end), piece_at(pieces, end + 1)
+    if (
+        of
+        and source
+        and of.kind is Kind.WORD
+        and of.text.islower()
+        and len(of.text) <= 3
+        and (source.capital or _is_title(source))
+    ):
+        draft.locators, draft.volume, draft.issue = trial.locators, trial.volume, trial.issue
+        return end + 1
+    return index
+
+
+def _marked_title(draft: Draft, head: Sequence[Piece], marked: int, index: int) -> int:
+    piece = head[marked]
+    before = head[:marked]
+    names, rest, draft.named = names_and_rest(before, all_names=True)
+    if rest >= _significant(before):
+        draft.authors = names
+    elif names and draft.named:
+        draft.authors = names
+        draft.loose += [word for word in before[rest:] if word.kind is not Kind.MARK]
+    else:
+        draft.named = False
+        draft.loose += [word for word in before if word.kind is not Kind.MARK]
+    if piece.has(Role.CONTAINER) and not piece.has(Role.TITLE):
+        draft.container = piece.text
+    else:
+        draft.title = piece.text
+    draft.titled, draft.known = piece, piece.known
+    return index + marked + 1
+
+
+def _significant(pieces: Sequence[Piece]) -> int:
+    """Return how many pieces there are but for the marks at the end and a last "in"."""
+    count = len(pieces)
+    while count and (
+        pieces[count - 1].kind is Kind.MARK
+        or {"editors", "contained"} & pieces[count - 1].senses.keys()
+        or pieces[count - 1].kind is Kind.GROUP
+    ):
+        count -= 1
+    return count
+
+
+def _unmarked_title(draft: Draft, rest: Sequence[Piece]) -> None:
+    rest = rest[: _significant(rest)]
+    while rest and rest[0].kind is Kind.MARK:
+        rest = rest[1:]
+    if not rest:
+        return
+    span = Span(rest[0].start, rest[-1].end)
+    text = span.of(draft.text).strip(" ,;:")
+    draft.title = " ".join((text if rest[-1].dotted or rest[-1].kind is Kind.INITIALS else text.rstrip(".")).split())
+    known = [piece for piece in rest if piece.known]
+    if len(rest) == 1 and known:
+        draft.titled, draft.known = rest[0], rest[0].known
+    elif known:
+        draft.titled = known[0]

@@ -1,0 +1,141 @@
+"""Locators with labels: "p. 5", "n. 20", "2e part.", "Chapter Four", "s.v. 'fleet'", "MS Ashmole 61"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from footnotes.citations.draft import Draft
+from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.text.span import Span
+
+_SINGLE = frozenset(("volume", "issue", "part", "book", "edition", "act", "scene"))  # a comma ends their value
+_LETTERED = frozenset(
+    ("appendix", "part", "section", "book", "plate", "map", "table", "figure", "series", "supplement")
+)
+_WEAK = frozenset(("number", "note"))  # after another label they only say "number": "document n. 4858", "vol. no. 3"
+_WORDED = frozenset(("shelfmark",))  # their value is words and a number: "MS Ashmole 61"
+_LONGEST_ENTRY = 6  # pieces of the head-word after "s.v."
+
+
+def label_at(pieces: Sequence[Piece], index: int) -> str | None:
+    """Return the label of the locator that begins here, None where there is none: a label needs a value."""
+    piece = piece_at(pieces, index)
+    if piece is None:
+        return None
+    if piece.is_number:
+        after = piece_at(pieces, index + 1)
+        if (
+            after
+            and "locators" in after.senses
+            and (piece.ordinal or piece.kind is Kind.ROMAN)
+            and not _value(pieces, index + 1)
+        ):
+            return str(after.senses["locators"])
+        return None
+    return str(piece.senses["locators"]) if "locators" in piece.senses and _value(pieces, index) else None
+
+
+def _value(pieces: Sequence[Piece], index: int) -> int:
+    """Return the index where the value of the label at ``index`` begins; 0 where it has none."""
+    at = index + 1
+    label = str(pieces[index].senses.get("locators"))
+    while (piece := piece_at(pieces, at)) and (_weak(piece) or (piece.is_mark(".:") and not pieces[index].dotted)):
+        at += 1
+    value = piece_at(pieces, at)
+    if value is None:
+        return 0
+    if value.is_number or "ordinals" in value.senses:
+        return at
+    if value.kind is Kind.GROUP and value.children and value.children[0].is_number and not value.year:
+        return at
+    lettered = label in _LETTERED and value.kind in (Kind.WORD, Kind.INITIALS) and value.capital
+    if lettered and len(value.text.rstrip(".")) == 1:
+        return at
+    if label == "sub-verbo" and value.kind in (Kind.WORD, Kind.TITLE):
+        return at
+    return at if label in _WORDED and value.kind in (Kind.WORD, Kind.INITIALS) else 0
+
+
+def _weak(piece: Piece) -> bool:
+    return piece.senses.get("locators") in _WEAK
+
+
+def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) -> int:
+    """Add the labelled locator that begins at ``index`` and return the index after it."""
+    if pieces[index].is_number:  # "2e part."
+        _put(draft, label, Span(pieces[index].start, pieces[index].end))
+        return index + 2
+    start = _value(pieces, index)
+    if label in _WORDED:
+        end = start
+        while (
+            (piece := piece_at(pieces, end)) and piece.kind in (Kind.WORD, Kind.INITIALS) and not label_at(pieces, end)
+        ):
+            end += 1
+        end += 1 if (piece := piece_at(pieces, end)) and piece.is_number else 0
+        _put(draft, label, Span(pieces[index].start, pieces[end - 1].end))
+    elif label == "sub-verbo":
+        end = start + 1
+        while (
+            pieces[start].kind is Kind.WORD
+            and (piece := piece_at(pieces, end))
+            and piece.kind is Kind.WORD
+            and end - start < _LONGEST_ENTRY
+        ):
+            end += 1
+        inner = (
+            pieces[start].inner if pieces[start].kind is Kind.TITLE else Span(pieces[start].start, pieces[end - 1].end)
+        )
+        _put(draft, label, inner)
+    elif pieces[start].kind is Kind.GROUP:
+        end = start + 1
+        _put(draft, label, pieces[start].inner)
+    else:
+        end = after_list(draft, pieces, start, label)
+        _put(draft, label, Span(pieces[start].start, pieces[end - 1].end))
+    return end
+
+
+def _put(draft: Draft, label: str, span: Span) -> None:
+    value = span.of(draft.text).rstrip(" .,")
+    if label == "volume" and draft.volume is None:
+        draft.volume = value
+    elif label == "issue" or (label == "number" and draft.serial and draft.issue is None and not draft.paged):
+        draft.issue = value
+    else:
+        draft.locate(label, span)
+
+
+def after_list(draft: Draft, pieces: Sequence[Piece], index: int, label: str) -> int:
+    """Return the index after a list of numbers ("91, 264, 273", "48; 62", "119 & 245", "21, note") that begins here."""
+    end = index + 1
+    while True:
+        at = end
+        while (piece := piece_at(pieces, at)) and (
+            piece.is_mark(",;" if label not in _SINGLE else "") or "conjunctions" in piece.senses
+        ):
+            at += 1
+        after = piece_at(pieces, at)
+        if after is None or (at == end and after.kind is not Kind.NUMBER) or at == end:
+            return end
+        if _bare_note(pieces, at) and label == "page" and pieces[at - 1].is_mark(","):
+            return at + 1
+        if not after.is_number or after.ordinal or after.kind is not pieces[index].kind or _is_volume(pieces, at):
+            return end
+        end = at + 1
+
+
+def _bare_note(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether "note" stands without a number: the note on that page."""
+    return pieces[index].senses.get("locators") == "note" and not _value(pieces, index) and len(pieces[index].text) > 2
+
+
+def _is_volume(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a Roman number of a list is the volume of what follows: "IV. 317; V. 28", "2e part."."""
+    if pieces[index].kind is not Kind.ROMAN or pieces[index].text.islower():
+        return label_at(pieces, index) is not None
+    at = index + 1
+    while (piece := piece_at(pieces, at)) and piece.is_mark(".,"):
+        at += 1
+    after = piece_at(pieces, at)
+    return after is not None and (after.kind is Kind.NUMBER or "locators" in after.senses)

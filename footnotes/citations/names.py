@@ -1,0 +1,127 @@
+"""Parts the names of authors from an unmarked title after them, and joins each name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from footnotes.citations.designators import Role
+from footnotes.citations.pieces import Kind, Piece, piece_at
+
+_AFTER_NAMES = ",:.;"
+_BETWEEN_NAMES = ",/&"
+_LONGEST_NAME = 5  # pieces
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+
+def names_and_rest(pieces: Sequence[Piece], *, all_names: bool) -> tuple[list[str], int, bool]:
+    """Return the names that ``pieces`` begin with, the index after them, and whether the bibliography knows one.
+
+    With ``all_names`` a marked title follows, so that the pieces are names and nothing else; without, the last part
+    is the title where anything can be one.
+    """
+    names: list[str] = []
+    known = False
+    index = 0
+    while index < len(pieces):
+        name, after, is_known = _name(pieces, index, all_names=all_names)
+        if not name or (names and not all_names and not is_known and not _initialed(pieces[index:after])):
+            break
+        names.append(name)
+        known = known or is_known
+        index = _past_separators(pieces, after)
+        separator = pieces[after : index or after]
+        if not all_names and any(piece.is_mark(":.") for piece in separator):
+            break
+    return names, index, known
+
+
+def _name(pieces: Sequence[Piece], index: int, *, all_names: bool) -> tuple[str, int, bool]:
+    """Return the name that begins here, the index after it, and whether the bibliography knows it."""
+    end = _run(pieces, index)
+    if end == index:
+        return "", index, False
+    run = pieces[index:end]
+    family = next((at for at, piece in enumerate(run) if piece.has(Role.NAME)), None)
+    known = family is not None
+    if not all_names and family is not None and end - index > family + 1 and run[family + 1].kind is not Kind.INITIALS:
+        end = index + family + 1  # "Getty Origins": the title follows the family name
+    if not all_names and not known and not _initialed(run) and not _delimited(pieces, end):
+        return "", index, False
+    last = piece_at(pieces, end)
+    if last and last.is_mark(",") and family in (None, end - index - 1) and not _initialed(run):
+        given = _run(pieces, end + 1)
+        if given > end + 1 and _is_given(pieces, end + 1, given, all_names=all_names):
+            return _text(pieces, index, given), given, known
+    elif last and last.kind is Kind.GROUP and not last.year and all(child.capital for child in last.children):
+        end += 1  # "(David Alan)": the full given names
+    return _text(pieces, index, end), end, known
+
+
+def _run(pieces: Sequence[Piece], index: int) -> int:
+    """Return the index after a run of capitalised words, initials and particles that begins here."""
+    at = index
+    while at < len(pieces) and at - index < _LONGEST_NAME:
+        piece = pieces[at]
+        name_like = piece.kind is Kind.INITIALS or (
+            piece.kind is Kind.WORD and (piece.capital or "particles" in piece.senses)
+        )
+        if not name_like or ("conjunctions" in piece.senses and at > index) or _is_title(piece, at > index):
+            break
+        at += 1
+        stop = piece_at(pieces, at)
+        if stop and stop.is_mark(".") and piece.text.casefold() in _SUFFIXES:
+            at += 1
+    while at > index and "particles" in pieces[at - 1].senses and not pieces[at - 1].capital:
+        at -= 1
+    return at
+
+
+def _is_title(piece: Piece, inside: bool) -> bool:
+    """Say whether the bibliography knows the word as (part of) a title and as no name."""
+    return inside and piece.known is not None and not piece.has(Role.NAME)
+
+
+def _is_given(pieces: Sequence[Piece], start: int, end: int, *, all_names: bool) -> bool:
+    """Say whether the run after "Family," is a given name and not the title or another family name."""
+    run = pieces[start:end]
+    if any(piece.has(Role.NAME) for piece in run) and not any(piece.kind is Kind.INITIALS for piece in run):
+        return False
+    if any(piece.kind is Kind.INITIALS for piece in run):
+        return True
+    if all_names:
+        return len(run) <= 3
+    after = piece_at(pieces, end)
+    last = end >= len(pieces) or (after is not None and after.kind is Kind.MARK and end + 1 >= len(pieces))
+    return (
+        len(run) <= 2 and not last and after is not None and (after.is_mark(",:/.") or "conjunctions" in after.senses)
+    )
+
+
+def _initialed(run: Sequence[Piece]) -> bool:
+    return len(run) > 1 and any(piece.kind is Kind.INITIALS for piece in run)
+
+
+def _delimited(pieces: Sequence[Piece], end: int) -> bool:
+    after = piece_at(pieces, end)
+    return (
+        after is None or after.is_mark(_AFTER_NAMES + "/") or "conjunctions" in after.senses or "et_al" in after.senses
+    )
+
+
+def _past_separators(pieces: Sequence[Piece], index: int) -> int:
+    while (piece := piece_at(pieces, index)) and (
+        piece.is_mark(_BETWEEN_NAMES + ":.") or "conjunctions" in piece.senses or "et_al" in piece.senses
+        or "editors" in piece.senses
+    ):  # fmt: skip
+        index += 1
+    return index
+
+
+def _text(pieces: Sequence[Piece], start: int, end: int) -> str:
+    parts: list[str] = []
+    for piece in pieces[start:end]:
+        glued = piece.kind is Kind.MARK
+        parts.append(
+            piece.text if glued or not parts else " " + (f"({piece.text})" if piece.kind is Kind.GROUP else piece.text)
+        )
+    return " ".join("".join(parts).split()).strip(" ,")

@@ -1,0 +1,270 @@
+"""Joins words into what they mean together: phrases of the lexicons, designators, initials, numbers and dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from footnotes.citations.dates import join_dates
+from footnotes.citations.designators import Designator, Designators, Role, words_of
+from footnotes.citations.pieces import FIRST_YEAR, LAST_YEAR, Kind, Piece, piece_at
+from footnotes.citations.vocabulary import NO_SENSES, Senses, Vocabulary
+from footnotes.text.numerals import roman
+from footnotes.text.span import Span
+
+_DASHES = "-‐‑‒–—"
+_BETWEEN = ".,'’:&" + _DASHES  # may stand between the words of a designator
+_YEAR = re.compile(r"(\d{4})[a-z]?(?:\s?[-–—/]\s?(?:\d{4}|\d\d))?")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|re|ère|ème|ª|º|o|a|я|й|е|го)")
+_SIDES = frozenset(("r", "v", "ro", "vo", "rº", "vº", "recto", "verso", "об"))
+_SMALL_ROMANS_TO = 200  # small letters that make a greater number are a word
+_ALWAYS_ROMAN = frozenset("IVX")
+_DISSOLVING = frozenset(
+    ("ibid", "op_cit", "idem", "locators", "signals", "cross_references", "passim", "contained", "editors", "et_al",
+     "conjunctions", "reprints", "following", "no_date", "no_place")
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def _folded(word: str) -> tuple[str, ...]:
+    return words_of(word)
+
+
+class Phrases:
+    """Joins the pieces of one level of brackets; knows the vocabulary and the designators."""
+
+    def __init__(self, text: str, vocabulary: Vocabulary, designators: Designators) -> None:
+        self._text, self._vocabulary, self._designators = text, vocabulary, designators
+
+    def joined(self, pieces: Sequence[Piece]) -> list[Piece]:
+        """Return the pieces with phrases, initials, numbers and dates each in one."""
+        joined: list[Piece] = []
+        index = 0
+        while index < len(pieces):
+            piece = pieces[index]
+            if piece.kind in (Kind.TITLE, Kind.GROUP, Kind.URL) or piece.known or piece.senses:
+                joined.append(piece)
+                index += 1
+            else:
+                new, index = self._from(pieces, index)
+                joined.append(new)
+        return join_dates(joined, self._text)
+
+    def title(self, pieces: list[Piece], inner: Span, outer: Span, *, quoted: bool) -> list[Piece]:
+        """Return the piece of an emphasised or quoted stretch, or what is in it where it only stresses words."""
+        children = self.joined(pieces)
+        if not quoted and children and _only_stressed(children):
+            return children
+        end, rest = inner.end, []
+        if len(children) > 1 and children[-1].kind is Kind.NUMBER and not children[-1].year:
+            before = Span(inner.start, children[-2].end)
+            if re.search(rf"\d\s?[{_DASHES}]\s?\d", children[-1].text) or self._designators.get(before.of(self._text)):
+                end, rest = before.end, [children[-1]]
+        text = self._text[inner.start : end]
+        return [
+            Piece(
+                Kind.TITLE, text, outer.start, rest[0].start if rest else outer.end, known=self._designators.get(text),
+                inner=Span(inner.start, end), children=children, quoted=quoted,
+            ),
+            *rest,
+        ]  # fmt: skip
+
+    def _from(self, pieces: Sequence[Piece], index: int) -> tuple[Piece, int]:
+        piece = pieces[index]
+        known, after_known = self._designator(pieces, index) if piece.kind is not Kind.MARK else (None, index)
+        senses, after_senses = self._senses(pieces, index)
+        if known and after_known > max(after_senses, index + 1):
+            return self._made(pieces, index, after_known, _kind(known, piece), NO_SENSES, known), after_known
+        if piece.kind is Kind.NUMBER:
+            if known and Role.SIGLUM in known.roles:
+                return self._made(pieces, index, index + 1, Kind.NAMED, NO_SENSES, known), index + 1
+            return self._number(pieces, index, known)
+        if not senses and (initials := _initials(pieces, index)) > index:
+            return self._made(pieces, index, initials, Kind.INITIALS, NO_SENSES, known), initials
+        if not senses and not known and _is_roman(pieces, index):
+            return self._number(pieces, index, None)
+        end = max(after_senses, index + 1)
+        kind = _kind(known, piece) if known and not senses else piece.kind
+        new = self._made(pieces, index, end, kind, senses, known if end == index + 1 else None)
+        stop = piece_at(pieces, end)
+        if senses and stop and stop.is_mark(".") and stop.start == new.end and len(new.text.split()[-1]) <= 6:
+            new.end, new.dotted = stop.end, True
+            return new, end + 1
+        return new, end
+
+    def _made(
+        self, pieces: Sequence[Piece], start: int, end: int, kind: Kind, senses: Senses, known: Designator | None
+    ) -> Piece:
+        span = Span(pieces[start].start, pieces[end - 1].end)
+        return Piece(kind, span.of(self._text), span.start, span.end, senses, known)
+
+    def _senses(self, pieces: Sequence[Piece], index: int) -> tuple[Senses, int]:
+        """Return the senses of the longest phrase that begins here and the index after it."""
+        first = pieces[index].text
+        for length in self._vocabulary.lengths_from(first.casefold()):
+            if length == 1:
+                senses = self._vocabulary.phrases.get((first if len(first) == 1 else first.casefold(),))
+                if senses and not (len(first) == 1 and first.isalpha() and not _labels(senses, pieces, index)):
+                    return senses, index + 1
+                continue
+            end = _after_words(pieces, index, length)
+            if end:
+                words = tuple(piece.text.casefold() for piece in pieces[index:end] if piece.text != ".")
+                senses = self._vocabulary.phrases.get(words)
+                if senses:
+                    return senses, end
+        return NO_SENSES, index
+
+    def _designator(self, pieces: Sequence[Piece], index: int) -> tuple[Designator | None, int]:
+        """Return the longest designator that begins here and the index after it."""
+        words = _folded(pieces[index].text)
+        lengths = self._designators.lengths.get(words[0]) if words else None
+        if not lengths:
+            return None, index
+        found: list[str] = []
+        ends: dict[int, int] = {}  # number of words -> index after the piece that ends with them
+        at = index
+        while at < len(pieces) and len(found) < lengths[0]:
+            piece = pieces[at]
+            if piece.kind in (Kind.WORD, Kind.NUMBER):
+                found += _folded(piece.text)
+                ends[len(found)] = at + 1
+            elif not piece.is_mark(_BETWEEN):
+                break
+            at += 1
+        for length in lengths:
+            known = self._designators.phrases.get(tuple(found[:length])) if length in ends else None
+            if known and _cased(known, pieces[index].text, length):
+                return known, ends[length]
+        return None, index
+
+    def _number(self, pieces: Sequence[Piece], index: int, known: Designator | None) -> tuple[Piece, int]:
+        """Return the number or range that begins here with what clings to it, and the index after it."""
+        kind = Kind.ROMAN if pieces[index].kind is Kind.WORD else Kind.NUMBER
+        end = _after_range(pieces, index, kind)
+        following = piece_at(pieces, end)
+        if following and following.kind is Kind.WORD:
+            senses, after = self._senses_after_number(pieces, end)
+            if senses:
+                end = after
+            elif following.text in _SIDES and not _numbered(pieces, end):
+                end += 1
+                if (degree := piece_at(pieces, end)) and degree.is_mark("°"):
+                    end += 1
+        number = self._made(pieces, index, end, kind, NO_SENSES, known if end == index + 1 else None)
+        year = _YEAR.fullmatch(number.text) if kind is Kind.NUMBER else None
+        if year and FIRST_YEAR <= int(year[1]) <= LAST_YEAR:
+            number.year = number.text
+        number.ordinal = bool(_ORDINAL.fullmatch(number.text))
+        return number, end
+
+    def _senses_after_number(self, pieces: Sequence[Piece], index: int) -> tuple[Senses, int]:
+        """Return the senses of a phrase for following pages ("ff.", "et seq.") and the index after it."""
+        first = pieces[index].text.casefold()
+        for length in self._vocabulary.lengths_from(first):
+            end = _after_words(pieces, index, length)
+            if not end:
+                continue
+            words = tuple(piece.text.casefold() for piece in pieces[index:end] if piece.text != ".")
+            senses = self._vocabulary.phrases.get(words, NO_SENSES)
+            if "following" in senses and not ("locators" in senses and _numbered(pieces, end - 1)):
+                return senses, end
+        return NO_SENSES, index
+
+
+def _kind(known: Designator, piece: Piece) -> Kind:
+    """Sigla and phrases that are titles or containers are pieces of their own kind; names stay words."""
+    names = known.roles <= {Role.NAME, Role.WORD}
+    if Role.SIGLUM in known.roles or (not names and Role.NAME not in known.roles and " " in piece.text):
+        return Kind.NAMED
+    return Kind.WORD if names or Role.NAME in known.roles else Kind.NAMED
+
+
+def _cased(known: Designator, first: str, length: int) -> bool:
+    """Say whether the text writes the designator as one: capitalised, a siglum of one word just as it is."""
+    if Role.SIGLUM in known.roles and length == 1 and first.isupper() == known.written.isupper():
+        return first[:1].isupper() == known.written[:1].isupper()
+    return not first[:1].islower() or (Role.NAME in known.roles and length > 1)
+
+
+def _labels(senses: Senses, pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a letter is used in its sense: a label needs its number, other senses are taken as they are."""
+    return ("locators" not in senses and "months" not in senses) or _numbered(pieces, index)
+
+
+def _numbered(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a number follows the abbreviation at ``index``."""
+    after = piece_at(pieces, index + 1)
+    if after and after.is_mark(".°"):
+        after = piece_at(pieces, index + 2)
+    return after is not None and (
+        after.kind is Kind.NUMBER or (after.kind is Kind.WORD and roman(after.text) is not None) or after.is_mark("[")
+    )
+
+
+def _after_words(pieces: Sequence[Piece], index: int, count: int) -> int:
+    """Return the index after ``count`` pieces, full stops between them not counted; 0 where there are too few."""
+    while count:
+        if index >= len(pieces) or pieces[index].kind not in (Kind.WORD, Kind.MARK, Kind.NUMBER):
+            return 0
+        count -= pieces[index].text != "."
+        index += 1
+    return index
+
+
+def _initials(pieces: Sequence[Piece], index: int) -> int:
+    """Return the index after initials ("J.", "J.-P.", "Ю.И.", "Dz.A.") that begin here, else ``index``."""
+    while True:
+        letter, stop = piece_at(pieces, index), piece_at(pieces, index + 1)
+        if not letter or not stop or letter.kind is not Kind.WORD or not stop.is_mark(".") or stop.start != letter.end:
+            return index
+        short = len(letter.text) == 1 or (len(letter.text) == 2 and letter.text[1].islower())
+        after = piece_at(pieces, index + 2)
+        if not short or not letter.capital or letter.known or (after and after.kind is Kind.NUMBER):
+            return index
+        if len(letter.text) == 2 and not (after and after.start == stop.end):
+            return index
+        index += 2
+        if after and after.is_mark("-‐") and (more := piece_at(pieces, index + 1)) and more.capital:
+            index += 1
+
+
+def _is_roman(pieces: Sequence[Piece], index: int) -> bool:
+    piece = pieces[index]
+    value = roman(piece.text) if piece.kind is Kind.WORD else None
+    if value is None:
+        return False
+    if piece.text.islower():
+        return value < _SMALL_ROMANS_TO and (len(piece.text) > 1 or piece.text in "ivx")
+    return len(piece.text) > 1 or piece.text in _ALWAYS_ROMAN
+
+
+def _after_range(pieces: Sequence[Piece], index: int, kind: Kind) -> int:
+    """Return the index after a range ("86-7", "x–xii", "52/53") or dotted run ("4.1.140") that begins here."""
+    end = index + 1
+    while (mark := piece_at(pieces, end)) and (other := piece_at(pieces, end + 1)):
+        tight = mark.start == pieces[end - 1].end and other.start == mark.end
+        dash = mark.is_mark(_DASHES) and other.start - pieces[end - 1].end <= 3 and not other.text[:1].isupper()
+        joins = dash or (tight and mark.is_mark("./"))
+        alike = other.kind is Kind.NUMBER if kind is Kind.NUMBER else roman(other.text) is not None
+        if not (joins or (tight and mark.is_mark(_DASHES))) or not alike or (kind is Kind.ROMAN and mark.text == "."):
+            break
+        end += 2
+    return end
+
+
+def _only_stressed(children: Sequence[Piece]) -> bool:
+    """Say whether emphasis stresses words of citing ("*Ibid.*", "*art.*") and is no title."""
+    if not all(piece.senses or piece.kind in (Kind.MARK, Kind.NUMBER, Kind.ROMAN) for piece in children):
+        return False
+    told = False
+    for piece in children:
+        if not piece.senses:
+            told = told or (piece.is_number and len(children) == 1)
+        elif not _DISSOLVING & piece.senses.keys():
+            return False
+        else:
+            short = piece.dotted or len(piece.text) <= 3 or len(children) > 1
+            told = told or "locators" not in piece.senses or short
+    return told

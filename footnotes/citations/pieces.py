@@ -1,0 +1,69 @@
+"""Pieces: what a citation is made of, from tokens to titles, numbers, dates, groups in brackets and words with senses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from footnotes.citations.designators import Designator, Role
+from footnotes.citations.vocabulary import NO_SENSES, Senses
+from footnotes.text.span import Span
+
+FIRST_YEAR, LAST_YEAR = 1400, 2099  # numbers between these are taken for years where nothing says otherwise
+
+
+class Kind(IntEnum):
+    """What a piece is."""
+
+    WORD = 1
+    INITIALS = 2  # "J. R.", "Ю.И."
+    NUMBER = 3  # Arabic: a number, a range, with what clings to it: "86-7", "23f.", "3r"
+    ROMAN = 4
+    DATE = 5  # a day or a month with or without its year
+    TITLE = 6  # emphasised or in quotation marks
+    GROUP = 7  # in brackets
+    NAMED = 8  # a siglum, title or container that the bibliography knows
+    URL = 9
+    MARK = 10  # punctuation and other characters
+
+
+@dataclass(slots=True)
+class Piece:
+    """A piece and where it stands; ``text`` is without the delimiters of a title or group, ``end`` after its full stop."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    senses: Senses = field(default_factory=lambda: NO_SENSES)
+    known: Designator | None = None
+    inner: Span = Span(0, 0)  # of a title or group: what is inside the delimiters
+    children: list[Piece] = field(default_factory=list)
+    year: str | None = None  # of a number or date
+    quoted: bool = False  # of a title: in quotation marks
+    ordinal: bool = False  # of a number: "19th", "1re"
+    dotted: bool = False  # a full stop belongs to it
+
+    @property
+    def is_number(self) -> bool:
+        """Say whether this is an Arabic or Roman number."""
+        return self.kind in (Kind.NUMBER, Kind.ROMAN)
+
+    @property
+    def capital(self) -> bool:
+        """Say whether this begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    def has(self, role: Role) -> bool:
+        """Say whether the bibliography knows this in a role."""
+        return self.known is not None and role in self.known.roles
+
+    def is_mark(self, marks: str) -> bool:
+        """Say whether this is one of some punctuation marks."""
+        return self.kind is Kind.MARK and self.text in marks
+
+
+def piece_at(pieces: Sequence[Piece], index: int) -> Piece | None:
+    """Return a piece, or None beyond either end."""
+    return pieces[index] if 0 <= index < len(pieces) else None

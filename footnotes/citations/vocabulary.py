@@ -1,0 +1,55 @@
+"""The words of one or several lexicons in one look-up: which senses a phrase has, found by its first word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from footnotes.model.lexicon import Lexicon
+from footnotes.text.tokens import TokenKind, tokenize
+
+Senses = Mapping[str, Any]  # field of Lexicon -> meaning of the form (True where the field is a set)
+NO_SENSES: Senses = MappingProxyType({})
+_NO_LENGTHS: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Phrases as tuples of words; ``lengths`` gives for a first word the lengths of its phrases, longest first."""
+
+    phrases: Mapping[tuple[str, ...], Senses]
+    lengths: Mapping[str, tuple[int, ...]]
+
+    def lengths_from(self, word: str) -> tuple[int, ...]:
+        """Return how many words the phrases that begin with ``word`` have, longest first."""
+        return self.lengths.get(word, _NO_LENGTHS)
+
+
+@lru_cache(maxsize=32)
+def vocabulary(lexicons: tuple[Lexicon, ...]) -> Vocabulary:
+    """Join lexicons: where two give a form different meanings in one sense, the first has its way."""
+    phrases: dict[tuple[str, ...], dict[str, Any]] = {}
+    for lexicon in lexicons:
+        for field in fields(Lexicon):
+            forms = getattr(lexicon, field.name)
+            if field.name in ("language", "function_words", "prose"):
+                continue
+            for form in forms:
+                senses = phrases.setdefault(_words(form), {})
+                senses.setdefault(field.name, forms[form] if isinstance(forms, Mapping) else True)
+    lengths: dict[str, set[int]] = {}
+    for words in phrases:
+        lengths.setdefault(words[0].casefold(), set()).add(len(words))
+    return Vocabulary(phrases, {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()})
+
+
+def _words(form: str) -> tuple[str, ...]:
+    return tuple(token.text for token in tokenize(form) if token.kind is not TokenKind.SPACE)
+
+
+def sequence_key(lexicons: Sequence[Lexicon]) -> tuple[Lexicon, ...]:
+    """Return the lexicons without repetition, as ``vocabulary`` wants them."""
+    return tuple(dict.fromkeys(lexicons))

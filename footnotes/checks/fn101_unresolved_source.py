@@ -34,7 +34,7 @@ def find(analysis: Analysis) -> Iterator[Finding]:
     """Yield a finding for each cite without an entry that FN102 and FN103 do not speak of."""
     for resolved in analysis.citations:
         for resolution in resolved.resolutions:
-            if resolution.entry is None and not resolution.ambiguous and _is_reported(resolution):
+            if resolution.entry is None and not resolution.rivals and _is_reported(resolution):
                 place = analysis.place(resolution.cite.span)
                 yield Finding(place, _message(resolution), help=resolution.reason)
 

@@ -27,8 +27,8 @@ def find(analysis: Analysis) -> Iterator[Finding]:
     """Yield a finding for each cite with rivals for its entry."""
     for resolved in analysis.citations:
         for resolution in resolved.resolutions:
-            if resolution.ambiguous and resolution.antecedent is None:
-                message = f'ambiguous source "{designator(resolution.cite)}": {nearest(resolution.candidates)}'
+            if resolution.rivals and resolution.antecedent is None:
+                message = f'ambiguous source "{designator(resolution.cite)}": {nearest(resolution.rivals)}'
                 yield Finding(analysis.place(resolution.cite.span), message, help=resolution.reason)
 
 

@@ -29,7 +29,7 @@ def find(analysis: Analysis) -> Iterator[Finding]:
     for resolved in analysis.citations:
         for resolution in resolved.resolutions:
             cite = resolution.cite
-            if cite.form is not CiteForm.IBID or resolution.entry or resolution.ambiguous:
+            if cite.form is not CiteForm.IBID or resolution.entry or resolution.rivals:
                 continue
             if resolution.antecedent is None:
                 message = f'"{" ".join(cite.text.split())}" without antecedent'

@@ -30,8 +30,7 @@ class Resolution:
     """The entry that a cite means, or None where none can be chosen; candidates best first.
 
     ``antecedent`` is the earlier citation (index into the analysis) that a locator or ibid. leans on. ``reason`` says
-    in a sentence why no entry was chosen. ``ambiguous`` is set where two or more candidates are too close to call, and
-    the candidates are then those alone.
+    in a sentence why no entry was chosen.
     """
 
     cite: Cite
@@ -39,7 +38,17 @@ class Resolution:
     candidates: tuple[Candidate, ...] = ()
     antecedent: int | None = None
     reason: str = ""
-    ambiguous: bool = False
+
+    @property
+    def rivals(self) -> tuple[Candidate, ...]:
+        """The candidates that are too close to call; empty where one was chosen or none of them is likely.
+
+        Each is at least a third as probable as the best, and one of them is more probably meant than not.
+        """
+        if self.entry is not None or not self.candidates:
+            return ()
+        close = tuple(one for one in self.candidates if one.score >= self.candidates[0].score / 3)
+        return close if len(close) > 1 and sum(one.score for one in close) >= 0.5 else ()
 
 
 @dataclass(frozen=True, slots=True)

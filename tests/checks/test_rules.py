@@ -16,8 +16,9 @@ from footnotes.text import Span
 
 TEXT = "First line.\nAs he insisted (1937 Trial 86-7) that day.[^1]\n"
 REFS = Path("refs.bib")
-TRIAL = Candidate("trial1937", 0.4, (Evidence("title", "title", 0.5), Evidence("year", "year", 0.3)))
+TRIAL = Candidate("trial1937", 0.45, (Evidence("title", "title", 0.5), Evidence("year", "year", 0.3)))
 OTHER = Candidate("trial1938", 0.4, (Evidence("title", "title", 0.5), Evidence("year", "not the year", -0.3)))
+UNLIKE = Candidate("trial1938", 0.1, OTHER.evidence)
 
 
 def analysis(
@@ -55,7 +56,7 @@ NOTE = Note("1", 0, span_of("[^1]"), span_of("[^1]"), span_of("that"), span_of("
     "resolution",
     [
         Resolution(cite(), "trial1937", (TRIAL,)),
-        Resolution(cite(), None, (TRIAL, OTHER), ambiguous=True),
+        Resolution(cite(), None, (TRIAL, OTHER)),
         Resolution(cite(CiteForm.SELF), None),
         Resolution(cite(CiteForm.IBID), None),
         Resolution(cite(CiteForm.LOCATOR), None, antecedent=0),
@@ -73,7 +74,7 @@ def test_fn101_leaves_alone(resolution):
             'unresolved source "1937 Trial"; nearest: trial1937 (title, year)',
         ),
         (
-            Resolution(cite(title="Trial", year="1937"), None, (TRIAL, OTHER)),
+            Resolution(cite(title="Trial", year="1937"), None, (TRIAL, UNLIKE)),
             'unresolved source "1937 Trial"; nearest: trial1937 (title, year), trial1938 (title)',
         ),
         (Resolution(cite(), None), 'unresolved source "1937 Trial 86-7"'),
@@ -90,14 +91,14 @@ def test_fn101_finds(resolution, message):
 
 
 @pytest.mark.parametrize(
-    "resolution", [Resolution(cite(), "trial1937", (TRIAL, OTHER)), Resolution(cite(), None, (TRIAL, OTHER))]
+    "resolution", [Resolution(cite(), "trial1937", (TRIAL, OTHER)), Resolution(cite(), None, (TRIAL, UNLIKE))]
 )
 def test_fn102_leaves_alone(resolution):
     assert found("FN102", analysis(resolution)) == []
 
 
 def test_fn102_names_every_candidate():
-    rivals = Resolution(cite(title="1937 Trial"), None, (TRIAL, OTHER), ambiguous=True)
+    rivals = Resolution(cite(title="1937 Trial"), None, (TRIAL, OTHER))
     message = 'ambiguous source "1937 Trial": trial1937 (title, year), trial1938 (title)'
     assert found("FN102", analysis(rivals)) == [(*HERE, message)]
 
@@ -109,7 +110,7 @@ def test_fn102_names_every_candidate():
         Resolution(cite(CiteForm.LOCATOR), None),
         Resolution(cite(CiteForm.IBID), "trial1937", antecedent=0),
         Resolution(cite(CiteForm.IBID), None, antecedent=0),
-        Resolution(cite(CiteForm.IBID), None, (TRIAL, OTHER), ambiguous=True),
+        Resolution(cite(CiteForm.IBID), None, (TRIAL, OTHER)),
     ],
 )
 def test_fn103_leaves_alone(resolution):

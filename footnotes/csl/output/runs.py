@@ -42,6 +42,7 @@ _CHANGES: dict[Style, tuple[set[Style], Style | None]] = {  # the marks that end
     Style.BASELINE: ({Style.SUPERSCRIPT, Style.SUBSCRIPT}, None),
     Style.LINK: ({Style.LINK}, Style.LINK),
 }
+_RAISED = {Style.SUPERSCRIPT, Style.SUBSCRIPT}  # innermost where it can be: pandoc reads little inside
 _ON_LINES_OF_ITS_OWN = {Style.BLOCK, Style.INDENT}
 _SPACING = re.compile(r"[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, "Char"
@@ -57,11 +58,11 @@ def runs(rich: RichText) -> list[Run]:
     return builder.runs
 
 
-def nested(runs: list[Run], write: Callable[[str], str], wrap: Callable[[Mark, str], str]) -> list[str]:
+def nested(runs: list[Run], write: Callable[[str], str], wrap: Callable[[Mark, list[str]], str]) -> list[str]:
     """Return ``runs`` written out with as few marks as will do: of two marks the longer encloses the other.
 
-    ``write`` escapes the text of a run, ``wrap`` puts a mark around what is written already. The pieces are what stands
-    outside of all marks and what stands inside one, in the order of the text.
+    ``write`` escapes the text of a run, ``wrap`` puts a mark around pieces that are written already. A piece is what
+    stands outside of all marks or inside one, in the order of the text.
     """
     pieces, start = [], 0
     while start < len(runs):
@@ -70,9 +71,9 @@ def nested(runs: list[Run], write: Callable[[str], str], wrap: Callable[[Mark, s
             pieces.append(write(text))
             start += 1
             continue
-        end, mark = max((_end(runs, start, mark), mark) for mark in marks)
+        end, _, mark = max((_end(runs, start, mark), mark.style not in _RAISED, mark) for mark in marks)
         inside = [Run(text, marks - {mark}) for text, marks in runs[start:end]]
-        pieces.append(wrap(mark, "".join(nested(inside, write, wrap))))
+        pieces.append(wrap(mark, nested(inside, write, wrap)))
         start = end
     return pieces
 

@@ -70,8 +70,9 @@ class Note:
 class Manuscript:
     """One file of the author's: its text without markup, its notes, and the way back to the file.
 
-    ``text`` holds the reader's text in the order of the file; blocks are parted by blank lines. ``parts`` holds the
-    file's own text by part name, the empty name for a file that has one only.
+    ``text`` holds the reader's text in the order of reading: that of the file, save that a paragraph which a page
+    break tears apart is whole and an inline note follows the paragraph it stands in; blocks are parted by blank lines.
+    ``parts`` holds the file's own text by part name, the empty name for a file that has one only.
     """
 
     path: Path | None
@@ -88,11 +89,13 @@ class Manuscript:
     _text_starts: list[int] = field(init=False, repr=False, compare=False)
     _block_starts: list[int] = field(init=False, repr=False, compare=False)
     _mark_starts: list[int] = field(init=False, repr=False, compare=False)
+    _by_source: dict[str, list[Segment]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_text_starts", [segment.text.start for segment in self.segments])
         object.__setattr__(self, "_block_starts", [block.span.start for block in self.blocks])
         object.__setattr__(self, "_mark_starts", [mark.text.start for mark in self.marks])
+        object.__setattr__(self, "_by_source", {})
 
     @property
     def source(self) -> str:
@@ -116,6 +119,34 @@ class Manuscript:
         """Return the name of the part that holds this offset of the text."""
         return self.segments[max(bisect_right(self._text_starts, offset) - 1, 0)].part if self.segments else ""
 
+    def text_offset(self, source_offset: int, part: str = "") -> int:
+        """Return where in the text the first character at or after an offset of the file stands.
+
+        Inside an entity or escape that is where it begins; after the last character, the length of the text.
+        """
+        segments = self._segments_by_source(part)
+        index = bisect_right(segments, source_offset, key=_source_start) - 1
+        if index >= 0 and source_offset < segments[index].source.end:
+            segment = segments[index]
+            own = segment.text.end - segment.text.start == segment.source.end - segment.source.start
+            return segment.text.start + (source_offset - segment.source.start if own else 0)
+        return segments[index + 1].text.start if index + 1 < len(segments) else len(self.text)
+
+    def text_span(self, source_span: Span, part: str = "") -> Span:
+        """Return the stretch of text that a stretch of the file reads as; empty where it holds no text."""
+        start = self.text_offset(source_span.start, part)
+        segments = self._segments_by_source(part)
+        index = bisect_left(segments, source_span.end, key=_source_start) - 1
+        if index < 0:
+            return Span(start, start)
+        return Span(start, max(start, _into_text(segments[index], source_span.end)))
+
+    def _segments_by_source(self, part: str) -> list[Segment]:
+        if part not in self._by_source:
+            segments = [segment for segment in self.segments if segment.part == part]
+            self._by_source[part] = sorted(segments, key=_source_start)
+        return self._by_source[part]
+
     def source_span(self, span: Span) -> Span:
         """Return where in the file a non-empty span of the text stands, widened so that inline markup is balanced.
 
@@ -138,6 +169,17 @@ class Manuscript:
             if mark.part == part and (cut or mark.text == span):
                 start, end = min(start, mark.source.start), max(end, mark.source.end)
         return Span(start, end)
+
+
+def _source_start(segment: Segment) -> int:
+    return segment.source.start
+
+
+def _into_text(segment: Segment, source_offset: int) -> int:
+    own = segment.text.end - segment.text.start == segment.source.end - segment.source.start
+    if not own or source_offset >= segment.source.end:
+        return segment.text.end
+    return segment.text.start + source_offset - segment.source.start
 
 
 def _into_source(segment: Segment, offset: int, *, at_end: bool) -> int:

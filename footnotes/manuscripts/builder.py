@@ -1,0 +1,140 @@
+"""Puts a manuscript's text together, run by run, keeping the way back to the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from footnotes.model.manuscript import Block, Manuscript, Mark, Note, Segment, Zone
+from footnotes.text import Span
+
+
+@dataclass(eq=False, slots=True)
+class DraftNote:
+    """A note while its file is being read; the spans of the text are filled in as the text grows."""
+
+    label: str
+    chapter: int = 0
+    marker_source: Span | None = None
+    body_source: Span | None = None
+    marker: Span | None = None
+    body: Span | None = None
+    index: int | None = None
+
+    def finished(self) -> Note:
+        """Return the note as the manuscript holds it."""
+        return Note(self.label, self.chapter, self.marker, self.marker_source, self.body, self.body_source)
+
+
+class TextBuilder:
+    """Collects blocks, segments, marks and notes in reading order."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.length = 0  # characters of text so far
+        self._pieces: list[str] = []
+        self._segments: list[tuple[int, int, int, int]] = []  # start and end in the text, start and end in the file
+        self._blocks: list[Block] = []
+        self._marks: list[Mark] = []
+        self._notes: list[DraftNote] = []
+        self._deferred: list[tuple[DraftNote, Span]] = []
+        self._block: tuple[int, Zone, int, int, DraftNote | None] = (0, Zone.BODY, 0, 0, None)
+
+    def begin(self, zone: Zone, *, chapter: int = 0, level: int = 0, note: DraftNote | None = None) -> None:
+        """Begin a block; blank lines part it from the block before."""
+        if self._blocks and self._blocks[-1].span.end == self.length:
+            self.gap("\n\n")
+        self._block = (self.length, zone, level, chapter, note)
+
+    def end(self) -> None:
+        """End the block; one without text leaves no trace."""
+        start, zone, level, chapter, note = self._block
+        if self.length == start:
+            return
+        index = None
+        if note is not None:
+            index = self._index(note)
+            note.body = Span(note.body.start if note.body else start, self.length)
+        self._blocks.append(Block(Span(start, self.length), zone, index, level, chapter))
+
+    def gap(self, text: str) -> None:
+        """Append text that the file does not hold."""
+        self._pieces.append(text)
+        self.length += len(text)
+
+    def own(self, start: int, end: int, text: str | None = None) -> None:
+        """Append the file's own characters; ``text``, of the same length, where a line end reads as a space."""
+        if start >= end:
+            return
+        self._pieces.append(self.source[start:end] if text is None else text)
+        begin = self.length
+        self.length += end - start
+        segments = self._segments
+        if segments:
+            text_start, text_end, source_start, source_end = segments[-1]
+            if source_end == start and text_end == begin and text_end - text_start == source_end - source_start:
+                segments[-1] = (text_start, self.length, source_start, end)
+                return
+        segments.append((begin, self.length, start, end))
+
+    def space(self, start: int, end: int) -> None:
+        """Append one space for a stretch of white space."""
+        if end - start == 1:
+            self.own(start, end, " ")
+        else:
+            self.atom(start, end, " ")
+
+    def atom(self, start: int, end: int, text: str) -> None:
+        """Append ``text`` for characters of the file that read otherwise than they are written."""
+        if text:
+            self._pieces.append(text)
+            self._segments.append((self.length, self.length + len(text), start, end))
+            self.length += len(text)
+
+    def mark(self, kind: str, text: Span, source: Span, target: str = "") -> None:
+        """Record inline markup around a run of the text."""
+        if text.start < text.end or target:
+            self._marks.append(Mark(kind, text, source, target))
+
+    def marker(self, note: DraftNote) -> None:
+        """Record that the marker of ``note`` stands here."""
+        self._index(note)
+        note.marker = Span(self.length, self.length)
+
+    def defer(self, note: DraftNote, inside: Span) -> None:
+        """Put off the body of a note that stands in the middle of the block at hand until that block has ended."""
+        note.chapter = self._block[3]
+        self._deferred.append((note, inside))
+
+    def deferred(self) -> list[tuple[DraftNote, Span]]:
+        """Hand over the bodies put off, with where they stand in the file."""
+        bodies, self._deferred = self._deferred, []
+        return bodies
+
+    def keep(self, note: DraftNote) -> None:
+        """Record a note, even if nothing of it reaches the text."""
+        self._index(note)
+
+    def _index(self, note: DraftNote) -> int:
+        if note.index is None:
+            note.index = len(self._notes)
+            self._notes.append(note)
+        return note.index
+
+    def finish(self, path: Path | None, format_name: str, language: str | None = None) -> Manuscript:
+        """Return the manuscript."""
+        text = "".join(self._pieces)
+        if self._blocks:
+            text = text[: self._blocks[-1].span.end]
+        self._marks.sort(key=lambda mark: (mark.text.start, -mark.text.end))
+        return Manuscript(
+            path=path,
+            format=format_name,
+            parts={"": self.source},
+            text=text,
+            segments=tuple([Segment(Span(a, b), Span(c, d)) for a, b, c, d in self._segments]),
+            blocks=tuple(self._blocks),
+            notes=tuple([note.finished() for note in self._notes]),
+            marks=tuple(self._marks),
+            language=language,
+        )

@@ -1,0 +1,95 @@
+"""The formats of manuscripts and how a file's format is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from footnotes.manuscripts.note_syntax import NoteSyntax
+from footnotes.model.input_error import InputError
+from footnotes.model.manuscript import Manuscript
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A manuscript format: its name, its suffixes, and the module that reads it."""
+
+    name: str
+    suffixes: tuple[str, ...]
+
+    @property
+    def read(self) -> Callable[[str, Path | None], Manuscript]:
+        """The reader, loaded on first use."""
+        reader: Callable[[str, Path | None], Manuscript] = self._module.read
+        return reader
+
+    @property
+    def note_syntax(self) -> NoteSyntax:
+        """How the format writes notes."""
+        syntax: NoteSyntax = self._module.NOTE_SYNTAX
+        return syntax
+
+    @property
+    def _module(self) -> ModuleType:
+        return import_module(f"footnotes.manuscripts.{self.name}")
+
+
+FORMATS: dict[str, Format] = {
+    format_.name: format_
+    for format_ in (
+        Format("markdown", (".md", ".markdown", ".mdown", ".mkd", ".mdwn", ".qmd", ".rmd")),
+        Format("plain", (".txt", ".text")),
+    )
+}
+_BY_SUFFIX = {suffix: format_ for format_ in FORMATS.values() for suffix in format_.suffixes}
+_CONVERT = {
+    ".doc": "save it as .docx or text, or run: soffice --convert-to txt FILE",
+    ".docx": "not read yet; convert it: pandoc FILE -o FILE.md",
+    ".odt": "not read yet; convert it: pandoc FILE -o FILE.md",
+    ".rtf": "not read yet; convert it: pandoc FILE -o FILE.md",
+    ".epub": "not read yet; convert it: pandoc FILE -o FILE.md",
+    ".typ": "not read yet; convert it: pandoc FILE -o FILE.md",
+    ".pdf": "a PDF holds no text in reading order; work on the file it was made from",
+}
+
+
+def format_named(name: str, path: Path | None = None) -> Format:
+    """Return a format by its name; raises InputError that names the nearest."""
+    if name not in FORMATS:
+        raise InputError(f'unknown manuscript format "{name}"', path=path, remedy=f"known: {', '.join(FORMATS)}")
+    return FORMATS[name]
+
+
+def format_of(path: Path, text: str) -> Format:
+    """Return the format of a file by its suffix or, where it has none, by its content; raises InputError."""
+    suffix = path.suffix.lower()
+    if suffix in _BY_SUFFIX:
+        return _BY_SUFFIX[suffix]
+    if suffix in _CONVERT:
+        raise InputError(f"cannot read {suffix} files", path=path, remedy=_CONVERT[suffix])
+    return FORMATS[_looks_like(text[:20_000])] if not suffix else _refuse(path, suffix)
+
+
+def check_suffix(path: Path) -> None:
+    """Raise InputError for a suffix that no format has, before the file is read."""
+    if path.suffix and path.suffix.lower() not in _BY_SUFFIX and not path.is_dir() and path.exists():
+        format_of(path, "")
+
+
+def _refuse(path: Path, suffix: str) -> Format:
+    from difflib import get_close_matches
+
+    nearest = get_close_matches(suffix, _BY_SUFFIX, n=3, cutoff=0.5) or [
+        format_.suffixes[0] for format_ in FORMATS.values()
+    ]
+    raise InputError(f'unknown suffix "{suffix}"', path=path, remedy=f"nearest formats: {', '.join(nearest)}")
+
+
+def _looks_like(text: str) -> str:
+    if re.search(r"^(?:#{1,6} |---\s*$|\[\^[^\]\s]+\]:)|\]\(|\[\^", text, re.MULTILINE):
+        return "markdown"
+    return "plain"

@@ -1,0 +1,57 @@
+"""Headings that say what follows them: notes, a list of works cited, a chapter."""
+
+from __future__ import annotations
+
+import re
+
+_NOTES = """
+notes|endnotes|footnotes|notes and references|references and notes|notes to chapter|notes to the text
+anmerkungen|fußnoten|fussnoten|endnoten|anmerkungen und nachweise
+notes de bas de page|notes de fin|notes et références|note|note al testo|note a piè di pagina
+notas|notas al pie|notas a pie de página|notas de rodapé|notas de fim
+примечания|сноски|комментарии|примечания и ссылки
+notae
+"""
+_REFERENCES = """
+bibliography|select bibliography|selected bibliography|works cited|references|reference list|list of references
+literature cited|sources cited|bibliography of works cited|sources and bibliography|primary sources|secondary sources
+archival sources|printed primary sources|unpublished primary sources|works consulted
+bibliographie|auswahlbibliographie|bibliografie|literatur|literaturverzeichnis|quellen- und literaturverzeichnis
+quellen und literatur|quellenverzeichnis|literatur- und quellenverzeichnis|zitierte literatur|forschungsliteratur
+références bibliographiques|références|ouvrages cités|sources et bibliographie|bibliographie sommaire
+bibliografia|bibliografía|bibliografia citata|riferimenti bibliografici|opere citate|fonti e bibliografia
+referencias|referencias bibliográficas|obras citadas|fuentes y bibliografía|referências|referências bibliográficas
+библиография|литература|список литературы|источники и литература|список источников и литературы|библиографический список
+список использованной литературы|список использованных источников|использованная литература|источники
+"""
+_CHAPTER = r"(?:chapter|part|book|kapitel|teil|buch|chapitre|partie|livre|capitolo|parte|libro|cap[ií]tulo|глава|часть)"
+
+_NUMBERING = re.compile(r"^[\W\d_]*(?:[ivxlc]+\.\s+)?|[\W_]+$")
+_CHAPTER_NUMBER = re.compile(
+    rf"\W*{_CHAPTER}\W{{1,3}}(?:\d+|[ivxlc]+\b|the\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|premier|première|перв|втор|трет|четв|пят)",
+    re.IGNORECASE,
+)
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(name.strip() for line in text.strip().splitlines() for name in line.split("|"))
+
+
+_NOTES_NAMES, _REFERENCES_NAMES = _names(_NOTES), _names(_REFERENCES)
+
+
+def is_notes(heading: str) -> bool:
+    """Say whether a heading stands over notes ("Notes", "2. Anmerkungen", "NOTES:", "Notes to Chapter 3")."""
+    name = _NUMBERING.sub("", heading.casefold())
+    return name in _NOTES_NAMES or re.sub(r"[\W\d_]*$", "", name) in _NOTES_NAMES
+
+
+def is_references(heading: str) -> bool:
+    """Say whether a heading stands over a list of works cited."""
+    return _NUMBERING.sub("", heading.casefold()) in _REFERENCES_NAMES
+
+
+def is_chapter(heading: str) -> bool:
+    """Say whether a heading names a chapter or part by number ("Chapter 4. …", "Глава вторая")."""
+    return _CHAPTER_NUMBER.match(heading) is not None

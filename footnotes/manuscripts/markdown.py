@@ -1,0 +1,54 @@
+"""Markdown as CommonMark 0.31 and pandoc write it: the shapes of its notes, and the reading of a file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from footnotes.manuscripts.builder import TextBuilder
+from footnotes.manuscripts.markdown_blocks import BlockScanner
+from footnotes.manuscripts.markdown_inlines import InlineScanner
+from footnotes.manuscripts.note_shapes import NoteShapes
+from footnotes.manuscripts.note_syntax import NoteSyntax
+from footnotes.manuscripts.paragraphs import Reading
+from footnotes.model.manuscript import Manuscript
+
+NOTE_SYNTAX = NoteSyntax(
+    marker="[^{label}]", body="[^{label}]: {content}", indent="    ", bibliography_heading="# Bibliography"
+)
+_SHAPES = NoteShapes(
+    marker=re.compile(
+        r"""
+          \[\^(?P<caret>[^\]\s]+)\](?!:)
+        | <sup>\s*(?:<a\b[^<>]*>)?\s*\[?(?P<tag>\d{1,4}|[*†‡§]+)\]?\s*(?:</a>)?\s*</sup>
+        | \[(?:<sup>\s*|\^)\[?(?P<linked>\d{1,4})\]?(?:\s*</sup>|\^)\]\(\#[^()\s]*\)
+        | \[\\?\[(?P<word>\d{1,4})\\?\]\]\(\#[^()\s]*\)(?:\{[^{}\r\n]*\})?
+        | \^(?P<raised>\d{1,4})\^
+        | (?P<digits>[⁰¹²³⁴-⁹]{1,4})
+        | \\?\[(?P<bracket>\d{1,4})\\?\](?![(:\[])
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    label=re.compile(
+        r"""(?:
+          <sup>\s*(?:<a\b[^<>]*>)?\s*\[?(?P<tag>\d{1,4}|[*†‡§]+)\]?\s*(?:</a>)?\s*</sup>[.:]?
+        | \[(?:<sup>\s*|\^)\[?(?P<linked>\d{1,4})\]?(?:\s*</sup>|\^)\]\(\#[^()\s]*\)
+        | \[\\?\[(?P<word>\d{1,4})\\?\]\]\(\#[^()\s]*\)(?:\{[^{}\r\n]*\})?
+        | \^(?P<raised>\d{1,4})\^
+        | (?P<digits>[⁰¹²³⁴-⁹]{1,4})
+        | \\?\[(?P<bracket>\d{1,4})\\?\](?![(\[])[:.]?
+        )\s*""",
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    label_under_heading=re.compile(r"(?:\((?P<parenthesis>\d{1,4})\)|(?P<dot>\d{1,4})\\?[.)]|(?P<bare>\d{1,4}))\s+"),
+)
+
+
+def read(source: str, path: Path | None) -> Manuscript:
+    """Read a Markdown manuscript."""
+    blocks = BlockScanner(source).scan()
+    reading = Reading(source, blocks.paragraphs, _SHAPES)
+    builder = TextBuilder(source)
+    inline = InlineScanner(reading.markers, blocks.targets)
+    reading.emit(builder, inline.scan)
+    return builder.finish(path, "markdown", blocks.language)

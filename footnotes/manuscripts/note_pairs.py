@@ -1,0 +1,137 @@
+"""Which note marker belongs to which note body.
+
+Labels begin anew in each chapter or on each page, scans lose markers and bodies, and not every raised number is a
+marker: a label alone does not tell.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+
+class Marker(NamedTuple):
+    """What may be a note marker; offsets into the file."""
+
+    start: int
+    end: int
+    label: str
+    style: str  # "caret" for `[^1]`, which is always one; "superscript", "bracket", "parenthesis", "link"
+
+
+class Body(NamedTuple):
+    """What may be the first paragraph of a note."""
+
+    start: int
+    label: str
+    style: str
+    certain: bool  # stands under a heading "Notes"
+
+
+Pair = tuple[Marker | None, Body | None]
+
+_CERTAIN = frozenset({"caret"})
+
+
+def pair(markers: Sequence[Marker], bodies: Sequence[Body]) -> list[Pair]:
+    """Return the notes of a file, in the order of their markers, then the bodies without one.
+
+    Candidates that prove to be neither are left out.
+    """
+    body_of = _matches(markers, bodies)
+    taken = {body.start for body in body_of.values()}
+    styles = {marker.style for marker in markers if marker.start in body_of}
+    lost = _in_sequence([marker for marker in markers if marker.style in styles], set(body_of))
+    alone = _in_sequence(bodies, taken)
+    pairs: list[Pair] = [
+        (marker, body_of.get(marker.start))
+        for marker in markers
+        if marker.start in body_of or marker.style in _CERTAIN or marker.start in lost
+    ]
+    pairs += [
+        (None, body)
+        for body in bodies
+        if body.start not in taken and (body.certain or body.style in _CERTAIN or body.start in alone)
+    ]
+    return pairs
+
+
+def _matches(markers: Sequence[Marker], bodies: Sequence[Body]) -> dict[int, Body]:
+    """Return the body of each paired marker, by where the marker begins.
+
+    A body belongs to the last marker of its label before it; at the end of a book, where the notes of all chapters
+    stand one after the other, to the first that is still without one.
+    """
+    found: dict[int, Body] = {}
+    open_markers: dict[tuple[bool, str], list[Marker]] = defaultdict(list)
+    behind: list[Body] = []
+    closing = _closing_notes(markers, bodies)
+    by_place: list[Marker | Body] = sorted([*markers, *bodies], key=lambda item: item.start)
+    for item in by_place:
+        waiting = open_markers[item.style in _CERTAIN, item.label]
+        if isinstance(item, Marker):
+            waiting.append(item)
+        elif waiting:
+            found[waiting.pop(0 if item.start in closing else -1).start] = item
+            if item.start not in closing:
+                waiting.clear()
+        else:
+            behind.append(item)
+    _share(markers, bodies, behind, found)
+    return found
+
+
+def _closing_notes(markers: Sequence[Marker], bodies: Sequence[Body]) -> frozenset[int]:
+    """Return where the bodies at the end of the file begin, if they count afresh for several chapters."""
+    last = max((marker.start for marker in markers), default=0)
+    final = [body for body in bodies if body.start > last]
+    numbers = [int(body.label) for body in final if body.label.isdecimal()]
+    restarts = any(after <= before for before, after in pairwise(numbers))
+    return frozenset(body.start for body in final) if restarts else frozenset()
+
+
+def _share(markers: Sequence[Marker], bodies: Sequence[Body], behind: list[Body], found: dict[int, Body]) -> None:
+    """Pair what stands the wrong way round, and `[^1]` markers that name the same note again."""
+    free: dict[tuple[bool, str], list[Marker]] = defaultdict(list)
+    for marker in reversed(markers):
+        if marker.start not in found:
+            free[marker.style in _CERTAIN, marker.label].append(marker)
+    for body in behind:
+        waiting = free[body.style in _CERTAIN, body.label]
+        while waiting and waiting[-1].start < body.start:
+            waiting.pop()
+        if waiting:
+            found[waiting.pop().start] = body
+    only: dict[str, Body | None] = {}
+    for body in bodies:
+        if body.style in _CERTAIN:
+            only[body.label] = None if body.label in only else body
+    for marker in markers:
+        body_of_all = only.get(marker.label)
+        if marker.style in _CERTAIN and marker.start not in found and body_of_all is not None:
+            found[marker.start] = body_of_all
+
+
+def _in_sequence(items: Sequence[Marker | Body], paired: set[int]) -> set[int]:
+    """Return where unpaired items begin whose number fits between those of the paired items around them."""
+    following: list[int | None] = []
+    after: int | None = None
+    for item in reversed(items):
+        following.append(after)
+        if item.start in paired and item.label.isdecimal():
+            after = int(item.label)
+    following.reverse()
+    fits: set[int] = set()
+    before = 0
+    for item, after in zip(items, following, strict=True):
+        if not item.label.isdecimal():
+            continue
+        number = int(item.label)
+        if item.start in paired:
+            before = number
+        elif len(paired) > 1 and number == before + 1 and (after is None or after > number or after == 1):
+            fits.add(item.start)
+            before = number
+    return fits

@@ -1,0 +1,36 @@
+"""How notes are written in a format: expressions for their markers and for the labels their bodies begin with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from footnotes.manuscripts.note_pairs import Marker
+
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteShapes:
+    """Each expression has one group per way of writing; the group's name is the way, what it holds is the label."""
+
+    marker: re.Pattern[str]
+    label: re.Pattern[str]  # at the beginning of a note's first paragraph, space after it included
+    label_under_heading: re.Pattern[str]  # the same under a heading "Notes", where a bare number will do
+
+    def markers(self, source: str, start: int, end: int) -> Iterator[Marker]:
+        """Yield what may be note markers in a stretch of the file."""
+        for match in self.marker.finditer(source, start, end):
+            style = match.lastgroup or ""
+            yield Marker(match.start(), match.end(), match[style].translate(_DIGITS), style)
+
+    def label_at(self, source: str, start: int, end: int, *, under_heading: bool) -> Marker | None:
+        """Return the label that a note's first paragraph begins with, if it does."""
+        match = self.label.match(source, start, end)
+        if match is None and under_heading:
+            match = self.label_under_heading.match(source, start, end)
+        if match is None:
+            return None
+        style = match.lastgroup or ""
+        return Marker(match.start(), match.end(), match[style].translate(_DIGITS), style)

@@ -1,0 +1,19 @@
+"""How a format writes a new note and the headings at the end of a file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSyntax:
+    """Templates with ``{label}`` and ``{content}``; a format that writes notes where they stand has no ``body``."""
+
+    marker: str
+    body: str = ""
+    indent: str = ""  # of the further lines of a note
+    notes_heading: str = ""  # over new notes where the file does not end with notes
+    notes_around: str = ""  # around all new notes: ``{notes}``
+    bibliography_heading: str = "Bibliography"
+    end: re.Pattern[str] | None = None  # before what the additions go; the end of the file without it

@@ -1,0 +1,284 @@
+"""From the paragraphs of a file to blocks in reading order: sections, notes with their bodies, page breaks, chapters.
+
+Formats find the paragraphs and the candidates for note markers; what is decided here is the same for all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from footnotes.manuscripts import headings
+from footnotes.manuscripts.builder import DraftNote, TextBuilder
+from footnotes.manuscripts.note_pairs import Body, pair
+from footnotes.manuscripts.note_shapes import NoteShapes
+from footnotes.model.manuscript import Zone
+from footnotes.text import Span
+
+
+@dataclass(eq=False, slots=True)
+class Paragraph:
+    """A stretch of the file that reads as one paragraph, heading, list item or cell; offsets in characters."""
+
+    start: int
+    end: int
+    zone: Zone = Zone.BODY
+    level: int = 0  # of a heading
+    label: str | None = None  # of the note whose body begins here
+    style: str = ""  # how that label is written
+    continues: bool = False  # goes on with the note before it
+    blanks: int = 0  # blank lines before it
+    rule: bool = False  # a thematic break stands before it
+    number: str | None = None  # of a numbered list item
+    whole_start: int = -1  # where its label begins
+    section: str = ""  # "notes" or "references"
+    more: list[Span] = field(default_factory=list)  # what page breaks tore off
+    note: DraftNote | None = None
+    chapter: int = 0
+
+
+_LATER = re.compile(r"[\s*_\"'“‘«(\[]*[^\W\d_]")
+_CLOSERS = " \t\r\n*_\"'”’»)]"
+_ADDRESS = re.compile(r"[\s<\[(]*https?://[^\s]+\s*\Z")
+_FINAL_ADDRESS = re.compile(r"https?://\S+\s*\Z")
+_LONGEST_HEADING = 200
+
+
+class Reading:
+    """The paragraphs of one file, put into reading order."""
+
+    def __init__(self, source: str, paragraphs: list[Paragraph], shapes: NoteShapes) -> None:
+        self.source = source
+        self._shapes = shapes
+        self.paragraphs = paragraphs
+        self.markers: dict[int, tuple[int, DraftNote]] = {}  # by where they begin: where they end, and their note
+        self._sections()
+        self._labels()
+        self._pair()
+        self._extend_bodies()
+        self._chapters()
+        self._join()
+
+    def emit(self, builder: TextBuilder, scan: Callable[[TextBuilder, int, int], None]) -> None:
+        """Write the blocks; ``scan`` writes the text of one stretch of the file."""
+        for paragraph in self.paragraphs:
+            builder.begin(paragraph.zone, chapter=paragraph.chapter, level=paragraph.level, note=paragraph.note)
+            scan(builder, paragraph.start, paragraph.end)
+            for stretch in paragraph.more:
+                builder.gap(" ")
+                scan(builder, stretch.start, stretch.end)
+            builder.end()
+            if paragraph.note is not None:
+                builder.keep(paragraph.note)
+            waiting = builder.deferred()
+            while waiting:
+                note, inside = waiting.pop(0)
+                builder.begin(Zone.NOTE, chapter=note.chapter, note=note)
+                scan(builder, inside.start, inside.end)
+                builder.end()
+                waiting += builder.deferred()
+
+    def _words(self, paragraph: Paragraph) -> str:
+        return self.source[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST_HEADING)].strip(" \t\r\n*_#")
+
+    def _sections(self) -> None:
+        section, level = "", 0
+        for paragraph in self.paragraphs:
+            if paragraph.zone is Zone.HEADING:
+                words = self._words(paragraph)
+                if headings.is_notes(words):
+                    section, level = "notes", paragraph.level
+                elif headings.is_references(words):
+                    section, level = "references", paragraph.level
+                elif paragraph.level <= level:
+                    section = ""
+            else:
+                paragraph.section = section
+                if section == "references" and paragraph.zone is not Zone.NOTE:
+                    paragraph.zone = Zone.REFERENCES
+
+    def _labels(self) -> None:
+        """Find the labels that notes may begin with; bare numbers under a heading "Notes" or a rule only."""
+        listed = False
+        for paragraph in self.paragraphs:
+            if paragraph.label is not None or paragraph.zone is Zone.HEADING or paragraph.section == "references":
+                listed = False
+                continue
+            under_heading = paragraph.section == "notes" or paragraph.rule or (listed and paragraph.blanks < 2)
+            listed = False
+            if under_heading and paragraph.number is not None:
+                paragraph.label, paragraph.style, listed = paragraph.number, "dot", True
+                continue
+            label = self._shapes.label_at(self.source, paragraph.start, paragraph.end, under_heading=under_heading)
+            if label is not None:
+                paragraph.whole_start, paragraph.start = label.start, label.end
+                paragraph.label, paragraph.style, listed = label.label, label.style, True
+
+    def _pair(self) -> None:
+        markers = [
+            marker
+            for paragraph in self.paragraphs
+            if paragraph.section != "references"
+            for marker in self._shapes.markers(self.source, paragraph.start, paragraph.end)
+        ]
+        paragraphs = [p for p in self.paragraphs if p.label is not None and p.section != "references"]
+        bodies = [Body(p.whole_start, p.label or "", p.style, p.section == "notes") for p in paragraphs]
+        notes: dict[int, DraftNote] = {}
+        for marker, body in pair(markers, bodies):
+            note = DraftNote(marker.label if marker else body.label if body else "")
+            if body is not None:
+                notes.setdefault(body.start, note)
+            if marker is not None:
+                note.marker_source = Span(marker.start, marker.end)
+                self.markers[marker.start] = (marker.end, note)
+        for paragraph in paragraphs:
+            note_of = notes.get(paragraph.whole_start)
+            if note_of is None:  # looks like a note, is none
+                paragraph.start, paragraph.label = paragraph.whole_start, None
+            else:
+                paragraph.note, paragraph.zone = note_of, Zone.NOTE
+                note_of.body_source = Span(paragraph.whole_start, paragraph.end)
+        self._marker_starts = sorted(self.markers)
+
+    def _extend_bodies(self) -> None:
+        """Give to each note the paragraphs after its first that belong to it."""
+        paragraphs = self.paragraphs
+        in_reach = self._followed_by_body()
+        current: DraftNote | None = None
+        before: Paragraph | None = None  # the last paragraph of the text itself
+        area = False  # notes at the foot of a page, under a rule
+        for index, paragraph in enumerate(paragraphs):
+            if paragraph.note is not None:
+                area = paragraph.rule or (area and current is not None and paragraph.blanks < 2)
+                current = paragraph.note
+                continue
+            if current is not None and self._belongs(paragraph, paragraphs[index - 1], before, area, in_reach[index]):
+                paragraph.note, paragraph.zone = current, Zone.NOTE
+                current.body_source = Span((current.body_source or Span(paragraph.start, 0)).start, paragraph.end)
+            else:
+                current, area = None, False
+                before = paragraph
+
+    def _followed_by_body(self) -> list[bool]:
+        """Say for each paragraph whether another note follows before the page ends."""
+        found, reach = [False] * len(self.paragraphs), False
+        for index in range(len(self.paragraphs) - 1, -1, -1):
+            paragraph = self.paragraphs[index]
+            found[index] = reach
+            marks = self._markers_between(paragraph.start, paragraph.end)
+            if paragraph.note is None and any(self._body_start(at) > paragraph.start for at in marks):
+                found[index] = reach = False  # a paragraph of the text: the note it asks for is the one that follows
+            if paragraph.rule or paragraph.blanks > 1 or paragraph.zone is Zone.HEADING:
+                reach = False
+            elif paragraph.note is not None:
+                reach = True
+        return found
+
+    def _body_start(self, marker: int) -> int:
+        body = self.markers[marker][1].body_source
+        return body.start if body else -1
+
+    def _belongs(
+        self, paragraph: Paragraph, last: Paragraph, before: Paragraph | None, area: bool, followed: bool
+    ) -> bool:
+        if paragraph.zone is Zone.HEADING:
+            return False
+        if paragraph.continues or paragraph.section == "notes":
+            return True
+        if not area or paragraph.rule or paragraph.blanks > 1:
+            return False
+        if followed or self._is_address(paragraph) or self._ends(last, ":"):
+            return True
+        text_goes_on = before is not None and not self._ends(before)
+        ended = self._ends(last) or _FINAL_ADDRESS.search(self.source, max(last.start, last.end - 500), last.end)
+        return self._begins_small(paragraph) and not text_goes_on and not ended
+
+    def _is_address(self, paragraph: Paragraph) -> bool:
+        return paragraph.end - paragraph.start < 2000 and bool(
+            _ADDRESS.match(self.source, paragraph.start, paragraph.end)
+        )
+
+    def _ends(self, paragraph: Paragraph, signs: str = ".!?…") -> bool:
+        """Say whether a paragraph ends as sentences do, closing quotes and note markers aside."""
+        start, end = paragraph.more[-1] if paragraph.more else (paragraph.start, paragraph.end)
+        start = max(start, end - 80)
+        closing = (at for at in self._markers_between(start, end) if self._only_markers(at, end))
+        tail = self.source[start : next(closing, end)].rstrip(_CLOSERS)
+        return not tail or tail[-1] in signs
+
+    def _markers_between(self, start: int, end: int) -> list[int]:
+        starts = self._marker_starts
+        return starts[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def _only_markers(self, start: int, end: int) -> bool:
+        return not self.source[self.markers[start][0] : end].strip(_CLOSERS)
+
+    def _begins_small(self, paragraph: Paragraph) -> bool:
+        match = _LATER.match(self.source, paragraph.start, min(paragraph.end, paragraph.start + 20))
+        return match is not None and match.group()[-1].islower()
+
+    def _chapters(self) -> None:
+        """Count chapters: numbered or first-level headings, and headings after which the notes begin anew."""
+        top = sum(p.zone is Zone.HEADING and p.level == 1 for p in self.paragraphs) > 1
+        chapter, last_label, candidate, fresh = 0, 0, None, True
+        starts: dict[int, int] = {}
+        for index, paragraph in enumerate(self.paragraphs):
+            if paragraph.section or paragraph.note is not None:
+                continue
+            if paragraph.zone is Zone.HEADING:
+                boundary = (top and paragraph.level == 1) or headings.is_chapter(self._words(paragraph))
+                if boundary and not fresh:
+                    chapter, candidate, last_label = chapter + 1, None, 0
+                    starts[index] = chapter
+                elif boundary:
+                    last_label = 0
+                elif candidate is None:
+                    candidate = index
+                fresh = fresh or boundary
+                continue
+            fresh = False
+            for at in self._markers_between(paragraph.start, paragraph.end):
+                label = self.markers[at][1].label
+                number = int(label) if label.isdecimal() else last_label + 1
+                if number <= last_label and candidate is not None:
+                    chapter += 1
+                    starts[candidate] = chapter
+                if number <= last_label or candidate is not None:
+                    candidate = None
+                last_label = number
+        self._count_chapters(starts)
+
+    def _count_chapters(self, starts: dict[int, int]) -> None:
+        chapter = 0
+        for index, paragraph in enumerate(self.paragraphs):
+            chapter = starts.get(index, chapter)
+            paragraph.chapter = chapter
+            for at in self._markers_between(paragraph.start, paragraph.end):
+                self.markers[at][1].chapter = chapter
+        for paragraph in self.paragraphs:
+            if paragraph.note is not None:
+                if paragraph.note.marker_source is None:
+                    paragraph.note.chapter = paragraph.chapter
+                paragraph.chapter = paragraph.note.chapter
+
+    def _join(self) -> None:
+        """Put paragraphs together again that a page break, with its notes, tore apart."""
+        kept: list[Paragraph] = []
+        before: Paragraph | None = None
+        for paragraph in self.paragraphs:
+            plain = paragraph.zone is Zone.BODY and paragraph.number is None
+            if (
+                plain
+                and before is not None
+                and (before.more[-1].end if before.more else before.end) - before.start > 40
+                and not self._ends(before, ".!?…:;")
+                and self._begins_small(paragraph)
+            ):
+                before.more.append(Span(paragraph.start, paragraph.end))
+                continue
+            if paragraph.note is None:
+                before = paragraph if paragraph.zone is Zone.BODY else None
+            kept.append(paragraph)
+        self.paragraphs = kept

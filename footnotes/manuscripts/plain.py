@@ -1,0 +1,137 @@
+"""Plain text, with the conventions of Project Gutenberg and of typescripts: ``_emphasis_``, ``[1]``, ``Notes``."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from footnotes.manuscripts import headings
+from footnotes.manuscripts.builder import DraftNote, TextBuilder
+from footnotes.manuscripts.note_shapes import NoteShapes
+from footnotes.manuscripts.note_syntax import NoteSyntax
+from footnotes.manuscripts.paragraphs import Paragraph, Reading
+from footnotes.model.manuscript import Manuscript, Zone
+from footnotes.text import Span
+
+NOTE_SYNTAX = NoteSyntax(
+    marker="[{label}]", body="[{label}] {content}", notes_heading="NOTES", bibliography_heading="BIBLIOGRAPHY"
+)
+_SHAPES = NoteShapes(
+    marker=re.compile(
+        r"""
+          \[\^(?P<caret>[^\]\s]+)\](?!:)
+        | \[(?:(?:Foot)?note\s+)?(?P<bracket>\d{1,4}|[*†‡§])\](?!\()
+        | \{(?P<brace>\d{1,4})\}
+        | (?P<digits>[⁰¹²³⁴-⁹]{1,4})
+        | (?<=[^\s(])\((?P<parenthesis>\d{1,3})\)
+        """,
+        re.VERBOSE,
+    ),
+    label=re.compile(
+        r"""(?:
+          \[\^(?P<caret>[^\]\s]+)\]:?
+        | \[(?:Footnote|Note)\s+(?P<gutenberg>\d{1,4}|[A-Z*†‡§]):
+        | \[(?P<bracket>\d{1,4}|[*†‡§])\][:.]?
+        | \{(?P<brace>\d{1,4})\}
+        | (?P<digits>[⁰¹²³⁴-⁹]{1,4})
+        )\s*""",
+        re.VERBOSE,
+    ),
+    label_under_heading=re.compile(r"(?:\((?P<parenthesis>\d{1,4})\)|(?P<dot>\d{1,4})[.)]|(?P<bare>\d{1,4}))\s+"),
+)
+_LINE = re.compile(r"([ \t\f]*)([^\r\n]*)(\r\n|\n|\r|\Z)")
+_RULE = re.compile(r"(?:[-_=*–—~][ \t]*+){3,}+\Z")
+_NUMBER = re.compile(r"[\[({^]*(\d{1,4})[\])}.:]")
+_LONGEST_HEADING = 100
+_TOKEN = re.compile(
+    r"""
+      (?P<line>(?:\r\n|[\n\r])[ \t\f]*)
+    | (?P<emphasis>(?<![^\W_])(?P<sign>[_*])(?=[^\s_*])(?P<inside>[^_*]{1,2000}?)(?<=[^\s])(?P=sign)(?![^\W_]))
+    | (?P<marker>[\[{(⁰¹²³⁴-⁹])
+    """,
+    re.VERBOSE,
+)
+
+
+def read(source: str, path: Path | None) -> Manuscript:
+    """Read a manuscript in plain text; paragraphs are parted by blank lines."""
+    reading = Reading(source, _paragraphs(source), _SHAPES)
+    builder = TextBuilder(source)
+    reading.emit(builder, _PlainScanner(reading.markers).scan)
+    return builder.finish(path, "plain")
+
+
+def _paragraphs(source: str) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    current: Paragraph | None = None
+    blanks, rule = 2, False
+    for line in _LINE.finditer(source):
+        start, end = line.span(2)
+        if "\f" in line[1]:
+            current, blanks = None, max(blanks, 2)
+        if start == end or _RULE.match(source, start, end):
+            rule = rule or start < end
+            blanks += start == end
+            current = None
+        elif current is not None and not _counts_on(source, start, current):
+            current.end = end
+        else:
+            current = Paragraph(start, end, blanks=blanks, rule=rule)
+            found.append(current)
+            blanks, rule = 0, False
+    _find_headings(source, found)
+    return found
+
+
+def _counts_on(source: str, start: int, current: Paragraph) -> bool:
+    """Say whether a line begins with the number after the one that the paragraph at hand begins with."""
+    number = _NUMBER.match(source, start)
+    before = _NUMBER.match(source, current.start) if number else None
+    return number is not None and before is not None and int(number[1]) == int(before[1]) + 1
+
+
+def _find_headings(source: str, paragraphs: list[Paragraph]) -> None:
+    for paragraph in paragraphs:
+        line = source[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST_HEADING + 1)].strip()
+        if len(line) > _LONGEST_HEADING or "\n" in line or "\r" in line:
+            continue
+        words = line.strip("_*= ")
+        if headings.is_chapter(words):
+            paragraph.zone, paragraph.level = Zone.HEADING, 1
+        elif headings.is_notes(words) or headings.is_references(words):
+            paragraph.zone, paragraph.level = Zone.HEADING, 2
+        elif words.isupper() and sum(map(str.isalpha, words)) > 3 and not _SHAPES.label.match(words):
+            paragraph.zone, paragraph.level = Zone.HEADING, 1 if paragraph.blanks > 2 else 3
+
+
+class _PlainScanner:
+    """Writes stretches of plain text into a text builder."""
+
+    def __init__(self, markers: dict[int, tuple[int, DraftNote]]) -> None:
+        self._markers = markers
+
+    def scan(self, builder: TextBuilder, start: int, end: int) -> None:
+        """Write the text of ``source[start:end]``."""
+        source, position = builder.source, start
+        end = start + len(source[start:end].rstrip())
+        while match := _TOKEN.search(source, position, end):
+            if match.lastgroup == "line":
+                kept = position + len(source[position : match.start()].rstrip())
+                builder.own(position, kept)
+                builder.space(kept, match.end())
+                position = match.end()
+                continue
+            builder.own(position, match.start())
+            marker = self._markers.get(match.start())
+            if marker is not None:
+                position = marker[0]
+                builder.marker(marker[1])
+            elif match.lastgroup == "emphasis":
+                begin = builder.length
+                self.scan(builder, match.start() + 1, match.end() - 1)
+                builder.mark("emphasis", Span(begin, builder.length), Span(*match.span()))
+                position = match.end()
+            else:
+                builder.own(match.start(), match.end())
+                position = match.end()
+        builder.own(position, end)

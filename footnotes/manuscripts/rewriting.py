@@ -1,0 +1,177 @@
+"""Puts formatted citations into a manuscript's file; every character outside them stays as it was."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from footnotes.manuscripts.formats import format_named
+from footnotes.manuscripts.note_syntax import NoteSyntax
+from footnotes.model.manuscript import Manuscript, Zone
+from footnotes.text import Edit, Span, splice
+
+_BRACKETS = {"(": ")", "[": "]"}
+_CLOSING = re.compile(r"[”’\"'»]*[.,;:!?…]+[”’\"'»]*|[”’\"»]+")
+_SENTENCE_END = re.compile(r"[.!?…][”’\"'»)]*\Z")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_FINAL_LINE_ENDS = re.compile(r"(?:\r\n|\n|\r){1,2}\Z")
+_NESTING = 64  # marks looked at around a place: inline markup nests a few deep at most
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What takes the place of a citation.
+
+    ``span`` is the citation in the manuscript's text, without the brackets around it; ``content`` is written in the
+    format's markup; ``as_note`` makes a new note of it, with a marker where the citation stood.
+    """
+
+    span: Span
+    content: str
+    as_note: bool
+
+
+def rewrite(manuscript: Manuscript, replacements: Sequence[Replacement], bibliography: str | None) -> str:
+    """Return the manuscript's file with its citations replaced, and new notes and a bibliography at the end.
+
+    A citation that becomes a note loses the brackets around it and the space before it; the marker stands after the
+    punctuation that followed. Inside a note it is replaced where it stands. ``bibliography`` holds the entries in the
+    format's markup, without a heading. Line ends are the file's own. Raises OverlappingEditsError where two
+    replacements share text.
+    """
+    return _Rewriting(manuscript).run(sorted(replacements, key=lambda item: item.span), bibliography)
+
+
+class _Rewriting:
+    def __init__(self, manuscript: Manuscript) -> None:
+        self._manuscript = manuscript
+        self._syntax: NoteSyntax = format_named(manuscript.format).note_syntax
+        self._newline = _newline(manuscript.source)
+        self._starts = [segment.text.start for segment in manuscript.segments]
+        self._markers = sorted(note.marker.start for note in manuscript.notes if note.marker)
+        self._label = max((int(note.label) for note in manuscript.notes if note.label.isdecimal()), default=0)
+        self._notes: list[str] = []  # the bodies of the new ones
+
+    def run(self, replacements: Iterable[Replacement], bibliography: str | None) -> str:
+        edits: list[Edit] = []
+        for replacement in replacements:
+            block = self._manuscript.block_at(replacement.span.start)
+            in_note = block is not None and block.zone is Zone.NOTE
+            if replacement.as_note and not in_note:
+                edits += self._into_note(replacement)
+            else:
+                edits += self._in_place(replacement.span, self._lines(replacement.content))
+        edits += self._at_end(bibliography)
+        return splice(self._manuscript.source, edits)
+
+    def _lines(self, content: str, indent: str = "") -> str:
+        return (self._newline + indent).join(content.splitlines())
+
+    def _in_place(self, span: Span, content: str) -> list[Edit]:
+        """Put ``content`` where the first piece of the span stands; note markers and page breaks inside it stay."""
+        edits = []
+        for piece in self._pieces(span):
+            edits.append(Edit(piece, content))
+            content = ""
+        return edits
+
+    def _pieces(self, span: Span) -> list[Span]:
+        """Return where in the file the text of a span stands, without what stands between its parts."""
+        manuscript = self._manuscript
+        low = bisect_left(self._markers, span.start + 1)
+        cuts = {(at, at) for at in self._markers[low : bisect_left(self._markers, span.end)]}
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        last = bisect_left(self._starts, span.end)
+        for before, after in zip(manuscript.segments[first:last], manuscript.segments[first + 1 : last], strict=False):
+            if before.text.end < after.text.start or after.source.start < before.source.end:
+                cuts.add((before.text.end, after.text.start))
+        pieces, start = [], span.start
+        for end, resume in [*sorted(cuts), (span.end, span.end)]:
+            if start < end:
+                pieces.append(manuscript.source_span(Span(start, end)))
+            start = resume
+        return pieces
+
+    def _into_note(self, replacement: Replacement) -> list[Edit]:
+        """Take the citation out and put a marker after the punctuation that follows it."""
+        text = self._manuscript.text
+        span, after = self._with_surroundings(replacement.span)
+        marker = self._new_note(replacement.content)
+        closing = _CLOSING.match(text, span.end, after)
+        if closing is None:
+            return self._in_place(span, marker)
+        if closing.group() == "." and _SENTENCE_END.search(text, max(0, span.start - 8), span.start):
+            return self._in_place(Span(span.start, closing.end()), marker)
+        place = self._after(closing.end())
+        return [*self._in_place(span, ""), Edit(Span(place, place), marker)]
+
+    def _with_surroundings(self, span: Span) -> tuple[Span, int]:
+        """Return the span with its brackets and the white space before it, and where its block ends."""
+        text = self._manuscript.text
+        block = self._manuscript.block_at(span.start)
+        low, high = block.span if block else (0, len(text))
+        start, end = span
+        stop = end + 1 if text[end : end + 1] in {".", ","} else end
+        for close in (end, stop):
+            if start > low and close < high and _BRACKETS.get(text[start - 1]) == text[close]:
+                start, end = start - 1, close + 1
+                break
+        while start > low and text[start - 1].isspace() and self._is_own(start - 1):
+            start -= 1
+        return Span(start, end), high
+
+    def _is_own(self, offset: int) -> bool:
+        """Say whether a character of the text stands in the file."""
+        segment = self._manuscript.segments[bisect_right(self._starts, offset) - 1]
+        return offset < segment.text.end
+
+    def _after(self, offset: int) -> int:
+        """Return the place in the file after the character that ends at ``offset`` and the markup that ends there."""
+        manuscript = self._manuscript
+        place = manuscript.source_span(Span(offset - 1, offset)).end
+        block = manuscript.block_at(offset - 1)
+        marks = manuscript.marks_in(Span(block.span.start if block else 0, offset))
+        ends = [mark.source.end for mark in marks[-_NESTING:] if mark.text.end == offset]
+        return max([place, *ends])
+
+    def _new_note(self, content: str) -> str:
+        """Add a note with a label of its own; return its marker."""
+        syntax, source = self._syntax, self._manuscript.source
+        self._label += 1
+        while syntax.body and syntax.marker.format(label=self._label) in source:
+            self._label += 1
+        lines = self._lines(content, syntax.indent)
+        if syntax.body:
+            self._notes.append(syntax.body.format(label=self._label, content=lines))
+        return syntax.marker.format(label=self._label, content=lines)
+
+    def _at_end(self, bibliography: str | None) -> list[Edit]:
+        """Return what is appended to the file: the new notes, then the bibliography under a heading."""
+        syntax, manuscript = self._syntax, self._manuscript
+        parts = list(self._notes)
+        if parts and syntax.notes_heading and not (manuscript.blocks and manuscript.blocks[-1].zone is Zone.NOTE):
+            parts.insert(0, syntax.notes_heading)
+        if parts and syntax.notes_around:
+            parts = [syntax.notes_around.format(notes=self._newline.join(parts))]
+        if bibliography is not None:
+            parts += [syntax.bibliography_heading, self._lines(bibliography)]
+        if not parts:
+            return []
+        source = manuscript.source
+        end = syntax.end.search(source) if syntax.end else None
+        place = end.start() if end else len(source)
+        gap = self._newline * (2 - _line_ends(source[:place])) if place else ""
+        return [Edit(Span(place, place), gap + (self._newline * 2).join(parts) + self._newline)]
+
+
+def _newline(source: str) -> str:
+    match = _LINE_END.search(source)
+    return match.group() if match else "\n"
+
+
+def _line_ends(text: str) -> int:
+    """Return how many line ends, two at most, a text ends with."""
+    match = _FINAL_LINE_ENDS.search(text, max(0, len(text) - 4))
+    return len(_LINE_END.findall(match.group())) if match else 0

@@ -1,0 +1,67 @@
+"""Writes a manuscript's file: all of it or nothing."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from footnotes.model.input_error import InputError
+from footnotes.model.manuscript import Manuscript
+
+_MARKS = {
+    "utf-8": codecs.BOM_UTF8,
+    "utf-16-le": codecs.BOM_UTF16_LE,
+    "utf-16-be": codecs.BOM_UTF16_BE,
+    "utf-32-le": codecs.BOM_UTF32_LE,
+    "utf-32-be": codecs.BOM_UTF32_BE,
+}
+
+
+def write(path: Path, text: str, manuscript: Manuscript) -> None:
+    """Write ``text`` to a file in the encoding of ``manuscript``, with its byte order mark.
+
+    A file that is there keeps its mode and is replaced in one step. Raises InputError where the file cannot be
+    written or a character has no place in its encoding; the file is then as it was.
+    """
+    path = Path(path).resolve()
+    mark = _MARKS.get(manuscript.encoding, b"") if manuscript.byte_order_mark else b""
+    try:
+        data = mark + text.encode(manuscript.encoding)
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f'"{text[error.start]}" cannot be written in {manuscript.encoding}',
+            path=path,
+            line=text.count("\n", 0, error.start) + 1,
+            remedy="convert the manuscript to UTF-8",
+        ) from None
+    try:
+        _replace(path, data)
+    except OSError as error:
+        raise InputError(
+            f"cannot be written: {error.strerror}", path=path, remedy="check the folder and its permissions"
+        ) from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

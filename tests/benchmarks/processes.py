@@ -1,0 +1,52 @@
+"""Whole processes, measured: CPU time and the most memory they held."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Measure(NamedTuple):
+    """CPU time in seconds (user and system) and the largest resident memory in megabytes."""
+
+    cpu: float
+    memory: float
+
+
+def measure(command: Sequence[object], rounds: int = 1) -> Measure:
+    """Run a command and return the least CPU time and memory of so many rounds; stops the program where it fails."""
+    return min(_measure_once([str(part) for part in command]) for _ in range(rounds))
+
+
+def _measure_once(command: list[str]) -> Measure:
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL)
+    assert process.stderr
+    messages = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):  # 1: `footnotes check` has findings
+        sys.exit(f"{' '.join(command)} failed:\n{messages.decode(errors='replace')[-2000:]}")
+    per_megabyte = 1024**2 if sys.platform == "darwin" else 1024
+    return Measure(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / per_megabyte)
+
+
+def find_pandoc() -> str | None:
+    """Return the path of pandoc, on the path or from pypandoc_binary, or None."""
+    found = shutil.which("pandoc")
+    if not found:
+        try:
+            import pypandoc
+
+            found = pypandoc.get_pandoc_path()
+        except (ImportError, OSError):
+            return None
+    return found
+
+
+def show_bar(met: bool | None, what: str) -> None:
+    """Print whether a bar is met; None where what it is measured against is absent."""
+    print(f"{'-' if met is None else 'met' if met else 'MISSED':8}{what}")

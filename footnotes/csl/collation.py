@@ -1,0 +1,29 @@
+"""Keys that sort text as readers expect: letters before their accents, case last (after the Unicode Collation Algorithm).
+
+A light stand-in for the full algorithm: punctuation is ignored, digits sort before letters, scripts by code point.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+Key = tuple[str, str, str]
+
+_IGNORED = re.compile(r"[^\w\s]|_", re.UNICODE)
+_SPACES = re.compile(r"\s+")
+_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d", "ı": "i"})
+
+
+@lru_cache(maxsize=65536)
+def collation_key(text: str) -> Key:
+    """Return a key to compare by: base letters, then accents, then case (small letters first)."""
+    if text.isascii():
+        primary = _SPACES.sub(" ", _IGNORED.sub("", text.lower())).strip()
+        return primary, "", text.swapcase()
+    spread = unicodedata.normalize("NFKD", text)
+    bare = "".join([character for character in spread if not unicodedata.combining(character)])
+    folded = bare.casefold().translate(_LETTERS)
+    primary = _SPACES.sub(" ", _IGNORED.sub("", folded)).strip()
+    return primary, spread.casefold(), text.swapcase()

@@ -1,0 +1,385 @@
+"""A style compiled once: every rendering element becomes a closure that adds parts to a list (CSL 1.0.2).
+
+Macros are compiled once and shared; terms and conditions are resolved here; no XML is looked at while rendering.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from footnotes.csl.compile_dates import Renderer, compile_date, date_parts, letters, sort_text, suffix_node
+from footnotes.csl.compile_names import NamesCompiler
+from footnotes.csl.conditions import compile_condition
+from footnotes.csl.context import CALLED, FILLED, Context
+from footnotes.csl.dates import Date
+from footnotes.csl.formatting import format_of, shape_of
+from footnotes.csl.item import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
+from footnotes.csl.locale import Locale
+from footnotes.csl.markup import parse_markup
+from footnotes.csl.numbers import format_number, format_pages, parse_number
+from footnotes.csl.tree import Kind, Node, Part
+from footnotes.csl.xml import Element
+
+_PAGES = frozenset({"page"})
+_SPECIAL = frozenset({"citation-number", "year-suffix", "locator", "first-reference-note-number", "citation-label"})
+
+
+class Compiler:
+    """Compiles the elements of one style in one locale."""
+
+    def __init__(self, style: Element, locale: Locale, warnings: list[str]) -> None:
+        self.style, self.locale, self.warnings = style, locale, warnings
+        self.macros = {macro.get("name"): macro for macro in style.all("macro")}
+        self.compiled: dict[tuple[str, bool], list[Renderer]] = {}
+        self.compiling: list[str] = []
+        self.page_range_format = style.get("page-range-format")
+        self.explicit_suffix = _uses_year_suffix(style)
+        self.sorting = False  # dates and names of sort keys are rendered to be compared
+        self.names = NamesCompiler(self)
+
+    def children(self, element: Element) -> list[Renderer]:
+        """Return the renderers of an element's children."""
+        return [renderer for child in element.children if (renderer := self.element(child)) is not None]
+
+    def element(self, element: Element) -> Renderer | None:
+        """Return the renderer of an element; None for one that renders nothing (an unknown one is warned about)."""
+        compile_ = getattr(self, f"_{element.name.replace('-', '_')}", None) if element.name in _ELEMENTS else None
+        if compile_ is None:
+            self.warnings.append(f"line {element.line}: <{element.name}> is not known here and is left out")
+            return None
+        renderer: Renderer = compile_(element)
+        return renderer
+
+    def macro(self, element: Element) -> list[Renderer]:
+        """Return the renderers of the macro that an element calls; raises InputError for a missing or circular one."""
+        name = element.get("macro")
+        key = (name, self.sorting)
+        if key in self.compiled:
+            return self.compiled[key]
+        macro = self.macros.get(name)
+        if macro is None:
+            raise element.error(f"calls the macro {name!r}, which the style does not define")
+        if name in self.compiling:
+            raise element.error(f"the macro {name!r} calls itself")
+        self.compiling.append(name)
+        self.compiled[key] = self.children(macro)
+        self.compiling.pop()
+        return self.compiled[key]
+
+    def _group(self, element: Element) -> Renderer:
+        return group(self.children(element), element)
+
+    def _choose(self, element: Element) -> Renderer:
+        branches = []
+        for branch in element.children:
+            if branch.name not in {"if", "else-if", "else"}:
+                raise branch.error(f"<{branch.name}> cannot stand in <choose>")
+            test = None if branch.name == "else" else compile_condition(branch)
+            branches.append((test, self.children(branch)))
+
+        def render(ctx: Context, out: list[Part]) -> None:
+            for test, children in branches:
+                if test is None or test(ctx):
+                    for child in children:
+                        child(ctx, out)
+                    return
+
+        return render
+
+    def _names(self, element: Element) -> Renderer:
+        return self.names.compile(element)
+
+    def _date(self, element: Element) -> Renderer:
+        if self.sorting:
+            return _sorting_date(element, self.locale)
+        return compile_date(element, self.locale, not self.explicit_suffix)
+
+    def _text(self, element: Element) -> Renderer:
+        attributes = element.attributes
+        if "macro" in attributes:
+            return self._text_macro(element)
+        if "variable" in attributes:
+            return self._text_variable(element)
+        if "term" in attributes:
+            return self._text_term(element)
+        return self._constant(element, element.get("value"))
+
+    def _text_macro(self, element: Element) -> Renderer:
+        children = self.macro(element)
+        if not (set(element.attributes) - {"macro"}) and len(children) == 1:
+            return children[0]
+        shape = shape_of(element)
+
+        def render(ctx: Context, out: list[Part]) -> None:
+            parts: list[Part] = []
+            for child in children:
+                child(ctx, parts)
+            if parts:
+                content = parts[0] if len(parts) == 1 else Node(Kind.GROUP, parts)
+                out.append(shape(content, ctx.item.language or self.locale.language))
+
+        return render
+
+    def _constant(self, element: Element, text: str, kind: Kind = Kind.GROUP) -> Renderer:
+        if not text:
+            return _nothing
+        part = shape_of(element, kind)(parse_markup(text), self.locale.language)
+
+        def render(ctx: Context, out: list[Part]) -> None:
+            out.append(part)
+
+        return render
+
+    def _text_term(self, element: Element) -> Renderer:
+        name, form = element.get("term").lower(), element.get("form", "long")
+        text = self.locale.term(name, form, plural=element.flag("plural"))
+        if text is None:
+            return _nothing
+        constant = self._constant(element, text, Kind.TERM)
+        if name != "no date" or self.explicit_suffix:
+            return constant
+
+        def render(ctx: Context, out: list[Part]) -> None:
+            constant(ctx, out)
+            suffix = ctx.disambiguation.year_suffix
+            if suffix and not ctx.suffix_done and ctx.area < 2:
+                ctx.suffix_done = True
+                dash = "" if text[-1:].isalpha() else "-"
+                out[-1] = Node(Kind.GROUP, [out[-1], *([dash] if dash else []), suffix_node(suffix)])
+
+        return render
+
+    def _text_variable(self, element: Element) -> Renderer:
+        variable = element.get("variable")
+        if variable in _SPECIAL:
+            return self._special(element, variable)
+        if variable in _PAGES:
+            return self._value(element, variable, self._pages)
+        if variable in NUMBER_VARIABLES and variable != "page-first":
+            return self._value(element, variable, self._numeric)
+        if element.get("form") == "short":
+            return self._short(element, variable)
+        return self._value(element, variable, parse_markup)
+
+    def _pages(self, value: str) -> Part:
+        return format_pages(value, self.page_range_format, self.locale)
+
+    def _numeric(self, value: str) -> Part:
+        number = parse_number(value)
+        return format_number(value, "numeric", self.locale) if number.numeric else parse_markup(value)
+
+    def _value(self, element: Element, variable: str, convert: Callable[[str], Part]) -> Renderer:
+        shape = shape_of(element)
+        language = self.locale.language
+        cache: dict[tuple[str, str], Part] = {}
+
+        def render(ctx: Context, out: list[Part]) -> None:
+            value = ctx.values.get(variable)
+            if value is None or value.__class__ is not str:
+                ctx.status |= CALLED
+                return
+            ctx.status |= CALLED | FILLED
+            key = (value, ctx.item.language)
+            part = cache.get(key)
+            if part is None:
+                part = cache[key] = shape(convert(value), ctx.item.language or language)
+            out.append(part)
+
+        return render
+
+    def _short(self, element: Element, variable: str) -> Renderer:
+        short = self._value(element, f"{variable}-short", parse_markup)
+        long = self._value(element, variable, parse_markup)
+        name = f"{variable}-short"
+
+        def render(ctx: Context, out: list[Part]) -> None:
+            (short if name in ctx.values else long)(ctx, out)
+
+        return render
+
+    def _special(self, element: Element, variable: str) -> Renderer:
+        make = _SPECIAL_PARTS[variable]
+        shape = shape_of(element, Kind.LOCATOR if variable == "locator" else Kind.GROUP)
+        compiler = self
+
+        def render(ctx: Context, out: list[Part]) -> None:
+            part = make(ctx, compiler)
+            if part is None:
+                ctx.status |= CALLED
+                return
+            ctx.status |= CALLED | FILLED
+            out.append(shape(part, ctx.item.language or compiler.locale.language))
+
+        return render
+
+    def _number(self, element: Element) -> Renderer:
+        variable, form = element.get("variable"), element.get("form", "numeric")
+        if variable in _SPECIAL:
+            return self._special(element, variable)
+        if variable in _PAGES:
+            return self._value(element, variable, self._pages)
+        gender = self.locale.gender(_term_of(variable))
+        return self._value(
+            element, variable, lambda value: _superscripts(format_number(value, form, self.locale, gender))
+        )
+
+    def _label(self, element: Element) -> Renderer:
+        variable, form = element.get("variable"), element.get("form", "long")
+        plural = element.get("plural", "contextual")
+        shape = shape_of(element, Kind.TERM)
+        locale = self.locale
+        cache: dict[tuple[str, bool], Part | None] = {}
+
+        def render(ctx: Context, out: list[Part]) -> None:
+            if variable == "locator":
+                value, term = ctx.place.locator, ctx.place.label
+            else:
+                found = ctx.values.get(variable)
+                value, term = found if isinstance(found, str) else "", variable
+            if not value:
+                return
+            several = plural == "always" or (plural == "contextual" and _is_plural(variable, value))
+            key = (term, several)
+            if key not in cache:
+                text = _label_text(locale, term, form, several)
+                cache[key] = shape(parse_markup(text), locale.language) if text else None
+            part = cache[key]
+            if part is not None:
+                out.append(part)
+
+        return render
+
+
+_ELEMENTS = frozenset({"group", "choose", "names", "date", "text", "number", "label"})
+
+
+def _nothing(ctx: Context, out: list[Part]) -> None:
+    pass
+
+
+def group(children: list[Renderer], element: Element) -> Renderer:
+    """Return the renderer of a ``cs:group``: nothing where every variable called in it is empty."""
+    shape, delimiter = format_of(element), element.get("delimiter")
+    alone = shape is None
+
+    def render(ctx: Context, out: list[Part]) -> None:
+        before = ctx.status
+        ctx.status = 0
+        parts: list[Part] = []
+        for child in children:
+            child(ctx, parts)
+        status = ctx.status
+        ctx.status = before | status
+        if parts and status != CALLED:
+            if alone and len(parts) == 1:
+                out.append(parts[0])
+            else:
+                out.append(Node(Kind.GROUP, parts, shape, delimiter))
+
+    return render
+
+
+def _uses_year_suffix(element: Element) -> bool:
+    return element.get("variable") == "year-suffix" or any(_uses_year_suffix(child) for child in element.children)
+
+
+def _superscripts(text: str) -> Part:
+    return parse_markup(text)
+
+
+def _term_of(variable: str) -> str:
+    return {"locator": "page", "chapter-number": "chapter", "collection-number": "issue"}.get(variable, variable)
+
+
+def _is_plural(variable: str, value: str) -> bool:
+    if variable in {"number-of-pages", "number-of-volumes"}:
+        return value.strip() not in {"1", "0"} and any(character.isdigit() for character in value)
+    return parse_number(value).plural
+
+
+def _label_text(locale: Locale, term: str, form: str, plural: bool) -> str:
+    for name in (term, {"sub verbo": "sub-verbo", "sub-verbo": "sub verbo"}.get(term), _FALLBACK_TERMS.get(term)):
+        if name and (text := locale.term(name, form, plural=plural)) is not None:
+            return text
+    return ""
+
+
+_FALLBACK_TERMS = {
+    "number-of-volumes": "volume",
+    "number-of-pages": "page",
+    "chapter-number": "chapter",
+    "collection-number": "number",
+    "page-first": "page",
+}
+
+
+def _citation_number(ctx: Context, compiler: Compiler) -> Part | None:
+    return Node(Kind.CITATION_NUMBER, [str(ctx.number)], data=ctx.number) if ctx.number else None
+
+
+def _year_suffix(ctx: Context, compiler: Compiler) -> Part | None:
+    number = ctx.disambiguation.year_suffix
+    return suffix_node(number) if number else None
+
+
+def _first_note(ctx: Context, compiler: Compiler) -> Part | None:
+    return str(ctx.place.first_note) if ctx.place.first_note else None
+
+
+def _locator(ctx: Context, compiler: Compiler) -> Part | None:
+    place = ctx.place
+    if not place.locator:
+        return None
+    style = compiler.page_range_format if place.label == "page" else ""
+    number = parse_number(place.locator)
+    if place.label == "page" or number.numeric:
+        return format_pages(place.locator, style, compiler.locale)
+    return parse_markup(place.locator.replace("\\-", "-"))
+
+
+def _citation_label(ctx: Context, compiler: Compiler) -> Part | None:
+    label = ctx.values.get("citation-label")
+    text = label if isinstance(label, str) else trigraph(ctx)
+    if not text:
+        return None
+    suffix = ctx.disambiguation.year_suffix
+    return Node(Kind.GROUP, [text, suffix_node(suffix)]) if suffix and not compiler.explicit_suffix else text
+
+
+def trigraph(ctx: Context) -> str:
+    """Return a label made of the names and the year, where the entry has none of its own: "Dob99"."""
+    persons = next((value for value in ctx.item.values.values() if isinstance(value, tuple) and value), ())
+    author = ctx.item.values.get("author", persons)
+    names = [getattr(person, "family", "") or getattr(person, "literal", "") for person in author]  # type: ignore[union-attr]
+    sizes = {1: (4,), 2: (2, 2), 3: (1, 1, 2)}.get(len(names), (1, 1, 1, 1))
+    text = "".join(name.replace(" ", "")[:size] for name, size in zip(names, sizes, strict=False))
+    issued = ctx.item.values.get("issued")
+    year = issued.start.year if isinstance(issued, Date) else 0
+    return f"{text}{year % 100:02d}" if year else text
+
+
+_SPECIAL_PARTS: dict[str, Callable[[Context, Compiler], Part | None]] = {
+    "citation-number": _citation_number,
+    "year-suffix": _year_suffix,
+    "first-reference-note-number": _first_note,
+    "locator": _locator,
+    "citation-label": _citation_label,
+}
+
+
+def _sorting_date(element: Element, locale: Locale) -> Renderer:
+    variable = element.get("variable")
+    names = {part.name for part in date_parts(element, locale)[0]}
+
+    def render(ctx: Context, out: list[Part]) -> None:
+        value = ctx.values.get(variable)
+        if not isinstance(value, Date):
+            ctx.status |= CALLED
+            return
+        ctx.status |= CALLED | FILLED
+        out.append(sort_text(value, names))
+
+    return render
+
+
+__all__ = ["DATE_VARIABLES", "NAME_VARIABLES", "Compiler", "group", "letters"]

@@ -1,0 +1,115 @@
+"""The tests of ``cs:if`` and ``cs:else-if`` (CSL 1.0.2, "Choose")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from footnotes.csl.context import FIRST, IBID, IBID_WITH_LOCATOR, NEAR_NOTE, SUBSEQUENT, Context
+from footnotes.csl.dates import Date
+from footnotes.csl.numbers import is_numeric
+from footnotes.csl.xml import Element
+
+Test = Callable[[Context], bool]
+
+_POSITIONS = {
+    "first": FIRST,
+    "subsequent": SUBSEQUENT,
+    "ibid": IBID,
+    "ibid-with-locator": IBID_WITH_LOCATOR,
+    "near-note": NEAR_NOTE,
+}
+_ATTRIBUTES = ("disambiguate", "is-numeric", "is-uncertain-date", "locator", "position", "type", "variable")
+
+
+def compile_condition(element: Element) -> Test:
+    """Return the test of a ``cs:if``; raises InputError where it tests nothing."""
+    tests: list[Test] = []
+    for attribute in _ATTRIBUTES:
+        values = element.get(attribute).split()
+        if attribute == "type" and len(values) > 1 and element.get("match", "all") == "any":
+            tests.append(_type_in(frozenset(values)))
+        else:
+            tests += [_TESTS[attribute](value) for value in values]
+    if not tests:
+        return lambda ctx: False
+    match = element.get("match", "all")
+    if match == "none":
+        if len(tests) == 1:
+            only = tests[0]
+            return lambda ctx: not only(ctx)
+        return lambda ctx: not any(test(ctx) for test in tests)
+    if len(tests) == 1:
+        return tests[0]
+    if match == "any":
+        return lambda ctx: any(test(ctx) for test in tests)
+    if len(tests) == 2:
+        one, two = tests
+        return lambda ctx: one(ctx) and two(ctx)
+    return lambda ctx: all(test(ctx) for test in tests)
+
+
+def _type_in(types: frozenset[str]) -> Test:
+    return lambda ctx: ctx.type in types
+
+
+def _type(value: str) -> Test:
+    return lambda ctx: ctx.type == value
+
+
+def _variable(name: str) -> Test:
+    if name == "locator":
+        return lambda ctx: bool(ctx.place.locator)
+    if name == "first-reference-note-number":
+        return lambda ctx: bool(ctx.place.first_note)
+    if name == "year-suffix":
+        return lambda ctx: bool(ctx.disambiguation.year_suffix)
+    if name == "citation-number":
+        return lambda ctx: bool(ctx.number)
+    return lambda ctx: name in ctx.item.values
+
+
+def _is_numeric(name: str) -> Test:
+    if name == "locator":
+        return lambda ctx: is_numeric(ctx.place.locator)
+    if name in {"citation-number", "first-reference-note-number"}:
+        return _variable(name)
+
+    def test(ctx: Context) -> bool:
+        value = ctx.item.values.get(name)
+        return isinstance(value, str) and is_numeric(value)
+
+    return test
+
+
+def _is_uncertain_date(name: str) -> Test:
+    def test(ctx: Context) -> bool:
+        value = ctx.item.values.get(name)
+        return isinstance(value, Date) and value.circa
+
+    return test
+
+
+def _locator(label: str) -> Test:
+    label = label.replace("sub-verbo", "sub verbo")
+    return lambda ctx: bool(ctx.place.locator) and ctx.place.label == label
+
+
+def _position(name: str) -> Test:
+    bit = _POSITIONS.get(name, 0)
+    return lambda ctx: bool(ctx.place.position & bit)
+
+
+def _disambiguate(value: str) -> Test:
+    wanted = value == "true"
+    return lambda ctx: ctx.disambiguation.condition is wanted
+
+
+_TESTS: dict[str, Callable[[str], Test]] = {
+    "disambiguate": _disambiguate,
+    "is-numeric": _is_numeric,
+    "is-uncertain-date": _is_uncertain_date,
+    "locator": _locator,
+    "position": _position,
+    "type": _type,
+    "variable": _variable,
+}

@@ -1,0 +1,89 @@
+"""What rendering one cite or entry knows: the entry, the citation, the place, and what has been rendered so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from footnotes.csl.item import Item, Value
+
+if TYPE_CHECKING:
+    from footnotes.csl.tree import Node
+
+# What a rendered part means for the group around it (CSL 1.0.2, "Group"): bits.
+CALLED, FILLED = 1, 2
+
+# Positions, as bits: a test matches where all its bits are set.
+FIRST, SUBSEQUENT, IBID, IBID_WITH_LOCATOR, NEAR_NOTE = 1, 2, 4, 8, 16
+
+
+class Disambiguation(NamedTuple):
+    """What has been added to an item's rendering to tell it from others."""
+
+    names: tuple[tuple[str, int, tuple[int, ...]], ...] = ()  # variable, names shown at least, given-name levels
+    year_suffix: int = 0  # 1 is "a"
+    condition: bool = False
+
+    def of(self, variable: str) -> tuple[int, tuple[int, ...]]:
+        """Return how many names of a variable to show at least and their given-name levels."""
+        for name, at_least, levels in self.names:
+            if name == variable:
+                return at_least, levels
+        return 0, ()
+
+
+NONE = Disambiguation()
+
+
+class Place(NamedTuple):
+    """Where a cite stands: its position bits, locator and the number of the note that cited the entry first."""
+
+    position: int = 0
+    locator: str = ""
+    label: str = "page"
+    first_note: int = 0
+
+
+class Context:
+    """The state of one rendering."""
+
+    __slots__ = (
+        "area",
+        "disambiguation",
+        "item",
+        "locator_label",
+        "names_cache",
+        "number",
+        "place",
+        "status",
+        "suffix_done",
+        "trace",
+        "type",
+        "values",
+    )
+
+    def __init__(
+        self,
+        item: Item,
+        place: Place,
+        disambiguation: Disambiguation,
+        area: int,
+        number: int,
+        names_cache: dict[object, Node | None],
+    ) -> None:
+        self.item = item
+        self.values: dict[str, Value] = item.values  # what may still be rendered: substitution takes variables out
+        self.type = item.type
+        self.place = place
+        self.disambiguation = disambiguation
+        self.area = area
+        self.number = number  # the citation number
+        self.status = 0
+        self.suffix_done = False
+        self.names_cache = names_cache
+        self.trace: list[tuple[str, int]] | None = None  # name variables rendered, with how many names were shown
+
+    def suppress(self, variable: str) -> None:
+        """Take a variable out of what is still rendered, after it has stood in for another."""
+        if self.values is self.item.values:
+            self.values = dict(self.values)
+        self.values.pop(variable, None)

@@ -1,0 +1,141 @@
+"""Terms, dates and options of a language, from citeproc-py's locale files and a style's own (CSL 1.0.2, "Locale")."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from footnotes.csl.xml import Element, parse
+
+_SHORTER = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
+_OPTIONS = ("punctuation-in-quote", "limit-day-ordinals-to-day-1")
+
+
+class Locale:
+    """What one language says: terms by name, form and gender; date formats by form; options."""
+
+    __slots__ = ("dates", "genders", "options", "tag", "terms")
+
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+        self.terms: dict[tuple[str, str, str], tuple[str, str, str]] = {}  # singular, plural, match
+        self.genders: dict[str, str] = {}
+        self.dates: dict[str, Element] = {}
+        self.options: dict[str, bool] = {}
+
+    @property
+    def language(self) -> str:
+        """The language without its region."""
+        return self.tag.partition("-")[0].lower()
+
+    def term(self, name: str, form: str = "long", *, plural: bool = False, gender: str = "") -> str | None:
+        """Return a term's text, falling back to fuller forms; None where no form of it is defined."""
+        wanted: str | None = form
+        while wanted:
+            found = self.terms.get((name, wanted, gender)) or self.terms.get((name, wanted, ""))
+            if found is not None:
+                return found[1] if plural else found[0]
+            wanted = _SHORTER.get(wanted)
+        return None
+
+    def gender(self, name: str) -> str:
+        """Return the grammatical gender of a term; empty where it has none."""
+        return self.genders.get(name, "")
+
+    def override(self, element: Element) -> None:
+        """Take over what a ``cs:locale`` element defines."""
+        for options in element.all("style-options"):
+            for option in _OPTIONS:
+                if option in options.attributes:
+                    self.options[option] = options.flag(option)
+        for date in element.all("date"):
+            self.dates[date.get("form", "text")] = date
+        for terms in element.all("terms"):
+            self._override_terms(list(terms.all("term")))
+
+    def _override_terms(self, terms: list[Element]) -> None:
+        # Ordinal suffixes are one system: defining one of them drops those of the languages beneath.
+        if any(_is_ordinal(term.get("name")) for term in terms):
+            self.terms = {key: value for key, value in self.terms.items() if not _is_ordinal(key[0])}
+        for term in terms:
+            name = term.get("name")
+            single, multiple = term.child("single"), term.child("multiple")
+            text = (_text(single) if single else _text(term), _text(multiple) if multiple else None)
+            plural = text[1] if text[1] is not None else text[0]
+            key = (name, term.get("form", "long"), term.get("gender-form"))
+            self.terms[key] = (text[0], plural, term.get("match"))
+            if gender := term.get("gender"):
+                self.genders[name] = gender
+
+
+def _text(element: Element) -> str:
+    return element.text.strip("\r\n\t ") if element.text != " " else " "
+
+
+def _is_ordinal(name: str) -> bool:
+    return name == "ordinal" or name.startswith("ordinal-")
+
+
+@cache
+def _folder() -> Path:
+    spec = find_spec("citeproc")  # found, not imported: importing it is slow
+    if spec is None or not spec.submodule_search_locations:
+        raise FileNotFoundError("citeproc-py, whose locale files are used, is not installed")
+    return Path(spec.submodule_search_locations[0]) / "data" / "locales"
+
+
+@cache
+def _primary_dialects() -> dict[str, str]:
+    dialects: dict[str, str] = json.loads((_folder() / "locales.json").read_text("utf-8"))["primary-dialects"]
+    return dialects
+
+
+@cache
+def _file(tag: str) -> Element | None:
+    path = _folder() / f"locales-{tag}.xml"
+    return parse(path) if path.is_file() else None
+
+
+def _canonical(tag: str) -> str:
+    """Return a tag with the usual case of its parts, without private-use parts: ``de-AT`` from ``DE_at-x-sort``."""
+    parts = tag.replace("_", "-").split("-x-")[0].split("-")
+    shaped = [parts[0].lower()]
+    shaped += [part.title() if len(part) == 4 else part.upper() for part in parts[1:]]
+    return "-".join(shaped)
+
+
+def file_tags(tag: str) -> list[str]:
+    """Return the names of the locale files that serve a language tag, the nearest first; empty where none does."""
+    tag = _canonical(tag)
+    language = tag.partition("-")[0]
+    primary = _primary_dialects().get(language) or language
+    tags = [tag] if tag == primary else [tag, primary]
+    return [each for each in tags if (_folder() / f"locales-{each}.xml").is_file()]
+
+
+def load(tag: str, style_locales: Iterable[Element], warnings: list[str]) -> Locale:
+    """Return the locale of a language tag with a style's own definitions over it.
+
+    A language without a file falls back to en-US, which is added to ``warnings``.
+    """
+    tags = file_tags(tag) if tag else ["en-US"]
+    if not tags:
+        warnings.append(f"no locale file for the language {tag!r}: terms are those of en-US")
+    shaped = _canonical(tag) if tag else "en-US"
+    locale = Locale(shaped if tags else "en-US")
+    for each in reversed([*tags, "en-US"] if "en-US" not in tags else tags):
+        element = _file(each)
+        if element is not None:
+            locale.override(element)
+    own = list(style_locales)
+    language = shaped.partition("-")[0]
+    primary = _primary_dialects().get(language, language)
+    for wanted in dict.fromkeys(("", language, primary, shaped)):
+        for element in own:
+            given = element.get("xml:lang") or element.get("http://www.w3.org/XML/1998/namespace lang")
+            if (_canonical(given) if given else "") == wanted:
+                locale.override(element)
+    return locale

@@ -1,0 +1,190 @@
+"""Reads what fields may hold besides words: simple HTML tags and quotation marks (CSL-JSON, "HTML-like tags").
+
+Straight apostrophes become typographic ones; quotation marks of any kind become nodes, so that the writer can turn
+them with the depth they end up at.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from footnotes.csl.tree import Format, Kind, Node, Part
+from footnotes.model.rich_text import Style
+
+_TAGS: dict[str, tuple[Style, ...]] = {
+    "i": (Style.ITALIC,),
+    "em": (Style.ITALIC,),
+    "b": (Style.BOLD,),
+    "strong": (Style.BOLD,),
+    "sc": (Style.SMALL_CAPS,),
+    "sup": (Style.SUPERSCRIPT,),
+    "sub": (Style.SUBSCRIPT,),
+}
+_SPANS = {
+    "font-variant:small-caps": (Style.SMALL_CAPS,),
+    "font-variant:normal": (Style.NORMAL_VARIANT,),
+    "font-style:normal": (Style.NORMAL_STYLE,),
+    "font-weight:normal": (Style.NORMAL_WEIGHT,),
+    "text-decoration:underline": (Style.UNDERLINE,),
+    "nocase": (Style.NO_CASE,),
+    "nodecor": (Style.NORMAL_STYLE, Style.NORMAL_WEIGHT, Style.NORMAL_VARIANT, Style.NO_DECORATION),
+}
+_SPECIAL = re.compile(r"[<'\"‘’“”«»`]")
+_TOKEN = re.compile(
+    r"<(?P<close>/?)(?P<tag>i|em|b|strong|sc|sup|sub|span)(?P<rest>\s[^<>]*)?>|(?P<quote>\s?['\"‘’“”]|«\s?|\s?»)"
+)
+_SPAN_VALUE = re.compile(r"""\s(?:style|class)\s*=\s*["']([^"']*)["']""")
+_PAIRS = {'"': '"', "'": "'", "‘": "’", "“": "”", "«": "»"}
+_OPENING_CONTEXT = frozenset(" \t\n\u00a0\u2009\u202f([{/—–-‘“«'\"¿¡")
+_QUOTES = Format(quotes=True)
+
+
+class _Open:
+    """A tag or quotation mark that waits for its end."""
+
+    __slots__ = ("end", "parts", "styles", "written")
+
+    def __init__(self, end: str, written: str, styles: tuple[Style, ...]) -> None:
+        self.end, self.written, self.styles = end, written, styles
+        self.parts: list[Part] = []
+
+
+@lru_cache(maxsize=65536)
+def parse_markup(text: str) -> Part:
+    """Return the text as it is where it holds no markup, else a node of the kind FIELD."""
+    if not _SPECIAL.search(text):
+        return text
+    parts = _Reader(text).read()
+    if len(parts) == 1 and isinstance(parts[0], str):
+        return parts[0]
+    return Node(Kind.FIELD, parts)
+
+
+class _Reader:
+    """One pass over a field with a stack of what is open."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.stack = [_Open("", "", ())]
+
+    def read(self) -> list[Part]:
+        position = 0
+        for match in _TOKEN.finditer(self.text):
+            if match.start() < position:
+                continue
+            start = match.start()
+            quote = match["quote"]
+            if quote and len(quote) > 1 and quote[0].isspace() and not quote.endswith("»"):
+                start += 1  # the space before a quotation mark belongs to the text
+            self.add(self.text[position:start])
+            if quote:
+                self.quote(quote.strip(), start, match.end())
+            else:
+                self.tag(match["tag"], bool(match["close"]), match["rest"] or "", match.group())
+            position = match.end()
+        self.add(self.text[position:])
+        while len(self.stack) > 1:
+            self.give_up()
+        return self.stack[0].parts
+
+    def add(self, text: str) -> None:
+        if text:
+            parts = self.stack[-1].parts
+            if parts and isinstance(parts[-1], str):
+                parts[-1] += text
+            else:
+                parts.append(text)
+
+    def give_up(self) -> None:
+        """Take the innermost open thing as the text it is written with."""
+        opened = self.stack.pop()
+        self.add("’" if opened.written == "'" else opened.written)
+        for part in opened.parts:
+            if isinstance(part, str):
+                self.add(part)
+            else:
+                self.stack[-1].parts.append(part)
+
+    def close(self, end: str) -> bool:
+        """End the innermost open thing that waits for ``end``; False where there is none."""
+        if all(opened.end != end for opened in self.stack[1:]):
+            return False
+        while self.stack[-1].end != end:
+            self.give_up()
+        opened = self.stack.pop()
+        if not opened.parts:
+            if not opened.styles:
+                self.add(opened.written + end)
+            return True
+        if opened.styles:
+            node = Node(Kind.MARKUP, opened.parts, Format(styles=opened.styles))
+        else:
+            node = Node(Kind.QUOTED, opened.parts, _QUOTES, data=opened.written)
+        self.stack[-1].parts.append(node)
+        return True
+
+    def tag(self, name: str, closing: bool, rest: str, written: str) -> None:
+        if closing:
+            if rest or not self.close(f"</{name}>"):
+                self.add(written)
+            return
+        styles: tuple[Style, ...] | None = None if rest.strip() else _TAGS.get(name)
+        if name == "span" and (value := _SPAN_VALUE.search(rest)):
+            styles = _SPANS.get(value[1].replace(" ", "").rstrip(";"))
+        if styles is None:
+            self.add(written)
+        else:
+            self.stack.append(_Open(f"</{name}>", written, styles))
+
+    def quote(self, mark: str, start: int, end: int) -> None:
+        before = self.visible(start - 1, -1)
+        after = self.visible(end, 1)
+        opening = before == "" or before in _OPENING_CONTEXT
+        if mark in "’'":
+            word_after = after.isalnum()
+            if not (opening and mark == "'" and word_after) and not word_after and self.close(mark):
+                return
+            if mark == "'" and opening and after and not after.isspace() and self.has_end("'", end):
+                self.stack.append(_Open("'", mark, ()))
+            else:
+                self.add("’")
+        elif mark == '"':
+            if not (opening and not after.isspace() and after) and self.close(mark):
+                return
+            if opening and self.has_end('"', end):
+                self.stack.append(_Open('"', mark, ()))
+            elif not self.close(mark):
+                self.add(mark)
+        elif mark in "‘“«":
+            if self.has_end(_PAIRS[mark], end):
+                self.stack.append(_Open(_PAIRS[mark], mark, ()))
+            else:
+                self.add(self.text[start:end])
+        elif not self.close(mark):
+            self.add(self.text[start:end])
+
+    def visible(self, index: int, step: int) -> str:
+        """Return the character at an index, looking through tags; empty at the ends."""
+        text = self.text
+        while 0 <= index < len(text):
+            if text[index] == (">" if step < 0 else "<"):
+                other = text.rfind("<", 0, index) if step < 0 else text.find(">", index)
+                token = text[other : index + 1] if step < 0 else text[index : other + 1]
+                if other >= 0 and len(token) < 80 and _TOKEN.fullmatch(token):
+                    index = other + step
+                    continue
+            return text[index]
+        return ""
+
+    def has_end(self, mark: str, start: int) -> bool:
+        """Say whether a mark that can close stands further on."""
+        position = self.text.find(mark, start)
+        if mark not in "'’":
+            return position >= 0
+        while position >= 0:
+            before, after = self.visible(position - 1, -1), self.visible(position + 1, 1)
+            if not after.isalnum() and not before.isspace():
+                return True
+            position = self.text.find(mark, position + 1)
+        return False

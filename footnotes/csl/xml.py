@@ -1,0 +1,106 @@
+"""Reads CSL files (styles and locales) into small elements that know their line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from xml.parsers.expat import ExpatError, ParserCreate
+from xml.parsers.expat.errors import messages
+
+from footnotes.model.input_error import InputError
+
+_NAMESPACE = "http://purl.org/net/xbiblio/csl"
+
+
+class Element:
+    """An element of the CSL namespace: its name without prefix, attributes, child elements, own text and line."""
+
+    __slots__ = ("attributes", "children", "line", "name", "path", "text")
+
+    def __init__(self, name: str, attributes: dict[str, str], line: int, path: Path | None) -> None:
+        self.name, self.attributes, self.line, self.path = name, attributes, line, path
+        self.children: list[Element] = []
+        self.text = ""
+
+    def get(self, attribute: str, default: str = "") -> str:
+        """Return an attribute's value."""
+        return self.attributes.get(attribute, default)
+
+    def flag(self, attribute: str, default: bool = False) -> bool:
+        """Return a true/false attribute."""
+        value = self.attributes.get(attribute)
+        return default if value is None else value == "true"
+
+    def child(self, name: str) -> Element | None:
+        """Return the first child of that name."""
+        return next((child for child in self.children if child.name == name), None)
+
+    def all(self, name: str) -> Iterator[Element]:
+        """Return the children of that name in order."""
+        return (child for child in self.children if child.name == name)
+
+    def error(self, message: str, remedy: str = "") -> InputError:
+        """Return (not raise) an error that names the file and the line of this element."""
+        return InputError(message, path=self.path, line=self.line, remedy=remedy)
+
+
+def parse(source: Path | str) -> Element:
+    """Return the root element of a file or of XML text.
+
+    Raises InputError where the file cannot be read or is no well-formed XML, and where it declares entities.
+    """
+    path = source if isinstance(source, Path) else None
+    try:
+        data = source.read_bytes() if isinstance(source, Path) else source.strip().encode("utf-8", "surrogatepass")
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", path=path) from None
+    return _Builder(path).build(data)
+
+
+class _Builder:
+    """Collects what expat reports into elements."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self.open: list[Element] = []
+        self.root: Element | None = None
+        self.parser = parser = ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.characters
+        parser.EntityDeclHandler = self.entity
+
+    def build(self, data: bytes) -> Element:
+        try:
+            self.parser.Parse(data, True)
+        except ExpatError as error:
+            message = f"not well-formed XML: {messages.get(error.code, 'syntax error')}"
+            raise InputError(message, path=self.path, line=error.lineno, column=error.offset + 1) from None
+        except (UnicodeError, LookupError, ValueError) as error:
+            raise InputError(f"not well-formed XML: {error}", path=self.path) from None
+        if self.root is None:
+            raise InputError("no CSL: the file holds no element of the CSL namespace", path=self.path, line=1)
+        return self.root
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        namespace, _, local = name.rpartition(" ")
+        if namespace and namespace != _NAMESPACE:
+            local = name
+        element = Element(local, attributes, self.parser.CurrentLineNumber, self.path)
+        if self.open:
+            self.open[-1].children.append(element)
+        elif self.root is None:
+            self.root = element
+        self.open.append(element)
+
+    def end(self, _name: str) -> None:
+        self.open.pop()
+
+    def characters(self, text: str) -> None:
+        if self.open:
+            self.open[-1].text += text
+
+    def entity(self, *_: object) -> None:
+        line = self.parser.CurrentLineNumber
+        raise InputError("declares XML entities, which are not read", path=self.path, line=line)

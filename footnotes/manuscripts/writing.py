@@ -27,21 +27,29 @@ def write(path: Path, text: str, manuscript: Manuscript) -> None:
     written or a character has no place in its encoding; the file is then as it was.
     """
     path = Path(path).resolve()
+    data = encoded(text, manuscript, path)
+    try:
+        _replace(path, data)
+    except OSError as error:
+        raise InputError(
+            f"cannot be written: {error.strerror}", path=path, remedy="check the folder and its permissions"
+        ) from None
+
+
+def encoded(text: str, manuscript: Manuscript, path: Path | None = None) -> bytes:
+    """Return ``text`` as the bytes of a file in the encoding of ``manuscript``, with its byte order mark.
+
+    Raises InputError, about ``path``, where a character has no place in that encoding.
+    """
     mark = _MARKS.get(manuscript.encoding, b"") if manuscript.byte_order_mark else b""
     try:
-        data = mark + text.encode(manuscript.encoding)
+        return mark + text.encode(manuscript.encoding)
     except UnicodeEncodeError as error:
         raise InputError(
             f'"{text[error.start]}" cannot be written in {manuscript.encoding}',
             path=path,
             line=text.count("\n", 0, error.start) + 1,
             remedy="convert the manuscript to UTF-8",
-        ) from None
-    try:
-        _replace(path, data)
-    except OSError as error:
-        raise InputError(
-            f"cannot be written: {error.strerror}", path=path, remedy="check the folder and its permissions"
         ) from None
 
 

@@ -19,7 +19,7 @@ CITED = ("title", "container", "volume", "issue", "year", "date", "place", "publ
 
 def reader_text(source: str) -> str:
     """What a reader sees of marked-up text, without spaces: tags, emphasis, entities and dashes folded."""
-    text = re.sub(r"<[^>]*>|\\(?:emph|textit|textsc|textsuperscript)\b|[{}*_\\\u00ad]", "", unescape(source))
+    text = re.sub(r"<[^>]*>|\\(?:emph|enquote|textit|textsc|textsuperscript)\b|\\,|[{}*_\\\u00ad„“«»]", "", unescape(source))
     return re.sub(r"\s+|~", "", re.sub(r"--+|[‐‑‒–—]", "-", text)).casefold()
 
 

@@ -19,7 +19,9 @@ CITED = ("title", "container", "volume", "issue", "year", "date", "place", "publ
 
 def reader_text(source: str) -> str:
     """What a reader sees of marked-up text, without spaces: tags, emphasis, entities and dashes folded."""
-    text = re.sub(r"<[^>]*>|\\(?:emph|enquote|textit|textsc|textsuperscript)\b|\\,|[{}*_\\\u00ad„“«»]", "", unescape(source))
+    source = re.sub(r"(?<=\w)-\s*\n\s*", "", source)
+    text = re.sub(r"<[^>]*>|\\(?:emph|enquote|textit|textsc|textsuperscript)\b|\\,", "", unescape(source))
+    text = re.sub(r"[{}*_\\\u00ad„“«»]", "", text)
     return re.sub(r"\s+|~", "", re.sub(r"--+|[‐‑‒–—]", "-", text)).casefold()
 
 

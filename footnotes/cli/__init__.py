@@ -1,1 +1,17 @@
-"""The command, one subcommand a file."""
+"""The command, one subcommand a file.
+
+A subcommand's module is named as the subcommand and holds it as ``command``; it is imported when it is called, and it
+imports what it needs when it runs. To add one, write the module and name it in ``group.COMMANDS``.
+"""
+
+import sys
+
+
+def main() -> None:
+    """Run the command line; the entry point ``footnotes``."""
+    from footnotes.cli.group import footnotes
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a character that the terminal lacks is shown by its number
+            stream.reconfigure(errors="backslashreplace")
+    footnotes(prog_name="footnotes")

@@ -1,0 +1,122 @@
+"""``footnotes explain``: what the citation at a place means, and why, in plain words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from footnotes.cli import options
+from footnotes.cli.group import FINDINGS, WRONG_USE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from footnotes.model.analysis import Analysis
+    from footnotes.model.citation import Locator
+    from footnotes.model.resolution import Candidate, Resolution, ResolvedCitation
+
+_PLACE = re.compile(r"(.+?):(\d+)(?::(\d+))?")
+
+
+@click.command
+@click.argument("place", metavar="FILE:LINE[:COLUMN]")
+@options.sources
+@options.encoding
+@click.pass_context
+def command(ctx: click.Context, /, place: str, **given: Any) -> None:
+    """Explain what the citation at a place means, and why.
+
+    Without a column, all citations that touch the line are explained.
+
+    \b
+    Example:
+      footnotes explain trials.md:3:22 -b refs.bib
+    """
+    from footnotes.cli.project import Project
+
+    parts = _PLACE.fullmatch(place)
+    if parts is None or parts[2] == "0":
+        raise click.UsageError(f'"{place}" is no place: write FILE:LINE or FILE:LINE:COLUMN, as `check` prints it')
+    path, line, column = Path(parts[1]), int(parts[2]), int(parts[3]) if parts[3] else None
+    project = Project(**given)
+    analysis = project.analyse(path)
+    found = [resolved for resolved in analysis.citations if _touches(analysis, resolved, line, column)]
+    click.echo("\n\n".join(_explained(analysis, resolved) for resolved in found) or _nothing(analysis, line))
+    ctx.exit(WRONG_USE if project.failed else 0 if found else FINDINGS)
+
+
+def _touches(analysis: Analysis, resolved: ResolvedCitation, line: int, column: int | None) -> bool:
+    """Say whether the citation, or a bracket or quote next to it, stands at the place."""
+    begin = analysis.place(resolved.citation.span)
+    end = analysis.source_place(begin.span._replace(start=begin.span.end), begin.part)
+    if column is None:
+        return begin.line <= line <= end.line
+    return (begin.line, begin.column - 1) <= (line, column) <= (end.line, end.column)
+
+
+def _nothing(analysis: Analysis, line: int) -> str:
+    """Say that there is no citation, and where the nearest one is."""
+    places = [analysis.place(resolved.citation.span) for resolved in analysis.citations]
+    if not places:
+        return "no citation there, nor anywhere in this manuscript"
+    near = min(places, key=lambda place: abs(place.line - line))
+    return f"no citation there; the nearest stands at {near.line}:{near.column}"
+
+
+def _explained(analysis: Analysis, resolved: ResolvedCitation) -> str:
+    from footnotes.cli.messages import shown
+
+    place = analysis.place(resolved.citation.span)
+    lines = [f"{shown(place.path)}:{place.line}:{place.column}: {' '.join(resolved.citation.text.split())}"]
+    for resolution in resolved.resolutions:
+        lines += ["", *_cite(analysis, resolution)]
+    return "\n".join(lines)
+
+
+def _cite(analysis: Analysis, resolution: Resolution) -> Iterator[str]:
+    cite = resolution.cite
+    parallel = ", another edition of the same passage," if cite.parallel else ""
+    yield f'"{" ".join(cite.text.split())}"{parallel} {_verdict(analysis, resolution)}'
+    for locator in cite.locators:
+        yield f"  where: {_where(locator)}"
+    if resolution.antecedent is not None:
+        earlier = analysis.citations[resolution.antecedent].citation
+        place = analysis.place(earlier.span)
+        yield f'  leans on: "{" ".join(earlier.text.split())}" at {place.line}:{place.column}'
+    for candidate in resolution.candidates:
+        yield from _candidate(analysis, candidate)
+
+
+def _verdict(analysis: Analysis, resolution: Resolution) -> str:
+    from footnotes.cli.wording import described
+
+    if resolution.entry:
+        entry = analysis.bibliography.entries.get(resolution.entry)
+        return f"means {resolution.entry}" + (f": {described(entry)}" if entry else "")
+    reason = f": {resolution.reason}" if resolution.reason else ""
+    if resolution.rivals:
+        return f"may mean several entries{reason}"
+    if resolution.cite.form == "self":
+        return "means a place in this manuscript itself"
+    return f"means no entry that is known{reason}"
+
+
+def _where(locator: Locator) -> str:
+    """Return a locator with the numbers it stands for."""
+    words = f"{locator.label} {locator.value}"
+    if locator.first is not None and locator.last not in (None, locator.first):
+        words += f" ({locator.first} to {locator.last})"
+    return f"{words}; no label is written" if locator.label_assumed else words
+
+
+def _candidate(analysis: Analysis, candidate: Candidate) -> Iterator[str]:
+    from footnotes.cli.wording import described
+
+    entry = analysis.bibliography.entries.get(candidate.key)
+    words = f" ({described(entry)})" if entry else ""
+    yield f"  candidate {candidate.key}{words}, {candidate.score:.0%} likely"
+    for evidence in candidate.evidence:
+        yield f"    {'for' if evidence.weight >= 0 else 'against'}: {evidence.why}"

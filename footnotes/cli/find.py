@@ -1,0 +1,71 @@
+"""``footnotes find``: the citations of manuscripts, and what each means."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from footnotes.cli import options
+from footnotes.cli.group import WRONG_USE
+
+if TYPE_CHECKING:
+    from footnotes.model.analysis import Analysis
+
+
+@click.command
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@options.sources
+@options.encoding
+@options.output_format("text", "jsonl")
+@click.pass_context
+def command(ctx: click.Context, /, files: tuple[Path, ...], output_format: str, **given: Any) -> None:
+    """Find the citations of manuscripts and say what each means.
+
+    With jsonl, one JSON object a line: offsets count characters of the file's own text, the end exclusive. Of several
+    files, each object names its own as `path`.
+
+    \b
+    Example:
+      footnotes find chapter1.md -b refs.bib
+      footnotes find chapter1.md -b refs.bib --output-format jsonl | jq .cites
+    """
+    from footnotes.cli.project import Project
+    from footnotes.model.input_error import InputError
+
+    project = Project(**given)
+
+    def find_in(path: Path) -> None:
+        analysis = project.analyse(path)
+        if output_format == "text":
+            _print_text(analysis)
+        else:
+            _print_json(analysis, {"path": str(path)} if len(files) > 1 else {})
+
+    for folder in filter(Path.is_dir, files):
+        project.tell_failed(InputError("a folder, not a manuscript", path=folder, remedy="name the files in it"))
+    project.each([path for path in files if not path.is_dir()], find_in)
+    ctx.exit(WRONG_USE if project.failed else 0)
+
+
+def _print_json(analysis: Analysis, more: dict[str, str]) -> None:
+    from footnotes.cli.citation_json import citation_object
+
+    lines = [json.dumps(more | citation_object(analysis, item), ensure_ascii=False) for item in analysis.citations]
+    click.echo("".join(f"{line}\n" for line in lines), nl=False)
+
+
+def _print_text(analysis: Analysis) -> None:
+    from footnotes.cli.messages import shown
+    from footnotes.cli.tables import write_table
+    from footnotes.cli.wording import meaning
+
+    rows = []
+    for resolved in analysis.citations:
+        place = analysis.place(resolved.citation.span)
+        where = f"{shown(place.path)}:{place.line}:{place.column}"
+        means = "; ".join(meaning(resolution) for resolution in resolved.resolutions)
+        rows.append((where, " ".join(resolved.citation.text.split()), means))
+    write_table(("where", "citation", "means"), rows)

@@ -1,0 +1,148 @@
+"""What a run of the command works on: settings, with the options that take their place, bibliographies, manuscripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import click
+
+from footnotes.checks import Rule, choose_rules
+from footnotes.cli.messages import as_error, shown, tell, tell_fault, with_path_shown
+from footnotes.manuscripts.formats import FORMATS
+from footnotes.model.analysis import Analysis
+from footnotes.model.bibliography import Bibliography
+from footnotes.model.input_error import InputError
+from footnotes.pipeline.analysing import analyse, load_bibliography, read
+from footnotes.settings import Settings, settings_for
+
+SUFFIXES = frozenset(suffix for format_ in FORMATS.values() for suffix in format_.suffixes)
+
+_Sources = tuple[tuple[Path, ...], tuple[Path, ...]]  # bibliographies and files of sigla
+
+
+@dataclass(slots=True)
+class Project:
+    """The options of one run; settings and bibliographies are read once.
+
+    An option takes the place of the setting of the same name; ``ignore`` adds to it. ``failed`` is set once anything
+    could not be used: the run then ends with exit code 2.
+    """
+
+    bibliography: tuple[Path, ...] = ()
+    sigla: tuple[Path, ...] = ()
+    language: str | None = None
+    encoding: str | None = None
+    style: str | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    tell_losses: bool = True  # of single entries, too; a check has a rule for them
+    failed: bool = False
+    _settings: dict[Path, Settings] = field(default_factory=dict)
+    _bibliographies: dict[_Sources, Bibliography] = field(default_factory=dict)
+    _told: set[str] = field(default_factory=set)
+
+    def settings(self, path: Path) -> Settings:
+        """Return the settings that hold for a file or folder. Raises InputError where they cannot be used."""
+        folder = path if path.is_dir() else path.parent
+        if folder not in self._settings:
+            self._settings[folder] = self._with_options(settings_for(folder))
+        return self._settings[folder]
+
+    def _with_options(self, settings: Settings) -> Settings:
+        return replace(
+            settings,
+            bibliography=self.bibliography or settings.bibliography,
+            sigla=self.sigla or settings.sigla,
+            language=self.language or settings.language,
+            style=self.style or settings.style,
+            select=settings.select if self.select is None else self.select,
+            ignore=settings.ignore + self.ignore,
+        )
+
+    def load(self, settings: Settings) -> Bibliography:
+        """Return the bibliography that settings name; tell what of it failed to load, once.
+
+        Raises InputError where none is named or nothing of it could be read.
+        """
+        if not settings.bibliography:
+            remedy = 'name one with -b FILE, or with bibliography = ["FILE"] in footnotes.toml'
+            raise InputError("no bibliography", path=settings.source, remedy=remedy)
+        sources = (settings.bibliography, settings.sigla)
+        if sources not in self._bibliographies:
+            self._bibliographies[sources] = load_bibliography(settings.bibliography, sigla=settings.sigla)
+        bibliography = self._bibliographies[sources]
+        for failure in bibliography.failures:
+            if failure.fatal:
+                self.tell_failed(as_error(failure))
+            elif self.tell_losses:
+                self._tell_once(f"warning: {as_error(failure)}")
+        if self.failed and not bibliography.entries:
+            raise InputError("nothing of the bibliography could be read")
+        return bibliography
+
+    def tell_failed(self, error: InputError) -> None:
+        """Say what could not be used, once; the run has failed."""
+        self.failed = True
+        self._tell_once(f"error: {with_path_shown(error)}")
+
+    def _tell_once(self, message: str) -> None:
+        if message not in self._told:
+            self._told.add(message)
+            click.echo(message, err=True)
+
+    def each(self, paths: Iterable[Path], work: Callable[[Path], None]) -> None:
+        """Do something with each manuscript; what goes wrong with one is told and does not keep back the rest."""
+        for path in self.manuscripts(paths):
+            try:
+                work(path)
+            except InputError as error:
+                self.tell_failed(error)
+            except BrokenPipeError:
+                raise
+            except Exception:
+                self.failed = True
+                tell_fault(path)
+
+    def rules(self, settings: Settings) -> tuple[Rule, ...]:
+        """Return the rules that are on. Raises InputError for a code that no rule has."""
+        try:
+            return choose_rules(settings.select, settings.ignore)
+        except InputError as error:
+            raise InputError(error.message, path=settings.source, remedy=error.remedy) from None
+
+    def analyse(self, path: Path) -> Analysis:
+        """Read a manuscript and resolve its citations by its own settings. Raises InputError where that cannot be."""
+        settings = self.settings(path)
+        bibliography = self.load(settings)
+        manuscript = read(path, encoding=self.encoding)
+        return analyse(manuscript, bibliography, language=settings.language)
+
+    def manuscripts(self, paths: Iterable[Path]) -> Iterator[Path]:
+        """Yield the files named, and the manuscripts in the folders named, each once, without those excluded."""
+        seen = set()
+        for path in paths:
+            found: Iterable[Path] = _manuscripts_in(path) if path.is_dir() else (path,)
+            any_found = False
+            for file in found:
+                any_found = True
+                if self.settings(file).excludes(file):
+                    if file == path:
+                        tell(f"{shown(path)}: excluded by {shown(self.settings(file).source)}")
+                elif file not in seen:
+                    seen.add(file)
+                    yield file
+            if not any_found:
+                tell(f"{shown(path)}: no manuscripts in this folder ({', '.join(sorted(SUFFIXES))})")
+
+
+def _manuscripts_in(folder: Path) -> Iterator[Path]:
+    """Yield the manuscripts below a folder in the order of their names; hidden files and folders are passed over."""
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _manuscripts_in(path)
+        elif path.suffix.lower() in SUFFIXES and path.is_file():
+            yield path

@@ -1,0 +1,77 @@
+"""From a manuscript or a string to citations with the entries they mean."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from footnotes import bibliographies, citations, manuscripts
+from footnotes.citations import lexicons
+from footnotes.model.analysis import Analysis
+from footnotes.model.bibliography import Bibliography
+from footnotes.model.lexicon import Lexicon
+from footnotes.model.manuscript import Block, Manuscript, Segment, Zone
+from footnotes.model.resolution import ResolvedCitation
+from footnotes.resolve import resolve
+from footnotes.text import Span
+
+AnyPath = str | os.PathLike[str]
+Paths = AnyPath | Iterable[AnyPath]
+
+
+def read(path: AnyPath, *, encoding: str | None = None) -> Manuscript:
+    """Read a manuscript; its format is known by its suffix.
+
+    ``encoding`` is UTF-8, or what the byte-order mark says, where it is None. Raises InputError for a file that cannot
+    be read: none there, a folder, not in that encoding, no text.
+    """
+    return manuscripts.read(Path(path), encoding=encoding)
+
+
+def load_bibliography(paths: Paths, *, sigla: Paths = ()) -> Bibliography:
+    """Return the bibliography in one or several files, with files of sigla.
+
+    BibTeX, BibLaTeX, CSL-JSON and CSL-YAML are read; a file of sigla holds lines ``RKEB: key``. Nothing is raised for
+    a file that cannot be read: what failed is in ``failures``, ``fatal`` where nothing of a file could be read.
+    """
+    return bibliographies.load(_paths(paths), sigla=_paths(sigla))
+
+
+def _paths(paths: Paths) -> tuple[Path, ...]:
+    return (Path(paths),) if isinstance(paths, (str, os.PathLike)) else tuple(map(Path, paths))
+
+
+def analyse(manuscript: Manuscript, bibliography: Bibliography, *, language: str | None = None) -> Analysis:
+    """Find the citations of a manuscript and resolve them against a bibliography.
+
+    ``language`` (an ISO 639-1 code) is taken from the manuscript where it is None. Raises InputError for a language
+    that has no lexicon.
+    """
+    words = _lexicons(language or manuscript.language)
+    designators = citations.Designators.of(bibliography)
+    found = tuple(citations.find(manuscript, designators, words))
+    return Analysis(manuscript, bibliography, tuple(resolve(manuscript, found, bibliography, words)))
+
+
+def parse(reference: str, bibliography: Bibliography | None = None, *, language: str | None = None) -> ResolvedCitation:
+    """Take one reference apart, as it would stand in a parenthesis, and resolve each of its cites.
+
+    Spans are offsets in characters into ``reference``. Raises InputError for a language that has no lexicon.
+    """
+    return parse_alone(reference, bibliography or Bibliography(), language=language).citations[0]
+
+
+def parse_alone(reference: str, bibliography: Bibliography, *, language: str | None = None) -> Analysis:
+    """Do the same, and return the reference as a manuscript of its own with one citation."""
+    whole = Span(0, len(reference))
+    manuscript = Manuscript(
+        None, "plain", {"": reference}, reference, (Segment(whole, whole),), (Block(whole, Zone.BODY),)
+    )
+    words = _lexicons(language)
+    citation = citations.parse(reference, citations.Designators.of(bibliography), words)
+    return Analysis(manuscript, bibliography, tuple(resolve(manuscript, (citation,), bibliography, words)))
+
+
+def _lexicons(language: str | None) -> tuple[Lexicon, ...]:
+    return (lexicons.load((language or "en").partition("-")[0].lower()),)

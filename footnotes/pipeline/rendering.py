@@ -1,0 +1,135 @@
+"""A manuscript with its citations formatted in a style: notes, later forms, bibliography."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from footnotes import manuscripts
+from footnotes.csl import CitationCluster, CitationItem
+from footnotes.csl.output import renderer
+from footnotes.manuscripts import Replacement
+from footnotes.model.analysis import Analysis
+from footnotes.model.citation import CitationForm, CiteForm
+from footnotes.model.manuscript import Manuscript
+from footnotes.model.resolution import ResolvedCitation
+from footnotes.pipeline.citing import at_start, items, processor
+from footnotes.settings import DEFAULT_STYLE
+from footnotes.text import Span
+
+_OUTPUT = {"markdown": "markdown", "plain": "plain"}  # format of a manuscript to the output format of what is put in
+_PUNCTUATION = ".,;:!?"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """The text of the file, and the citations that were left as they are written."""
+
+    text: str
+    left: tuple[ResolvedCitation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Occasion:
+    """A citation to be rendered, or a note without one (``resolved`` is None), in the order that readers meet them."""
+
+    offset: int  # in the text: of the citation, or of the marker of the note it stands in
+    note: int | None  # index into Manuscript.notes
+    resolved: ResolvedCitation | None
+    items: tuple[CitationItem, ...] = ()
+
+
+def render(analysis: Analysis, *, style: str = DEFAULT_STYLE, language: str | None = None) -> str:
+    """Return the manuscript's file with its citations formatted in a style, and its bibliography at the end.
+
+    In a style of notes, references in parentheses become notes and notes get their full, later and ibid. forms; in
+    other styles references are rewritten where they stand. A citation with a cite that has no entry is left as it is
+    written; every character outside the others stays as it was. Raises InputError for an unknown style.
+    """
+    return render_manuscript(analysis, style, language=language).text
+
+
+def render_manuscript(analysis: Analysis, style: str, *, language: str | None = None) -> Rendering:
+    """Do the same, and say which citations were left as they are written."""
+    manuscript, bibliography = analysis.manuscript, analysis.bibliography
+    language = language or manuscript.language
+    cited = {item.entry for resolved in analysis.citations for item in resolved.resolutions if item.entry}
+    prepared = processor(style, bibliography, cited, language=language)
+    in_notes = prepared.style.note
+    occasions = sorted(_occasions(analysis, in_notes=in_notes), key=lambda occasion: occasion.offset)
+    texts = prepared.cite(_clusters(occasions, in_notes=in_notes))
+    write = renderer(_OUTPUT[manuscript.format])
+    replacements = [
+        _replacement(manuscript, occasion, write(text), in_notes=in_notes)
+        for occasion, text in zip(occasions, texts, strict=True)
+        if occasion.items
+    ]
+    works = "\n\n".join(map(write, prepared.bibliography()))
+    done = {id(occasion.resolved) for occasion in occasions if occasion.items}
+    left = tuple(item for item in analysis.citations if id(item) not in done and not _means_itself(item))
+    return Rendering(manuscripts.rewrite(manuscript, replacements, works or None), left)
+
+
+def _means_itself(resolved: ResolvedCitation) -> bool:
+    return all(item.cite.form is CiteForm.SELF for item in resolved.resolutions)
+
+
+def _occasions(analysis: Analysis, *, in_notes: bool) -> Iterator[_Occasion]:
+    notes = analysis.manuscript.notes
+    citing = set()
+    for resolved in analysis.citations:
+        citation = resolved.citation
+        note = notes[citation.note] if citation.note is not None else None
+        # What a quoted document cites is not the author's to rewrite.
+        found = () if citation.quoted else items(resolved, analysis.bibliography, in_notes=in_notes)
+        if found and in_notes and (note is None or (note.body and note.body.start == citation.span.start)):
+            found = at_start(found)
+        if found or note:
+            citing.add(citation.note)
+            marker = note.marker if note else None
+            yield _Occasion(marker.start if marker else citation.span.start, citation.note, resolved, found)
+    for index, note in enumerate(notes):
+        if index not in citing and note.marker:
+            yield _Occasion(note.marker.start, index, None)
+
+
+def _clusters(occasions: Sequence[_Occasion], *, in_notes: bool) -> list[CitationCluster]:
+    """Number the notes as they will be, old and new; a citation that stays in the text is in note 0."""
+    clusters: list[CitationCluster] = []
+    number, current = 0, None
+    for occasion in occasions:
+        becomes_note = occasion.note is None and in_notes and occasion.items
+        if becomes_note or (occasion.note is not None and occasion.note != current):
+            number += 1
+        current = occasion.note
+        in_note = occasion.note is not None or becomes_note
+        clusters.append(CitationCluster(occasion.items, note=number if in_note else 0))
+    return clusters
+
+
+def _replacement(manuscript: Manuscript, occasion: _Occasion, content: str, *, in_notes: bool) -> Replacement:
+    assert occasion.resolved is not None
+    citation = occasion.resolved.citation
+    span, as_note = citation.span, in_notes and citation.note is None
+    if citation.form is not CitationForm.NOTE and not in_notes:
+        span = _with_brackets(manuscript.text, span)
+    elif not as_note and _goes_on(manuscript, citation.span, citation.form):
+        content = content.removesuffix(".")
+    return Replacement(span, content, as_note=as_note)
+
+
+def _with_brackets(text: str, span: Span) -> Span:
+    """Return the span with the brackets around it: a style that cites in the text brings its own."""
+    start, end = span
+    return (
+        Span(start - 1, end + 1)
+        if text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]")
+        else span
+    )
+
+
+def _goes_on(manuscript: Manuscript, span: Span, form: CitationForm) -> bool:
+    """Say whether the note goes on after a citation, so that the full stop a style ends with has no place there."""
+    block = manuscript.block_at(span.start)
+    rest = manuscript.text[span.end : block.span.end if block else None].strip()
+    return bool(rest)

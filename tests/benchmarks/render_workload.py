@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from footnotes.csl import CitationCluster, CitationItem, Processor
-from footnotes.csl.output import renderer
+from footnotes.csl.output.html import to_html
 from footnotes.csl.styles import find_style
 from footnotes.model.entry import Entry
 
@@ -18,11 +18,10 @@ from footnotes.model.entry import Entry
 def main(style: str, workload_path: str, output_path: str | None = None) -> None:
     workload = json.loads(Path(workload_path).read_text(encoding="utf-8"))
     found = find_style(style)
-    entries = [Entry(item["id"], item["type"], item) for item in workload["items"]]
+    entries = {item["id"]: Entry(item["id"], item["type"], item) for item in workload["items"]}
     processor = Processor(found.path, entries, found.default_locale)
     notes = processor.cite([cluster(citation) for citation in workload["citations"]])
-    write = renderer("html")
-    lines = [write(rich) for rich in (*notes, *processor.bibliography())]
+    lines = [to_html(rich) for rich in (*notes, *processor.bibliography())]
     if output_path:
         Path(output_path).write_text("\n".join(lines), encoding="utf-8")
 

@@ -50,7 +50,7 @@ def citation_item(item: dict) -> CitationItem:
 def render(style: str, workload: dict) -> tuple[list[str], list[str]]:
     """Return our notes and our bibliography as plain text."""
     found = find_style(style)
-    entries = [Entry(item["id"], item.get("type", ""), item) for item in workload["items"]]
+    entries = {item["id"]: Entry(item["id"], item.get("type", ""), item) for item in workload["items"]}
     processor = Processor(found.path, entries, found.default_locale)
     clusters = [
         CitationCluster(tuple(citation_item(item) for item in citation["items"]), citation["note"])

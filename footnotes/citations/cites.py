@@ -76,7 +76,11 @@ def _boundary(pieces: Sequence[Piece], start: int, index: int, *, facts: bool) -
         return ""
     if piece.is_mark("/=") and not after.is_mark("/") and not pieces[index - 1].is_mark("/"):
         return "parallel" if _begins_source(pieces, index + 1) or "languages" in after.senses else ""
-    if {"signals", "reprints"} & piece.senses.keys() and not _joined_before(pieces, index) and _signals(pieces, index):
+    if (
+        {"signals", "reprints"} & piece.senses.keys()
+        and not _joined_before(pieces, index)
+        and signals_at(pieces, index)
+    ):
         return "parallel" if "reprints" in piece.senses else "cite"
     joins = "conjunctions" in piece.senses or piece.is_mark(",.") or piece.kind is Kind.URL
     return "cite" if joins and _begins_source(pieces, index + 1) and piece.kind is not Kind.URL else ""
@@ -87,7 +91,7 @@ def _joined_before(pieces: Sequence[Piece], index: int) -> bool:
     return "conjunctions" in pieces[index - 1].senses and False
 
 
-def _signals(pieces: Sequence[Piece], index: int) -> bool:
+def signals_at(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a word of signals is used as one: a source, a number or ibid. follows."""
     at = index + 1
     while (piece := piece_at(pieces, at)) and (piece.is_mark(",:") or "signals" in piece.senses):

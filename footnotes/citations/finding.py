@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
+from footnotes.citations.brackets import bracketed
 from footnotes.citations.cites import read_cites
-from footnotes.citations.designators import Designators
+from footnotes.citations.designators import Designators, Role
+from footnotes.citations.draft import Draft
+from footnotes.citations.evidence import Surroundings, cites_source, enumerates, is_strong
 from footnotes.citations.lexer import Lexer
 from footnotes.citations.phrases import Phrases
-from footnotes.citations.vocabulary import sequence_key, vocabulary
-from footnotes.model.citation import Citation, CitationForm
+from footnotes.citations.pieces import Kind, Piece
+from footnotes.citations.segments import segments
+from footnotes.citations.vocabulary import Vocabulary, sequence_key, vocabulary
+from footnotes.model.citation import Citation, CitationForm, Cite
 from footnotes.model.lexicon import Lexicon
-from footnotes.model.manuscript import Manuscript
+from footnotes.model.manuscript import Block, Manuscript, Zone
 from footnotes.text.span import Span
+
+_MAY_CITE = re.compile(r"\d|[^\W\d_]{2}|\b[ivxlc]+\b")
+_NUMBERS = re.compile(r"\((\d{1,2})\)")
+_LONGEST_SET_OFF = 700  # characters of a paragraph that is nothing but a reference
+_SOURCE_BEFORE = 160  # characters before brackets looked through for an author
+_ENDS_WITH_FACT = re.compile(r"\d\D{0,12}$")
 
 
 def parse(text: str, designators: Designators, lexicons: Sequence[Lexicon]) -> Citation:
@@ -27,5 +39,134 @@ def parse(text: str, designators: Designators, lexicons: Sequence[Lexicon]) -> C
 
 
 def find(manuscript: Manuscript, designators: Designators, lexicons: Sequence[Lexicon]) -> tuple[Citation, ...]:
-    """Return the citations of a manuscript in the order of its text."""
-    return ()
+    """Return the citations of a manuscript in the order of its text.
+
+    Headings and lists of works cited are passed over. ``lexicons`` are those of the manuscript's languages, the first
+    having its way where they differ.
+    """
+    finder = _Finder(manuscript, designators, vocabulary(sequence_key(lexicons)))
+    return tuple(citation for block in manuscript.blocks for citation in finder.in_block(block))
+
+
+class _Finder:
+    """Goes through the blocks of a manuscript in order; remembers whether the chapter has named a source."""
+
+    def __init__(self, manuscript: Manuscript, designators: Designators, words: Vocabulary) -> None:
+        self._text, self._prose, self._designators = manuscript.text, words.prose, designators
+        self._lexer = Lexer(self._text, Phrases(self._text, words, designators), manuscript.marks_in)
+        self._chapter = -1
+        self._sourced = False
+
+    def in_block(self, block: Block) -> Iterator[Citation]:
+        """Yield the citations of a block in order."""
+        if block.zone is Zone.NOTE:
+            yield from self._in_note(block)
+        elif block.zone in (Zone.BODY, Zone.QUOTE):
+            if block.chapter != self._chapter:
+                self._chapter, self._sourced = block.chapter, False
+            yield from self._set_off(block) or self._in_body(block)
+
+    def _in_note(self, block: Block) -> Iterator[Citation]:
+        pieces = self._lexer.read(*block.span)
+        reached = 0
+        for start, end in segments(pieces, self._prose):
+            yield from self._groups(pieces[reached:start], block)
+            drafts = self._cited(pieces[start:end])
+            if drafts:
+                yield self._citation(Span(pieces[start].start, pieces[end - 1].end), drafts, CitationForm.NOTE, block)
+            else:
+                yield from self._groups(pieces[start:end], block)
+            reached = end
+        yield from self._groups(pieces[reached:], block)
+
+    def _cited(self, pieces: Sequence[Piece]) -> list[Draft]:
+        """Return the cites of a segment of a note; none where it names no source and no place in one."""
+        drafts = [draft for draft in read_cites(self._text, pieces) if _says_something(draft)]
+        return drafts if any(_in_note_enough(draft) for draft in drafts) else []
+
+    def _set_off(self, block: Block) -> list[Citation]:
+        """Return the citation of a paragraph that is nothing but a reference, as in a quoted note."""
+        span = block.span
+        if span.end - span.start > _LONGEST_SET_OFF or not _ENDS_WITH_FACT.search(
+            self._text, span.end - 16 if span.end - span.start > 16 else span.start, span.end
+        ):
+            return []
+        pieces = self._lexer.read(*span)
+        found = [
+            (start, end, drafts)
+            for start, end in segments(pieces, self._prose)
+            if (drafts := self._cited(pieces[start:end]))
+        ]
+        covered = sum(end - start for start, end, _ in found)
+        if (
+            not found
+            or covered < 0.8 * len(pieces)
+            or not all(_published(draft) for _, _, drafts in found for draft in drafts[:1])
+        ):
+            return []
+        self._sourced = True
+        return [
+            self._citation(Span(pieces[start].start, pieces[end - 1].end), drafts, CitationForm.NOTE, block)
+            for start, end, drafts in found
+        ]
+
+    def _in_body(self, block: Block) -> Iterator[Citation]:
+        numbers = _NUMBERS.findall(self._text, *block.span)
+        enumerated = enumerates(numbers)
+        for pair in bracketed(self._text, *block.span):
+            if _MAY_CITE.search(self._text, pair.start + 1, pair.end - 1):
+                group = self._lexer.read(*pair)
+                around = self._surroundings(block, pair, enumerated=enumerated)
+                yield from self._in_groups(group, block, around)
+
+    def _groups(self, pieces: Sequence[Piece], block: Block) -> Iterator[Citation]:
+        """Yield the citations in brackets among the remarks of a note."""
+        for piece in pieces:
+            if piece.kind is Kind.GROUP:
+                yield from self._in_groups([piece], block, Surroundings(sourced=False))
+
+    def _in_groups(self, pieces: Sequence[Piece], block: Block, around: Surroundings) -> Iterator[Citation]:
+        for piece in pieces:
+            if piece.kind is not Kind.GROUP or not piece.children:
+                continue
+            drafts = read_cites(self._text, piece.children)
+            if cites_source(piece.children, drafts, around, self._prose):
+                self._sourced = True
+                yield self._citation(
+                    piece.inner,
+                    [draft for draft in drafts if _says_something(draft)],
+                    CitationForm.PARENTHETICAL,
+                    block,
+                )
+            else:
+                yield from self._in_groups(piece.children, block, around)
+
+    def _surroundings(self, block: Block, pair: Span, *, enumerated: bool) -> Surroundings:
+        before = self._lexer.read(max(block.span.start, pair.start - _SOURCE_BEFORE), pair.start)
+        named = any(piece.has(Role.NAME) or piece.kind is Kind.NAMED for piece in before)
+        return Surroundings(before[-1] if before else None, self._sourced or named, enumerated)
+
+    def _citation(self, span: Span, drafts: Sequence[Draft], form: CitationForm, block: Block) -> Citation:
+        text = span.of(self._text)
+        span = Span(span.start + len(text) - len(text.lstrip()), span.end - len(text) + len(text.rstrip()))
+        cites: tuple[Cite, ...] = tuple(draft.cite() for draft in drafts)
+        return Citation(span, span.of(self._text), form, cites, block.note)
+
+
+def _says_something(draft: Draft) -> bool:
+    return draft.headed or draft.located or draft.url is not None or draft.year is not None or draft.itself
+
+
+def _in_note_enough(draft: Draft) -> bool:
+    """Say whether a cite of a note names a source or a place in one."""
+    if draft.locators or draft.url or draft.ibid or is_strong(draft, Surroundings(sourced=True)):
+        return True
+    known = draft.known is not None or draft.named
+    return bool(known and (draft.signal or draft.title or draft.year)) or bool(
+        (draft.volume or draft.year) and draft.headed
+    )
+
+
+def _published(draft: Draft) -> bool:
+    marked = draft.titled is not None
+    return marked and bool(draft.year or draft.locators or draft.date)

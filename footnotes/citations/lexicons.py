@@ -51,7 +51,7 @@ def read(path: Path) -> Lexicon:
 def _section(path: Path, name: str, value: Any) -> Any:
     if name == "language":
         return str(value)
-    if name == "function_words":
+    if name in ("function_words", "prose"):
         return frozenset(str(value).split())
     if not isinstance(value, Mapping):
         raise InputError(f"{name}: wanted forms with examples", path=path)

@@ -22,6 +22,7 @@ class Vocabulary:
 
     phrases: Mapping[tuple[str, ...], Senses]
     lengths: Mapping[str, tuple[int, ...]]
+    prose: frozenset[str]  # words of sentences, not of references
 
     def lengths_from(self, word: str) -> tuple[int, ...]:
         """Return how many words the phrases that begin with ``word`` have, longest first."""
@@ -43,7 +44,8 @@ def vocabulary(lexicons: tuple[Lexicon, ...]) -> Vocabulary:
     lengths: dict[str, set[int]] = {}
     for words in phrases:
         lengths.setdefault(words[0].casefold(), set()).add(len(words))
-    return Vocabulary(phrases, {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()})
+    prose = frozenset().union(*(lexicon.prose for lexicon in lexicons))
+    return Vocabulary(phrases, {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}, prose)
 
 
 def _words(form: str) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ class Lexicon:
     archives: frozenset[str] = frozenset()  # words of repositories: "papers", "archive", "фонд"
     repositories: frozenset[str] = frozenset()  # institutions that keep documents: "library", "bibl nat"
     ordinals: Mapping[str, int] = field(default_factory=dict)  # numbers as words: "four" -> 4, "fourth" -> 4
+    prose: frozenset[str] = frozenset()  # verbs and pronouns that stand in sentences, not in references
     function_words: frozenset[str] = frozenset()  # frequent words that tell the language
 
     @staticmethod

@@ -1,0 +1,32 @@
+"""Pairs the brackets of running text in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from footnotes.text.span import Span
+
+_BRACKET = re.compile(r"[()\[\]]")
+_CLOSES = {")": "(", "]": "["}
+_LONGEST = 1200  # characters: what is longer is an aside that may hold citations in brackets of its own
+
+
+def bracketed(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the outermost pairs of brackets of ``text[start:end]`` with the brackets, in order.
+
+    Brackets that nothing closes are skipped; of a pair that is too long for a citation the pairs inside are taken.
+    """
+    pairs: list[Span] = []
+    open_at: dict[str, list[int]] = {"(": [], "[": []}
+    for match in _BRACKET.finditer(text, start, end):
+        opener = _CLOSES.get(match[0])
+        if opener is None:
+            open_at[match[0]].append(match.start())
+        elif open_at[opener]:
+            pairs.append(Span(open_at[opener].pop(), match.end()))
+    reached = start
+    for pair in sorted(pairs):
+        if pair.start >= reached and pair.end - pair.start <= _LONGEST:
+            yield pair
+            reached = pair.end

@@ -1,0 +1,102 @@
+"""Decides whether what stands in brackets cites a source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from footnotes.citations.designators import Role
+from footnotes.citations.draft import Draft
+from footnotes.citations.pieces import Kind, Piece
+
+_PLACES = frozenset(("page", "column", "folio", "note", "chapter"))  # labels that send to a source by themselves
+_LONGEST_PAGE = 4  # digits
+_ENUMERATED_TO = 30  # numbers up to this may count the items of a list
+_LOOSE_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around brackets in the running text."""
+
+    before: Piece | None = None  # the word or title before
+    sourced: bool = False  # a source has been named earlier in the chapter, or a known author just before
+    enumerated: bool = False  # the numbers in brackets of the paragraph count 1, 2, 3
+    list_of_works: bool = False  # in square brackets
+
+
+def cites_source(pieces: Sequence[Piece], drafts: Sequence[Draft], around: Surroundings, prose: frozenset[str]) -> bool:
+    """Say whether the content of brackets, read as ``drafts``, is a citation and no gloss, date, count or list number."""
+    if not drafts:
+        return False
+    if all(piece.is_number or piece.is_mark(",;") or "conjunctions" in piece.senses for piece in pieces):
+        return _bare_numbers(pieces, around)
+    if any(draft.itself and draft.locators and not draft.headed for draft in drafts):
+        return True
+    words = [piece for piece in pieces if piece.kind is Kind.WORD and not piece.known]
+    if any(word.text.casefold() in prose for word in words) or "hereafter" in pieces[0].senses:
+        return False
+    if sum(len(draft.loose) for draft in drafts) > _LOOSE_WORDS:
+        return False
+    return any(is_strong(draft, around) for draft in drafts)
+
+
+def is_strong(draft: Draft, around: Surroundings) -> bool:
+    """Say whether a cite is one beyond doubt."""
+    if draft.ibid or draft.url:
+        return True
+    labelled = [locator for locator in draft.locators if not locator.label_assumed]
+    if not draft.headed:
+        return _placed(draft) if labelled else bool(draft.year and draft.locators and around.sourced)
+    marked = draft.titled is not None and draft.titled.kind is Kind.TITLE
+    known = draft.named or draft.known is not None or (draft.titled is not None and draft.titled.known is not None)
+    if known and (draft.located or draft.year):
+        return not (draft.loose and not labelled and draft.year and not draft.locators)
+    if known and draft.named and (draft.title or len(draft.authors) > 1):
+        return True
+    if marked and (draft.locators or draft.date or (draft.year and (draft.place or draft.authors))):
+        return True
+    if draft.authors and draft.year and draft.locators:
+        return True
+    return bool(draft.title and draft.title.isupper() and draft.located)
+
+
+def _placed(draft: Draft) -> bool:
+    """Say whether locators without a source send to one by themselves: pages do, articles and tables do not."""
+    labels = {locator.label for locator in draft.locators if not locator.label_assumed}
+    if labels & _PLACES:
+        return True
+    return (draft.volume is not None and draft.paged) or any(
+        locator.label == "number" and len(locator.value) >= 3 and locator.value.isdigit() for locator in draft.locators
+    )
+
+
+def _bare_numbers(pieces: Sequence[Piece], around: Surroundings) -> bool:
+    """Say whether numbers alone are pages of a source under discussion."""
+    numbers = [piece for piece in pieces if piece.is_number]
+    if not numbers or around.enumerated:
+        return False
+    first = numbers[0]
+    if first.year:
+        return _year(numbers, around)
+    if around.before is not None and "ordinals" in around.before.senses:
+        return False  # "twelve (12)"
+    if any(piece.kind is Kind.ROMAN and not piece.text.islower() for piece in numbers):
+        return False
+    if any(len(digits) > _LONGEST_PAGE for piece in numbers for digits in piece.text.replace("–", "-").split("-")):
+        return False
+    return around.sourced
+
+
+def _year(numbers: Sequence[Piece], around: Surroundings) -> bool:
+    """Say whether a year in brackets is that of a work: an author whom the bibliography knows stands before."""
+    if around.before is None or not around.before.has(Role.NAME) or around.before.known is None:
+        return False
+    year = str(numbers[0].year)[:4]
+    return len(numbers) > 1 or (numbers[0].text == year and int(year) in around.before.known.years)
+
+
+def enumerates(numbers: Sequence[str]) -> bool:
+    """Say whether the numbers in brackets of a paragraph, in order, count its items: 1, 2, 3."""
+    counted = [int(number) for number in numbers if number.isdigit() and int(number) <= _ENUMERATED_TO]
+    return len(counted) > 1 and 1 in counted and 2 in counted

@@ -1,0 +1,136 @@
+"""Finds the citing segments of a note between its remarks and quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from footnotes.citations.cites import signals_at
+from footnotes.citations.designators import Role
+from footnotes.citations.locators import label_at
+from footnotes.citations.pieces import Kind, Piece
+from footnotes.citations.sentences import Sentence, Speech, cites_at, sentences
+
+
+def segments(pieces: Sequence[Piece], prose: frozenset[str]) -> list[tuple[int, int]]:
+    """Return the citing segments as indexes of their first piece and after their last, in order."""
+    found: list[tuple[int, int]] = []
+    run: list[Sentence] = []
+    for sentence in sentences(pieces, prose):
+        if run and _goes_on(pieces, run, sentence):
+            run.append(sentence)
+            continue
+        found += _segment(pieces, run, prose)
+        run = [] if sentence.speech is Speech.PROSE else [sentence]
+    return found + _segment(pieces, run, prose)
+
+
+def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentence) -> bool:
+    """Say whether a sentence carries on the reference that the run before it has begun."""
+    first = pieces[sentence.start]
+    if "located" in first.senses or first.kind is Kind.URL:
+        return True
+    if sentence.speech is Speech.PROSE or _begins_anew(pieces, sentence.start):
+        return False
+    if label_at(pieces, sentence.start) or first.is_number or first.kind is Kind.DATE:
+        return True
+    complete = any(earlier.speech is Speech.CITES for earlier in run)
+    if not complete:
+        return not run[-1].prosy and not sentence.prosy
+    if sentence.prosy or first.kind in (Kind.TITLE, Kind.NAMED) or first.has(Role.NAME):
+        return False
+    return (
+        any("archives" in piece.senses for piece in pieces[sentence.start : sentence.end])
+        or (sentence.speech is Speech.OPEN and _is_imprint(pieces, sentence))
+        or (_is_imprint(pieces, sentence) and not _has_year(pieces, run))
+    )
+
+
+def _begins_anew(pieces: Sequence[Piece], index: int) -> bool:
+    piece = pieces[index]
+    return bool({"ibid", "idem"} & piece.senses.keys()) or (
+        bool({"signals", "reprints"} & piece.senses.keys()) and signals_at(pieces, index)
+    )
+
+
+def _is_imprint(pieces: Sequence[Piece], sentence: Sentence) -> bool:
+    """Say whether a sentence is a place with a publisher or year: "New York: Basic Books, 1978, 71."."""
+    part = pieces[sentence.start : sentence.end]
+    year = next((at for at, piece in enumerate(part) if piece.year or piece.kind is Kind.GROUP), len(part))
+    words = [piece for piece in part[:year] if piece.kind is Kind.WORD]
+    return (
+        year < len(part)
+        and all(word.capital or word.senses or len(word.text) <= 3 for word in words)
+        and not any(piece.kind is Kind.TITLE for piece in part[:year])
+    )
+
+
+def _has_year(pieces: Sequence[Piece], run: Sequence[Sentence]) -> bool:
+    return any(
+        piece.year or any(child.year for child in piece.children if piece.kind is Kind.GROUP)
+        for piece in pieces[run[0].start : run[-1].end]
+    )
+
+
+def _segment(pieces: Sequence[Piece], run: Sequence[Sentence], prose: frozenset[str]) -> list[tuple[int, int]]:
+    """Return where a run of sentences cites: without the words that lead to it and those that talk on after it."""
+    if not run:
+        return []
+    start, end = run[0].start, run[-1].end
+    start = _after_lead_in(pieces, start, end, prose)
+    end = _before_remark(pieces, start, end, prose)
+    while start < end and pieces[start].is_mark(",;:.-—–…"):
+        start += 1
+    return [(start, end)] if start < end else []
+
+
+def _after_lead_in(pieces: Sequence[Piece], start: int, end: int, prose: frozenset[str]) -> int:
+    """Return where the citation begins: at its signal or, in a sentence that talks, at its source."""
+    facts = next((at for at in range(start, end) if cites_at(pieces, at, start)), end)
+    for at in range(start, facts):
+        piece = pieces[at]
+        if {"signals", "reprints"} & piece.senses.keys() and signals_at(pieces, at) and not _is_source(piece):
+            return at
+    talks = [at for at in range(start, facts) if pieces[at].kind is Kind.WORD and pieces[at].text.casefold() in prose]
+    if not talks:
+        return start
+    source = next(
+        (at for at in range(talks[-1] + 1, facts + 1) if at < end and (_is_source(pieces[at]) or at == facts)), start
+    )
+    while source > talks[-1] + 1 and _of_name(pieces[source - 1]):
+        source -= 1
+    return source
+
+
+def _is_source(piece: Piece) -> bool:
+    return piece.kind in (Kind.TITLE, Kind.NAMED, Kind.INITIALS) or piece.has(Role.NAME)
+
+
+def _of_name(piece: Piece) -> bool:
+    return (
+        piece.kind is Kind.INITIALS
+        or piece.is_mark(",&")
+        or (
+            piece.kind is Kind.WORD and (piece.capital or "particles" in piece.senses or "conjunctions" in piece.senses)
+        )
+    )
+
+
+def _before_remark(pieces: Sequence[Piece], start: int, end: int, prose: frozenset[str]) -> int:
+    """Return where the citation ends: after its last fact where words of a sentence follow."""
+    last = start
+    for at in range(start, end):
+        piece = pieces[at]
+        if (
+            piece.kind not in (Kind.WORD, Kind.MARK, Kind.INITIALS)
+            or piece.known
+            or cites_at(pieces, at, start)
+            or piece.senses.keys() & {"op_cit", "ibid", "cross_references", "passim", "no_date"}
+        ):
+            last = at
+    tail = pieces[last + 1 : end]
+    if (
+        any(piece.kind is Kind.WORD and piece.text.casefold() in prose for piece in tail)
+        or sum(piece.kind is Kind.WORD for piece in tail) > 4
+    ):
+        return last + 1
+    return end

@@ -1,0 +1,112 @@
+"""Cuts a note into sentences and the sentences into those that cite and those that only talk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from footnotes.citations.designators import Role
+from footnotes.citations.locators import label_at
+from footnotes.citations.pieces import Kind, Piece, piece_at
+
+_QUOTATION_WORDS = 24  # in quotation marks and longer: no title but a quotation
+_STOPS = ".?!"
+_SHORT_HEAD = 14  # pieces of an author's name or a title before the sentence with the facts
+
+
+class Speech(IntEnum):
+    """What a sentence of a note is to its citation."""
+
+    PROSE = 1  # a remark or a quotation
+    OPEN = 2  # may begin a reference that the next sentence goes on with
+    CITES = 3  # names a place in a source
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Pieces ``start`` to ``end`` of a note; ``first`` and ``last`` are where it cites, within."""
+
+    start: int
+    end: int
+    speech: Speech
+    prosy: bool  # holds words of sentences outside titles
+
+
+def is_quotation(piece: Piece, prose: frozenset[str]) -> bool:
+    """Say whether quotation marks hold a quotation and not a title."""
+    if piece.kind is not Kind.TITLE or not piece.quoted or piece.known:
+        return False
+    words = piece.text.split()
+    if len(words) > _QUOTATION_WORDS or piece.text[:1] in "….[" or piece.text.lstrip("'\"‘“«.").strip()[:1].islower():
+        return True
+    return sum(word.strip(".,;:!?").casefold() in prose for word in words) >= 2
+
+
+def sentences(pieces: Sequence[Piece], prose: frozenset[str]) -> list[Sentence]:
+    """Return the sentences of a note in order, without the quotations."""
+    found: list[Sentence] = []
+    start = 0
+    for index, piece in enumerate(pieces):
+        quotation = is_quotation(piece, prose)
+        if quotation or _ends(pieces, index):
+            end = index if quotation else index + 1
+            if end > start:
+                found.append(_sentence(pieces, start, end, prose))
+            if quotation:
+                found.append(Sentence(index, index + 1, Speech.PROSE, prosy=True))
+            start = index + 1
+    if start < len(pieces):
+        found.append(_sentence(pieces, start, len(pieces), prose))
+    return found
+
+
+def _ends(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a sentence ends with this piece."""
+    piece, after = pieces[index], piece_at(pieces, index + 1)
+    if after is None:
+        return False
+    if (piece.is_mark("—-–") and after.is_mark("—-–")) or (piece.text == "—" and after.kind is Kind.TITLE):
+        return True
+    if not (piece.is_mark(_STOPS) or (piece.dotted and not label_at(pieces, index))):
+        return False
+    if after.kind in (Kind.TITLE, Kind.NAMED, Kind.URL) or (after.kind is Kind.GROUP and after.text[:1].isupper()):
+        return True
+    if piece.dotted and "months" in piece.senses:
+        return False
+    return after.text[:1].isupper() or after.is_number or after.text[:1] in "№§"
+
+
+def _sentence(pieces: Sequence[Piece], start: int, end: int, prose: frozenset[str]) -> Sentence:
+    part = pieces[start:end]
+    words = [piece for piece in part if piece.kind is Kind.WORD]
+    prosy = any(word.text.casefold() in prose and not word.known for word in words)
+    if any(cites_at(pieces, index, start) for index in range(start, end)):
+        return Sentence(start, end, Speech.CITES, prosy)
+    unsettled = sum(word.text.islower() and not word.senses for word in words)
+    opens = not prosy and (len(part) <= _SHORT_HEAD or unsettled < len(words) * 0.8)
+    return Sentence(start, end, Speech.OPEN if opens else Speech.PROSE, prosy)
+
+
+def cites_at(pieces: Sequence[Piece], index: int, start: int) -> bool:
+    """Say whether the piece is a sign of citing that needs no other: a labelled locator, ibid., a title with facts."""
+    piece = pieces[index]
+    if {"ibid", "op_cit"} & piece.senses.keys() or piece.kind is Kind.URL or label_at(pieces, index):
+        return True
+    before = _before(pieces, index, start)
+    if before is None:
+        return False
+    sourced = before.kind in (Kind.TITLE, Kind.NAMED) or before.has(Role.NAME) or bool(before.known)
+    if piece.is_number or piece.kind is Kind.DATE:
+        return sourced or (before.kind is Kind.GROUP and before.year is not None)
+    if piece.kind is Kind.GROUP:
+        return sourced and any(child.is_number or child.year for child in piece.children)
+    return False
+
+
+def _before(pieces: Sequence[Piece], index: int, start: int) -> Piece | None:
+    """Return the piece before, across punctuation, inside the sentence."""
+    index -= 1
+    while index >= start and pieces[index].kind is Kind.MARK:
+        index -= 1
+    return piece_at(pieces, index) if index >= start else None

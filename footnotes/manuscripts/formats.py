@@ -43,6 +43,7 @@ FORMATS: dict[str, Format] = {
     for format_ in (
         Format("markdown", (".md", ".markdown", ".mdown", ".mkd", ".mdwn", ".qmd", ".rmd")),
         Format("plain", (".txt", ".text")),
+        Format("html", (".html", ".htm", ".xhtml")),
     )
 }
 _BY_SUFFIX = {suffix: format_ for format_ in FORMATS.values() for suffix in format_.suffixes}

@@ -47,7 +47,7 @@ _SHAPES = NoteShapes(
 def read(source: str, path: Path | None) -> Manuscript:
     """Read a Markdown manuscript."""
     blocks = BlockScanner(source).scan()
-    reading = Reading(source, blocks.paragraphs, _SHAPES)
+    reading = Reading(source, blocks.paragraphs, _SHAPES, torn=True)
     builder = TextBuilder(source)
     inline = InlineScanner(reading.markers, blocks.targets)
     reading.emit(builder, inline.scan)

@@ -18,7 +18,8 @@ class Marker(NamedTuple):
     start: int
     end: int
     label: str
-    style: str  # "caret" for `[^1]`, which is always one; "superscript", "bracket", "parenthesis", "link"
+    style: str  # how it is written; "caret" (`[^1]`), "link" and "inline" are always markers
+    target: str = ""  # what a link leads to, which tells its note for certain
 
 
 class Body(NamedTuple):
@@ -28,11 +29,12 @@ class Body(NamedTuple):
     label: str
     style: str
     certain: bool  # stands under a heading "Notes"
+    target: str = ""  # what markers that are links lead to
 
 
 Pair = tuple[Marker | None, Body | None]
 
-_CERTAIN = frozenset({"caret"})
+_CERTAIN = frozenset({"caret", "link", "inline"})
 
 
 def pair(markers: Sequence[Marker], bodies: Sequence[Body]) -> list[Pair]:
@@ -70,7 +72,7 @@ def _matches(markers: Sequence[Marker], bodies: Sequence[Body]) -> dict[int, Bod
     closing = _closing_notes(markers, bodies)
     by_place: list[Marker | Body] = sorted([*markers, *bodies], key=lambda item: item.start)
     for item in by_place:
-        waiting = open_markers[item.style in _CERTAIN, item.label]
+        waiting = open_markers[_key(item)]
         if isinstance(item, Marker):
             waiting.append(item)
         elif waiting:
@@ -81,6 +83,11 @@ def _matches(markers: Sequence[Marker], bodies: Sequence[Body]) -> dict[int, Bod
             behind.append(item)
     _share(markers, bodies, behind, found)
     return found
+
+
+def _key(item: Marker | Body) -> tuple[bool, str]:
+    """What marker and body have in common: where a link leads, else the label and whether it is surely one."""
+    return item.style in _CERTAIN, item.target or item.label
 
 
 def _closing_notes(markers: Sequence[Marker], bodies: Sequence[Body]) -> frozenset[int]:
@@ -97,19 +104,18 @@ def _share(markers: Sequence[Marker], bodies: Sequence[Body], behind: list[Body]
     free: dict[tuple[bool, str], list[Marker]] = defaultdict(list)
     for marker in reversed(markers):
         if marker.start not in found:
-            free[marker.style in _CERTAIN, marker.label].append(marker)
+            free[_key(marker)].append(marker)
     for body in behind:
-        waiting = free[body.style in _CERTAIN, body.label]
+        waiting = free[_key(body)]
         while waiting and waiting[-1].start < body.start:
             waiting.pop()
         if waiting:
             found[waiting.pop().start] = body
-    only: dict[str, Body | None] = {}
+    only: dict[tuple[bool, str], Body | None] = {}
     for body in bodies:
-        if body.style in _CERTAIN:
-            only[body.label] = None if body.label in only else body
+        only[_key(body)] = None if _key(body) in only else body
     for marker in markers:
-        body_of_all = only.get(marker.label)
+        body_of_all = only.get(_key(marker))
         if marker.style in _CERTAIN and marker.start not in found and body_of_all is not None:
             found[marker.start] = body_of_all
 

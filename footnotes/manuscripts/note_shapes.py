@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from footnotes.manuscripts.note_pairs import Marker
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+class Shapes(Protocol):
+    """What finds the candidates for notes in a format."""
+
+    def markers(self, source: str, start: int, end: int) -> Iterable[Marker]:
+        """Find what may be note markers in a stretch of the file."""
+
+    def label_at(self, source: str, start: int, end: int, *, under_heading: bool) -> Marker | None:
+        """Find the label that a note's first paragraph begins with, if it does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from footnotes.manuscripts import headings
 from footnotes.manuscripts.builder import DraftNote, TextBuilder
 from footnotes.manuscripts.note_pairs import Body, pair
-from footnotes.manuscripts.note_shapes import NoteShapes
+from footnotes.manuscripts.note_shapes import Shapes
 from footnotes.model.manuscript import Zone
 from footnotes.text import Span
 
@@ -33,6 +33,8 @@ class Paragraph:
     rule: bool = False  # a thematic break stands before it
     number: str | None = None  # of a numbered list item
     whole_start: int = -1  # where its label begins
+    target: str = ""  # what the link of its marker leads to
+    container: int = 0  # the element it is in that holds one note and nothing else
     section: str = ""  # "notes" or "references"
     more: list[Span] = field(default_factory=list)  # what page breaks tore off
     note: DraftNote | None = None
@@ -43,13 +45,15 @@ _LATER = re.compile(r"[\s*_\"'“‘«(\[]*[^\W\d_]")
 _CLOSERS = " \t\r\n*_\"'”’»)]"
 _ADDRESS = re.compile(r"[\s<\[(]*https?://[^\s]+\s*\Z")
 _FINAL_ADDRESS = re.compile(r"https?://\S+\s*\Z")
+_MARKUP = re.compile(r"<[^<>]*>|\\[A-Za-z]+\*?|[{}]")
 _LONGEST_HEADING = 200
 
 
 class Reading:
     """The paragraphs of one file, put into reading order."""
 
-    def __init__(self, source: str, paragraphs: list[Paragraph], shapes: NoteShapes) -> None:
+    def __init__(self, source: str, paragraphs: list[Paragraph], shapes: Shapes, *, torn: bool = False) -> None:
+        """Put them into order; ``torn`` where page breaks may cut a paragraph in two, as in plain text."""
         self.source = source
         self._shapes = shapes
         self.paragraphs = paragraphs
@@ -59,7 +63,8 @@ class Reading:
         self._pair()
         self._extend_bodies()
         self._chapters()
-        self._join()
+        if torn:
+            self._join()
 
     def emit(self, builder: TextBuilder, scan: Callable[[TextBuilder, int, int], None]) -> None:
         """Write the blocks; ``scan`` writes the text of one stretch of the file."""
@@ -81,7 +86,8 @@ class Reading:
                 waiting += builder.deferred()
 
     def _words(self, paragraph: Paragraph) -> str:
-        return self.source[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST_HEADING)].strip(" \t\r\n*_#")
+        words = _MARKUP.sub("", self.source[paragraph.start : min(paragraph.end, paragraph.start + 1000)])
+        return words[:_LONGEST_HEADING].strip(" \t\r\n*_#")
 
     def _sections(self) -> None:
         section, level = "", 0
@@ -101,12 +107,20 @@ class Reading:
 
     def _labels(self) -> None:
         """Find the labels that notes may begin with; bare numbers under a heading "Notes" or a rule only."""
-        listed = False
+        listed, container = False, 0
         for paragraph in self.paragraphs:
-            if paragraph.label is not None or paragraph.zone is Zone.HEADING or paragraph.section == "references":
+            paragraph.continues = paragraph.continues or 0 < paragraph.container == container
+            container = paragraph.container
+            if (
+                paragraph.continues
+                or paragraph.label is not None
+                or paragraph.zone is Zone.HEADING
+                or paragraph.section == "references"
+            ):
                 listed = False
                 continue
-            under_heading = paragraph.section == "notes" or paragraph.rule or (listed and paragraph.blanks < 2)
+            sure = paragraph.section == "notes" or paragraph.container > 0
+            under_heading = sure or paragraph.rule or (listed and paragraph.blanks < 2)
             listed = False
             if under_heading and paragraph.number is not None:
                 paragraph.label, paragraph.style, listed = paragraph.number, "dot", True
@@ -115,16 +129,23 @@ class Reading:
             if label is not None:
                 paragraph.whole_start, paragraph.start = label.start, label.end
                 paragraph.label, paragraph.style, listed = label.label, label.style, True
+            elif paragraph.container:
+                paragraph.label = ""
 
     def _pair(self) -> None:
-        markers = [
-            marker
-            for paragraph in self.paragraphs
-            if paragraph.section != "references"
-            for marker in self._shapes.markers(self.source, paragraph.start, paragraph.end)
-        ]
+        markers = sorted(
+            {
+                marker.start: marker
+                for paragraph in self.paragraphs
+                if paragraph.section != "references"
+                for marker in self._shapes.markers(self.source, paragraph.start, paragraph.end)
+            }.values()
+        )
         paragraphs = [p for p in self.paragraphs if p.label is not None and p.section != "references"]
-        bodies = [Body(p.whole_start, p.label or "", p.style, p.section == "notes") for p in paragraphs]
+        bodies = [
+            Body(p.whole_start, p.label or "", p.style, p.section == "notes" or p.container > 0, p.target)
+            for p in paragraphs
+        ]
         notes: dict[int, DraftNote] = {}
         for marker, body in pair(markers, bodies):
             note = DraftNote(marker.label if marker else body.label if body else "")

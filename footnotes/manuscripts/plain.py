@@ -55,7 +55,7 @@ _TOKEN = re.compile(
 
 def read(source: str, path: Path | None) -> Manuscript:
     """Read a manuscript in plain text; paragraphs are parted by blank lines."""
-    reading = Reading(source, _paragraphs(source), _SHAPES)
+    reading = Reading(source, _paragraphs(source), _SHAPES, torn=True)
     builder = TextBuilder(source)
     reading.emit(builder, _PlainScanner(reading.markers).scan)
     return builder.finish(path, "plain")

@@ -1,0 +1,179 @@
+"""HTML (WHATWG, EPUB 3 note semantics, Project Gutenberg's habits), well formed or not."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from pathlib import Path
+
+from footnotes.manuscripts.builder import TextBuilder
+from footnotes.manuscripts.note_pairs import Marker
+from footnotes.manuscripts.note_shapes import NoteShapes
+from footnotes.manuscripts.note_syntax import NoteSyntax
+from footnotes.manuscripts.paragraphs import Paragraph, Reading
+from footnotes.manuscripts.tagged import TaggedScanner, Vocabulary
+from footnotes.manuscripts.tagged_inlines import TaggedInlines
+from footnotes.model.manuscript import Manuscript
+
+_ATTRIBUTE = r"""\s*=\s*["']?[^"'<>]*?"""
+_NOTE_CONTAINER = re.compile(
+    rf"""\bclass{_ATTRIBUTE}\b(?:footnote|endnote|sdfootnote|MsoFootnoteText|MsoEndnoteText)(?=["'\s>])
+      | \b(?:epub:type|role){_ATTRIBUTE}\b(?:doc-)?(?:footnote|endnote|rearnote)(?=["'\s>])
+      | \bid{_ATTRIBUTE}(?:sdfootnote|sdendnote|ftn|edn)\d""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_UNREAD = re.compile(
+    rf"""\bclass{_ATTRIBUTE}\b(?:page-?num(?:ber)?|pageno|pagebreak|pb)(?=["'\s>])
+      | \b(?:epub:type|role){_ATTRIBUTE}\b(?:doc-)?pagebreak\b
+      | \s(?:hidden|aria-hidden\s*=\s*["']?true)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
+_BLOCKS = """
+    address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead
+    tr ul
+"""
+_SKIPPED = "button code head iframe math noscript object script select style svg template textarea"
+_VOCABULARY = Vocabulary(
+    headings={f"h{level}": level for level in range(1, 7)},
+    blocks=frozenset(_BLOCKS.split()),
+    quotations=frozenset({"blockquote"}),
+    skipped=frozenset(_SKIPPED.split()),
+    rules=frozenset({"hr"}),
+    same_level=frozenset({"dd", "dt", "li", "td", "th", "tr"}),
+    note_container=lambda name, tag: name not in {"ol", "ul", "table"} and bool(_NOTE_CONTAINER.search(tag)),
+    unread=lambda name, tag: name not in {"body", "html"} and bool(_UNREAD.search(tag)),
+)
+_MARKS = {
+    "i": "emphasis", "em": "emphasis", "cite": "emphasis", "var": "emphasis", "b": "strong", "strong": "strong",
+    "sup": "superscript", "a": "link", "q": "quoted",
+}  # fmt: skip
+
+_LABEL = r"(?:\d{1,4}[a-z]?|[ivxlcIVXLC]{1,7}|[*†‡§¶‖#]{1,4}|[a-zA-Z])"
+_AROUND = r"(?:\s|<(?:sup|span|small|b|strong|i|em)\b[^<>]*>|[\[(]|&nbsp;|&\#91;)*"
+_AROUND_END = r"(?:\s|</(?:sup|span|small|b|strong|i|em)\s*>|[\]).]|&nbsp;|&\#93;)*"
+_LINK = re.compile(
+    rf"""(?P<sup><sup\b[^<>]*>\s*)?(?P<bracket>\[\s*)?
+        <a\b(?P<attributes>[^<>]*\bhref\s*=\s*["']?\#(?P<target>[^"'\s<>]+)[^<>]*)>
+        (?P<inside>{_AROUND}(?P<label>{_LABEL}){_AROUND_END})</a\s*>
+        (?P<close_bracket>(?<!\])\s*\])?(?P<close_sup>\s*</sup\s*>)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NOTE_LINK = re.compile(r"note|footn|(?<![a-z])fn|ftn|edn|anm|fnanchor", re.IGNORECASE)
+_PAGE_LINK = re.compile(r"\#(?:page|pg|p_?\d|chap|sec|fig|tab|toc|index|part)", re.IGNORECASE)
+_BEFORE_LABEL = r"(?:\s|<(?:a|sup|span|small|b|strong)\b[^<>]*>|</(?:a|sup|span|small)\s*>|[\[(^]|&nbsp;|&\#91;)*"
+_AFTER_LABEL = r"(?:</(?:a|sup|span|small|b|strong)\s*>|[\]).:]|\s|&nbsp;|&\#93;)*"
+_BACK_LINK = re.compile(
+    r"""<a\b[^<>]*\bhref\s*=\s*["']?\#[^<>]*>
+        (?:\s|<[^<>]*>|[\[\]()↑↩⤴⏎⇑\^\ufe0e]|&\#x?[\da-f]+;|&[lu]arr;|&crarr;|return|back|zurück|retour)*</a\s*>""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SHAPES = NoteShapes(
+    marker=re.compile(
+        r"""
+          \[\^(?P<caret>[^\]\s<>]{1,40})\]
+        | <sup\b[^<>]*>\s*(?:<a\b[^<>]*>)?\s*\[?(?P<tag>\d{1,4}|[*†‡§]+)\]?\s*(?:</a>)?\s*</sup>
+        | \[(?P<bracket>\d{1,4})\]
+        | (?P<digits>[⁰¹²³⁴-⁹]{1,4})
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    label=re.compile(
+        r"""\s*(?:
+          \[\^(?P<caret>[^\]\s<>]{1,40})\]:?
+        | (?:<a\b[^<>]*>)?\s*<sup\b[^<>]*>\s*(?:<a\b[^<>]*>)?\s*\[?(?P<tag>\d{1,4}|[*†‡§]+)\]?\s*
+          (?:</a>)?\s*</sup>(?:</a>)?[.:]?
+        | (?:<a\b[^<>]*>)?\s*\[(?:Footnote\s+)?(?P<bracket>\d{1,4})(?:\]|:)(?:</a>)?[:.]?
+        | (?P<digits>[⁰¹²³⁴-⁹]{1,4})
+        )\s*""",
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    label_under_heading=re.compile(
+        r"""\s*(?:<(?:a|span|b)\b[^<>]*>)*(?:\((?P<parenthesis>\d{1,4})\)|(?P<dot>\d{1,4})[.)]|(?P<bare>\d{1,4})(?=\s|</))
+        (?:</(?:a|span|b)>)*\s*""",
+        re.VERBOSE,
+    ),
+)
+_LANGUAGE = re.compile(r"""<html\b[^<>]*?\blang\s*=\s*["']?([A-Za-z]{2,3}(?:-[A-Za-z\d]+)*)""", re.IGNORECASE)
+
+NOTE_SYNTAX = NoteSyntax(
+    marker='<sup><a id="fnref-{label}" href="#fn-{label}">{label}</a></sup>',
+    body='<p id="fn-{label}"><sup><a href="#fnref-{label}">{label}</a></sup> {content}</p>',
+    bibliography_heading="<h2>Bibliography</h2>",
+    end=re.compile(r"(?:</body\s*>\s*)?(?:</html\s*>\s*)?\Z", re.IGNORECASE),
+)
+
+
+class _Shapes:
+    """Links to notes, and the shapes of notes without links."""
+
+    def __init__(self, links: dict[int, Marker], reached: frozenset[str]) -> None:
+        self._links = sorted(links.values())
+        self._starts = [link.start for link in self._links]
+        self._reached = reached
+
+    def markers(self, source: str, start: int, end: int) -> Iterator[Marker]:
+        """Yield links whose notes are in the file, and what looks like markers between them."""
+        after = start
+        for link in self._links[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            if link.target in self._reached:
+                yield from _SHAPES.markers(source, after, link.start)
+                yield link
+                after = link.end
+        yield from _SHAPES.markers(source, after, end)
+
+    def label_at(self, source: str, start: int, end: int, *, under_heading: bool) -> Marker | None:
+        """Find a label that is no link."""
+        return _SHAPES.label_at(source, start, end, under_heading=under_heading)
+
+
+def read(source: str, path: Path | None) -> Manuscript:
+    """Read an HTML manuscript."""
+    links = {link.start: link for link in _links(source)}
+    targets: dict[str, str] = {}
+    for link in links.values():
+        targets.setdefault(link.target, link.label)
+    paragraphs = TaggedScanner(source, _VOCABULARY, targets).scan()
+    for paragraph in paragraphs:
+        _strip_label(source, paragraph)
+    reached = frozenset(paragraph.target for paragraph in paragraphs if paragraph.target)
+    reading = Reading(source, paragraphs, _Shapes(links, reached))
+    builder = TextBuilder(source)
+    inlines = TaggedInlines(reading.markers, _VOCABULARY, _mark_of, frozenset({"br", "wbr"}))
+    reading.emit(builder, inlines.scan)
+    language = _LANGUAGE.search(source, 0, 20_000)
+    return builder.finish(path, "html", language[1] if language else None)
+
+
+def _links(source: str) -> Iterator[Marker]:
+    """Yield the links that look like note markers: a short label that leads to something called a note."""
+    for match in _LINK.finditer(source):
+        attributes = match["attributes"]
+        if _PAGE_LINK.search(attributes):
+            continue
+        if match["sup"] or "<sup" in match["inside"].lower() or _NOTE_LINK.search(attributes):
+            start, end = match.span()
+            if match["bracket"] and not match["close_bracket"]:
+                start = match.end("bracket")
+            if match["close_bracket"] and not match["bracket"]:
+                end = match.start("close_bracket")
+            yield Marker(start, end, match["label"], "link", match["target"])
+
+
+def _strip_label(source: str, paragraph: Paragraph) -> None:
+    """Move the beginning of a note past its label."""
+    if paragraph.style != "link" or not paragraph.label:
+        return
+    label = re.compile(rf"{_BEFORE_LABEL}{re.escape(paragraph.label)}(?![\w]){_AFTER_LABEL}")
+    match = label.match(source, paragraph.start, paragraph.end)
+    if match:
+        paragraph.start = match.end()
+
+
+def _mark_of(name: str, tag: str) -> tuple[str, str] | None:
+    if name == "a":
+        target = _HREF.search(tag)
+        return ("link", target[1]) if target else None
+    return (_MARKS[name], "") if name in _MARKS else None

@@ -1,0 +1,130 @@
+"""The text of a stretch of HTML or XML: tags left out, entities decoded, white space as one space."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from footnotes.manuscripts.builder import DraftNote, TextBuilder
+from footnotes.manuscripts.tagged import TAG, Vocabulary, end_of_element
+from footnotes.text import Span
+
+_TOKEN = re.compile(
+    rf"""(?P<tag>{TAG.pattern})
+      | (?P<entity>&(?:\#\d{{1,7}}|\#[xX][\da-fA-F]{{1,6}}|[A-Za-z][A-Za-z\d]{{1,31}});?)
+      | (?P<space>[ \t\r\n\f]{{2,}}|[\t\r\n\f])
+      | (?P<marker>[\[⁰¹²³⁴-⁹])""",
+    re.VERBOSE,
+)
+_SPACES = " \t\r\n\f"
+
+MarkOf = Callable[[str, str], tuple[str, str] | None]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The state of reading one stretch."""
+
+    builder: TextBuilder
+    end: int
+    spaced: bool = True  # whether white space here adds nothing
+    elements: list[tuple[str, str, str, int, int]] = field(default_factory=list)  # name, mark, target, text, file
+
+
+class TaggedInlines:
+    """Writes stretches of tagged text into a text builder."""
+
+    def __init__(
+        self, markers: dict[int, tuple[int, DraftNote]], vocabulary: Vocabulary, mark_of: MarkOf, breaks: frozenset[str]
+    ) -> None:
+        """``mark_of`` gives the kind and the target of the mark that an element (name, tag) means, if it does."""
+        self._markers = markers
+        self._vocabulary = vocabulary
+        self._mark_of = mark_of
+        self._breaks = breaks  # elements that read as a space
+        self._unclosed: set[str] = set()
+
+    def scan(self, builder: TextBuilder, start: int, end: int) -> None:
+        """Write the text of ``source[start:end]``."""
+        source, position = builder.source, start
+        end = start + len(source[start:end].rstrip(_SPACES))
+        reading = _Reading(builder, end)
+        while match := _TOKEN.search(source, position, end):
+            self._own(reading, position, match.start())
+            marker = self._markers.get(match.start())
+            if marker is not None:
+                builder.marker(marker[1])
+                position = min(marker[0], end)
+            else:
+                position = getattr(self, f"_{match.lastgroup}")(reading, match)
+        self._own(reading, position, end)
+
+    def _own(self, reading: _Reading, start: int, end: int) -> None:
+        source = reading.builder.source
+        if reading.spaced and start < end and source[start] == " ":
+            start += 1
+        if start < end:
+            reading.builder.own(start, end)
+            reading.spaced = source[end - 1] == " "
+
+    def _space(self, reading: _Reading, match: re.Match[str]) -> int:
+        if not reading.spaced:
+            reading.builder.space(*match.span())
+            reading.spaced = True
+        return match.end()
+
+    def _marker(self, reading: _Reading, match: re.Match[str]) -> int:
+        self._own(reading, *match.span())
+        return match.end()
+
+    def _entity(self, reading: _Reading, match: re.Match[str]) -> int:
+        from html import unescape  # its tables are loaded only where there are entities
+
+        text = unescape(match.group())
+        if text == match.group():
+            self._own(reading, *match.span())
+        else:
+            reading.builder.atom(match.start(), match.end(), text)
+            reading.spaced = False
+        return match.end()
+
+    def _tag(self, reading: _Reading, match: re.Match[str]) -> int:
+        tag, source = match.group(), reading.builder.source
+        name = (match["name"] or match["broken"] or "").lower().rpartition(":")[2]
+        if tag in {"<!--", "<![CDATA["}:
+            return self._section(reading, match)
+        if not name:
+            return match.end()
+        if tag[1] == "/":
+            self._close(reading, name, match.end())
+        elif name in self._vocabulary.skipped or self._vocabulary.unread(name, tag):
+            return min(end_of_element(source, name, match, self._unclosed), reading.end)
+        elif name in self._breaks:
+            if not reading.spaced:
+                reading.builder.atom(match.start(), match.end(), " ")
+                reading.spaced = True
+        elif not tag.endswith("/>") and (mark := self._mark_of(name, tag)) is not None:
+            reading.elements.append((name, *mark, reading.builder.length, match.start()))
+        return match.end()
+
+    def _close(self, reading: _Reading, name: str, end: int) -> None:
+        elements = reading.elements
+        for index in range(len(elements) - 1, max(-1, len(elements) - 17), -1):
+            if elements[index][0] == name:
+                _, kind, target, text_start, start = elements[index]
+                reading.builder.mark(kind, Span(text_start, reading.builder.length), Span(start, end), target)
+                del elements[index:]
+                return
+
+    def _section(self, reading: _Reading, match: re.Match[str]) -> int:
+        """A comment, which is not read, or a CDATA section, which is."""
+        source = reading.builder.source
+        closing = "-->" if match.group() == "<!--" else "]]>"
+        end = source.find(closing, match.end(), reading.end) if closing not in self._unclosed else -1
+        if end < 0:
+            self._unclosed.add(closing)
+            return match.end()
+        if closing == "]]>":
+            self._own(reading, match.end(), end)
+        return end + 3

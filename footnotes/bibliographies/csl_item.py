@@ -59,6 +59,8 @@ def read_date(value: Any) -> dict[str, Any]:
 
     What is no date is kept as it is written, in ``literal``.
     """
+    if isinstance(value, dict) and "year" in value:
+        value = [value]
     if isinstance(value, dict):
         return _date_object(value)
     if isinstance(value, list):  # as older versions of pandoc wrote: a list of objects with year, month, day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from footnotes.bibliographies.csl_item import read_item
@@ -18,8 +18,13 @@ _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _DECODER = json.JSONDecoder(parse_float=str, parse_constant=str)
 
 
-def read(source: Source) -> Reading:
-    """Return the entries of a CSL-JSON file; a fatal failure where it is no JSON, or holds no list of entries."""
+def read(sources: Sequence[Source]) -> list[Reading]:
+    """Return the entries of each file."""
+    return [_read(source) for source in sources]
+
+
+def _read(source: Source) -> Reading:
+    """Return the entries of a file; a fatal failure where it is no JSON, or holds no list of entries."""
     reading = Reading()
     try:
         items = _items(source.text)

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
+_TWO_YEARS = re.compile(r"(\d{4})\s*(?:--|[–—-])\s*(\d{4})")
 _SIDE = re.compile(
-    r"""(?P<year>-?\d{4,9}|-?\d{1,3}(?![\dX])|Y-?\d{5,9}|-?\d{1,3}X{1,3})
+    r"""(?P<about>(?:circa|ca?\.?)\s*)?
+        (?:Y(?P<long_year>-?\d{5,9})|(?P<year>-?\d{1,9})|(?P<unspecified>-?\d{1,3}X{1,3}))
         (?:-(?P<month>\d{1,2}|XX)(?:-(?P<day>\d{1,2}|XX)(?:T[\d:.+Z-]*)?)?)?
-        (?P<mark>[?~%]?)""",
+        (?P<mark>[?~%]{0,2})""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MONTHS = range(1, 13)
 _SEASONS = {21: 1, 22: 2, 23: 3, 24: 4}
-_OPEN = ("", "..", "open", "unknown")
+_OPEN = frozenset({"", "..", "open", "unknown"})
+_OPEN_END = [0]  # CSL processors take a year 0 for the open end of a range
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A date without a slash: its date parts, two where digits are unspecified."""
+
+    parts: list[list[int]]
+    is_circa: bool
+    season: int | None = None
 
 
 def parse_date(text: str) -> dict[str, Any] | None:
@@ -21,49 +33,39 @@ def parse_date(text: str) -> dict[str, Any] | None:
 
     Reads years ("1937", "-0043", "Y-17000"), months, days and times (dropped), seasons ("1937-21"), ranges
     ("1936/1938"), ranges open at an end ("1936/", "1936/.."), uncertain and approximate dates ("1937?", "1937~",
-    "1937%": ``circa``), and unspecified digits ("193X": the decade, "19XX": the century, "1937-XX": the year).
+    "1937%": ``circa``), unspecified digits ("193X": the decade, "19XX": the century, "1937-XX": the year); and, beyond
+    EDTF, what people write: "c. 1530", "1936-1938". An open end has the date parts ``[0]``.
     """
-    sides = text.strip().split("/")
-    if len(sides) > 2:
+    written = [side.strip() for side in _TWO_YEARS.sub(r"\1/\2", text.strip()).split("/")]
+    sides = [_side(side) for side in written if side not in _OPEN]
+    if len(written) > 2 or not sides:
         return None
-    read = [None if side.strip() in _OPEN else _side(side.strip()) for side in sides]
-    if any(side is None and written.strip() not in _OPEN for side, written in zip(read, sides, strict=True)):
-        return None
-    known = [side for side in read if side]
-    if not known:
+    known = [side for side in sides if side]
+    if len(known) < len(sides):
         return None
     first, last = known[0], known[-1]
-    parts = [first["from"], last["to"]] if first is not last or first["from"] != first["to"] else [first["from"]]
-    if len(sides) == 2 and not read[1]:
-        parts.append([0])  # CSL processors take a year 0 for an open end
+    parts = [first.parts[0]] if first.parts[0] == last.parts[-1] else [first.parts[0], last.parts[-1]]
+    if written[-1] in _OPEN:
+        parts = [first.parts[0], _OPEN_END]
     date: dict[str, Any] = {"date-parts": parts}
-    if len(known) == 1 and first["season"]:
-        date["season"] = first["season"]
-    if any(side["circa"] for side in known):
+    if len(parts) == 1 and first.season:
+        date["season"] = first.season
+    if any(side.is_circa for side in known):
         date["circa"] = True
     return date
 
 
-def _side(text: str) -> dict[str, Any] | None:
+def _side(text: str) -> _Side | None:
     match = _SIDE.fullmatch(text)
     if not match:
         return None
-    year, month, day = match["year"].upper().lstrip("Y"), match["month"] or "", match["day"] or ""
-    unspecified = year.count("X")
-    if unspecified:
-        first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
-        return {"from": [first], "to": [last], "season": None, "circa": True}
-    parts = [int(year)]
-    season = None
-    if month.isdigit():
-        if int(month) in _MONTHS:
-            parts.append(int(month))
-        elif int(month) in _SEASONS:
-            season = _SEASONS[int(month)]
-        else:
-            return None
-        if day.isdigit():
-            if season or not 1 <= int(day) <= 31:
-                return None
-            parts.append(int(day))
-    return {"from": parts, "to": parts, "season": season, "circa": bool(match["mark"])}
+    if unspecified := match["unspecified"]:
+        return _Side([[int(re.sub("[Xx]", digit, unspecified))] for digit in "09"], True)
+    year = int(match["long_year"] or match["year"])
+    month, day = (int(part) if (part or "").isdecimal() else None for part in (match["month"], match["day"]))
+    season = _SEASONS.get(month or 0)
+    is_month = month is None or 1 <= month <= 12 or (season and day is None)
+    if year == 0 or not is_month or not 1 <= (day or 1) <= 31:
+        return None
+    parts = [year] if month is None or season else [year, month] if day is None else [year, month, day]
+    return _Side([parts], bool(match["mark"] or match["about"]), season)

@@ -9,6 +9,7 @@ from pathlib import Path
 from footnotes.bibliographies import sigla as sigla_file
 from footnotes.bibliographies.files import read_source
 from footnotes.bibliographies.reading import Alias, Reading, Source, nearest
+from footnotes.bibliographies.translations import link_translations
 from footnotes.model.bibliography import Bibliography, LoadFailure
 from footnotes.model.entry import Entry
 
@@ -32,11 +33,11 @@ def load(paths: Sequence[Path], *, sigla: Sequence[Path] = ()) -> Bibliography:
     entries: dict[str, Entry] = {}
     aliases: list[Alias] = []
     failures: list[LoadFailure] = []
-    for path in paths:
-        reading = _read(path)
+    for reading in _readings(paths):
         aliases += reading.aliases
         failures += reading.failures
         failures += [_twice(entry, entries[entry.key]) for entry in _added(reading.entries, entries)]
+    link_translations(entries)
     declared = [(name, entry.key) for entry in entries.values() for name in sigla_file.declared_sigla(entry)]
     for path in sigla:
         source = read_source(path)
@@ -48,13 +49,20 @@ def load(paths: Sequence[Path], *, sigla: Sequence[Path] = ()) -> Bibliography:
     return Bibliography(entries, _keys_by_name(declared), tuple(failures), tuple(paths))
 
 
-def _read(path: Path) -> Reading:
-    source = read_source(path)
-    if not isinstance(source, Source):
-        return Reading(failures=[source])
-    module = importlib.import_module(f"footnotes.bibliographies.{_format(source)}")
-    reading: Reading = module.read(source)
-    return reading
+def _readings(paths: Sequence[Path]) -> list[Reading]:
+    """Return what is in each file; the files of a format are read together, as they may refer to each other."""
+    readings: dict[Path, Reading] = {}
+    sources: dict[str, list[Source]] = {}
+    for path in dict.fromkeys(paths):
+        source = read_source(path)
+        if isinstance(source, Source):
+            sources.setdefault(_format(source), []).append(source)
+        else:
+            readings[path] = Reading(failures=[source])
+    for name, files in sources.items():
+        module = importlib.import_module(f"footnotes.bibliographies.{name}")
+        readings.update(zip((source.path for source in files), module.read(files), strict=True))
+    return [readings[path] for path in dict.fromkeys(paths)]
 
 
 def _format(source: Source) -> str:

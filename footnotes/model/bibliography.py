@@ -20,6 +20,7 @@ class LoadFailure:
     remedy: str = ""
     key: str | None = None
     fatal: bool = False  # nothing of the file could be read
+    broken: bool = False  # the file's syntax is broken here: what was meant is uncertain
 
 
 @dataclass(frozen=True, slots=True)

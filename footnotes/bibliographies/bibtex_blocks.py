@@ -1,0 +1,135 @@
+"""A BibTeX file as entries with their fields, by bibtexparser's splitter.
+
+Looked at in bibtexparser 2.1: after two backslashes it takes a brace for an escaped one, hence the mask; an entry with
+a field given twice and a key given twice come as failed blocks that hold the entry; fields without a comma between
+them come as one; an entry broken in the middle is dropped, and so are the fields after a closing brace too many. What
+is broken is read again by ``bibtex_repair``.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from footnotes.bibliographies.bibtex_repair import mend
+from footnotes.bibliographies.bibtex_values import Value, read_whole_value
+from footnotes.bibliographies.reading import Source
+from footnotes.model.bibliography import LoadFailure
+
+_MASK = "\0\0"  # stands for two backslashes: as long, and in no text that is read
+_WORD = re.compile(r"\w+")
+_LOST_FIELD = re.compile(r",?\s*[A-Za-z][\w:+-]*\s*=\s*[{\"\w]")
+
+
+@dataclass(slots=True)
+class Block:
+    """An entry as it stands in the file; its type and the names of its fields in small letters."""
+
+    source: Source
+    offset: int
+    type: str
+    key: str
+    fields: dict[str, Value] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Blocks:
+    """What a file holds, in its order: entries, strings (name and value), failures."""
+
+    entries: list[Block] = field(default_factory=list)
+    strings: list[tuple[str, Value]] = field(default_factory=list)
+    failures: list[LoadFailure] = field(default_factory=list)
+
+
+class _Part(NamedTuple):
+    """A block of the splitter's, where it begins, the text up to the next one and where that begins."""
+
+    kind: str
+    block: Any
+    start: int
+    trailing: str
+    end: int
+
+
+def split(source: Source) -> Blocks:
+    """Return the blocks of a BibTeX file; entries that are broken hold what could be read of them."""
+    text = source.text.replace("\\\\", _MASK)
+    if "\n" not in text:
+        text = text.replace("\r", "\n")
+    blocks = Blocks()
+    for part in _parts(text):
+        if part.kind == "String" and (value := read_whole_value(part.block.value)) is not None:
+            blocks.strings.append((part.block.key.lower(), _unmasked(value)))
+        elif part.kind in ("Entry", "String", "ParsingFailedBlock"):
+            sound = part.kind == "Entry" and not _LOST_FIELD.match(part.trailing)
+            if not (sound and _take_entry(source, part, blocks)):
+                _mend_entry(source, text, part, blocks)
+    return blocks
+
+
+def _parts(text: str) -> list[_Part]:
+    from bibtexparser.splitter import Splitter
+
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # failures are told in our own way
+    parts: list[_Part] = []
+    at = 0
+    block: Any
+    for block in Splitter(text).split().blocks:
+        start = max(text.find(block.raw, at), at)
+        at = start + len(block.raw)
+        kind = type(block).__name__
+        if kind == "ImplicitComment":
+            if parts and not parts[-1].trailing:
+                parts[-1] = parts[-1]._replace(trailing=block.comment)
+            continue
+        if parts:
+            parts[-1] = parts[-1]._replace(end=start)
+        if kind.startswith("Duplicate"):
+            block = block.ignore_error_block  # noqa: PLW2901 - the entry or string itself
+            kind = type(block).__name__
+        parts.append(_Part(kind, block, start, "", len(text)))
+    return parts
+
+
+def _take_entry(source: Source, part: _Part, blocks: Blocks) -> bool:
+    """Add a sound entry; return False where a field of it cannot be read."""
+    fields: dict[str, Value] = {}
+    twice = []
+    for item in part.block.fields:
+        name = item.key.lower()
+        value = read_whole_value(item.value)
+        if value is None or len(name.split()) != 1:
+            return False
+        if name in fields:
+            twice.append(item)
+        else:
+            fields[name] = _unmasked(value)
+    block = Block(source, part.start, part.block.entry_type.lower(), part.block.key, fields)
+    blocks.entries.append(block)
+    for item in twice:
+        line = source.lines.offset(item.start_line + 1)
+        name = _WORD.search(source.text, max(line, part.start + 1))
+        remedy = "remove or rename one of the two; the first is used"
+        reason = f"the field {item.key.lower()} is given twice"
+        blocks.failures.append(source.failure(name.start() if name else line, reason, remedy, key=block.key))
+    return True
+
+
+def _mend_entry(source: Source, text: str, part: _Part, blocks: Blocks) -> None:
+    mended = mend(text, part.start, part.end)
+    if mended.type in ("comment", "preamble"):
+        return
+    if mended.reason:
+        failure = source.failure(mended.fault, mended.reason, mended.remedy, key=mended.key or None)
+        blocks.failures.append(replace(failure, broken=True))
+    if mended.fields and mended.type != "string":
+        fields = {name: _unmasked(value) for name, value in mended.fields.items()}
+        blocks.entries.append(Block(source, part.start, mended.type, mended.key, fields))
+
+
+def _unmasked(value: Value) -> Value:
+    if isinstance(value, str):
+        return value.replace(_MASK, "\\\\")
+    return [piece._replace(text=piece.text.replace(_MASK, "\\\\")) for piece in value]

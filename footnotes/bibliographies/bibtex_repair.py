@@ -1,0 +1,99 @@
+"""Broken BibTeX entries: what of them can be read, where they break, and why.
+
+Fields are looked for at the beginnings of lines: a value that has not ended by then is the one that broke.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from footnotes.bibliographies.bibtex_values import Piece, Value, read_value
+
+_HEAD = re.compile(r"@\s*(?P<type>\w+)\s*[{(]\s*(?:(?P<key>[^\s,={}\"#%()]+)[ \t]*(?=[,})\r\n]))?[ \t]*,?")
+_FIELD = re.compile(r"(?:^|(?<=[,}\"{(\d]))[ \t]*(?P<name>[A-Za-z][\w:+-]*)[ \t]*=", re.MULTILINE)
+_LINE_FIELD = re.compile(r"^[ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*[{\"\w]", re.MULTILINE)
+_LAST_LINE_BLANK = re.compile(r"[\r\n][ \t]*\Z")
+
+
+@dataclass(slots=True)
+class Mended:
+    """What could be read of a broken entry, and the first place that could not; nothing to blame but a missing key
+    where ``reason`` is empty.
+    """
+
+    type: str
+    key: str
+    fault: int
+    reason: str = ""
+    remedy: str = "mend the entry here"
+    fields: dict[str, Value] = field(default_factory=dict)
+
+    def blame(self, fault: int, reason: str, remedy: str) -> None:
+        """Keep the first fault found."""
+        if not self.reason:
+            self.fault, self.reason, self.remedy = fault, reason, remedy
+
+
+def mend(text: str, start: int, end: int) -> Mended:
+    """Return what can be read of the broken entry in ``text[start:end]``."""
+    head = _HEAD.match(text, start, end)
+    if not head:
+        return Mended("comment", "", start)
+    mended = Mended(head["type"].lower(), head["key"] or "", start)
+    if mended.type in ("comment", "preamble", "string"):
+        mended.blame(start, f"a @{mended.type} that does not close", "add the brace that is missing")
+        return mended
+    if mended.key and not head[0].endswith(","):
+        mended.blame(head.end(), "no comma after the key", "add a comma")
+    at = last = head.end()
+    while match := _FIELD.search(text, at, end):
+        if at > head.end():
+            _blame_between(mended, text[at : match.start("name")], at, match)
+        last, at = match.end(), _take_field(mended, text, match, end)
+    _blame_end(mended, text, last, at, end)
+    return mended
+
+
+def _take_field(mended: Mended, text: str, match: re.Match[str], end: int) -> int:
+    """Read the value of a field, at the latest up to the next line that begins with one; return where it stops."""
+    name, at = match["name"].lower(), match.end()
+    following = _LINE_FIELD.search(text, at, end)
+    stop = following.start() if following else end
+    if read := read_value(text, at, stop):
+        mended.fields.setdefault(name, read[0])
+        return read[1]
+    raw = text[at:stop]
+    opening = at + len(raw) - len(raw.lstrip())
+    if raw.lstrip()[:1] in ("", ","):
+        mended.blame(match.start("name"), f"{name} has no value", "give it one, or remove the field")
+        return opening
+    mended.blame(opening, f"the value of {name} that begins here does not close", "add the closing brace or quote")
+    mended.fields.setdefault(name, [Piece(raw.strip(' \t\r\n,{}"'))])
+    return stop
+
+
+def _blame_between(mended: Mended, between: str, at: int, match: re.Match[str]) -> None:
+    """Blame what stands between two fields where that is not one comma."""
+    said = between.strip()
+    junk = said.strip(" \t\r\n,")
+    if not said:
+        mended.blame(match.start("name"), f"no comma before {match['name']}", "add a comma")
+    elif "}" in said:
+        mended.blame(at + between.index("}"), "a closing brace too many", "remove it")
+    elif junk:
+        mended.blame(at + between.index(junk), f"not a field: {junk[:40]!r}", "remove or mend it")
+
+
+def _blame_end(mended: Mended, text: str, last: int, at: int, end: int) -> None:
+    """Blame an entry that does not close, at the last field where that has taken the entry's brace for its own."""
+    rest = text[at:end].strip(" \t\r\n,")
+    if rest[:1] in ("}", ")"):
+        return
+    if rest:
+        mended.blame(text.index(rest, at), f"not a field: {rest[:40]!r}", "remove or mend it")
+    elif _LAST_LINE_BLANK.search(text, last, at - 1):
+        opening = last + len(text[last:at]) - len(text[last:at].lstrip())
+        mended.blame(opening, "the value that begins here does not close", "add the closing brace")
+    else:
+        mended.blame(mended.fault, "an entry that does not close", "add the brace that is missing")

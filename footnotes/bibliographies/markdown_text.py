@@ -1,0 +1,38 @@
+"""Pandoc's Markdown in the values of CSL-YAML as the markup of CSL-JSON (pandoc manual, "Bibliographic data").
+
+Emphasis, superscript, subscript, small capitals, protected case and escapes: what bibliographies hold.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_MARKED = re.compile(r"[*\\^~\[]")
+_ESCAPE = re.compile(r"\\([^\w\s])")
+_MARKUP = [
+    (re.compile(r"(?<![\w*\\])\*\*(?=\S)([^*]+)(?<![\s\\])\*\*(?![\w*])"), r"<b>\1</b>"),
+    (re.compile(r"(?<![\w*\\])\*(?=\S)([^*]+)(?<![\s\\])\*(?![\w*])"), r"<i>\1</i>"),
+    (re.compile(r"(?<![\\^])\^([^\s^]+)(?<!\\)\^"), r"<sup>\1</sup>"),
+    (re.compile(r"(?<![\\~])~([^\s~]+)(?<!\\)~"), r"<sub>\1</sub>"),
+    (re.compile(r"(?<!\\)\[([^\[\]]*)\]\{\.nocase\}"), r'<span class="nocase">\1</span>'),
+    (re.compile(r"(?<!\\)\[([^\[\]]*)\]\{\.smallcaps\}"), r'<span style="font-variant:small-caps;">\1</span>'),
+]
+_VERBATIM = frozenset({"id", "URL", "DOI", "citation-key"})
+
+
+def formatted(value: Any) -> Any:
+    """Return a value of CSL-YAML with the Markdown in its text as CSL-JSON markup."""
+    if isinstance(value, str):
+        return _formatted_text(value) if _MARKED.search(value) else value
+    if isinstance(value, list):
+        return [formatted(item) for item in value]
+    if isinstance(value, dict):
+        return {name: item if name in _VERBATIM else formatted(item) for name, item in value.items()}
+    return value
+
+
+def _formatted_text(text: str) -> str:
+    for pattern, replacement in _MARKUP:
+        text = pattern.sub(replacement, text)
+    return _ESCAPE.sub(r"\1", text)

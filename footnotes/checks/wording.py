@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from footnotes.model.citation import Cite
 from footnotes.model.resolution import Candidate
+from footnotes.text import Span
 
 
 def designator(cite: Cite) -> str:
-    """Return the words of a cite that name its source, in the order they are written; all of it where none do."""
-    named = [cite.key, *cite.authors, cite.title, cite.container, cite.year]
-    words = sorted({word for word in named if word}, key=lambda word: (cite.text.find(word), word))
-    return " ".join((" ".join(words) or cite.text).split())
+    """Return the words of a cite that name its source, as they are written; all of it where none do."""
+    spans = [Span(at, at + len(part)) for part in _parts(cite) if (at := cite.text.find(part)) >= 0]
+    named = Span(min(spans).start, max(span.end for span in spans)) if spans else Span(0, len(cite.text))
+    return " ".join(named.of(cite.text).split())
+
+
+def _parts(cite: Cite) -> Iterator[str]:
+    yield from filter(None, (cite.key, *cite.authors, cite.title, cite.container, cite.year))
 
 
 def nearest(candidates: Iterable[Candidate]) -> str:

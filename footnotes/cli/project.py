@@ -74,11 +74,11 @@ class Project:
             self._bibliographies[sources] = load_bibliography(settings.bibliography, sigla=settings.sigla)
         bibliography = self._bibliographies[sources]
         for failure in bibliography.failures:
-            if failure.fatal:
-                self.tell_failed(as_error(failure))
-            elif self.tell_losses:
-                self._tell_once(f"warning: {as_error(failure)}")
-        if self.failed and not bibliography.entries:
+            self.failed = self.failed or failure.fatal or failure.broken
+            if failure.fatal or failure.broken or self.tell_losses:
+                kind = "error" if failure.fatal or failure.broken else "warning"
+                self._tell_once(f"{kind}: {as_error(failure)}")
+        if any(failure.fatal for failure in bibliography.failures) and not bibliography.entries:
             raise InputError("nothing of the bibliography could be read")
         return bibliography
 

@@ -1,0 +1,29 @@
+"""Expected outputs kept in files, and the option that takes new ones over."""
+
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser):
+    parser.addoption("--accept", action="store_true", help="write new expected outputs, after showing the difference")
+
+
+@pytest.fixture
+def expect(request):
+    """Compare an output with the file that holds the expected one."""
+
+    def compare(actual: str, path: Path) -> None:
+        expected = path.read_bytes().decode("utf-8") if path.exists() else ""
+        if actual == expected:
+            return
+        difference = "\n".join(
+            unified_diff(expected.splitlines(), actual.splitlines(), f"{path} expected", f"{path} actual", lineterm="")
+        )
+        if not request.config.getoption("--accept"):
+            pytest.fail(f"{difference}\n(take it over with: pytest --accept)", pytrace=False)
+        request.config.get_terminal_writer().write(f"\n{difference}\n")
+        path.write_bytes(actual.encode("utf-8"))
+
+    return compare

@@ -21,7 +21,7 @@ def reader_text(source: str) -> str:
     """What a reader sees of marked-up text, without spaces: tags, emphasis, entities and dashes folded."""
     source = re.sub(r"(?<=\w)-\s*\n\s*", "", source)
     text = re.sub(r"<[^>]*>|\\(?:emph|enquote|textit|textsc|textsuperscript)\b|\\,", "", unescape(source))
-    text = re.sub(r"[{}*_\\\u00ad„“«»]", "", text)
+    text = re.sub(r"[{}*_^\\\u00ad„“«»]", "", text)
     return re.sub(r"\s+|~", "", re.sub(r"--+|[‐‑‒–—]", "-", text)).casefold()
 
 

@@ -8,6 +8,7 @@ from footnotes.csl.citation_cluster import CitationItem, CiteForm
 from footnotes.csl.context import NONE, Disambiguation, Place
 from footnotes.csl.markup import parse_markup
 from footnotes.csl.style import Layout, Style
+from footnotes.csl.text_case import apply_case
 from footnotes.csl.tree import Kind, Node, Part, first, replace
 
 
@@ -27,15 +28,46 @@ _NAMES = frozenset({Kind.NAMES})
 def assemble(cites: list[Cite], layout: Layout, style: Style) -> Part:
     """Return the cites joined by the layout's delimiter, each in its form and with its affixes."""
     parts: list[Part] = []
+    before = ""
     for cite in cites:
         part = in_form(cite.part, cite.item.form)
         if part is None:
             continue
+        if style.note and opens_sentence(before if parts else "", cite.item.prefix):
+            part = capitalised(part)
         part = with_affixes(part, cite.item)
-        if parts and not cite.item.prefix.lstrip().startswith((",", ".", ";")):
-            parts.append(layout.delimiter)
+        if parts:
+            parts.append(_delimiter(before, cite.item.prefix, layout.delimiter))
         parts.append(part)
+        before = cite.item.suffix
     return Node(Kind.GROUP, [part for part in parts if part])
+
+
+def _delimiter(suffix: str, prefix: str, delimiter: str) -> str:
+    """Return what parts two cites; a comma that the author of the document wrote between them stands for it."""
+    if prefix.lstrip().startswith((",", ".", ";")):
+        return ""
+    return " " if suffix.rstrip().endswith((",", ";")) and not prefix else delimiter
+
+
+def opens_sentence(before: str, prefix: str) -> bool:
+    """Say whether a cite after this suffix and prefix begins a sentence: "This has been said. Ibid."."""
+    if prefix.strip():
+        text = prefix.rstrip().rstrip("”’\"'»")
+        return text.endswith((".", "!", "?")) and len(text.split()) > 1
+    return not before.strip()
+
+
+def capitalised(part: Part) -> Part:
+    """Return a cite with its first letter a capital, where it begins with a term."""
+    leaf = part
+    while not isinstance(leaf, str) and leaf.parts:
+        if leaf.kind is Kind.TERM:
+            return replace(part, leaf, apply_case("capitalize-first", leaf, "")) or part
+        if leaf.format is not None and leaf.format.prefix.strip():
+            return part
+        leaf = leaf.parts[0]
+    return part
 
 
 def in_form(part: Part, form: CiteForm) -> Part | None:

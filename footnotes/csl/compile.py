@@ -15,7 +15,7 @@ from footnotes.csl.dates import Date
 from footnotes.csl.formatting import format_of, shape_of
 from footnotes.csl.item import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 from footnotes.csl.locale import Locale
-from footnotes.csl.markup import parse_markup
+from footnotes.csl.markup import parse_markup, superscripts
 from footnotes.csl.numbers import format_number, format_pages, parse_number
 from footnotes.csl.tree import Kind, Node, Part
 from footnotes.csl.xml import Element
@@ -112,9 +112,13 @@ class Compiler:
 
         def render(ctx: Context, out: list[Part]) -> None:
             parts: list[Part] = []
+            before = ctx.status
+            ctx.status = 0
             for child in children:
                 child(ctx, parts)
+            ctx.status |= before
             if parts:
+                ctx.status |= FILLED
                 content = parts[0] if len(parts) == 1 else Node(Kind.GROUP, parts)
                 out.append(shape(content, ctx.item.language or self.locale.language))
 
@@ -205,7 +209,8 @@ class Compiler:
         def render(ctx: Context, out: list[Part]) -> None:
             part = make(ctx, compiler)
             if part is None:
-                ctx.status |= CALLED
+                if variable != "year-suffix":  # "n.d." stays where no suffix follows it
+                    ctx.status |= CALLED
                 return
             ctx.status |= CALLED | FILLED
             out.append(shape(part, ctx.item.language or compiler.locale.language))
@@ -220,13 +225,13 @@ class Compiler:
             return self._value(element, variable, self._pages)
         gender = self.locale.gender(_term_of(variable))
         return self._value(
-            element, variable, lambda value: _superscripts(format_number(value, form, self.locale, gender))
+            element, variable, lambda value: superscripts(format_number(value, form, self.locale, gender))
         )
 
     def _label(self, element: Element) -> Renderer:
         variable, form = element.get("variable"), element.get("form", "long")
         plural = element.get("plural", "contextual")
-        shape = shape_of(element, Kind.TERM)
+        shape = shape_of(element)
         locale = self.locale
         cache: dict[tuple[str, bool], Part | None] = {}
 
@@ -269,6 +274,8 @@ def group(children: list[Renderer], element: Element) -> Renderer:
         for child in children:
             child(ctx, parts)
         status = ctx.status
+        if parts and not status:
+            status = FILLED  # a group of terms alone counts as a variable with content
         ctx.status = before | status
         if parts and status != CALLED:
             if alone and len(parts) == 1:
@@ -281,10 +288,6 @@ def group(children: list[Renderer], element: Element) -> Renderer:
 
 def _uses_year_suffix(element: Element) -> bool:
     return element.get("variable") == "year-suffix" or any(_uses_year_suffix(child) for child in element.children)
-
-
-def _superscripts(text: str) -> Part:
-    return parse_markup(text)
 
 
 def _term_of(variable: str) -> str:

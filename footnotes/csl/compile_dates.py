@@ -9,7 +9,7 @@ from footnotes.csl.context import CALLED, FILLED, Context
 from footnotes.csl.dates import Date, Day
 from footnotes.csl.formatting import format_of, shape_of, strip_periods
 from footnotes.csl.locale import Locale
-from footnotes.csl.markup import parse_markup
+from footnotes.csl.markup import parse_markup, superscripts
 from footnotes.csl.numbers import ordinal
 from footnotes.csl.text_case import apply_case
 from footnotes.csl.tree import Format, Kind, Node, Part
@@ -192,7 +192,7 @@ def _render(part: DatePart, day: Day, parts: list[DatePart], locale: Locale) -> 
     text = _TEXTS[part.name](part, day, locale) if part.name in _TEXTS else ""
     if not text:
         return None
-    content: Part = parse_markup(text)
+    content: Part = superscripts(text)
     if part.strip_periods:
         content = strip_periods(content)
     if part.text_case:

@@ -77,7 +77,7 @@ class NamesCompiler:
         if self.parents and not any(child.name in {"name", "label", "et-al"} for child in element.children):
             model = self.parents[-1]
         variables = tuple(element.get("variable").split())
-        labels = self._labels(model)
+        labels = [] if self.compiler.sorting else self._labels(model)
         substitute = element.child("substitute")
         alternatives: list[Renderer] = []
         if substitute is not None:
@@ -85,14 +85,15 @@ class NamesCompiler:
             alternatives = self.compiler.children(substitute)
             self.parents.pop()
         merged_term = self._merged_term(variables)
-        shape = _own_format(element)
+        shape = format_of(element)
+        sorting = self.compiler.sorting
         specs: dict[int, _Spec] = {}
         counts = (name := model.child("name")) is not None and name.get("form") == "count"
 
         def render(ctx: Context, out: list[Part]) -> None:
             spec = specs.get(ctx.area)
             if spec is None:
-                spec = specs[ctx.area] = self._spec(model, element, ctx.area)
+                spec = specs[ctx.area] = self._spec(model, element, ctx.area, sorting)
             values = ctx.values
             found: list[tuple[str, tuple[Person, ...]]] = []
             for variable in variables:
@@ -148,8 +149,6 @@ class NamesCompiler:
         return node
 
     def _labelled(self, listed: Node, variable: str, persons: tuple[Person, ...], labels: list[_Label]) -> Part:
-        if self.compiler.sorting:
-            return listed
         parts: list[Part] = [listed]
         locale = self.compiler.locale
         for label in labels:
@@ -180,13 +179,13 @@ class NamesCompiler:
                     _Label(
                         child.get("form", "long"),
                         child.get("plural", "contextual"),
-                        shape_of(child, Kind.TERM),
+                        shape_of(child),
                         before and has_name,
                     )
                 )
         return labels
 
-    def _spec(self, model: Element, element: Element, area: int) -> _Spec:
+    def _spec(self, model: Element, element: Element, area: int, sorting: bool) -> _Spec:
         attributes = dict(self.areas[area])
         name = model.child("name")
         own = name.attributes if name is not None else {}
@@ -195,15 +194,17 @@ class NamesCompiler:
         for key in ("et-al-min", "et-al-use-first", "et-al-use-last"):
             if f"forced-{key}" in attributes:
                 merged[key] = attributes[f"forced-{key}"]
-        style = self._name_style(merged, name, model)
+        style = self._name_style(merged, name, model, sorting)
         delimiter = element.attributes.get("delimiter", model.attributes.get("delimiter"))
         if delimiter is None:
             delimiter = attributes.get("names-delimiter", "")
         self.specs += 1
         return _Spec(style, delimiter, self.specs)
 
-    def _name_style(self, merged: Mapping[str, str], name: Element | None, model: Element) -> NameStyle:
-        locale, sorting = self.compiler.locale, self.compiler.sorting
+    def _name_style(
+        self, merged: Mapping[str, str], name: Element | None, model: Element, sorting: bool
+    ) -> NameStyle:
+        locale = self.compiler.locale
         parts = {child.get("name"): child for child in name.all("name-part")} if name is not None else {}
         et_al = model.child("et-al")
         term = et_al.get("term", "et-al") if et_al is not None else "et-al"
@@ -217,11 +218,11 @@ class NamesCompiler:
             delimiter_precedes_et_al=merged.get("delimiter-precedes-et-al", "contextual"),
             delimiter_precedes_last=merged.get("delimiter-precedes-last", "contextual"),
             et_al_min=_integer(merged.get("et-al-min"), 0),
-            et_al_use_first=_integer(merged.get("et-al-use-first"), 1),
+            et_al_use_first=_integer(merged.get("et-al-use-first"), 0),
             et_al_use_last=merged.get("et-al-use-last") == "true",
             et_al_subsequent_min=_integer(merged.get("et-al-subsequent-min"), 0),
             et_al_subsequent_use_first=_integer(
-                merged.get("et-al-subsequent-use-first"), _integer(merged.get("et-al-use-first"), 1)
+                merged.get("et-al-subsequent-use-first"), _integer(merged.get("et-al-use-first"), 0)
             ),
             form=merged.get("form", "long"),
             initialize=merged.get("initialize") != "false",
@@ -241,10 +242,6 @@ class NamesCompiler:
 
 def _name_part(element: Element | None) -> NamePart:
     return NamePart(format_of(element), element.get("text-case")) if element is not None else NamePart()
-
-
-def _own_format(element: Element) -> Format | None:
-    return format_of(element)
 
 
 def _integer(text: str | None, default: int) -> int:

@@ -72,7 +72,7 @@ class Locale:
 
 
 def _text(element: Element) -> str:
-    return element.text.strip("\r\n\t ") if element.text != " " else " "
+    return element.text.strip() if "\n" in element.text else element.text
 
 
 def _is_ordinal(name: str) -> bool:

@@ -7,6 +7,7 @@ them with the depth they end up at.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from footnotes.csl.tree import Format, Kind, Node, Part
@@ -30,14 +31,40 @@ _SPANS = {
     "nocase": (Style.NO_CASE,),
     "nodecor": (Style.NORMAL_STYLE, Style.NORMAL_WEIGHT, Style.NORMAL_VARIANT, Style.NO_DECORATION),
 }
-_SPECIAL = re.compile(r"[<'\"‘’“”«»`]")
+_SUPERSCRIPTS = {
+    chr(code): unicodedata.normalize("NFKD", chr(code))
+    for first, last in ((0xAA, 0xAA), (0xB2, 0xB3), (0xB9, 0xBA), (0x2B0, 0x2B8), (0x1D2C, 0x1D5B), (0x2070, 0x207F))
+    for code in range(first, last + 1)
+    if unicodedata.decomposition(chr(code)).startswith("<super>")
+}
+_SUPERSCRIPT = "".join(_SUPERSCRIPTS)
+_SPECIAL = re.compile(rf"[<'\"‘’“”«»{_SUPERSCRIPT}]")
+_RAISED = re.compile(rf"[{_SUPERSCRIPT}]")
 _TOKEN = re.compile(
     r"<(?P<close>/?)(?P<tag>i|em|b|strong|sc|sup|sub|span)(?P<rest>\s[^<>]*)?>|(?P<quote>\s?['\"‘’“”]|«\s?|\s?»)"
+    rf"|(?P<super>[{_SUPERSCRIPT}])"
 )
 _SPAN_VALUE = re.compile(r"""\s(?:style|class)\s*=\s*["']([^"']*)["']""")
 _PAIRS = {'"': '"', "'": "'", "‘": "’", "“": "”", "«": "»"}
 _OPENING_CONTEXT = frozenset(" \t\n\u00a0\u2009\u202f([{/—–-‘“«'\"¿¡")
 _QUOTES = Format(quotes=True)
+
+
+def raised(character: str) -> Node:
+    """Return a superscript letter or digit as the plain one, raised."""
+    return Node(Kind.MARKUP, [_SUPERSCRIPTS[character]], Format(styles=(Style.SUPERSCRIPT,)))
+
+
+def superscripts(text: str) -> Part:
+    """Return text that is not marked up, with superscript letters and digits raised: the "ᵉʳ" of "1ᵉʳ"."""
+    if text.isascii() or not _RAISED.search(text):
+        return text
+    parts: list[Part] = []
+    position = 0
+    for match in _RAISED.finditer(text):
+        parts += [text[position : match.start()], raised(match.group())]
+        position = match.end()
+    return Node(Kind.FIELD, [part for part in (*parts, text[position:]) if part])
 
 
 class _Open:
@@ -78,7 +105,9 @@ class _Reader:
             if quote and len(quote) > 1 and quote[0].isspace() and not quote.endswith("»"):
                 start += 1  # the space before a quotation mark belongs to the text
             self.add(self.text[position:start])
-            if quote:
+            if match["super"]:
+                self.stack[-1].parts.append(raised(match["super"]))
+            elif quote:
                 self.quote(quote.strip(), start, match.end())
             else:
                 self.tag(match["tag"], bool(match["close"]), match["rest"] or "", match.group())
@@ -115,7 +144,7 @@ class _Reader:
         opened = self.stack.pop()
         if not opened.parts:
             if not opened.styles:
-                self.add(opened.written + end)
+                self.add("’’" if end == "'" else opened.written + end)
             return True
         if opened.styles:
             node = Node(Kind.MARKUP, opened.parts, Format(styles=opened.styles))

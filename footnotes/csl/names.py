@@ -59,7 +59,7 @@ def shown(persons: tuple[Person, ...], style: NameStyle, subsequent: bool, at_le
     least, first = style.et_al_min, style.et_al_use_first
     if subsequent and style.et_al_subsequent_min:
         least, first = style.et_al_subsequent_min, style.et_al_subsequent_use_first
-    if least and count >= least and first < count:
+    if least and first and count >= least and first < count:
         return min(count, max(first, at_least))
     return count
 
@@ -138,7 +138,7 @@ def name(person: Person, style: NameStyle, first: bool, level: int) -> Node:
     inverted = style.name_as_sort_order == "all" or (style.name_as_sort_order == "first" and first)
     given = _given(person, style, level) if long else ""
     if not person.family:
-        parts: list[Part] = [_formatted(_join(given or person.given, person.dropping), style.given)]
+        parts: list[Part] = [_formatted(_join(person.given, person.dropping), style.given)]
     elif person.static or not _in_words(person):
         space = " " if person.static and _in_words(person) else ""
         parts = [_formatted(_join(person.non_dropping, person.family), style.family)]

@@ -32,7 +32,6 @@ _PARTICLE_WORDS = frozenset(
 _HYPHENATED = re.compile(r"((?:al|el|ad|an|ar|as|at|az|ash|as|dj|el)[-‐‑])(?=\w)")
 _APOSTROPHE = re.compile(r"((?:d|de|dell|dall|l|n|t|s)['’])\s*(?=\w)")
 _SUFFIX = re.compile(r"(?:Jr|Sr|jr|sr)\.?|[IVX]{2,5}|[IVX]?V|(?:2nd|3rd|[4-9]th)")
-_UPPER_NON_DROPPING = frozenset({"La", "Le", "Les", "Lo"})
 
 
 def parse_names(value: Any) -> tuple[Person, ...]:
@@ -102,9 +101,7 @@ def _split_family(family: str) -> tuple[str, str]:
         return "", family
     words = family.split(" ")
     count = 0
-    while count < len(words) - 1 and (
-        _is_particle(words[count]) or (words[count] in _UPPER_NON_DROPPING and count == 0 and len(words) == 2)
-    ):
+    while count < len(words) - 1 and _is_particle(words[count]):
         count += 1
     particles, rest = " ".join(words[:count]), " ".join(words[count:])
     match = _HYPHENATED.match(rest) or _APOSTROPHE.match(rest)

@@ -18,8 +18,8 @@ class Rules(NamedTuple):
 
 def assign_positions(clusters: Sequence[CitationCluster], known: set[str], rules: Rules) -> list[list[Place]]:
     """Return the place of every cite of every citation, in order; cites of unknown keys do not count."""
-    sweep = _Sweep(rules)
-    return [sweep.cluster(cluster, known) for cluster in clusters]
+    sweeps = (_Sweep(rules), _Sweep(rules))  # citations in the text and those in notes do not see one another
+    return [sweeps[cluster.note > 0].cluster(cluster, known) for cluster in clusters]
 
 
 class _Sweep:

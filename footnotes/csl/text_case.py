@@ -9,7 +9,7 @@ from footnotes.csl.tree import Part, map_text
 from footnotes.model.rich_text import Style
 
 _STOP_WORDS = frozenset(
-    "a according across afore after against al along alongside amid amidst among amongst an and anenst apropos apud "
+    "a about above according across afore after against al along alongside amid amidst among amongst an and anenst apropos apud "
     "around as aside astride at athwart atop barring before behind below beneath beside besides between beyond but by "
     "c ca circa d d’ de despite down during et except for forenenst from given in inside into lest like modulo near next "
     "nor notwithstanding of off on onto or out over per plus pro qua sans since so than the through throughout thru "
@@ -149,12 +149,11 @@ def _sentence(characters: _Characters) -> None:
 def _title(characters: _Characters) -> None:
     text = characters.text
     if _is_capitals(text):
-        characters.change(0, len(text), str.lower)
-        characters.text = text = "".join(characters.characters) if len(characters.characters) == len(text) else text
+        return  # left as it is, as other processors do: "UK", "CONVERGENT VALIDATION"
     words = list(_words(text))
     for number, (start, end, word) in enumerate(words):
         before = text[:start].rstrip(" \u00a0'\"‘“„«(")
-        opens = number == 0 or (before and (before[-1] == ":" or (before[-1] in ".?!" and word[0].isupper())))
+        opens = number == 0 or (before and (before[-1] in ":?!" or (before[-1] == "." and word[0].isupper())))
         closes = number == len(words) - 1
         bare = word.strip("'\"‘’,").lower()
         if bare in _STOP_WORDS and not (opens or closes):

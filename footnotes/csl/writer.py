@@ -7,7 +7,7 @@ left to right into nested lists with the last character at hand (CSL 1.0.2, "Aff
 from __future__ import annotations
 
 from footnotes.csl.locale import Locale
-from footnotes.csl.tree import Format, Node, Part
+from footnotes.csl.tree import Format, Kind, Node, Part
 from footnotes.model.rich_text import RichText, Style, Styled
 
 # What two meeting signs become; pairs not named stand as they are.
@@ -76,6 +76,8 @@ class Writer:
         shape = node.format
         if shape is None:
             self._children(node)
+        elif shape.display is not None:
+            self._display(node, shape)
         else:
             if shape.prefix:
                 self.text(shape.prefix)
@@ -85,6 +87,12 @@ class Writer:
 
     def _children(self, node: Node) -> None:
         delimiter = node.delimiter
+        if node.kind is Kind.FIELD:  # what stands inside one field stays as its author wrote it
+            for index, child in enumerate(node.parts):
+                if index:
+                    self.last, self.closed, self.before_sign = "", [], []
+                self.write(child)
+            return
         if not delimiter:
             for child in node.parts:
                 self.write(child)
@@ -97,8 +105,6 @@ class Writer:
             begun = True
 
     def _formatted(self, node: Node, shape: Format) -> None:
-        if shape.display is not None:
-            self._begin()
         undo = [(style, self._style(style)) for style in shape.styles]
         if shape.quotes:
             self._quote(node)
@@ -106,9 +112,20 @@ class Writer:
             self._children(node)
         for style, state in reversed(undo):
             self._end_style(style, state)
-        if shape.display is not None:
-            self._end(shape.display)
-            self.last, self.where, self.closed = "", None, []
+
+    def _display(self, node: Node, shape: Format) -> None:
+        """Write a block: its affixes stand inside, a space at its end outside."""
+        self._begin()
+        self.write(Node(node.kind, node.parts, shape._replace(display=None), node.delimiter))
+        pieces = self.open[-1]
+        space = ""
+        if shape.display is not Style.LEFT_MARGIN and pieces and isinstance(pieces[-1], str):
+            bare = pieces[-1].rstrip(" ")
+            space, pieces[-1] = pieces[-1][len(bare) :], bare
+        self._end(shape.display or Style.BLOCK)
+        self.last, self.where, self.closed = "", None, []
+        if space:
+            self.open[-1].append(space)
 
     def _begin(self) -> None:
         self.open.append([])

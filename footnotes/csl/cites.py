@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from footnotes.csl.citation_cluster import CitationItem, CiteForm
+from footnotes.csl.collapse import Piece, collapse
 from footnotes.csl.context import NONE, Disambiguation, Place
 from footnotes.csl.markup import parse_markup
 from footnotes.csl.style import Layout, Style
@@ -27,19 +28,26 @@ _NAMES = frozenset({Kind.NAMES})
 
 def assemble(cites: list[Cite], layout: Layout, style: Style) -> Part:
     """Return the cites joined by the layout's delimiter, each in its form and with its affixes."""
-    parts: list[Part] = []
-    before = ""
+    pieces: list[Piece] = []
     for cite in cites:
         part = in_form(cite.part, cite.item.form)
-        if part is None:
-            continue
-        if style.note and opens_sentence(before if parts else "", cite.item.prefix):
+        if part is not None:
+            item = cite.item
+            pieces.append(Piece(part, None, bool(item.locator), item.prefix, item.suffix))
+    if len(pieces) > 1:
+        pieces = collapse(pieces, layout.options, layout.delimiter)
+    parts: list[Part] = []
+    before = ""
+    for piece in pieces:
+        part = piece.part
+        if style.note and opens_sentence(before if parts else "", piece.prefix):
             part = capitalised(part)
-        part = with_affixes(part, cite.item)
+        part = with_affixes(part, piece.prefix, piece.suffix)
         if parts:
-            parts.append(_delimiter(before, cite.item.prefix, layout.delimiter))
+            delimiter = layout.delimiter if piece.delimiter is None else piece.delimiter
+            parts.append(_delimiter(before, piece.prefix, delimiter))
         parts.append(part)
-        before = cite.item.suffix
+        before = piece.suffix
     return Node(Kind.GROUP, [part for part in parts if part])
 
 
@@ -82,16 +90,16 @@ def in_form(part: Part, form: CiteForm) -> Part | None:
     return part
 
 
-def with_affixes(part: Part, item: CitationItem) -> Part:
+def with_affixes(part: Part, prefix: str, suffix: str) -> Part:
     """Return a cite between the words that the author of the document put around it."""
-    if not item.prefix and not item.suffix:
+    if not prefix and not suffix:
         return part
     parts: list[Part] = []
-    if item.prefix:
-        space = "" if item.prefix[-1] in " \u00a0([“‘\"'«/—–-" else " "
-        parts.append(Node(Kind.AFFIX, [parse_markup(item.prefix + space)]))
+    if prefix:
+        space = "" if prefix[-1] in " \u00a0([“‘\"'«/—–-" else " "
+        parts.append(Node(Kind.AFFIX, [parse_markup(prefix + space)]))
     parts.append(part)
-    if item.suffix:
-        space = " " if item.suffix[0].isalnum() or item.suffix[0] in "([“‘«" else ""
-        parts.append(Node(Kind.AFFIX, [parse_markup(space + item.suffix)]))
+    if suffix:
+        space = " " if suffix[0].isalnum() or suffix[0] in "([“‘«" else ""
+        parts.append(Node(Kind.AFFIX, [parse_markup(space + suffix)]))
     return Node(Kind.GROUP, parts)

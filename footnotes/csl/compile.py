@@ -354,7 +354,7 @@ def trigraph(ctx: Context) -> str:
     persons = next((value for value in ctx.item.values.values() if isinstance(value, tuple) and value), ())
     author = ctx.item.values.get("author", persons)
     names = [getattr(person, "family", "") or getattr(person, "literal", "") for person in author]  # type: ignore[union-attr]
-    sizes = {1: (4,), 2: (2, 2), 3: (1, 1, 2)}.get(len(names), (1, 1, 1, 1))
+    sizes = {1: (4,), 2: (2, 2), 3: (2, 1, 1)}.get(len(names), (1, 1, 1, 1))
     text = "".join(name.replace(" ", "")[:size] for name, size in zip(names, sizes, strict=False))
     issued = ctx.item.values.get("issued")
     year = issued.start.year if isinstance(issued, Date) else 0

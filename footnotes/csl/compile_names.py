@@ -211,7 +211,7 @@ class NamesCompiler:
         style = self.compiler.style
         initialize_with = merged.get("initialize-with")
         return NameStyle(
-            and_={"text": locale.term("and") or "", "symbol": locale.term("and", "symbol") or "&"}.get(
+            and_="" if sorting else {"text": locale.term("and") or "", "symbol": locale.term("and", "symbol") or "&"}.get(
                 merged.get("and", ""), ""
             ),
             delimiter=merged.get("delimiter", ", "),

@@ -1,16 +1,193 @@
-"""Disambiguation: cites that render alike are told apart (CSL 1.0.2, "Disambiguation")."""
+"""Disambiguation: cites that render alike are told apart (CSL 1.0.2, "Disambiguation").
+
+Every entry is rendered once as a later cite of it would be; only entries that share their text are looked at again.
+Each group is split step by step: more names, then fuller given names, then ``disambiguate`` conditions, then year
+suffixes. A step that splits nothing is taken back.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
-from footnotes.csl.context import Disambiguation, Place
+from footnotes.csl.context import NONE, Disambiguation
+from footnotes.csl.initials import initials
+from footnotes.csl.persons import Person
+from footnotes.csl.xml import Element
 
-if TYPE_CHECKING:
-    from footnotes.csl.processor import Processor
+
+class Options(NamedTuple):
+    """What a style allows."""
+
+    add_names: bool
+    add_givenname: bool
+    rule: str
+    add_year_suffix: bool
+    conditions: bool
 
 
-def disambiguate(processor: Processor, firsts: Mapping[str, Place]) -> dict[str, Disambiguation]:
-    """Return the state of every entry that needs one."""
-    return {}
+class Rendered(NamedTuple):
+    """A cite as text, and the name variables shown in it with the number of names of each."""
+
+    text: str
+    names: tuple[tuple[str, int], ...]
+
+
+Render = Callable[[str, Disambiguation], Rendered]
+Persons = Callable[[str, str], tuple[Person, ...]]
+State = dict[str, Disambiguation]
+
+
+def options_of(style: Element, citation: Element) -> Options:
+    """Return what a style's ``cs:citation`` asks for."""
+    return Options(
+        add_names=citation.flag("disambiguate-add-names"),
+        add_givenname=citation.flag("disambiguate-add-givenname"),
+        rule=citation.get("givenname-disambiguation-rule", "by-cite"),
+        add_year_suffix=citation.flag("disambiguate-add-year-suffix"),
+        conditions=_uses_condition(style),
+    )
+
+
+def _uses_condition(element: Element) -> bool:
+    return "disambiguate" in element.attributes or any(_uses_condition(child) for child in element.children)
+
+
+def disambiguate(keys: Sequence[str], options: Options, render: Render, persons: Persons) -> State:
+    """Return the state of every entry that needs one; ``keys`` come in the order that year suffixes follow."""
+    if not any((options.add_names, options.add_givenname, options.add_year_suffix, options.conditions)):
+        return {}
+    return _Solver(options, render, persons).solve(keys)
+
+
+class _Solver:
+    def __init__(self, options: Options, render: Render, persons: Persons) -> None:
+        self.options, self.render, self.persons = options, render, persons
+        self.states: State = {}
+
+    def solve(self, keys: Sequence[str]) -> State:
+        by_cite = self.options.rule == "by-cite"
+        if self.options.add_givenname and not by_cite:
+            self._expand_everywhere(keys)
+        groups = self._ambiguous(keys)
+        if self.options.add_names or (self.options.add_givenname and by_cite):
+            groups = [rest for group in groups for rest in self._split_by_names(group)]
+        if self.options.conditions:
+            groups = [rest for group in groups for rest in self._split_by_condition(group)]
+        if self.options.add_year_suffix:
+            for group in groups:
+                for number, key in enumerate(group, 1):
+                    self._update(key, self._state(key)._replace(year_suffix=number))
+        return self.states
+
+    def _state(self, key: str) -> Disambiguation:
+        return self.states.get(key, NONE)
+
+    def _update(self, key: str, state: Disambiguation) -> None:
+        self.states[key] = state
+
+    def _ambiguous(self, keys: Iterable[str]) -> list[list[str]]:
+        """Return the groups of entries that render alike."""
+        return [group for group in self._classes(keys, self._state).values() if len(group) > 1]
+
+    def _classes(self, keys: Iterable[str], state: Callable[[str], Disambiguation]) -> dict[str, list[str]]:
+        classes: dict[str, list[str]] = {}
+        for key in keys:
+            classes.setdefault(self.render(key, state(key)).text, []).append(key)
+        return classes
+
+    def _split_by_names(self, group: list[str]) -> list[list[str]]:
+        """Show more names, then given names, where that splits a group; returns the groups left."""
+        waiting, left = [group], []
+        while waiting:
+            current = waiting.pop()
+            classes = self._first_split(current)
+            if classes is None:
+                left.append(current)
+            else:
+                waiting += [rest for rest in classes if len(rest) > 1]
+        order = {key: index for index, key in enumerate(group)}
+        return sorted(left, key=lambda rest: order[rest[0]])
+
+    def _first_split(self, group: list[str]) -> list[list[str]] | None:
+        """Apply the first step that splits a group; returns its parts, None where no step does."""
+        steps: list[tuple[str, int, int]] = []
+        shown = self.render(group[0], self._state(group[0])).names
+        for variable, count in dict(reversed(shown)).items():
+            most = max(len(self.persons(key, variable)) for key in group)
+            if self.options.add_names:
+                steps += [(variable, number, 0) for number in range(count + 1, most + 1)]
+            if self.options.add_givenname and self.options.rule == "by-cite":
+                last = most if self.options.add_names else count
+                steps += [(variable, number, level) for number in range(1, last + 1) for level in (1, 2)]
+        for variable, number, level in steps:
+            tried = {key: _stepped(self._state(key), variable, number, level) for key in group}
+            classes = self._classes(group, tried.__getitem__)
+            if len(classes) > 1:
+                for key in group:
+                    self._update(key, tried[key])
+                return list(classes.values())
+        return None
+
+    def _split_by_condition(self, group: list[str]) -> list[list[str]]:
+        tried = {key: self._state(key)._replace(condition=True) for key in group}
+        classes = self._classes(group, tried.__getitem__)
+        if len(classes) == 1:
+            return [group]
+        for key in group:
+            self._update(key, tried[key])
+        return [rest for rest in classes.values() if len(rest) > 1]
+
+    def _expand_everywhere(self, keys: Sequence[str]) -> None:
+        """Tell apart all persons of one name, wherever they are cited (the rules other than "by-cite")."""
+        primary = self.options.rule.startswith("primary-name")
+        with_initials = self.options.rule.endswith("-with-initials")
+        namesakes: dict[str, dict[str, set[str]]] = {}
+        cited: list[tuple[str, str, tuple[Person, ...]]] = []
+        for key in keys:
+            for variable in dict.fromkeys(name for name, _ in self.render(key, NONE).names):
+                persons = self.persons(key, variable)
+                cited.append((key, variable, persons))
+                for person in persons[:1] if primary else persons:
+                    given = namesakes.setdefault(_family(person), {})
+                    given.setdefault(_initials(person), set()).add(_bare(person.given))
+        for key, variable, persons in cited:
+            levels = tuple(
+                _level(namesakes[_family(person)], person, with_initials) if index == 0 or not primary else 0
+                for index, person in enumerate(persons)
+            )
+            if any(levels):
+                state = self._state(key)
+                self._update(key, state._replace(names=(*state.names, (variable, 0, levels))))
+
+
+def _stepped(state: Disambiguation, variable: str, number: int, level: int) -> Disambiguation:
+    """Return a state that shows ``number`` names, the last of them at a given-name level where one is asked for."""
+    at_least, levels = state.of(variable)
+    if level:
+        padded = [*levels, *[0] * (number - len(levels))]
+        padded[number - 1] = max(level, padded[number - 1])
+        levels = tuple(padded)
+    others = tuple(entry for entry in state.names if entry[0] != variable)
+    return state._replace(names=(*others, (variable, max(at_least, number), levels)))
+
+
+def _family(person: Person) -> str:
+    return f"{person.non_dropping} {person.family}".strip() or person.literal
+
+
+def _initials(person: Person) -> str:
+    return initials(person.given, "", True, True)
+
+
+def _bare(given: str) -> str:
+    return given.replace(" ", "").replace(".", "").lower()
+
+
+def _level(given: dict[str, set[str]], person: Person, with_initials: bool) -> int:
+    if len(given) == 1 and len(next(iter(given.values()))) == 1:
+        return 0
+    own = given.get(_initials(person), set())
+    if len(given) > 1 and (len(own) == 1 or with_initials):
+        return 1
+    return 0 if with_initials else 2

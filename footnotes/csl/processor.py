@@ -7,15 +7,15 @@ from pathlib import Path
 
 from footnotes.csl.citation_cluster import CitationCluster, CitationItem, CiteForm
 from footnotes.csl.cites import Cite, assemble
-from footnotes.csl.compile_dates import Renderer
-from footnotes.csl.context import FIRST, NONE, Context, Disambiguation, Place
-from footnotes.csl.disambiguate import disambiguate
+from footnotes.csl.context import NONE, SUBSEQUENT, Context, Disambiguation, Place
+from footnotes.csl.disambiguate import Rendered, disambiguate
 from footnotes.csl.item import Item
 from footnotes.csl.positions import Rules, assign_positions
 from footnotes.csl.sorting import SortKey, ordered
 from footnotes.csl.style import BIBLIOGRAPHY, CITATION, Style
 from footnotes.csl.substitute import substitute_authors
-from footnotes.csl.tree import Format, Kind, Node, Part
+from footnotes.csl.persons import Person
+from footnotes.csl.tree import Format, Kind, Node, Part, plain
 from footnotes.csl.writer import Writer
 from footnotes.model.entry import Entry
 from footnotes.model.rich_text import RichText
@@ -59,7 +59,7 @@ class Processor:
         known = {item.key for cluster in citations for item in cluster.items if self._item(item.key) is not None}
         places = assign_positions(citations, known, self.rules)
         self._register([*(item.key for cluster in citations for item in cluster.items), *self._silent])
-        places = self._settle(citations, places, known)
+        self._disambiguate()
         return [
             self.render_cluster([item for item in cluster.items], placed)
             for cluster, placed in zip(citations, places, strict=True)
@@ -69,6 +69,7 @@ class Processor:
         """Add entries to the bibliography that no citation cites ("nocite")."""
         self._silent += keys
         self._register([*self._registry, *self._silent])
+        self._disambiguate()
 
     def bibliography(self) -> list[RichText]:
         """Return the entries cited so far, in the style's order; empty for a style without a bibliography."""
@@ -130,7 +131,7 @@ class Processor:
     def register_all(self) -> None:
         """Count every entry as cited, in their order."""
         self._register(list(self.entries))
-        self._states = disambiguate(self, {key: Place(FIRST) for key in self._registry})
+        self._disambiguate()
 
     def _render_cite(self, cite: Cite) -> Part:
         ctx = self._context(cite.item.key, cite.place, CITATION)
@@ -140,18 +141,6 @@ class Processor:
         if not parts:
             parts = ["[CSL STYLE ERROR: reference with no printed form.]"] if cite.item.form is CiteForm.NORMAL else []
         return Node(Kind.CITE, parts)
-
-    def render_for_comparison(
-        self, key: str, place: Place, state: Disambiguation, trace: list[tuple[str, int]] | None = None
-    ) -> list[Part]:
-        """Return the parts of a cite as they would be under a state of disambiguation."""
-        ctx = self._context(key, place, CITATION)
-        ctx.disambiguation = state
-        ctx.trace = trace
-        parts: list[Part] = []
-        for child in self.style.citation.children:
-            child(ctx, parts)
-        return parts
 
     def _context(self, key: str, place: Place, area: int) -> Context:
         item = self._items[key]
@@ -180,8 +169,7 @@ class Processor:
         if layout is not None and layout.keys:
             order = self._order(self._registry, layout.keys)
             self._registry = [self._registry[index] for index in order]
-            if not (layout.keys[0].descending and _sorts_by_number(layout.keys)):
-                self._numbers = {key: number for number, key in enumerate(self._registry, 1)}
+            self._numbers = {key: number for number, key in enumerate(self._registry, 1)}
 
     def _order(self, keys: Sequence[str], sort_keys: Sequence[SortKey]) -> list[int]:
         rows = []
@@ -199,27 +187,29 @@ class Processor:
         order = self._order([cite.item.key for cite in cites], sort_keys)
         return [cites[index] for index in order]
 
-    def _settle(
-        self, citations: Sequence[CitationCluster], places: list[list[Place]], known: set[str]
-    ) -> list[list[Place]]:
-        """Sort the cites where that moves them, place them again, and disambiguate."""
-        firsts: dict[str, Place] = {}
-        for cluster, placed in zip(citations, places, strict=True):
-            for item, place in zip(cluster.items, placed, strict=True):
-                if item.key in known:
-                    firsts.setdefault(item.key, Place(place.position))
-        for key in self._registry:
-            firsts.setdefault(key, Place(FIRST))
-        self._states = disambiguate(self, firsts)
-        return places
+    def _disambiguate(self) -> None:
+        """Tell the entries cited apart, as later cites of them would be rendered."""
+        place = Place(SUBSEQUENT)
+        cache: dict[tuple[str, Disambiguation], Rendered] = {}
+
+        def render(key: str, state: Disambiguation) -> Rendered:
+            found = cache.get((key, state))
+            if found is None:
+                ctx = self._context(key, place, CITATION)
+                ctx.disambiguation, ctx.trace = state, []
+                parts: list[Part] = []
+                for child in self.style.citation.children:
+                    child(ctx, parts)
+                text = "".join([plain(part) for part in parts])
+                found = cache[key, state] = Rendered(text, tuple(ctx.trace))
+            return found
+
+        def persons(key: str, variable: str) -> tuple[Person, ...]:
+            value = self._items[key].values.get(variable)
+            return value if isinstance(value, tuple) and not hasattr(value, "_fields") else ()
+
+        self._states = disambiguate(self._registry, self.style.disambiguation, render, persons)
 
 
 def _is_display(part: Part) -> bool:
     return isinstance(part, Node) and part.format is not None and part.format.display is not None
-
-
-def _sorts_by_number(keys: Sequence[SortKey]) -> bool:
-    return False
-
-
-__all__ = ["Processor", "Renderer"]

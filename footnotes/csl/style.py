@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from footnotes.csl.compile import Compiler
 from footnotes.csl.compile_dates import Renderer
+from footnotes.csl.disambiguate import Options, options_of
 from footnotes.csl.formatting import format_of
 from footnotes.csl.locale import Locale, load
 from footnotes.csl.sorting import SortKey, compile_sort
@@ -42,6 +43,7 @@ class Style:
             raise root.error("the style has no <citation>", "a CSL style needs one with a <layout> in it")
         for element in (citation, bibliography):
             self.compiler.names.add_area({**root.attributes, **(element.attributes if element is not None else {})})
+        self.disambiguation: Options = options_of(root, citation)
         self.citation = self._layout(citation)
         self.bibliography = self._layout(bibliography) if bibliography is not None else None
 

@@ -1,0 +1,147 @@
+"""Cites of one citation drawn together: citation numbers to ranges, repeated authors and years left out.
+
+CSL 1.0.2, "Cite Grouping" and "Cite Collapsing".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from footnotes.csl.tree import Kind, Node, Part, first, plain, replace
+
+_NAMES = frozenset({Kind.NAMES})
+_SUFFIX = frozenset({Kind.YEAR_SUFFIX})
+_NUMBER = frozenset({Kind.CITATION_NUMBER})
+
+
+class Piece(NamedTuple):
+    """A cite on its way into a citation: its part, and what parts it from the one before (None: the layout's)."""
+
+    part: Part
+    delimiter: str | None = None
+    locator: bool = False
+    prefix: str = ""
+    suffix: str = ""
+
+
+def collapse(pieces: list[Piece], options: Mapping[str, str], layout_delimiter: str) -> list[Piece]:
+    """Return the pieces with what a style collapses left out, and their delimiters set."""
+    how = options.get("collapse", "")
+    if how == "citation-number":
+        return _numbers(pieces, options)
+    if how.startswith("year") or "cite-group-delimiter" in options:
+        return _groups(pieces, how, options, layout_delimiter)
+    return pieces
+
+
+def _numbers(pieces: list[Piece], options: Mapping[str, str]) -> list[Piece]:
+    out: list[Piece] = []
+    index = 0
+    while index < len(pieces):
+        end = index
+        while end + 1 < len(pieces) and _follows(pieces[end], pieces[end + 1]):
+            end += 1
+        if end - index >= 2:
+            out += [pieces[index], pieces[end]._replace(delimiter="–")]
+        else:
+            out += pieces[index : end + 1]
+        index = end + 1
+    return out
+
+
+def _follows(one: Piece, two: Piece) -> bool:
+    if one.locator or two.locator or one.prefix or two.prefix or one.suffix or two.suffix:
+        return False
+    a, b = first(one.part, _NUMBER), first(two.part, _NUMBER)
+    return a is not None and b is not None and a.data + 1 == b.data and _bare(one.part, a) == _bare(two.part, b)
+
+
+def _bare(part: Part, number: Node) -> str:
+    rest = replace(part, number, "\0")
+    return plain(rest) if rest is not None else ""
+
+
+def _groups(pieces: list[Piece], how: str, options: Mapping[str, str], layout_delimiter: str) -> list[Piece]:
+    own = options.get("cite-group-delimiter")
+    between = own if own is not None else ", " if how == "year" else layout_delimiter
+    suffix_delimiter = options.get("year-suffix-delimiter", own if own is not None else layout_delimiter)
+    after = options.get("after-collapse-delimiter", layout_delimiter)
+    out: list[Piece] = []
+    names = [first(piece.part, _NAMES) for piece in pieces]
+    keys = [plain(node) if node is not None else "" for node in names]
+    rests = [_rest(piece.part, node) for piece, node in zip(pieces, names, strict=True)]
+    collapsed = False
+    for index, piece in enumerate(pieces):
+        node = names[index]
+        same = index > 0 and keys[index] == keys[index - 1] and not piece.prefix and not pieces[index - 1].suffix
+        if same and node is None and not (how.startswith("year-suffix") and rests[index]):
+            same = False
+        if not same:
+            out.append(piece._replace(delimiter=after) if collapsed and index else piece)
+            collapsed = False
+            continue
+        if not how:
+            out.append(piece._replace(delimiter=between))
+            continue
+        collapsed = True
+        suffix = _suffix(piece) if how.startswith("year-suffix") else None
+        alike = rests[index] == rests[index - 1] and not piece.locator and not pieces[index - 1].locator
+        if suffix is not None and alike and _suffix(pieces[index - 1]) is not None:
+            out.append(piece._replace(part=suffix, delimiter=suffix_delimiter))
+            continue
+        part = replace(piece.part, node, None) if node is not None else piece.part
+        if part is not None:
+            joint = after if pieces[index - 1].locator and "after-collapse-delimiter" in options else between
+            out.append(piece._replace(part=part, delimiter=joint))
+    return _ranged(out) if how == "year-suffix-ranged" else out
+
+
+def _rest(part: Part, names: Node | None) -> str:
+    """Return what a cite says besides names and year suffix."""
+    rest: Part | None = replace(part, names, None) if names is not None else part
+    suffix = first(rest, _SUFFIX) if rest is not None else None
+    if rest is not None and suffix is not None:
+        rest = replace(rest, suffix, None)
+    return plain(rest) if rest is not None else ""
+
+
+def _suffix(piece: Piece) -> Part | None:
+    """Return the year suffix of a cite with the formatting right around it."""
+    return _wrapped(piece.part)
+
+
+def _wrapped(part: Part) -> Part | None:
+    if isinstance(part, str):
+        return None
+    if part.kind is Kind.YEAR_SUFFIX:
+        return part
+    for child in part.parts:
+        found = _wrapped(child)
+        if found is not None:
+            styled = len(part.parts) == 1 and part.format is not None and part.kind is Kind.GROUP
+            return part if styled else found
+    return None
+
+
+def _ranged(pieces: list[Piece]) -> list[Piece]:
+    """Draw three and more consecutive year suffixes together: "a–e"."""
+    out: list[Piece] = []
+    index = 0
+    while index < len(pieces):
+        end = index
+        while end + 1 < len(pieces) and _next_suffix(pieces[end], pieces[end + 1]):
+            end += 1
+        if end - index >= 2:
+            out += [pieces[index], pieces[end]._replace(delimiter="–")]
+        else:
+            out += pieces[index : end + 1]
+        index = end + 1
+    return out
+
+
+def _next_suffix(one: Piece, two: Piece) -> bool:
+    a, b = first(one.part, _SUFFIX), first(two.part, _SUFFIX)
+    if a is None or b is None or first(two.part, frozenset({Kind.DATE, Kind.YEAR, Kind.NAMES})) is not None:
+        return False
+    return bool(a.data + 1 == b.data)

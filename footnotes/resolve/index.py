@@ -12,7 +12,7 @@ from footnotes.model.bibliography import Bibliography
 from footnotes.model.lexicon import Lexicon
 from footnotes.resolve.names import is_slip
 from footnotes.resolve.record import Record, record, telling
-from footnotes.resolve.urls import bare_url
+from footnotes.resolve.urls import bare_url, directory
 from footnotes.resolve.vocabulary import Vocabulary
 from footnotes.resolve.words import Word, skeleton, squash, words
 
@@ -106,6 +106,16 @@ class Index:
         )
 
     @cached_property
+    def whole_titles(self) -> dict[str, tuple[str, ...]]:
+        """Keys by their whole titles and short titles, as skeletons: who has one written leaves no room for parts."""
+        return _postings(
+            (" ".join(word.skeleton for word in title.words), key)
+            for key in self.bibliography.entries
+            for title in self.record(key).titles
+            if title.kind != "main title"
+        )
+
+    @cached_property
     def initials(self) -> dict[str, tuple[str, ...]]:
         """Keys by the initials of their title's or container's words: "jmh" for the Journal of Modern History."""
         return _postings(
@@ -117,13 +127,44 @@ class Index:
 
     @cached_property
     def names(self) -> dict[str, tuple[str, ...]]:
-        """Keys by the last word of each family name, and by every longer word of a body's name."""
+        """Keys by the last word of each family name."""
+        return _postings(
+            (name.family[-1].text, key)
+            for key in self.bibliography.entries
+            for name, _ in self.record(key).people
+            if name.family and not name.body
+        )
+
+    @cached_property
+    def bodies(self) -> dict[str, tuple[str, ...]]:
+        """Keys by every longer word of the names of bodies."""
         return _postings(
             (word.text, key)
             for key in self.bibliography.entries
             for name, _ in self.record(key).people
-            for word in (name.family if name.body else name.family[-1:])
-            if len(word.text) > 3 or not name.body
+            for word in (name.family if name.body else ())
+            if len(word.text) > 3
+        )
+
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        """Given names of all persons, folded."""
+        return frozenset(
+            word.text
+            for key in self.bibliography.entries
+            for name, _ in self.record(key).people
+            for word in name.given
+            if len(word.text) > 1
+        )
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """Skeletons of all words of personal names."""
+        return frozenset(
+            word.skeleton
+            for key in self.bibliography.entries
+            for name, _ in self.record(key).people
+            for word in ((*name.family, *name.given) if not name.body else ())
         )
 
     @cached_property
@@ -147,12 +188,37 @@ class Index:
         )
 
     @cached_property
+    def url_directories(self) -> dict[str, tuple[str, ...]]:
+        """Keys by the directory of their address, where it lies deep enough to be one work's."""
+        return _postings((directory(url), key) for url, keys in self.urls.items() for key in keys if directory(url))
+
+    @cached_property
+    def slugs(self) -> dict[str, tuple[str, ...]]:
+        """Keys by the first two words of their title, as skeletons: addresses often spell a title out."""
+        return _postings(
+            (" ".join(word.skeleton for word in title.words[:2]), key)
+            for key in self.bibliography.entries
+            for title in self.record(key).titles
+            if len(title.words) > 2
+        )
+
+    @cached_property
+    def shelfmarks(self) -> dict[str, tuple[str, ...]]:
+        """Keys by each number of their shelfmark."""
+        return _postings(
+            (word.text, key)
+            for key in self.bibliography.entries
+            for word in self.record(key).shelfmark
+            if any(character.isdigit() for character in word.text)
+        )
+
+    @cached_property
     def _name_skeletons(self) -> dict[str, tuple[str, ...]]:
         return _postings((skeleton(name), name) for name in self.names)
 
     @cached_property
     def _names_by_initial(self) -> dict[str, tuple[str, ...]]:
-        return _postings((name[0], name) for name in self.names if len(name) > 4)
+        return _postings((name[0], name) for name in self.names if len(name) > 3)
 
     @cached_property
     def _cut_words(self) -> dict[str, tuple[str, ...]]:
@@ -175,6 +241,7 @@ class Index:
         """Return the keys of entries by someone of this family name, spelled otherwise or with a slip too."""
         spellings = {name.text, *self._name_skeletons.get(name.skeleton, ())} if len(name.skeleton) > 2 else {name.text}
         keys = [key for spelling in sorted(spellings) for key in self.names.get(spelling, ())]
+        keys += self.bodies.get(name.text, ())
         if not keys:
             keys = [key for spelling in self._slips(name.text) for key in self.names[spelling]]
         return tuple(dict.fromkeys(keys))
@@ -187,11 +254,11 @@ class Index:
         return tuple(dict.fromkeys(key for spelling in spellings for key in self.names[spelling]))
 
     def _slips(self, name: str) -> tuple[str, ...]:
-        if len(name) < 5:
+        if len(name) < 4:
             return ()
         if name not in self._near_names:
             near = self._names_by_initial.get(name[0], ())
-            self._near_names[name] = tuple(other for other in near if is_slip(name, other))
+            self._near_names[name] = tuple(other for other in near if is_slip(name, other, 4))
         return self._near_names[name]
 
     def weight(self, word: Word) -> float:

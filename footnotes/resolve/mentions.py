@@ -12,8 +12,12 @@ from footnotes.model.manuscript import Manuscript
 from footnotes.resolve.index import Index
 from footnotes.resolve.words import Word, agree, words
 from footnotes.text import Span
+from footnotes.text.folding import fold
 
-_TOKEN = re.compile(r"\w+(?:['’ʼ-]\w+)*\.?")
+_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*\.?")
+_YEAR = re.compile(r"[^.;:()]{0,20}?\b(\d{4})\b")
+_YEAR_AND_WORD = re.compile(r"(\d{4}) (\w{4,})")
+_YEAR_BEFORE = re.compile(r"\b(\d{4}),? (?:\w+ )?$")
 _LONGEST_PHRASE = 14  # words of a title that are compared
 
 
@@ -21,8 +25,10 @@ class MentionKind(StrEnum):
     """What of a source the text names."""
 
     AUTHOR = "author"
+    WORK = "work"  # an author with a year: "Feferman's 1993 book"
     TITLE = "title"
     SIGLUM = "siglum"
+    SERIES = "series"  # "the second trial", where the sigla are "1936 Trial", "1937 Trial"
 
 
 class Mention(NamedTuple):
@@ -33,6 +39,8 @@ class Mention(NamedTuple):
     text: str
     name: str  # of an author: the family name as a skeleton
     keys: tuple[str, ...]
+    given: Word | None = None  # of an author: the given name before it
+    full: bool = False  # of an author: that is the entry's
 
 
 class _Phrase(NamedTuple):
@@ -46,6 +54,7 @@ class Mentions:
 
     def __init__(self, manuscript: Manuscript, index: Index) -> None:
         self._text = manuscript.text
+        self._manuscript = manuscript
         self._index = index
         self._found: dict[Span, tuple[Mention, ...]] = {}
 
@@ -76,7 +85,8 @@ class Mentions:
         tokens = list(_TOKEN.finditer(self._text, span.start, span.end))
         found, at = [], 0
         while at < len(tokens):
-            mention, length = self._phrase_at(tokens, at) or self._name_at(tokens, at) or (None, 1)
+            found_here = self._phrase_at(tokens, at) or self._series_at(tokens, at) or self._name_at(tokens, at)
+            mention, length = found_here or (None, 1)
             if mention:
                 found.append(mention)
             at += length
@@ -95,6 +105,8 @@ class Mentions:
         if not best:
             return None
         span = Span(tokens[at].start(), tokens[at + longest - 1].end())
+        if self._is_personal(span) and not self._manuscript.marks_in(span):
+            return None  # "Léon Sedov" is a title only where it is marked as one
         return Mention(span, next(iter(best.values())), span.of(self._text), "", tuple(best)), longest
 
     def _agrees(self, tokens: list[re.Match[str]], at: int, phrase: tuple[Word, ...]) -> int:
@@ -116,11 +128,57 @@ class Mentions:
                     return 0
         return place - at
 
+    def _is_personal(self, span: Span) -> bool:
+        found = words(span.of(self._text))
+        return len(found) < 4 and all(word.skeleton in self._index.name_words for word in found)
+
+    @cached_property
+    def _series(self) -> dict[str, list[str]]:
+        """Keys in the order of their years by the word that sigla share which differ in the year alone."""
+        years: dict[str, dict[str, str]] = defaultdict(dict)
+        for siglum, keys in self._index.bibliography.sigla.items():
+            if (match := _YEAR_AND_WORD.fullmatch(siglum)) and len(keys) == 1:
+                years[words(match[2])[0].skeleton][match[1]] = keys[0]
+        return {
+            word: [of_year[year] for year in sorted(of_year)] for word, of_year in years.items() if len(of_year) > 1
+        }
+
+    def _series_at(self, tokens: list[re.Match[str]], at: int) -> tuple[Mention, int] | None:
+        if not self._series:
+            return None
+        ordinal = self._index.vocabulary.ordinals.get(fold(tokens[at][0]))
+        for place in range(at + 1, min(at + 4, len(tokens))) if ordinal else ():
+            here = words(tokens[place][0])
+            series = self._series.get(here[0].skeleton, ()) if here else ()
+            if ordinal and len(series) >= ordinal:
+                span = Span(tokens[at].start(), tokens[place].end())
+                return Mention(
+                    span, MentionKind.SERIES, span.of(self._text), "", (series[ordinal - 1],)
+                ), place + 1 - at
+        return None
+
     def _name_at(self, tokens: list[re.Match[str]], at: int) -> tuple[Mention, int] | None:
         token = tokens[at][0]
-        if not token[0].isupper() or len(token) < 3:
+        # A name in capitals is a speaker's in a transcript, or stands in a heading.
+        if not token[0].isupper() or len(token) < 3 or (token.isupper() and len(token) > 3):
             return None
         for word in words(token):
-            if keys := self._index.names.get(word.text) or self._index.spelled_otherwise(word):
-                return Mention(Span(*tokens[at].span()), MentionKind.AUTHOR, token, word.skeleton, keys), 1
+            keys = self._index.names.get(word.text) or self._index.spelled_otherwise(word)
+            if keys:
+                return self._name(tokens[at], word, keys), 1
         return None
+
+    def _name(self, token: re.Match[str], word: Word, keys: tuple[str, ...]) -> Mention:
+        span = Span(*token.span())
+        year = _YEAR.match(self._text, token.end(), token.end() + 30)
+        year = year or _YEAR_BEFORE.search(self._text, max(0, token.start() - 30), token.start())
+        if year:
+            of_year = tuple(key for key in keys if int(year[1]) in self._index.record(key).years)
+            if len(of_year) == 1:
+                return Mention(span, MentionKind.WORK, f"{token[0]} {year[1]}", word.skeleton, of_year)
+        before = words(self._text[max(0, span.start - 20) : span.start])
+        given = before[-1] if before and before[-1].text in self._index.given_names else None
+        full = given is not None and any(
+            given.text == one.text for key in keys for who in self._index.record(key).people for one in who.name.given
+        )
+        return Mention(span, MentionKind.AUTHOR, token[0], word.skeleton, keys, given, full)

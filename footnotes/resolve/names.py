@@ -67,7 +67,9 @@ def agreement(written: WrittenName, name: PersonName) -> float:
     best = 0.0
     rest: tuple[Word, ...] = ()
     for word in order:
-        level = _word_agreement(word, last)
+        level = _word_agreement(
+            word, last, with_given=bool(name.given) and len(written.family) + len(written.given) > 1
+        )
         if level > best:
             best, rest = level, tuple(other for other in (*written.family, *written.given) if other is not word)
     if not best:
@@ -77,17 +79,17 @@ def agreement(written: WrittenName, name: PersonName) -> float:
     return best if _given_agree(given, name.given) else 0.0
 
 
-def _word_agreement(written: Word, meant: Word) -> float:
+def _word_agreement(written: Word, meant: Word, *, with_given: bool) -> float:
     if written.text == meant.text:
         return EXACT
     if written.skeleton == meant.skeleton and len(meant.skeleton) > 2:
         return SPELLED_OTHERWISE
-    return SLIP if is_slip(written.text, meant.text) else 0.0
+    return SLIP if is_slip(written.text, meant.text, 4 if with_given else 5) else 0.0
 
 
-def is_slip(written: str, meant: str) -> bool:
+def is_slip(written: str, meant: str, shortest: int = 5) -> bool:
     """Say whether two folded names differ by one letter (two in long ones) and begin alike."""
-    if min(len(written), len(meant)) < 5 or written[0] != meant[0] or abs(len(written) - len(meant)) > 2:
+    if min(len(written), len(meant)) < shortest or written[0] != meant[0] or abs(len(written) - len(meant)) > 2:
         return False
     from rapidfuzz.distance import DamerauLevenshtein
 
@@ -104,10 +106,11 @@ def _body_agreement(written: WrittenName, name: PersonName) -> float:
 def _given_agree(written: tuple[Word, ...], meant: tuple[Word, ...]) -> bool:
     if not written or not meant:
         return True
-    return any(_one_given_name(one, other) for one in written[:2] for other in meant)
+    return any(one_given_name(one, other) for one in written[:2] for other in meant)
 
 
-def _one_given_name(one: Word, other: Word) -> bool:
+def one_given_name(one: Word, other: Word) -> bool:
+    """Say whether two given names may be one: spelled otherwise, or an initial of the other."""
     short, long = sorted((one, other), key=lambda word: len(word.text))
     if _is_initial(short):
         return long.text.startswith(short.text) or long.skeleton.startswith(short.skeleton)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from footnotes.model.citation import Cite, CiteForm
 from footnotes.resolve.index import Index
 from footnotes.resolve.names import WrittenName, written_name
-from footnotes.resolve.words import Word, number, years
+from footnotes.resolve.words import Word, number, words, years
 
+_SHELFMARKS = frozenset({"archive", "shelfmark", "series", "bundle", "box"})
 _PAGE_LABELS = frozenset({"page", "column", "folio"})
 
 
@@ -25,6 +26,8 @@ class Query:
     years: tuple[int, ...]
     volume: int | None
     numbers: frozenset[int]  # volume and issue: which is which is the journal's own affair
+    pages: tuple[tuple[int, int], ...]  # of a periodical: they tell its articles apart
+    shelfmark: tuple[Word, ...]
     place: str
     publisher: str
     url: str
@@ -58,6 +61,10 @@ def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Q
         years=years(cite.year, cite.date if not cite.year else None),
         volume=volume,
         numbers=frozenset(filter(None, (volume, number(cite.issue)))),
+        pages=pages(cite) if container else (),
+        shelfmark=tuple(
+            word for locator in cite.locators if locator.label in _SHELFMARKS for word in words(locator.value)
+        ),
         place=cite.place or "",
         publisher=cite.publisher or "",
         url=cite.url or "",

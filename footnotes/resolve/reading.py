@@ -12,6 +12,7 @@ from footnotes.model.manuscript import Block, Manuscript, Zone
 from footnotes.resolve.names import written_name
 from footnotes.text import LineIndex, Span
 
+_WORKS = 5  # of an author that are remembered
 _REMEMBERED = 8  # sources that a bare page number may go back to
 
 
@@ -22,43 +23,47 @@ class Read:
     citation: int  # index into the analysis
     key: str | None
     pages: tuple[tuple[int, int], ...]
-    position: int  # in reading order, characters of the text
+    position: int  # where it is read: the offset of its note's marker, or its own
+    end: int  # where its citation ends in the text
     names_source: bool  # it was more than a locator or ibid.
-    authors: tuple[str, ...]
+    authors: tuple[str, ...]  # of the source
+    written: tuple[str, ...]  # the names in the cite
     form: CiteForm
     parallel: bool
-
-
-@dataclass(slots=True)
-class Stream:
-    """One sequence of citations: that of the body, or that of the notes."""
-
-    last: tuple[Read, ...] = ()  # the cites of the citation just read
+    in_note: bool
+    volume: str | None
 
 
 @dataclass(slots=True)
 class Reading:
-    """The state after each citation; a chapter begins afresh but for the authors cited."""
+    """The state after each citation; a chapter begins afresh but for the works cited.
+
+    What a quoted document cites is not the author's own: it is remembered apart.
+    """
 
     manuscript: Manuscript
     chapter: int = 0
-    body: Stream = field(default_factory=Stream)
-    notes: Stream = field(default_factory=Stream)
-    flow: deque[Read] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))  # body and notes as they are read
-    last_by_author: dict[str, Read] = field(default_factory=dict)  # by skeleton of the family name
+    works: dict[str, list[Read]] = field(default_factory=dict)  # by skeleton of the author's family name, latest first
+    cited_by_name: set[str] = field(default_factory=set)  # skeletons of family names that cites have written
     last_by_key: dict[str, Read] = field(default_factory=dict)
     by_note: dict[int, list[Read]] = field(default_factory=dict)
+    _last: dict[tuple[bool, bool], tuple[Read, ...]] = field(default_factory=dict)
+    _flows: dict[bool, deque[Read]] = field(default_factory=dict)
 
     def begin(self, chapter: int) -> None:
         """Enter the chapter of the next citation; what was under discussion in another one is not any more."""
         if chapter != self.chapter:
             self.chapter = chapter
-            self.body, self.notes = Stream(), Stream()
-            self.flow.clear()
+            self._last.clear()
+            self._flows.clear()
 
-    def stream(self, citation: Citation) -> Stream:
-        """Return the sequence that ibid. in ``citation`` looks back in."""
-        return self.body if citation.note is None else self.notes
+    def last(self, citation: Citation) -> tuple[Read, ...]:
+        """Return the cites of the citation just read in the sequence of ``citation``: the notes', or the body's."""
+        return self._last.get((citation.note is not None, citation.quoted), ())
+
+    def flow(self, citation: Citation) -> deque[Read]:
+        """Return the cites read last, notes and body together, the latest at the end."""
+        return self._flows.setdefault(citation.quoted, deque(maxlen=_REMEMBERED))
 
     def remember(self, citation: Citation, reads: Sequence[Read]) -> None:
         """Add the cites of a citation just read."""
@@ -69,11 +74,14 @@ class Reading:
                 self.last_by_key[read.key] = read
             for author in read.authors:
                 if family := written_name(author).family:
-                    self.last_by_author[family[-1].skeleton] = read
-        if citation.quoted:
-            return
-        self.stream(citation).last = tuple(reads)
-        self.flow.extend(read for read in reads if read.form is not CiteForm.SELF)
+                    self._add_work(family[-1].skeleton, read)
+            self.cited_by_name.update(word.skeleton for name in read.written for word in written_name(name).family)
+        self._last[citation.note is not None, citation.quoted] = tuple(reads)
+        self.flow(citation).extend(read for read in reads if read.form is not CiteForm.SELF)
+
+    def _add_work(self, author: str, read: Read) -> None:
+        others = [other for other in self.works.get(author, ()) if other.key != read.key]
+        self.works[author] = [read, *others[: _WORKS - 1]]
 
 
 class Order:
@@ -110,6 +118,16 @@ class Order:
     def block_index(self, block: Block) -> int:
         """Return the place of a block among those of the manuscript."""
         return bisect_left(self._starts, block.span.start)
+
+    def in_note(self, span: Span) -> bool:
+        """Say whether a block of the text is part of a note."""
+        block = self._manuscript.block_at(span.start)
+        return block is not None and block.note is not None
+
+    def heading_before(self, offset: int) -> Block | None:
+        """Return the last heading before an offset of the text."""
+        at = bisect_right(self._headings, offset) - 1
+        return self._manuscript.block_at(self._headings[at]) if at >= 0 else None
 
     def heading_between(self, first: int, second: int) -> bool:
         """Say whether a heading stands between two offsets of the text."""

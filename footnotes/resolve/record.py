@@ -19,6 +19,7 @@ _ROLES = (
     ("author", "author"), ("editor", "editor"), ("translator", "translator"), ("container-author", "author"),
     ("collection-editor", "editor"), ("director", "director"), ("recipient", "recipient"),
 )  # fmt: skip
+_SHELFMARKS = ("archive", "archive_collection", "archive_location", "call-number")
 _SUBTITLE = re.compile(r"[:.?!;]\s|\s[–—-]\s|//")
 _PAGES = re.compile(r"(\d+)(?:\s*[-–—]+\s*(\d+))?")
 
@@ -55,6 +56,7 @@ class Record:
     volumes: int | None  # of a work in volumes: how many
     pages: tuple[tuple[int, int], ...]
     language: str
+    shelfmark: tuple[Word, ...]  # archive and place in it
 
     @property
     def is_part(self) -> bool:
@@ -88,6 +90,7 @@ def record(entry: Entry, function_words: frozenset[str]) -> Record:
         volumes=number(entry.text("number-of-volumes")),
         pages=tuple(_pages(entry.text("page"))) if entry.type in PARTS or entry.text("container-title") else (),
         language=entry.text("language")[:2].casefold(),
+        shelfmark=words(" ".join(entry.text(name) for name in _SHELFMARKS)),
     )
 
 

@@ -91,7 +91,7 @@ class _Resolver:
         idem = self._index.vocabulary.idem
         if not any(Lexicon.form(author) in idem for author in cite.authors):
             return cite.authors
-        before = earlier[-1:] or self._reading.stream(citation).last[-1:]
+        before = earlier[-1:] or self._reading.last(citation)[-1:]
         same = before[0].authors if before else ()
         return tuple(name for author in cite.authors for name in (same if Lexicon.form(author) in idem else (author,)))
 
@@ -107,10 +107,14 @@ class _Resolver:
             key=key,
             pages=pages(scene.cite),
             position=scene.position,
+            end=scene.citation.span.end,
             names_source=not asked.is_empty,
             authors=authors,
+            written=scene.cite.authors,
             form=scene.cite.form,
             parallel=scene.cite.parallel,
+            in_note=scene.citation.note is not None,
+            volume=scene.cite.volume,
         )
 
 

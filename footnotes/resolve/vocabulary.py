@@ -23,6 +23,7 @@ class Vocabulary:
     hereafter: frozenset[str] = frozenset()
     et_al: frozenset[str] = frozenset()
     languages: Mapping[str, str] = field(default_factory=dict)
+    ordinals: Mapping[str, int] = field(default_factory=dict)
     function_words: frozenset[str] = frozenset()  # folded
     edition_words: frozenset[str] = frozenset()  # folded: of editions and of languages, and function words
 
@@ -32,6 +33,7 @@ class Vocabulary:
         languages: dict[str, str] = {}
         for lexicon in reversed(lexicons):  # the first lexicon, the manuscript's own language, has the last word
             languages.update(lexicon.languages)
+        ordinals = {fold(form): value for lexicon in lexicons for form, value in lexicon.ordinals.items()}
         function_words = frozenset(
             fold(word)
             for lexicon in lexicons
@@ -47,6 +49,7 @@ class Vocabulary:
             hereafter=_union(lexicon.hereafter for lexicon in lexicons),
             et_al=_union(lexicon.et_al for lexicon in lexicons),
             languages=languages,
+            ordinals=ordinals,
             function_words=function_words,
             edition_words=function_words | {fold(word) for form in (*editions, *languages) for word in form.split()},
         )

@@ -8,10 +8,13 @@ from footnotes.model.citation import CiteForm
 from footnotes.model.resolution import Evidence
 from footnotes.resolve.index import Index
 from footnotes.resolve.query import Query, pages
-from footnotes.resolve.record import Record
+from footnotes.resolve.record import HOLDINGS, Record
 from footnotes.resolve.scene import Clue, Scene
 from footnotes.resolve.strategies import DESIGNATORS, parallels
+from footnotes.resolve.words import squash
 
+_UNPAGED = frozenset({"collection", "graphic", "webpage", "post", "post-weblog", "motion_picture", "song"})
+_OF_HOLDINGS = frozenset({"number", "document", "box", "folder", "reel", "shelfmark", "bundle", "file"})
 _NOTHING_COVERED: frozenset[str] = frozenset()
 
 
@@ -26,7 +29,7 @@ class Weighing:
         """Return the entries that the cite may mean with all their evidence, those named in writing first."""
         found: dict[str, list[Evidence]] = {}
         if scene.cite.form is CiteForm.SELF:
-            return found
+            return self._by_first_words(scene)
         in_context = parallels.is_edition(scene) or (scene.cite.form is CiteForm.IBID and not scene.query.authors)
         if not in_context:
             found = {key: list(evidence) for key, evidence in self._by_designator(scene.query).items()}
@@ -37,7 +40,17 @@ class Weighing:
             found[clue.key].append(clue.evidence)
         for key, evidence in found.items():
             evidence.extend((*_of_pages(self._index.record(key), scene), *_of_earlier_citation(key, scene)))
+            if scene.query.is_empty:
+                evidence.extend(_of_locators(self._index.record(key), scene))
         return found
+
+    def _by_first_words(self, scene: Scene) -> dict[str, list[Evidence]]:
+        """Return the entry of the manuscript itself where a reference to it begins with that entry's siglum."""
+        text = scene.cite.text.strip("*_ ").partition(" ")[0].strip("*_,;:")
+        return {
+            key: [Evidence("siglum", f"“{text}” is its siglum", 0.97)]
+            for _, key in self._index.sigla.get(squash(text), ())
+        }
 
     def _by_designator(self, asked: Query) -> dict[str, tuple[Evidence, ...]]:
         found = self._designated.get(asked)
@@ -79,3 +92,19 @@ def _of_earlier_citation(key: str, scene: Scene) -> list[Evidence]:
     if read is None or scene.query.is_empty or scene.cite.form in (CiteForm.FULL, CiteForm.IBID):
         return []
     return [Evidence("cited before", f"it was cited before, in {scene.place(read.citation)}", 0.25)]
+
+
+def _of_locators(record: Record, scene: Scene) -> list[Evidence]:
+    """Weigh the kind of a bare locator against the kind of source: pages are in books, numbers in archives."""
+    labels = {locator.label for locator in scene.cite.locators}
+    found = []
+    if record.entry.type in _UNPAGED and labels <= {"page"} and labels:
+        found.append(Evidence("locator", "it has no pages", -0.85))
+    if labels & _OF_HOLDINGS and "page" not in labels:
+        of_archive = record.entry.type in HOLDINGS
+        why = "it is kept under numbers" if of_archive else "it is not kept under numbers"
+        found.append(Evidence("locator", why, 0.6 if of_archive else -0.6))
+    read = scene.reading.last_by_key.get(record.key)
+    if scene.cite.volume and read is not None and not read.volume and not record.volumes:
+        found.append(Evidence("locator", "it was cited without volumes before", -0.9))
+    return found

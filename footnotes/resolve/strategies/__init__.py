@@ -20,12 +20,24 @@ from footnotes.resolve.strategies import (
     numbers,
     parallels,
     people,
+    shelfmarks,
     sigla,
     titles,
     years,
 )
 
-DESIGNATORS: tuple[Strategy, ...] = (keys, addresses, sigla, people, titles, containers, years, numbers, imprints)
+DESIGNATORS: tuple[Strategy, ...] = (
+    keys,
+    addresses,
+    sigla,
+    people,
+    titles,
+    containers,
+    shelfmarks,
+    years,
+    numbers,
+    imprints,
+)
 CONTEXTS: tuple[Callable[[Scene], Clues], ...] = (
     parallels.clues,
     antecedents.clues,

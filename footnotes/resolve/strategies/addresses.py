@@ -1,19 +1,26 @@
-"""Web addresses and DOIs: the same one, once scheme, escapes and trailing marks are gone."""
+"""Web addresses and DOIs: the same one, another chapter beside it, or one that spells the title out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from footnotes.resolve.alignment import align
 from footnotes.resolve.evidence import Finding, finding
 from footnotes.resolve.index import Index
 from footnotes.resolve.query import Query
 from footnotes.resolve.record import Record
-from footnotes.resolve.urls import bare_url
+from footnotes.resolve.urls import bare_url, directory, slug
 
 
 def propose(query: Query, index: Index) -> Iterable[str]:
-    """Return the entries with the written address."""
-    return index.urls.get(bare_url(query.url), ()) if query.url else ()
+    """Return the entries with the written address, in the same directory, or whose title it spells out."""
+    if not query.url:
+        return
+    url = bare_url(query.url)
+    yield from index.urls.get(url, ())
+    yield from index.url_directories.get(directory(url), ())
+    spelled = index.phrase(slug(url))
+    yield from index.slugs.get(" ".join(word.skeleton for word in spelled[:2]), ())
 
 
 def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:
@@ -24,12 +31,11 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
     known = [bare_url(text) for text in (record.entry.text("URL"), record.entry.text("DOI")) if text]
     if url in known:
         return finding("address", f"{query.url} is its address", 0.97)
-    if any(_same_directory(url, other) for other in known):
-        return finding("address", f"its address begins like {query.url}", 0.6)
+    shared = directory(url)
+    if shared and any(directory(other) == shared for other in known):
+        alone = len(index.url_directories[shared]) == 1
+        return finding("address", f"its address begins like {query.url}", 0.8 if alone else 0.4)
+    spelled = index.phrase(slug(url))
+    if len(spelled) > 2 and any(align(spelled, title.words, index).meant > 0.7 for title in record.titles):
+        return finding("address", f"{query.url} spells out its title", 0.85)
     return None
-
-
-def _same_directory(one: str, other: str) -> bool:
-    """Say whether two addresses differ only after a directory three levels deep: the chapters of one work."""
-    directory = one.rpartition("/")[0]
-    return directory.count("/") >= 3 and other.startswith(directory + "/")

@@ -24,7 +24,7 @@ def clues(scene: Scene) -> Clues:
 
 def _source_just_cited(scene: Scene) -> Clues:
     word = scene.cite.text.split()[0].strip("*_.,;") if scene.cite.text.split() else "ibid."
-    before = scene.earlier[-1:] or list(scene.reading.stream(scene.citation).last)
+    before = scene.earlier[-1:] or list(scene.reading.last(scene.citation))
     if not before:
         return Clues(reason=f"nothing is cited before “{word}” in this chapter")
     main = [read for read in before if not read.parallel] or before
@@ -40,22 +40,21 @@ def _source_just_cited(scene: Scene) -> Clues:
 
 def _last_work(scene: Scene) -> Clues:
     names = quoted(author.written for author in scene.query.authors)
+    found: list[Clue] = []
     for read in _works(scene):
         if read.key is None:
-            return Clues(
-                reason=f"the work of {names} cited in {scene.place(read.citation)} is not known",
-                antecedent=read.citation,
-            )
-        why = f"the work of {names} last cited, in {scene.place(read.citation)}"
-        return Clues((Clue(read.key, Evidence("op. cit.", why, 0.9), read.citation),), antecedent=read.citation)
-    return Clues()
+            reason = f"the work of {names} cited in {scene.place(read.citation)} is not known"
+            return Clues(tuple(found), "" if found else reason, read.citation)
+        why = f"the work of {names} {'cited' if found else 'last cited'}, in {scene.place(read.citation)}"
+        found.append(Clue(read.key, Evidence("op. cit.", why, 0.2 if found else 0.8), read.citation))
+    return Clues(tuple(found), antecedent=found[0].antecedent if found else None)
 
 
 def _works(scene: Scene) -> list[Read]:
     author = scene.query.authors[0]
     words = author.family if author.inverted else tuple(reversed(author.family))
-    memory = scene.reading.last_by_author
-    return [memory[word.skeleton] for word in words if word.skeleton in memory][:1]
+    works = scene.reading.works
+    return next((works[word.skeleton] for word in words if word.skeleton in works), [])
 
 
 def last_work(scene: Scene) -> Clues:

@@ -28,7 +28,9 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
     text = query.container_text
     for words in names:
         if not record.containers and any(_same(words, title.words, index) for title in record.titles):
-            return finding("container", f"“{text}” is its title", 0.9, "container")
+            return finding("container", f"“{text}” is its title", 0.95, "container")
+        if record.entry.type == "periodical" and any(_begins(words, title.words, index) for title in record.titles):
+            return finding("container", f"“{text}” begins its title", 0.8, "container")
         if any(_same(words, container, index) for container in record.containers):
             return _part(query, record, text, covered)
     if record.containers:
@@ -37,10 +39,12 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
 
 
 def _part(query: Query, record: Record, text: str, covered: frozenset[str]) -> Finding:
+    why = f"it stands in “{text}”"
     if "title" in covered or "authors" in covered:
-        return finding("container", f"it stands in “{text}”", 0.7, "container")
+        return finding("container", why, 0.7, "container")
     # Nothing but the periodical is named: volume, year and page must single the article out.
-    return finding("container", f"it stands in “{text}”", 0.3, "container")
+    inside = any(record.holds_page(first) for first, _ in query.pages)
+    return finding("container", why, 0.6 if inside and record.numbers & query.numbers else -0.3, "container")
 
 
 def _names_of(query: Query, index: Index) -> tuple[tuple[Word, ...], ...]:
@@ -54,7 +58,12 @@ def _names_of(query: Query, index: Index) -> tuple[tuple[Word, ...], ...]:
 
 def _same(written: tuple[Word, ...], meant: tuple[Word, ...], index: Index) -> bool:
     found = align(written, meant, index)
-    return found.written > 0.85 and found.begins and (found.meant > 0.6 or found.telling > 2)
+    return found.written > 0.85 and found.begins and (found.meant > 0.6 or found.telling > 1)
+
+
+def _begins(written: tuple[Word, ...], meant: tuple[Word, ...], index: Index) -> bool:
+    found = align(written, meant, index)
+    return found.written == 1 and found.begins and found.together
 
 
 def _entitled(words: tuple[Word, ...], index: Index) -> Iterable[str]:

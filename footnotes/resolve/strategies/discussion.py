@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from footnotes.model.citation import CiteForm
-from footnotes.model.manuscript import Block
 from footnotes.model.resolution import Evidence
-from footnotes.resolve.mentions import Mention, MentionKind
 from footnotes.resolve.query import pages
 from footnotes.resolve.reading import Read
 from footnotes.resolve.scene import Clue, Clues, Scene
-from footnotes.text import Span
+from footnotes.resolve.strategies.naming import STRONG, archives_before, named_before
 
-_FAR = 6000  # characters after which a source is hardly under discussion any more
-_NEAR = 1500
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+")
-_WINDOW = 1500  # characters of text before a cite that are read for names
-_ADJACENT = 25  # characters between a name and its page: "Broué states (7)"
+_NEAR, _FAR = 1500, 6000  # characters: a source is under discussion up to the one, hardly any more after the other
+_DOUBT = 0.35  # what a bare locator not understood takes from the source before it
+_ECLIPSED = 0.55  # what another source named since takes
+_INTERRUPTED = 0.3  # what another source takes whose pages go on here
+_ASIDE = 0.2  # what standing in a note takes for the text, and a note in between for the text before it
+_NUMBERS = frozenset({"number", "document", "box", "folder", "reel", "shelfmark", "bundle", "file"})
 
 
 def clues(scene: Scene) -> Clues:
@@ -27,9 +23,20 @@ def clues(scene: Scene) -> Clues:
         return Clues()
     if scene.earlier:
         return _same_citation(scene)
-    named = tuple(_named(scene))
-    followed, reason, antecedent = _followed(scene)
-    return Clues((*named, *followed), reason, antecedent)
+    named, supported = named_before(scene)
+    labels = {locator.label for locator in scene.cite.locators}
+    if labels & _NUMBERS and "page" not in labels:
+        named = {**archives_before(scene), **named}
+    followed, reason, antecedent = _followed(
+        scene, {key for key, clue in named.items() if clue.evidence.weight > STRONG}
+    )
+    found = [
+        clue._replace(evidence=_strengthened(clue.evidence))
+        if clue.key in supported and clue.key not in named
+        else clue
+        for clue in followed
+    ]
+    return Clues((*named.values(), *found), reason, antecedent)
 
 
 def _same_citation(scene: Scene) -> Clues:
@@ -40,42 +47,71 @@ def _same_citation(scene: Scene) -> Clues:
     return Clues((Clue(before.key, evidence, before.citation),), antecedent=before.citation)
 
 
-def _followed(scene: Scene) -> tuple[tuple[Clue, ...], str, int | None]:
+def _followed(scene: Scene, named: set[str]) -> tuple[list[Clue], str, int | None]:
     """Return the last source read, unless something not understood stands between, and those whose pages go on here."""
-    flow = scene.reading.flow
+    flow = scene.reading.flow(scene.citation)
     if not flow:
-        return (), "no source is under discussion here", None
+        return [], "no source is under discussion here", None
     last = flow[-1]
     if last.key is None and last.names_source:
-        return (), f"the source cited in {scene.place(last.citation)} is not known", last.citation
+        return [], f"the source cited in {scene.place(last.citation)} is not known", last.citation
+    in_text = scene.citation.note is None
     found: dict[str, Clue] = {}
-    wanted = pages(scene.cite)
-    for back, read in enumerate(reversed(flow)):
+    loss = _ASIDE if in_text and last.in_note and last.form is not CiteForm.FULL else 0.0
+    doubt = 0.0
+    continued = _continued(scene)
+    for read in reversed(flow):
         if read.key is None and read.names_source:
             break
-        if read.key is None or read.key in found:
-            continue
-        if scene.order.heading_between(read.position, scene.position):
-            break
-        weight = _nearness(scene, read) if back == 0 or not found else -0.2
-        gap = _gap(read, wanted)
-        if found and (gap is None or gap > 3):
-            continue
-        why = f"the source cited in {scene.place(read.citation)} is still under discussion"
-        if gap is not None and gap <= 20:
-            why = f"page {wanted[0][0]} follows the source cited in {scene.place(read.citation)}"
-            weight = _both(weight, 0.55 if gap <= 3 else 0.25)
-        found[read.key] = Clue(read.key, Evidence("locator", why, weight), read.citation)
-    return tuple(found.values()), "", last.citation
+        if read.key is None:
+            doubt = _DOUBT
+        elif read.key not in found:
+            gap = _gap(read, pages(scene.cite))
+            main = not found or (in_text and last.in_note and not read.in_note)
+            goes_on = gap is not None and gap <= 1
+            if main or goes_on:
+                weight = _nearness(scene, read) - loss - doubt if main else 0.0
+                weight -= _ECLIPSED if named and read.key not in named else 0.0
+                weight -= _INTERRUPTED if read.key != continued and continued is not None else 0.0
+                found[read.key] = Clue(read.key, _evidence(scene, read, max(0.0, weight), gap), read.citation)
+            if main:
+                last, loss = read, _ASIDE
+    return list(found.values()), "", flow[-1].citation
+
+
+def _continued(scene: Scene) -> str | None:
+    """Return the source whose pages the one wanted goes on from, where the last one read is at other pages."""
+    wanted, flow = pages(scene.cite), scene.reading.flow(scene.citation)
+    gaps = {read.key: _gap(read, wanted) for read in flow if read.key is not None}  # the latest of each source
+    near = [key for key, gap in gaps.items() if gap is not None and gap <= 1]
+    return near[0] if len(near) == 1 and flow[-1].key != near[0] else None
+
+
+def _evidence(scene: Scene, read: Read, weight: float, gap: int | None) -> Evidence:
+    place = scene.place(read.citation)
+    if gap is None or gap > 10:
+        return Evidence("locator", f"the source cited in {place} is still under discussion", weight)
+    return Evidence(
+        "locator", f"the page follows the source cited in {place}", _both(weight, 0.4 if gap <= 1 else 0.15)
+    )
+
+
+def _strengthened(evidence: Evidence) -> Evidence:
+    return Evidence(evidence.strategy, f"{evidence.why}, and its author is named", _both(evidence.weight, 0.2))
+
+
+def _both(one: float, other: float) -> float:
+    """Return the weight of two pieces of evidence together: the product of their odds."""
+    return (one + other) / (1 + one * other)
 
 
 def _nearness(scene: Scene, read: Read) -> float:
-    distance = scene.position - read.position
-    if scene.citation.note is not None and scene.citations[read.citation].note == scene.citation.note:
-        return 0.85
+    if scene.order.heading_between(read.position, scene.position):
+        return 0.2
     if scene.citation.note is not None:
-        return 0.3
-    return 0.8 if distance < _NEAR else 0.6 if distance < _FAR else 0.2
+        return 0.85 if scene.citations[read.citation].note == scene.citation.note else 0.3
+    distance = scene.position - read.position
+    return 0.8 if distance < _NEAR else 0.65 if distance < _FAR else 0.2
 
 
 def _gap(read: Read, wanted: tuple[tuple[int, int], ...]) -> int | None:
@@ -84,87 +120,3 @@ def _gap(read: Read, wanted: tuple[tuple[int, int], ...]) -> int | None:
         return None
     first, last = read.pages[0][0], read.pages[-1][1]
     return max(0, wanted[0][0] - last) if wanted[0][0] >= first else None
-
-
-def _both(one: float, other: float) -> float:
-    """Return the weight of two pieces of evidence together."""
-    return (one + other) / (1 + one * other)
-
-
-def _named(scene: Scene) -> Iterator[Clue]:
-    """Yield what the text before the cite names, each entry once, by its strongest mention."""
-    best: dict[str, Clue] = {}
-    for mention, nearness in _mentions_before(scene):
-        for clue in _clues_of(mention, nearness, scene):
-            if clue.key not in best or best[clue.key].evidence.weight < clue.evidence.weight:
-                best[clue.key] = clue
-    yield from best.values()
-
-
-def _clues_of(mention: Mention, nearness: float, scene: Scene) -> Iterator[Clue]:
-    where = "just before" if nearness > 0.8 else "in this sentence" if nearness > 0.45 else "in the text before"
-    if mention.kind is not MentionKind.AUTHOR:
-        for key in mention.keys:
-            why = f"“{mention.text}” is named {where}"
-            yield Clue(key, Evidence("discussion", why, min(0.95, nearness + 0.1) / len(mention.keys)))
-        return
-    read = scene.reading.last_by_author.get(mention.name)
-    if read is not None and read.key is not None:
-        why = f"{mention.text} is named {where}, whose work was last cited in {scene.place(read.citation)}"
-        yield Clue(read.key, Evidence("discussion", why, nearness), read.citation)
-    elif read is None and len(mention.keys) == 1:
-        why = f"{mention.text} is named {where}, whose only work in the bibliography it is"
-        yield Clue(mention.keys[0], Evidence("discussion", why, nearness * 0.8))
-
-
-def _mentions_before(scene: Scene) -> Iterator[tuple[Mention, float]]:
-    """Yield the mentions before a cite with their nearness: beside it, in its sentence, in its block, before that."""
-    for back, (span, end) in enumerate(_windows(scene)):
-        mentions = [one for one in scene.mentions.within(span) if one.span.end <= end]
-        mentions = [one for one in mentions if one.span.start >= end - _WINDOW]
-        sentence = _sentence_start(scene, span, end)
-        first = True
-        for mention in mentions:
-            if back or mention.span.start < sentence:
-                yield mention, 0.35 if back < 2 else 0.2
-                continue
-            beside = mention is mentions[-1] and end - mention.span.end <= _ADJACENT
-            yield mention, 0.9 if beside else 0.6 if first else 0.45
-            first = False
-
-
-def _windows(scene: Scene) -> Iterator[tuple[Span, int]]:
-    """Yield the block of the cite and those that lead up to it, with the offset up to which each is read."""
-    manuscript, start = scene.reading.manuscript, scene.citation.span.start
-    block = manuscript.block_at(start)
-    if block is not None:
-        yield block.span, start
-    if scene.citation.note is not None:
-        block, start = manuscript.block_at(scene.position), scene.position
-        if block is not None:
-            yield block.span, start
-        return
-    for before in _blocks_before(scene, block):
-        yield before.span, before.span.end
-
-
-def _blocks_before(scene: Scene, block: Block | None) -> Iterator[Block]:
-    blocks = scene.reading.manuscript.blocks
-    at = scene.order.block_index(block) if block is not None else 0
-    since = scene.reading.flow[-1].position if scene.reading.flow else -1
-    read = 0
-    for before in reversed(blocks[max(0, at - 4) : at]):
-        if before.span.end < since or read > _WINDOW:
-            return
-        if before.note is None:
-            read += before.span.end - before.span.start
-            yield before
-
-
-def _sentence_start(scene: Scene, span: Span, end: int) -> int:
-    text = scene.reading.manuscript.text
-    low = max(span.start, end - _WINDOW)
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, low, end)]
-    if ends and not text[ends[-1] : end].strip(" (["):  # the parenthesis stands after the full stop of its sentence
-        ends.pop()
-    return ends[-1] if ends else low

@@ -12,9 +12,7 @@ def clues(scene: Scene) -> Clues:
     """Return the other editions of the work that the cite before names."""
     if not is_edition(scene):
         return Clues()
-    before = (
-        scene.earlier[-1] if scene.earlier else next(iter(reversed(scene.reading.stream(scene.citation).last)), None)
-    )
+    before = next(iter([*scene.earlier[-1:], *scene.reading.last(scene.citation)[-1:]]), None)
     if before is None or before.key is None:
         return Clues(reason="the work that this is an edition of is not known")
     work = scene.index.record(before.key)

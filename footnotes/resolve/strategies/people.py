@@ -41,8 +41,8 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
     share = _ROLES.get(role, 0.4) * (1.0 if len(found) >= authors or len(found) > 1 else 0.93)
     if role != "author" and any(one.role == "author" for one in record.people):
         share *= 0.6
-    elif found[0][1] is not next(one for one in record.people if one.role == role):
-        share *= 0.85
+    elif all(match[1] is not next(one for one in record.people if one.role == role) for match in found):
+        share *= 0.6  # who names one author names the first
     return finding(
         "author", _why(names, role, level), min(0.93, (0.76 + 0.08 * (len(found) - 1)) * share * level), "authors"
     )

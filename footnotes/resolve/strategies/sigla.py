@@ -18,8 +18,9 @@ def propose(query: Query, index: Index) -> Iterable[str]:
     for text, _ in _readings(query):
         for _, key in index.sigla.get(squash(text), ()):
             yield key
-    if _initials(query.title_text or query.container_text):
-        yield from index.initials.get(squash(query.title_text or query.container_text), ())
+    for letters in (query.title_text, query.container_text):
+        if _are_initials(letters):
+            yield from index.initials.get(squash(letters), ())
 
 
 def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:
@@ -32,10 +33,11 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
                     return finding("siglum", f"“{text}” is its siglum", 0.98, *covers)
                 differs = len(written) <= _SHORT and siglum.replace(".", "") != text.replace(".", "")
                 return finding("siglum", f"“{text}” is its siglum “{siglum}”", 0.6 if differs else 0.97, *covers)
-    letters = query.title_text or query.container_text
-    if _initials(letters) and record.key in index.initials.get(squash(letters), ()):
-        part = "title" if query.title_text else "container"
-        return finding("siglum", f"“{letters}” are the initials of its title", 0.8, part)
+    for letters, part in ((query.title_text, "title"), (query.container_text, "container")):
+        if _are_initials(letters) and record.key in index.initials.get(squash(letters), ()):
+            return finding(
+                "siglum", f"“{letters}” are the initials of its title", 0.8 if len(squash(letters)) < 4 else 0.88, part
+            )
     return None
 
 
@@ -65,6 +67,6 @@ def _readings(query: Query) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield author, ("authors",)
 
 
-def _initials(text: str) -> bool:
+def _are_initials(text: str) -> bool:
     letters = text.replace(".", "").replace(" ", "")
     return 3 <= len(letters) <= 8 and letters.isalpha() and letters.isupper()

@@ -14,6 +14,7 @@ from footnotes.resolve.words import Word
 
 _RAREST = 5  # words that candidates are looked up by
 _MOST = 60  # candidates that are compared
+_WHOLE = 0.93  # the least weight of a whole title
 _CROWDED = 2000  # entries that share a word which tells nothing then
 
 
@@ -39,8 +40,11 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
     text = query.title_text or query.authors[0].written
     covers = ("title",) if query.title else ("authors", "title")
     best: tuple[float, str] = (0.0, "")
+    taken = " ".join(word.skeleton for word in written) in index.whole_titles
     for title in record.titles:
-        weight, why = _weigh(align(written, title.words, index), record)
+        weight, why = _weigh(align(written, title.words, index), record, title.kind)
+        if taken and weight < _WHOLE:
+            weight, why = weight / 3, why + ", but another's whole title"
         best = max(best, (weight, why.format(text, title.kind)))
     if best[0] > 0:
         return finding("title", best[1], best[0], *covers)
@@ -49,14 +53,14 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
     return _disagreement(query, record, covered)
 
 
-def _weigh(found: Alignment, record: Record) -> tuple[float, str]:
+def _weigh(found: Alignment, record: Record, kind: str) -> tuple[float, str]:
     """Return the weight of an agreement, more where several telling words agree, and its reason; 0 for none."""
     several = found.telling > 1
     if not found.telling and not (found.written == 1 and found.meant == 1):
         return 0.0, ""
     whole = found.meant > 0.999
     if all(_of_a_name(word, record) for word in found.unmatched):
-        return _weigh_part(found, several, whole)
+        return _weigh_part(found, several, whole and kind != "main title")
     if whole and found.begins:
         return (0.85 if several else 0.3), "“{0}” begins with its {1}"
     share = 2 * found.written * found.meant / (found.written + found.meant)
@@ -69,12 +73,12 @@ def _weigh(found: Alignment, record: Record) -> tuple[float, str]:
 
 def _weigh_part(found: Alignment, several: bool, whole: bool) -> tuple[float, str]:
     if whole:
-        return (0.94 if several else 0.86), "“{0}” is its {1}"
+        return (0.95 if several else _WHOLE), "“{0}” is its {1}"
     if found.begins and found.together:
-        return (0.9 if several else 0.75), "“{0}” begins its {1}"
+        return (0.91 if several else 0.7), "“{0}” begins its {1}"
     if found.together:
-        return (0.85 if several else 0.6), "“{0}” stands in its {1}"
-    return (0.84 if several else 0.5), "the words of “{0}” stand in its {1}"
+        return (0.85 if several else 0.35), "“{0}” stands in its {1}"
+    return (0.84 if several else 0.3), "the words of “{0}” stand in its {1}"
 
 
 def _of_a_name(word: Word, record: Record) -> bool:
@@ -85,7 +89,9 @@ def _disagreement(query: Query, record: Record, covered: frozenset[str]) -> Find
     why = f"“{query.title_text}” is not its title"
     if "container" in covered and not record.is_part:
         return finding("title", f"“{query.title_text}” may stand in it", -0.3)
-    return finding("title", why, -0.7 if record.entry.type in HOLDINGS or not record.titles else -0.94)
+    if not record.titles:
+        return finding("title", "the entry has no title", -0.2)
+    return finding("title", why, -0.7 if record.entry.type in HOLDINGS else -0.94)
 
 
 def _authors_as_title(query: Query) -> tuple[Word, ...]:

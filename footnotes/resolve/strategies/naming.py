@@ -1,0 +1,207 @@
+"""Sources that the text before a bare locator names: "Broué states (7)", "his Origins of the War (12)"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from enum import Enum
+from itertools import pairwise
+
+from footnotes.model.manuscript import Block, Zone
+from footnotes.model.resolution import Evidence
+from footnotes.resolve.mentions import Mention, MentionKind
+from footnotes.resolve.names import one_given_name
+from footnotes.resolve.query import pages
+from footnotes.resolve.reading import Read
+from footnotes.resolve.record import HOLDINGS
+from footnotes.resolve.scene import Clue, Scene
+from footnotes.text import Span
+
+STRONG = 0.4  # a weight from which a source named pushes the last one cited aside
+_WINDOW = 1500  # characters of text before a cite that are read for names
+_ARCHIVES_WINDOW = 5000
+_FIRST_WORDS = 45  # characters that the subject of a sentence begins in
+_BESIDE = re.compile(r"(['’]s?)?[\s(\[]*(?:[\w-]+ ){0,3}[\s(\[]*")  # "Broué states (7)"
+_SENTENCE_END = re.compile(r"(\w+)[.!?…][\"”’»)\]]*\s+(?=[^\Wa-zа-я])")
+
+
+class _Place(Enum):
+    """Where a mention stands, and how strongly an author, or a title, speaks for a source there."""
+
+    JUST_BEFORE = ("just before", 0.9, 0.95)
+    SOLE = ("in this sentence", 0.8, 0.9)
+    SUBJECT = ("in this sentence", 0.6, 0.88)
+    SENTENCE = ("in this sentence", -0.2, 0.8)
+    HEADING = ("in the heading", 0.0, 0.85)
+    BLOCK = ("in this paragraph", -1.0, 0.8)  # -1: it only supports another source
+    BEFORE = ("in the text before", -1.0, 0.3)
+
+    def __init__(self, where: str, author: float, title: float) -> None:
+        self.where, self.author, self.title = where, author, title
+
+
+def named_before(scene: Scene) -> tuple[dict[str, Clue], set[str]]:
+    """Return the clues that names give, by key, and the keys whose author is named too far away to be one."""
+    best: dict[str, Clue] = {}
+    count: Counter[str] = Counter()
+    supported: set[str] = set()
+    for mention, place in _mentions_before(scene):
+        for clue in _clues(mention, place, scene):
+            count[clue.key] += 1
+            if clue.evidence.weight <= -0.9:
+                supported.add(clue.key)
+            elif clue.key not in best or best[clue.key].evidence.weight < clue.evidence.weight:
+                best[clue.key] = clue
+    return {key: _repeated(clue) if count[key] > 1 else clue for key, clue in best.items()}, supported
+
+
+def archives_before(scene: Scene) -> dict[str, Clue]:
+    """Return the archive or collection that was named last, for a bare number of a document."""
+    for span, end in _windows(scene, _ARCHIVES_WINDOW, stop_at_cite=False):
+        for mention in reversed(scene.mentions.within(span)):
+            holdings = [key for key in mention.keys if scene.index.record(key).entry.type in HOLDINGS]
+            if mention.span.end <= end and mention.kind is not MentionKind.AUTHOR and len(holdings) == 1:
+                evidence = Evidence("discussion", f"“{mention.text}” was the archive named last", 0.7)
+                return {holdings[0]: Clue(holdings[0], evidence)}
+    return {}
+
+
+def _repeated(clue: Clue) -> Clue:
+    strategy, why, weight = clue.evidence.strategy, clue.evidence.why, clue.evidence.weight
+    return clue._replace(evidence=Evidence(strategy, f"{why}, and more than once", min(0.95, weight + 0.05)))
+
+
+def _clues(mention: Mention, place: _Place, scene: Scene) -> Iterator[Clue]:
+    if mention.kind is not MentionKind.AUTHOR:
+        for key in mention.keys:
+            why = f"“{mention.text}” is named {place.where}"
+            yield Clue(key, Evidence("discussion", why, place.title / len(mention.keys)))
+        return
+    weight = place.author
+    if weight > 0 and mention.name not in scene.reading.cited_by_name:  # perhaps one whom the text is about
+        weight -= 0.15 if mention.full or place is _Place.JUST_BEFORE else 0.45
+    works = [read for read in scene.reading.works.get(mention.name, ()) if _can_mean(read, mention, scene)]
+    for rank, read in enumerate(works):
+        if read.key is None:
+            return
+        how = f"whose work was {'cited' if rank else 'last cited'} in {scene.place(read.citation)}"
+        why = f"{mention.text} is named {place.where}, {how}"
+        yield Clue(
+            read.key, Evidence("discussion", why, weight - 0.5 if rank and weight > 0 else weight), read.citation
+        )
+    if not works and len(mention.keys) == 1 and weight > -1:
+        how = f"{mention.text} is named {place.where}, whose only work in the bibliography it is"
+        yield Clue(mention.keys[0], Evidence("discussion", how, weight))
+
+
+def _can_mean(read: Read, mention: Mention, scene: Scene) -> bool:
+    """Say whether the page wanted may be one of the source's, and the given name written its author's."""
+    if read.key is None:
+        return True
+    record, wanted = scene.index.record(read.key), pages(scene.cite)
+    if wanted and record.holds_page(wanted[0][0]) is False:
+        return False
+    given = [
+        one.name.given for one in record.people if one.name.family and one.name.family[-1].skeleton == mention.name
+    ]
+    if mention.given is None or not given or not any(given):
+        return True
+    return any(one_given_name(mention.given, other) for names in given for other in names)
+
+
+def _mentions_before(scene: Scene) -> Iterator[tuple[Mention, _Place]]:
+    """Yield the mentions before a cite with the place where they stand."""
+    text, flow = scene.reading.manuscript.text, scene.reading.flow(scene.citation)
+    since = flow[-1].end if flow else -1  # what is named before the last cite is spent on that
+    introduces = True
+    own = scene.reading.manuscript.block_at(scene.citation.span.start)
+    for back, (span, end) in enumerate(_windows(scene, _WINDOW)):
+        mentions = [
+            one for one in scene.mentions.within(span) if end - _WINDOW <= one.span.start and one.span.end <= end
+        ]
+        introduces = introduces and (back == 0 or text[max(span.start, end - 3) : end].rstrip().endswith(":"))
+        sentence = end
+        if introduces:
+            sentence = _sentence_start(text, span, end)
+            if scene.order.in_note(span) and not any(one.span.start >= sentence for one in mentions):
+                sentence = max(span.start, end - _WINDOW)  # a note is short: all of it is about one thing
+            sentence = max(sentence, since if since < end else 0)
+        inside = [one for one in mentions if one.span.start >= sentence]
+        for mention in mentions:
+            if mention.span.start < since < end and mention.kind is not MentionKind.AUTHOR:
+                continue  # it has been cited itself
+            if mention.span.start < sentence:
+                yield mention, _Place.BEFORE if back else _Place.BLOCK
+            else:
+                yield (
+                    mention,
+                    _place_in_sentence(
+                        mention,
+                        inside,
+                        sentence,
+                        end,
+                        text,
+                        introducing=own is not None and span != own.span and scene.citation.note is None,
+                    ),
+                )
+    heading = scene.order.heading_before(scene.position)
+    for mention in scene.mentions.within(heading.span) if heading and since < heading.span.start else ():
+        yield mention, _Place.HEADING
+
+
+def _place_in_sentence(
+    mention: Mention, inside: list[Mention], sentence: int, end: int, text: str, *, introducing: bool
+) -> _Place:
+    last = mention is inside[-1]
+    alone = all(one.name == two.name for one, two in pairwise(inside))
+    if last and not introducing and (match := _BESIDE.fullmatch(text, mention.span.end, end)):
+        possessive = match[1] or mention.text.endswith(("'s", "’s"))
+        if alone or not possessive or mention.kind is not MentionKind.AUTHOR:  # "B's view of A's account (5)" is open
+            return _Place.JUST_BEFORE
+    first = mention is inside[0] and mention.span.start - sentence <= _FIRST_WORDS
+    if alone and (first or (last and introducing)):
+        return _Place.SOLE
+    return _Place.SUBJECT if first or (last and introducing) else _Place.SENTENCE
+
+
+def _windows(scene: Scene, most: int, *, stop_at_cite: bool = True) -> Iterator[tuple[Span, int]]:
+    """Yield the block of the cite and those that lead up to it, with the offset up to which each is read."""
+    manuscript, start = scene.reading.manuscript, scene.citation.span.start
+    block = manuscript.block_at(start)
+    if block is not None and any(mention.span.end <= start for mention in scene.mentions.within(block.span)):
+        yield block.span, start
+    if scene.citation.note is not None:
+        block = manuscript.block_at(scene.position)
+        if block is not None and block.note is None:
+            yield block.span, scene.position
+    elif block is not None:
+        for before in _blocks_before(scene, block, most, stop_at_cite):
+            yield before.span, before.span.end
+
+
+def _blocks_before(scene: Scene, block: Block, most: int, stop_at_cite: bool) -> Iterator[Block]:
+    """Yield the blocks of the body between the last source read, or a heading, and this one, the nearest first."""
+    blocks = scene.reading.manuscript.blocks
+    flow = scene.reading.flow(scene.citation)
+    since = flow[-1].position if flow and stop_at_cite else -1
+    at, read = scene.order.block_index(block), 0
+    for before in reversed(blocks[max(0, at - most // 100) : at]):
+        if before.span.end < since or read > most or before.zone is Zone.HEADING:
+            return
+        if before.note is None:
+            read += before.span.end - before.span.start
+            yield before
+
+
+def _sentence_start(text: str, span: Span, end: int) -> int:
+    """Return where the sentence before ``end`` begins; a full stop after "No", "St" or an initial ends none."""
+    low = max(span.start, end - _WINDOW)
+    ends = [
+        match.end()
+        for match in _SENTENCE_END.finditer(text, low, end)
+        if len(match[1]) > 3 or (len(match[1]) > 1 and match[1].islower())
+    ]
+    if ends and not text[ends[-1] : end].strip(" (["):  # the parenthesis stands after the full stop of its sentence
+        ends.pop()
+    return ends[-1] if ends else low

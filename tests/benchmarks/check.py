@@ -16,6 +16,7 @@ from pathlib import Path
 
 from processes import Measure, find_pandoc, measure, show_bar
 
+FOUND_OR_NOT = (0, 1)  # exit codes
 PAGE, ENTRIES, HOOK_LIMIT = 3000, 50, 0.35
 
 
@@ -28,7 +29,7 @@ def check_command(manuscript: Path, bibliography: Path, sigla: Path | None) -> l
 
 def in_turns(commands: list[list[object]], rounds: int) -> list[Measure]:
     """Measure commands round by round, so that a busy machine slows all of them alike."""
-    measured = [[measure(command) for command in commands] for _ in range(rounds)]
+    measured = [[measure(command, expected=FOUND_OR_NOT) for command in commands] for _ in range(rounds)]
     return [min(of_one) for of_one in zip(*measured, strict=True)]
 
 
@@ -53,7 +54,7 @@ def main() -> None:
         page.write_text(arguments.manuscript.read_text(encoding="utf-8")[:PAGE], encoding="utf-8")
         entries = json.loads(arguments.bibliography.read_text(encoding="utf-8"))[:ENTRIES]
         bibliography.write_text(json.dumps(entries, ensure_ascii=False), encoding="utf-8")
-        one = measure(check_command(page, bibliography, arguments.sigla), arguments.rounds)
+        one = measure(check_command(page, bibliography, arguments.sigla), arguments.rounds, expected=FOUND_OR_NOT)
     show_bar(one.cpu <= HOOK_LIMIT, f"one page, {ENTRIES} entries: {one.cpu:.2f} s of CPU, bar {HOOK_LIMIT}")
 
 

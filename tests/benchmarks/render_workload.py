@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from footnotes.csl import CitationCluster, CitationItem, Processor
-from footnotes.csl.output.html import to_html
+from footnotes.csl.output.html import render
 from footnotes.csl.styles import find_style
 from footnotes.model.entry import Entry
 
@@ -21,7 +21,7 @@ def main(style: str, workload_path: str, output_path: str | None = None) -> None
     entries = {item["id"]: Entry(item["id"], item["type"], item) for item in workload["items"]}
     processor = Processor(found.path, entries, found.default_locale)
     notes = processor.cite([cluster(citation) for citation in workload["citations"]])
-    lines = [to_html(rich) for rich in (*notes, *processor.bibliography())]
+    lines = [render(rich) for rich in (*notes, *processor.bibliography())]
     if output_path:
         Path(output_path).write_text("\n".join(lines), encoding="utf-8")
 

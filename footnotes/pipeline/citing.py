@@ -81,9 +81,13 @@ def _item(citation: Citation, cite: Cite, entry: Entry, *, in_notes: bool) -> Ci
         locator,
         label,
         prefix=f"{prefix} " if prefix else "",
-        suffix="".join(f", {other}" for other in others) + cite.suffix,
+        suffix="".join(f", {other}" for other in others) + _spaced(cite.suffix),
         form=Rendered.SUPPRESS_AUTHOR if named_before else Rendered.NORMAL,
     )
+
+
+def _spaced(suffix: str) -> str:
+    return f" {suffix}" if suffix[:1].isalnum() or suffix[:1] in ("(", "[", "“", "‘") else suffix
 
 
 def _locator(cite: Cite, entry: Entry) -> tuple[str, str, list[str]]:

@@ -25,13 +25,18 @@ class Piece(NamedTuple):
     suffix: str = ""
 
 
-def collapse(pieces: list[Piece], options: Mapping[str, str], layout_delimiter: str) -> list[Piece]:
-    """Return the pieces with what a style collapses left out, and their delimiters set."""
+def collapse(
+    pieces: list[Piece], options: Mapping[str, str], layout_delimiter: str, is_sorted: bool
+) -> list[Piece]:
+    """Return the pieces with what a style collapses left out, and their delimiters set.
+
+    Cites of one author are parted by ", " by default where the style sorts cites, else as the layout parts all.
+    """
     how = options.get("collapse", "")
     if how == "citation-number":
         return _numbers(pieces, options)
     if how.startswith("year") or "cite-group-delimiter" in options:
-        return _groups(pieces, how, options, layout_delimiter)
+        return _groups(pieces, how, options, layout_delimiter, is_sorted)
     return pieces
 
 
@@ -62,9 +67,11 @@ def _bare(part: Part, number: Node) -> str:
     return plain(rest) if rest is not None else ""
 
 
-def _groups(pieces: list[Piece], how: str, options: Mapping[str, str], layout_delimiter: str) -> list[Piece]:
+def _groups(
+    pieces: list[Piece], how: str, options: Mapping[str, str], layout_delimiter: str, is_sorted: bool
+) -> list[Piece]:
     own = options.get("cite-group-delimiter")
-    between = own if own is not None else ", " if how == "year" else layout_delimiter
+    between = own if own is not None else ", " if is_sorted else layout_delimiter
     suffix_delimiter = options.get("year-suffix-delimiter", own if own is not None else layout_delimiter)
     after = options.get("after-collapse-delimiter", layout_delimiter)
     out: list[Piece] = []

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 Key = tuple[str, str, str]
 
-_IGNORED = re.compile(r"[^\w\s]|_", re.UNICODE)
+_IGNORED = re.compile(r"[^\w\s]|_")
+_INNER = re.compile(r"(?<=\w)['’‘‐‑-]+(?=\w)")
 _SPACES = re.compile(r"\s+")
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d", "ı": "i"})
 
@@ -20,10 +21,10 @@ _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe
 def collation_key(text: str) -> Key:
     """Return a key to compare by: base letters, then accents, then case (small letters first)."""
     if text.isascii():
-        primary = _SPACES.sub(" ", _IGNORED.sub("", text.lower())).strip()
+        primary = _SPACES.sub(" ", _IGNORED.sub("", _INNER.sub(" ", text.lower()))).strip()
         return primary, "", text.swapcase()
     spread = unicodedata.normalize("NFKD", text)
     bare = "".join([character for character in spread if not unicodedata.combining(character)])
     folded = bare.casefold().translate(_LETTERS)
-    primary = _SPACES.sub(" ", _IGNORED.sub("", folded)).strip()
+    primary = _SPACES.sub(" ", _IGNORED.sub("", _INNER.sub(" ", folded))).strip()
     return primary, spread.casefold(), text.swapcase()

@@ -106,8 +106,6 @@ class Compiler:
 
     def _text_macro(self, element: Element) -> Renderer:
         children = self.macro(element)
-        if not (set(element.attributes) - {"macro"}) and len(children) == 1:
-            return children[0]
         shape = shape_of(element)
 
         def render(ctx: Context, out: list[Part]) -> None:
@@ -116,11 +114,13 @@ class Compiler:
             ctx.status = 0
             for child in children:
                 child(ctx, parts)
-            ctx.status |= before
-            if parts:
-                ctx.status |= FILLED
+            status = ctx.status
+            if parts and status != CALLED:
+                ctx.status = before | status | FILLED
                 content = parts[0] if len(parts) == 1 else Node(Kind.GROUP, parts)
                 out.append(shape(content, ctx.item.language or self.locale.language))
+            else:
+                ctx.status = before | status
 
         return render
 

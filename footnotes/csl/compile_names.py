@@ -218,11 +218,11 @@ class NamesCompiler:
             delimiter_precedes_et_al=merged.get("delimiter-precedes-et-al", "contextual"),
             delimiter_precedes_last=merged.get("delimiter-precedes-last", "contextual"),
             et_al_min=_integer(merged.get("et-al-min"), 0),
-            et_al_use_first=_integer(merged.get("et-al-use-first"), 0),
+            et_al_use_first=_integer(merged.get("et-al-use-first"), -1),
             et_al_use_last=merged.get("et-al-use-last") == "true",
             et_al_subsequent_min=_integer(merged.get("et-al-subsequent-min"), 0),
             et_al_subsequent_use_first=_integer(
-                merged.get("et-al-subsequent-use-first"), _integer(merged.get("et-al-use-first"), 0)
+                merged.get("et-al-subsequent-use-first"), _integer(merged.get("et-al-use-first"), -1)
             ),
             form=merged.get("form", "long"),
             initialize=merged.get("initialize") != "false",

@@ -34,7 +34,7 @@ class NameStyle(NamedTuple):
     delimiter_precedes_et_al: str = "contextual"
     delimiter_precedes_last: str = "contextual"
     et_al_min: int = 0
-    et_al_use_first: int = 1
+    et_al_use_first: int = -1  # none given: no et al.
     et_al_use_last: bool = False
     et_al_subsequent_min: int = 0
     et_al_subsequent_use_first: int = 1
@@ -59,7 +59,7 @@ def shown(persons: tuple[Person, ...], style: NameStyle, subsequent: bool, at_le
     least, first = style.et_al_min, style.et_al_use_first
     if subsequent and style.et_al_subsequent_min:
         least, first = style.et_al_subsequent_min, style.et_al_subsequent_use_first
-    if least and first and count >= least and first < count:
+    if least and first >= 0 and count >= least and first < count:
         return min(count, max(first, at_least))
     return count
 
@@ -109,7 +109,7 @@ def _add_et_al(parts: list[Part], nodes: list[Node], persons: tuple[Person, ...]
     if style.et_al_use_last and len(persons) > len(nodes) + 1 and len(nodes) > 0:
         parts += [f"{style.delimiter}… ", name(persons[-1], style, False, 0)]
         return
-    if not style.et_al:
+    if not style.et_al or style.sorting:
         return
     how = style.delimiter_precedes_et_al
     inverted = style.name_as_sort_order == "all" or (style.name_as_sort_order == "first" and len(nodes) == 1)
@@ -206,6 +206,8 @@ def _sticks(particle: str) -> bool:
 def _join(first: str, second: str) -> str:
     if not first or not second:
         return first or second
+    if first.endswith(" "):
+        return first + second
     return first + second if _sticks(first) and len(first.split(" ")[-1]) < 6 else f"{first} {second}"
 
 

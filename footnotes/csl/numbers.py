@@ -158,10 +158,8 @@ def _format_pages(value: str, style: str, dash: str, ampersand: str) -> str:
             last, joined = _range_end(pieces[index - 1].text, pieces[index + 1].text, style)
             if joined:
                 out += [dash, last]
-            elif number.numeric or bare == "-":
-                out += ["-" if number.numeric else piece.text, pieces[index + 1].text]
             else:
-                out += [piece.text, pieces[index + 1].text]
+                out += [bare, pieces[index + 1].text]
             index += 2
             continue
         if piece.separator:

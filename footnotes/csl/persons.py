@@ -104,9 +104,11 @@ def _split_family(family: str) -> tuple[str, str]:
     while count < len(words) - 1 and _is_particle(words[count]):
         count += 1
     particles, rest = " ".join(words[:count]), " ".join(words[count:])
+    if particles.endswith(("'", "’")):
+        particles += " "  # written apart: "de' Frinkle"
     match = _HYPHENATED.match(rest) or _APOSTROPHE.match(rest)
     if match:
-        joined = f"{particles} {match[1]}".strip()
+        joined = f"{particles.strip()} {match[1]}".strip()
         return joined, rest[match.end() :]
     return particles, rest
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from footnotes.csl.citation_cluster import CitationCluster, CitationItem
 from footnotes.csl.context import FIRST, IBID, IBID_WITH_LOCATOR, NEAR_NOTE, SUBSEQUENT, Place
+from footnotes.csl.locators import parse_locator
 
 
 class Rules(NamedTuple):
@@ -66,7 +67,7 @@ class _Sweep:
 
     def _place(self, item: CitationItem, before: CitationItem | None, note: int) -> Place:
         if item.key not in self.first_note and (before is None or before.key != item.key):
-            return Place(FIRST, item.locator, item.label)
+            return Place(FIRST, *_locator(item))
         position = SUBSEQUENT
         if before is not None and before.key == item.key:
             position |= _ibid(item, before)
@@ -74,7 +75,12 @@ class _Sweep:
         near = note - last <= self.rules.near_note_distance and bool(note)
         if near if item.near_note is None else item.near_note:
             position |= NEAR_NOTE
-        return Place(position, item.locator, item.label, self.first_note.get(item.key, note))
+        return Place(position, *_locator(item), self.first_note.get(item.key, note))
+
+
+def _locator(item: CitationItem) -> tuple[str, str]:
+    label, value = parse_locator(item.label, item.locator)
+    return value, label
 
 
 def _ibid(item: CitationItem, before: CitationItem) -> int:

@@ -21,6 +21,8 @@ from footnotes.model.entry import Entry
 from footnotes.model.rich_text import RichText
 from footnotes.model.rich_text import Style as TextStyle
 
+_NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+
 
 class Processor:
     """Renders the citations of one document and its bibliography in one style.
@@ -50,6 +52,7 @@ class Processor:
         self._numbers: dict[str, int] = {}
         self._states: dict[str, Disambiguation] = {}
         self._names: dict[object, Node | None] = {}
+        self._again: dict[str, Place] = {}
 
     def cite(self, citations: Sequence[CitationCluster]) -> list[RichText]:
         """Return the text of every citation of the document, in its order.
@@ -58,6 +61,12 @@ class Processor:
         """
         known = {item.key for cluster in citations for item in cluster.items if self._item(item.key) is not None}
         places = assign_positions(citations, known, self.rules)
+        self._again = {
+            item.key: place
+            for cluster, placed in zip(citations, places, strict=True)
+            for item, place in zip(cluster.items, placed, strict=True)
+            if place.first_note
+        }
         self._register([*(item.key for cluster in citations for item in cluster.items), *self._silent])
         self._disambiguate()
         return [
@@ -82,7 +91,10 @@ class Processor:
             parts: list[Part] = []
             for child in layout.children:
                 child(ctx, parts)
-            entries.append(Node(Kind.CITE, parts or ["[CSL STYLE ERROR: reference with no printed form.]"]))
+            if parts:
+                entries.append(Node(Kind.CITE, parts))
+            elif self.style.numbered:
+                entries.append(Node(Kind.CITE, [f"{self.number(key)}. ", _NO_FORM]))
         mark = layout.options.get("subsequent-author-substitute")
         if mark is not None:
             rule = layout.options.get("subsequent-author-substitute-rule", "complete-all")
@@ -110,7 +122,7 @@ class Processor:
         """Return one citation whose cites stand at the given places."""
         layout = self.style.citation
         cites = [
-            Cite(item, place, self._number(item.key), self._states.get(item.key, NONE))
+            Cite(item, place, self.number(item.key), self._states.get(item.key, NONE))
             for item, place in zip(items, places, strict=True)
             if self._item(item.key) is not None
         ]
@@ -128,10 +140,10 @@ class Processor:
         writer.write(content)
         return writer.result()
 
-    def register_all(self) -> None:
-        """Count every entry as cited, in their order."""
-        self._register(list(self.entries))
-        self._disambiguate()
+    @property
+    def cited(self) -> Sequence[str]:
+        """The keys of the entries cited, in the order of the bibliography."""
+        return tuple(self._registry)
 
     def _render_cite(self, cite: Cite) -> Part:
         ctx = self._context(cite.item.key, cite.place, CITATION)
@@ -139,15 +151,24 @@ class Processor:
         for child in self.style.citation.children:
             child(ctx, parts)
         if not parts:
-            parts = ["[CSL STYLE ERROR: reference with no printed form.]"] if cite.item.form is CiteForm.NORMAL else []
+            parts = [_NO_FORM] if cite.item.form is CiteForm.NORMAL else []
         return Node(Kind.CITE, parts)
 
     def _context(self, key: str, place: Place, area: int) -> Context:
         item = self._items[key]
-        return Context(item, place, self._states.get(key, NONE), area, self._number(key), self._names)
+        return Context(item, place, self._states.get(key, NONE), area, self.number(key), self._names)
 
-    def _number(self, key: str) -> int:
+    def number(self, key: str) -> int:
+        """Return an entry's citation number; 0 for one that is not cited."""
         return self._numbers.get(key, 0)
+
+    def state(self, key: str) -> Disambiguation:
+        """Return what tells an entry from others that would render alike."""
+        return self._states.get(key, NONE)
+
+    def first_notes(self) -> Mapping[str, int]:
+        """Return the number of the note that cites each entry first, of those cited again."""
+        return {key: place.first_note for key, place in self._again.items()}
 
     def _item(self, key: str) -> Item | None:
         item = self._items.get(key)

@@ -43,6 +43,7 @@ class Style:
             raise root.error("the style has no <citation>", "a CSL style needs one with a <layout> in it")
         for element in (citation, bibliography):
             self.compiler.names.add_area({**root.attributes, **(element.attributes if element is not None else {})})
+        self.numbered = _uses_number(citation)
         self.disambiguation: Options = options_of(root, citation)
         self.citation = self._layout(citation)
         self.bibliography = self._layout(bibliography) if bibliography is not None else None
@@ -59,6 +60,10 @@ class Style:
             keys=compile_sort(element.child("sort"), self.compiler, inherited),
             options=element.attributes,
         )
+
+
+def _uses_number(element: Element) -> bool:
+    return element.get("variable") == "citation-number" or any(_uses_number(child) for child in element.children)
 
 
 def _load(source: Path | str) -> Element:

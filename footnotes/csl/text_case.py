@@ -155,6 +155,8 @@ def _title(characters: _Characters) -> None:
         before = text[:start].rstrip(" \u00a0'\"‘“„«(")
         opens = number == 0 or (before and (before[-1] in ":?!" or (before[-1] == "." and word[0].isupper())))
         closes = number == len(words) - 1
+        if len(word) == 1 and text[end : end + 1] == ".":
+            continue  # an initial
         bare = word.strip("'\"‘’,").lower()
         if bare in _STOP_WORDS and not (opens or closes):
             if word[0].isupper() and word[1:] == word[1:].lower():

@@ -40,7 +40,18 @@ _NORMAL = {
     "variant": Style.NORMAL_VARIANT,
     "decoration": Style.NO_DECORATION,
 }
-_Pieces = list[str | Styled]
+
+
+class _Run:
+    """A styled run that may still change while text is written after it."""
+
+    __slots__ = ("pieces", "style")
+
+    def __init__(self, style: Style, pieces: list[str | _Run]) -> None:
+        self.style, self.pieces = style, pieces
+
+
+_Pieces = list[str | _Run]
 
 
 class Writer:
@@ -65,7 +76,7 @@ class Writer:
 
     def result(self) -> RichText:
         """Return what has been written."""
-        return RichText(tuple(_joined(self.open[0])))
+        return RichText(_joined(self.open[0]))
 
     def write(self, part: Part) -> None:
         """Write a part at the end."""
@@ -130,10 +141,10 @@ class Writer:
     def _begin(self) -> None:
         self.open.append([])
 
-    def _end(self, style: Style, target: str = "") -> None:
-        children = self.open.pop()
-        if children:
-            self.open[-1].append(Styled(style, tuple(_joined(children)), target))
+    def _end(self, style: Style) -> None:
+        pieces = self.open.pop()
+        if pieces:
+            self.open[-1].append(_Run(style, pieces))
 
     def _style(self, style: Style) -> tuple[str, Style | None, Style | None]:
         """Begin a style; returns its family, what was active and what is now (None: nothing to be marked)."""
@@ -156,10 +167,7 @@ class Writer:
     def _end_style(self, style: Style, state: tuple[str, Style | None, Style | None]) -> None:
         family, before, effective = state
         if effective is not None:
-            where, inner = self.where, self.open[-1]
             self._end(effective)
-            if where is inner and self.closed == []:
-                self.where = inner
         if family:
             self.active[family] = before
 
@@ -188,10 +196,10 @@ class Writer:
         first = text[0]
         if self.last:
             if first in _SIGNS:
-                if self.closed and self.in_quote and first in _INTO_QUOTES and self._into_quotes(first):
-                    text = text[1:]
-                elif not self.closed:
+                if not self.closed:
                     text = self._merge(first, text)
+                elif self.in_quote and self._swallowed(first):
+                    text = text[1:]
                 if not text:
                     return
             if text[0] == " " and self.last in _BEFORE_SPACES:
@@ -226,13 +234,17 @@ class Writer:
                 where[-1] = final[:-1] + sign
                 self.last = sign
 
+    def _swallowed(self, sign: str) -> bool:
+        """Say whether a sign after closed quotation marks went inside them, or is made needless by what is there."""
+        if sign in _INTO_QUOTES:
+            return self._into_quotes(sign)
+        ending = self._quoted_ending()
+        return _MERGED.get(ending + sign) == ending
+
     def _into_quotes(self, sign: str) -> bool:
         """Put a sign before the quotation marks just closed; False where it cannot stand there."""
         where, index = self.closed[0]
-        held = where[index - 1] if index and not where[index] else where[index]
-        while isinstance(held, Styled) and held.children:
-            held = held.children[-1]
-        ending = held[-1:] if isinstance(held, str) else ""
+        ending = self._quoted_ending()
         merged = _MERGED.get(ending + sign)
         slot = where[index]
         if merged is None or len(merged) == 2:
@@ -244,19 +256,30 @@ class Writer:
                 where[at] = before[:-1] + merged
         return True
 
+    def _quoted_ending(self) -> str:
+        """Return the last character inside the quotation marks just closed."""
+        where, index = self.closed[0]
+        held: str | _Run = where[index - 1] if index and not where[index] else where[index]
+        while isinstance(held, _Run) and held.pieces:
+            held = held.pieces[-1]
+        return held[-1:] if isinstance(held, str) else ""
 
-def _joined(pieces: _Pieces) -> _Pieces:
-    """Return the pieces with neighbouring strings made one."""
-    out: _Pieces = []
+
+def _joined(pieces: _Pieces) -> tuple[str | Styled, ...]:
+    """Return the pieces for good, neighbouring strings made one."""
+    out: list[str | Styled] = []
     run: list[str] = []
     for piece in pieces:
         if isinstance(piece, str):
             run.append(piece)
-        else:
-            if run:
-                out.append("".join(run))
-                run = []
-            out.append(piece)
-    if run:
-        out.append("".join(run))
-    return out
+            continue
+        children = _joined(piece.pieces)
+        if not children:
+            continue
+        if text := "".join(run):
+            out.append(text)
+        run = []
+        out.append(Styled(piece.style, children))
+    if text := "".join(run):
+        out.append(text)
+    return tuple(out)

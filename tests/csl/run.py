@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from footnotes.csl import CitationCluster, CitationItem, CiteForm, Processor
 from footnotes.csl.context import FIRST, IBID, IBID_WITH_LOCATOR, NEAR_NOTE, SUBSEQUENT, Place
+from footnotes.csl.locators import parse_locator
 from footnotes.csl.output.html import render, render_bibliography
 from footnotes.model.entry import Entry
 
@@ -66,7 +67,8 @@ def fixed_place(record: dict[str, Any], item: CitationItem) -> Place:
     position = _POSITIONS.get(record.get("position", 0), FIRST)
     if record.get("near-note"):
         position |= NEAR_NOTE
-    return Place(position, item.locator, item.label, int(record.get("first-reference-note-number") or 0))
+    label, locator = parse_locator(item.label, item.locator)
+    return Place(position, locator, label, int(record.get("first-reference-note-number") or 0))
 
 
 def make(fixture: dict[str, str], entries: dict[str, Entry]) -> Processor:
@@ -77,7 +79,7 @@ def run_items(processor: Processor, fixture: dict[str, str], entries: dict[str, 
     if "CITATION-ITEMS" in fixture:
         clusters = json.loads(fixture["CITATION-ITEMS"])
     else:
-        clusters = [[{"id": key} for key in entries]]
+        clusters = [[{"id": key} for key in processor.cited]]
     lines = []
     for cluster in clusters:
         items = [read_item(record) for record in cluster]
@@ -86,10 +88,21 @@ def run_items(processor: Processor, fixture: dict[str, str], entries: dict[str, 
     return "\n".join(lines)
 
 
+def what_shows(processor: Processor, cluster: CitationCluster, style: str) -> Any:
+    """Return what makes a citation count as changed by another's insertion, even where its text stays the same."""
+    notes = processor.first_notes() if "first-reference-note-number" in style else {}
+    numbers = "citation-number" in style
+    return [
+        (processor.number(item.key) if numbers else 0, processor.state(item.key), notes.get(item.key))
+        for item in cluster.items
+    ]
+
+
 def run_citations(fixture: dict[str, str], entries: dict[str, Entry]) -> tuple[str, Processor]:
     """Apply the insertions of the CITATIONS section one by one; mark what the last of them changed with ``>>``."""
     known: dict[str, CitationCluster] = {}
     before: dict[str, str] = {}
+    states: dict[str, Any] = {}
     order: list[str] = []
     changed: dict[str, bool] = {}
     processor = make(fixture, entries)
@@ -104,8 +117,12 @@ def run_citations(fixture: dict[str, str], entries: dict[str, Entry]) -> tuple[s
         processor = make(fixture, entries)
         texts = [render(text) for text in processor.cite([known[each] for each in order])]
         now = dict(zip(order, texts, strict=True))
-        changed = {each: each == name or before.get(each) != text for each, text in now.items()}
-        before = now
+        state = {each: what_shows(processor, known[each], fixture["CSL"]) for each in order}
+        changed = {
+            each: each == name or (before.get(each), states.get(each)) != (text, state[each])
+            for each, text in now.items()
+        }
+        before, states = now, state
     lines = [f"{'>>' if changed[name] else '..'}[{index}] {before[name]}" for index, name in enumerate(order)]
     return "\n".join(lines), processor
 
@@ -120,7 +137,7 @@ def run_fixture(text: str) -> tuple[str, str]:
         result, processor = run_citations(fixture, entries)
     else:
         processor = make(fixture, entries)
-        processor.register_all()
+        processor.cite_silently(entries)
         if mode == "citation":
             result = run_items(processor, fixture, entries)
     if mode == "bibliography":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import os
 import re
@@ -20,21 +19,20 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 NAMESPACE = "http://purl.org/net/xbiblio/csl"
+_LONGEST_ID = 200
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,199}")
-_ID_ADDRESS = re.compile(r"https?://(?:www\.)?zotero\.org/styles/([^/?#]+)/?")
-
-# The head of a style is read with patterns: 10,000 heads take 0.2 s so, and several seconds through an XML parser.
+# The head of a style is read with patterns: 10,000 heads take 0.3 s so, and several seconds through an XML parser. They
+# are compiled where they are first used, for most runs need few of them.
 _HEAD_SIZE = 16_384
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-_TITLE = re.compile(rb"<(?:\w+:)?title(?:\s[^>]*)?>([^<]*)<")
-_FORMAT = re.compile(rb"""citation-format\s*=\s*["']([a-z-]+)["']""")
-_FIELD = re.compile(rb"""\sfield\s*=\s*["']([^"']+)["']""")
-_LINK = re.compile(rb"<(?:\w+:)?link\s[^>]*>")
-_IS_PARENT = re.compile(rb"""\srel\s*=\s*["']independent-parent["']""")
-_ADDRESS = re.compile(rb"""\shref\s*=\s*["']([^"']+)["']""")
-_STYLE_TAG = re.compile(rb"<(?:\w+:)?style\s[^>]*>")
-_LOCALE = re.compile(rb"""\sdefault-locale\s*=\s*["']([^"']+)["']""")
+_COMMENT = rb"(?s)<!--.*?-->"
+_TITLE = rb"<(?:\w+:)?title(?:\s[^>]*)?>([^<]*)<"
+_FORMAT = rb"""citation-format\s*=\s*["']([a-z-]+)["']"""
+_FIELD = rb"""\sfield\s*=\s*["']([^"']+)["']"""
+_LINK = rb"<(?:\w+:)?link\s[^>]*>"
+_IS_PARENT = rb"""\srel\s*=\s*["']independent-parent["']"""
+_ADDRESS = rb"""\shref\s*=\s*["']([^"']+)["']"""
+_STYLE_TAG = rb"<(?:\w+:)?style\s[^>]*>"
+_LOCALE = rb"""\sdefault-locale\s*=\s*["']([^"']+)["']"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def find_style(name: str) -> StyleFile:
     ``http://www.zotero.org/styles/…``) or the path of a file, known by its ending ``.csl`` or a slash in it. A
     dependent style is followed to its parent. Raises InputError where there is no such style or the file is no CSL.
     """
-    address = _ID_ADDRESS.fullmatch(name)
+    address = re.fullmatch(r"https?://(?:www\.)?zotero\.org/styles/([^/?#]+)/?", name)
     if address:
         name = address[1]
     if name.endswith(".csl") or "/" in name or os.sep in name:
@@ -142,7 +140,7 @@ def aliases() -> dict[str, str]:
 def _path_of(name: str) -> Path:
     style_id = name.casefold()
     style_id = aliases().get(style_id, style_id)
-    if _ID.fullmatch(style_id):
+    if len(style_id) <= _LONGEST_ID and style_id.replace("-", "").isalnum():
         for folder in _folders():
             path = folder / f"{style_id}.csl"
             if path.is_file():
@@ -211,17 +209,19 @@ def _read_head(path: Path) -> bytes:
     with path.open("rb") as file:
         head = file.read(_HEAD_SIZE)
     head, _, _ = head.partition(b"</info>")
-    return _COMMENT.sub(b"", head) if b"<!--" in head else head
+    return re.sub(_COMMENT, b"", head) if b"<!--" in head else head
 
 
 def _describe(path: Path, short_names: tuple[str, ...]) -> StyleInfo:
+    import html
+
     head = _read_head(path)
-    title, kind = _TITLE.search(head), _FORMAT.search(head)
+    title, kind = re.search(_TITLE, head), re.search(_FORMAT, head)
     return StyleInfo(
         name=path.stem,
         title=" ".join(html.unescape(title[1].decode("utf-8", "replace")).split()) if title else "",
         format=kind[1].decode() if kind else "",
-        fields=tuple(field.decode("utf-8", "replace") for field in _FIELD.findall(head)),
+        fields=tuple(field.decode("utf-8", "replace") for field in re.findall(_FIELD, head)),
         parent=_parent(head).rsplit("/", 1)[-1],
         short_names=short_names,
     )
@@ -229,14 +229,14 @@ def _describe(path: Path, short_names: tuple[str, ...]) -> StyleInfo:
 
 def _parent(head: bytes) -> str:
     if b"independent-parent" in head:
-        for link in _LINK.findall(head):
-            address = _ADDRESS.search(link)
-            if address and _IS_PARENT.search(link):
+        for link in re.findall(_LINK, head):
+            address = re.search(_ADDRESS, link)
+            if address and re.search(_IS_PARENT, link):
                 return address[1].decode("utf-8", "replace")
     return ""
 
 
 def _default_locale(head: bytes) -> str | None:
-    tag = _STYLE_TAG.search(head)
-    locale = _LOCALE.search(tag[0]) if tag else None
+    tag = re.search(_STYLE_TAG, head)
+    locale = re.search(_LOCALE, tag[0]) if tag else None
     return locale[1].decode("utf-8", "replace") if locale else None

@@ -12,6 +12,7 @@ from footnotes.citations.locators import label_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.text.span import Span
 
+_CONTAINERS = frozenset(("box", "folder", "reel", "container", "bundle", "file", "collection", "shelfmark"))
 _NAME_AHEAD = 8  # pieces of a name looked through for the title that makes a new cite
 
 
@@ -38,6 +39,8 @@ def parts(pieces: Sequence[Piece]) -> list[tuple[Sequence[Piece], bool]]:
             if part:
                 found.append((part, parallel))
             start, facts, parallel = index, False, kind == "parallel"
+        if index < start + 4 and label_at(pieces, start) and _of_source(pieces, start):
+            continue  # "Chapter 4 of Rothbard"
         facts = (
             facts
             or piece.is_number
@@ -76,19 +79,24 @@ def _boundary(pieces: Sequence[Piece], start: int, index: int, *, facts: bool) -
         return ""
     if piece.is_mark("/=") and not after.is_mark("/") and not pieces[index - 1].is_mark("/"):
         return "parallel" if _begins_source(pieces, index + 1) or "languages" in after.senses else ""
-    if (
-        {"signals", "reprints"} & piece.senses.keys()
-        and not _joined_before(pieces, index)
-        and signals_at(pieces, index)
-    ):
+    if {"signals", "reprints"} & piece.senses.keys() and signals_at(pieces, index):
         return "parallel" if "reprints" in piece.senses else "cite"
-    joins = "conjunctions" in piece.senses or piece.is_mark(",.") or piece.kind is Kind.URL
-    return "cite" if joins and _begins_source(pieces, index + 1) and piece.kind is not Kind.URL else ""
+    joins = {"conjunctions", "contained"} & piece.senses.keys() or piece.is_mark(",.")
+    return "cite" if joins and not _holds(pieces, start, index) and _begins_source(pieces, index + 1) else ""
 
 
-def _joined_before(pieces: Sequence[Piece], index: int) -> bool:
-    """Say whether the cite has already begun with the conjunction before the signal."""
-    return "conjunctions" in pieces[index - 1].senses and False
+def _holds(pieces: Sequence[Piece], start: int, index: int) -> bool:
+    """Say whether the title after ``index`` holds the one before: "“An Interview,” (January 1937). WLT, 97"."""
+    titles = [piece for piece in pieces[start:index] if piece.kind in (Kind.TITLE, Kind.NAMED)]
+    following = piece_at(pieces, index + 1)
+    while following and following.is_mark(",."):
+        index += 1
+        following = piece_at(pieces, index + 1)
+    if len(titles) != 1 or not titles[0].quoted or following is None:
+        return False
+    facts = [piece for piece in pieces[start:index] if piece.is_number or piece.kind is Kind.URL]
+    held = following.kind is Kind.NAMED or (following.kind is Kind.TITLE and not following.quoted)
+    return not facts and (held or "ibid" in following.senses)
 
 
 def signals_at(pieces: Sequence[Piece], index: int) -> bool:
@@ -130,6 +138,8 @@ def _begins_source(pieces: Sequence[Piece], index: int) -> bool:
         return True
     if label_at(pieces, index):
         return _of_source(pieces, index)
+    if _is_archival(pieces[index : index + _NAME_AHEAD]):
+        return False
     named = False
     for at in range(index, min(index + _NAME_AHEAD, len(pieces))):
         piece = pieces[at]
@@ -146,17 +156,20 @@ def _begins_source(pieces: Sequence[Piece], index: int) -> bool:
     return named
 
 
+def _is_archival(pieces: Sequence[Piece]) -> bool:
+    """Say whether these go on with the place of a document: "Hill Papers, British Library", "Herbert Folder, Box 1"."""
+    return any(
+        {"archives", "repositories"} & piece.senses.keys() or piece.senses.get("locators") in _CONTAINERS
+        for piece in pieces
+    )
+
+
 def _of_source(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a locator with its source after it begins here: "Chapter 5 of Rothbard"."""
     of, source = piece_at(pieces, index + 2), piece_at(pieces, index + 3)
-    return (
-        of is not None
-        and source is not None
-        and of.kind is Kind.WORD
-        and of.text.islower()
-        and len(of.text) <= 3
-        and source.capital
-    )
+    if of is None or source is None or of.kind is not Kind.WORD or "conjunctions" in of.senses:
+        return False
+    return of.text.islower() and len(of.text) <= 3 and (source.capital or source.kind is Kind.TITLE)
 
 
 def _with_editions(text: str, part: Sequence[Piece]) -> list[Draft]:

@@ -1,4 +1,4 @@
-"""Joins the pieces of a date: "January 28, 1937", "17 janvier 1935", "октябрь 1936 г.", "11.03.22", "July–August 1990"."""
+"""Joins the pieces of a date: "January 28, 1937", "17 janvier 1935", "октябрь 1936 г.", "11.03.22", "July–May 1990"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from footnotes.text.span import Span
 
 _IN_FIGURES = re.compile(r"\d\d?\.\d\d?\.(\d{4})|\d\d\.\d\d\.\d\d|(\d{4})[-–]\d\d[-–]\d\d")
 _DAY = re.compile(r"([12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º|-?го)?(?:\s?[-–/]\s?\d\d?)?")
+_OLD_YEAR = re.compile(r"\d{3,4}")  # after a day and month years need not be modern
 _OF = frozenset(("de", "di", "d", "of", "del"))
 _YEAR_MARKS = frozenset(("г", "гг", "года", "anno"))
 
@@ -52,8 +53,8 @@ def _date(pieces: Sequence[Piece], index: int) -> tuple[int, str | None]:
     end = at
     at = _past(pieces, at, _OF, ",")
     year = piece_at(pieces, at)
-    if year and year.kind is Kind.NUMBER and year.year:
-        return _past(pieces, at + 1, _YEAR_MARKS, ""), year.year if year.year.isdigit() else None
+    if year and year.kind is Kind.NUMBER and (year.year or (day and _OLD_YEAR.fullmatch(year.text))):
+        return _past(pieces, at + 1, _YEAR_MARKS, ""), year.text if year.text.isdigit() else None
     return (end, None) if day else (index, None)
 
 

@@ -56,7 +56,7 @@ class Designator:
 
 @dataclass(frozen=True, slots=True)
 class Designators:
-    """Designators by their folded words; ``lengths`` gives for a first word the lengths of its phrases, longest first."""
+    """Designators by their folded words; ``lengths`` gives the lengths of a first word's phrases, longest first."""
 
     phrases: Mapping[tuple[str, ...], Designator]
     lengths: Mapping[str, tuple[int, ...]]
@@ -65,7 +65,6 @@ class Designators:
     def of(cls, bibliography: Bibliography) -> Designators:
         """Collect sigla, aliases, family names, titles, their telling words and containers of all entries."""
         phrases: dict[tuple[str, ...], Designator] = {}
-        written = {key: siglum for siglum, keys in bibliography.sigla.items() for key in keys}
         sources = [(siglum, Role.SIGLUM, key) for siglum, keys in bibliography.sigla.items() for key in keys]
         about = {key: _about(entry) for key, entry in bibliography.entries.items()}
         for key, entry in bibliography.entries.items():
@@ -80,7 +79,6 @@ class Designators:
                 )  # fmt: skip
                 old = phrases.get(words)
                 phrases[words] = old.joined(new) if old else new
-        del written
         lengths: dict[str, set[int]] = {}
         for words in phrases:
             lengths.setdefault(words[0], set()).add(len(words))
@@ -105,8 +103,8 @@ def _about(entry: Entry) -> Designator:
 def _phrases(entry: Entry) -> Iterator[tuple[str, Role]]:
     custom = entry.variables.get("custom")
     if isinstance(custom, Mapping):
-        for name in ("shorthand", "aliases"):
-            value = custom.get(name)
+        for field in ("shorthand", "aliases"):
+            value = custom.get(field)
             yield from ((str(item), Role.SIGLUM) for item in (value if isinstance(value, list) else [value]) if item)
     for variable in _NAME_VARIABLES:
         for name in entry.names(variable):

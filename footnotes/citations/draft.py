@@ -40,7 +40,7 @@ class Draft:
     titled: Piece | None = None  # the piece of the title: marked, or known to the bibliography
     known: Designator | None = None  # of the title or siglum
     named: bool = False  # the authors are known to the bibliography
-    listed: bool = False  # it stands for a source without publication facts: a key, an address
+    coauthors: bool = False  # several authors whom the bibliography knows as those of one entry
 
     @property
     def serial(self) -> bool:
@@ -72,7 +72,7 @@ class Draft:
         """Say how the source is named."""
         if self.ibid:
             return CiteForm.IBID
-        if self.itself and not self.headed:
+        if self.itself and not self.titled and not self.year:
             return CiteForm.SELF
         if not self.headed:
             return CiteForm.URL if self.url and not self.locators else CiteForm.LOCATOR
@@ -81,8 +81,25 @@ class Draft:
         published = self.place or self.publisher or self.year or (self.container and (self.volume or self.issue))
         return CiteForm.FULL if (self.title or self.container) and (published or self.url) else CiteForm.SHORT
 
+    def _part_range_and_pinpoint(self) -> None:
+        """Keep the range of a whole article apart from the page in it that is meant: "S. 14-33, S. 17f."."""
+        pages = [locator for locator in self.locators if locator.label == "page"]
+        if len(pages) != 2 or self.title is None:
+            return
+        whole, pinpoint = pages
+        between = self.text[whole.span.end : pinpoint.span.start]
+        if (
+            whole.last is not None
+            and whole.last != whole.first
+            and not whole.value.endswith("f")
+            and ";" not in between
+        ):
+            self.pages = whole.value
+            self.locators.remove(whole)
+
     def cite(self) -> Cite:
         """Return the cite as it has been read."""
+        self._part_range_and_pinpoint()
         suffix = " ".join(piece.text for piece in self.loose)
         return Cite(
             self.span, self.span.of(self.text), self.form(), self.signal, tuple(self.authors), self.title,

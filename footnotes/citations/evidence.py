@@ -31,14 +31,22 @@ def cites_source(pieces: Sequence[Piece], drafts: Sequence[Draft], around: Surro
         return False
     if all(piece.is_number or piece.is_mark(",;") or "conjunctions" in piece.senses for piece in pieces):
         return _bare_numbers(pieces, around)
-    if any(draft.itself and draft.locators and not draft.headed for draft in drafts):
+    if any(draft.itself and draft.locators and not draft.titled for draft in drafts):
+        return True
+    if "hereafter" in pieces[0].senses:
+        return False
+    if any(is_plain(draft) for draft in drafts):
         return True
     words = [piece for piece in pieces if piece.kind is Kind.WORD and not piece.known]
-    if any(word.text.casefold() in prose for word in words) or "hereafter" in pieces[0].senses:
-        return False
-    if sum(len(draft.loose) for draft in drafts) > _LOOSE_WORDS:
+    if any(word.text.casefold() in prose for word in words) or sum(len(draft.loose) for draft in drafts) > _LOOSE_WORDS:
         return False
     return any(is_strong(draft, around) for draft in drafts)
+
+
+def is_plain(draft: Draft) -> bool:
+    """Say whether a cite is beyond doubt, whatever is said around it: a known source with a labelled page."""
+    known = draft.named or draft.known is not None
+    return known and any(locator.label in _PLACES and not locator.label_assumed for locator in draft.locators)
 
 
 def is_strong(draft: Draft, around: Surroundings) -> bool:
@@ -52,7 +60,7 @@ def is_strong(draft: Draft, around: Surroundings) -> bool:
     known = draft.named or draft.known is not None or (draft.titled is not None and draft.titled.known is not None)
     if known and (draft.located or draft.year):
         return not (draft.loose and not labelled and draft.year and not draft.locators)
-    if known and draft.named and (draft.title or len(draft.authors) > 1):
+    if known and draft.named and (draft.titled or draft.coauthors):
         return True
     if marked and (draft.locators or draft.date or (draft.year and (draft.place or draft.authors))):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from footnotes.citations.designators import Role
@@ -10,6 +11,7 @@ from footnotes.citations.locators import after_list, label_at, read_locator
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.text.span import Span
 
+_LAWS = frozenset(("laws", "acts", "statutes", "statute", "ordinances", "stat", "lois", "gesetze", "leggi"))
 _DOCUMENT_NUMBER = 5  # an unlabelled number of so many digits is no page but the number of a document
 _AHEAD = 4  # pieces looked at for the year that makes a number the volume of a periodical
 
@@ -53,8 +55,11 @@ def _number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     if after and "series" in after.senses and piece.ordinal:
         draft.locate("series", Span(piece.start, piece.end))
         return index + 2
-    if piece.year and draft.year is None and not draft.paged and not _follows_volume(draft, pieces, index):
-        draft.year = piece.year
+    if piece.year and not draft.paged and _is_year(draft, pieces, index):
+        if _is_session(draft, pieces, index):
+            draft.locate("session", Span(piece.start, piece.end))
+        else:
+            draft.year = piece.year
         return index + 1
     if _is_volume(draft, pieces, index):
         draft.volume = piece.text
@@ -79,13 +84,25 @@ def _dotted(draft: Draft, piece: Piece, levels: Sequence[str]) -> None:
         start += len(value) + 1
 
 
-def _follows_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
-    return (
-        draft.volume is not None
-        and not draft.serial
-        and piece_at(pieces, index - 1) is not None
-        and pieces[index - 1].is_number
-    )
+def _is_year(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a number that may be a year is one: the first, or the one after the place of publication."""
+    before = piece_at(pieces, index - 1)
+    if draft.volume is not None and not draft.serial and before is not None and before.is_number:
+        return False  # "RKEB 3 1456"
+    placed = before is not None and (before.kind is Kind.WORD or before.is_mark(",")) and draft.place is not None
+    return draft.year is None or placed
+
+
+def _is_session(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a year is the session of a law cited by year and chapter: "Laws, 1754, ch. 9" (Bluebook 12.4)."""
+    at = index + 1
+    while (piece := piece_at(pieces, at)) and piece.is_mark(",:"):
+        at += 1
+    label = piece.senses.get("locators") if piece else None
+    if label not in ("chapter", "session"):
+        return False
+    laws = {word.casefold() for word in re.findall(r"[^\W\d_]+", draft.title or "")} & _LAWS
+    return bool(laws) or (draft.ibid and draft.year is None)
 
 
 def _is_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
@@ -106,7 +123,7 @@ def _is_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
             return beyond is None or beyond.kind is not Kind.ROMAN or not spaced or beyond.text.islower()
         return beyond is not None and beyond.kind is Kind.NUMBER and not after.is_mark(",")
     if after.kind is Kind.GROUP:
-        return draft.issue is None and (after.year is not None or any(child.is_number for child in after.children))
+        return draft.issue is None and any(child.is_number or child.year for child in after.children)
     if not spaced:
         return beyond is not None and (
             (beyond.kind is Kind.NUMBER and draft.headed) or (beyond.kind is Kind.ROMAN and beyond.text.islower())
@@ -128,13 +145,11 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
     """Read a parenthesis: "(1985)", "(London, 1792)", "(24)" after a year, "(9th ed.)", "(Hrsg.)"."""
     group = pieces[index]
     inside = group.children
-    if not inside or any(
-        "editors" in piece.senses and len(inside) <= 2 and not inside[-1].is_number for piece in inside
-    ):
-        return
-    if any("accessed" in piece.senses for piece in inside) or inside[0].is_mark("="):
-        return
     numbers = [piece for piece in inside if piece.is_number]
+    if not inside or inside[0].is_mark("=") or any("accessed" in piece.senses for piece in inside):
+        return
+    if is_role(group) and not numbers:
+        return
     if len(inside) == 1 and numbers and (not numbers[0].year or draft.year):
         if draft.volume is not None and draft.serial and draft.issue is None and not draft.paged:
             draft.issue = numbers[0].text
@@ -144,22 +159,30 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
             draft.locate("page", group.inner, assumed=True)
         return
     years = [piece for piece in inside if piece.year and piece.kind in (Kind.DATE, Kind.NUMBER)]
-    before = draft.year
-    if years or not draft.year:
-        read_facts(draft, [*inside], 0) if years else _loose_group(draft, inside)
-    if years and (before is None or draft.year is None):
-        draft.year = years[-1].year
-
-
-def _loose_group(draft: Draft, inside: Sequence[Piece]) -> None:
-    if any(label_at(inside, at) for at in range(len(inside))) or any("editions" in piece.senses for piece in inside):
+    labelled = any(label_at(inside, at) or "editions" in inside[at].senses for at in range(len(inside)))
+    if years:
+        before, draft.year = draft.year, None
         read_facts(draft, inside, 0)
+        draft.year = years[-1].year or before
+    elif labelled:
+        read_facts(draft, inside, 0)
+
+
+def is_role(group: Piece) -> bool:
+    """Say whether a parenthesis says that those before it are editors: "(Hrsg.)", "(eds.)"."""
+    return (
+        group.kind is Kind.GROUP
+        and len(group.children) <= 3
+        and any("editors" in piece.senses for piece in group.children)
+    )
 
 
 def _container(draft: Draft, piece: Piece) -> None:
     """Take a second title for what holds the first."""
     if draft.title is None and draft.container is None and not piece.has(Role.CONTAINER):
         draft.title, draft.titled, draft.known = piece.text, piece, piece.known
+    elif draft.place is not None and draft.publisher is None and draft.container is not None:
+        draft.publisher = piece.text
     elif draft.container is None:
         draft.container = piece.text
         if piece.known and (draft.known is None or piece.known.serial):
@@ -180,6 +203,8 @@ def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
             index, after = index + 1, piece_at(pieces, index + 2)
         if after and after.kind in (Kind.WORD, Kind.INITIALS, Kind.NAMED):
             return _words(draft, pieces, index + 1, container=True)
+        if after and after.is_number:
+            draft.loose.append(piece)
     elif "passim" in senses and draft.locators:
         pass
     elif (
@@ -212,13 +237,15 @@ def _words(draft: Draft, pieces: Sequence[Piece], index: int, *, container: bool
     run, stop = pieces[index:end], piece_at(pieces, end)
     span = Span(run[0].start, run[-1].end)
     text = " ".join(span.of(draft.text).split()).strip(" ,.;:")
-    if container and stop and stop.kind is Kind.GROUP and not stop.year:  # "In: Fertig, Georg (Hrsg.): Title"
+    if container and stop and is_role(stop):  # "In: Fertig, Georg (Hrsg.): Title"
         return _words(draft, pieces, _past_marks(pieces, end + 1), container=True)
-    if container:
-        names_end = next((at for at, piece in enumerate(run) if "editors" in piece.senses), None)
-        draft.container = draft.container or text if names_end is None else draft.container
-        return end
     before_year = stop is not None and (stop.year is not None or stop.kind is Kind.DATE)
+    if container:
+        if not any("editors" in piece.senses for piece in run):
+            name, _, place = text.rpartition(", ") if before_year else (text, "", "")
+            draft.container = draft.container or name or text
+            draft.place = draft.place or (place if name else None)
+        return end
     if before_year and draft.place is None and not any(piece.senses for piece in run[:1]):
         _imprint(draft, text)
     else:

@@ -24,6 +24,7 @@ _MAY_CITE = re.compile(r"\d|[^\W\d_]{2}|\b[ivxlc]+\b")
 _NUMBERS = re.compile(r"\((\d{1,2})\)")
 _LONGEST_SET_OFF = 700  # characters of a paragraph that is nothing but a reference
 _SOURCE_BEFORE = 160  # characters before brackets looked through for an author
+_LOOSE_IN_NOTE = 10  # words of a note that no field takes
 _ENDS_WITH_FACT = re.compile(r"\d\D{0,12}$")
 
 
@@ -159,12 +160,13 @@ def _says_something(draft: Draft) -> bool:
 
 def _in_note_enough(draft: Draft) -> bool:
     """Say whether a cite of a note names a source or a place in one."""
-    if draft.locators or draft.url or draft.ibid or is_strong(draft, Surroundings(sourced=True)):
-        return True
+    labelled = any(not locator.label_assumed for locator in draft.locators)
+    if draft.url or draft.ibid or labelled or is_strong(draft, Surroundings(sourced=True)):
+        return labelled or len(draft.loose) <= _LOOSE_IN_NOTE
     known = draft.known is not None or draft.named
-    return bool(known and (draft.signal or draft.title or draft.year)) or bool(
-        (draft.volume or draft.year) and draft.headed
-    )
+    if known and (draft.signal or draft.title or draft.year) and len(draft.loose) <= _LOOSE_IN_NOTE:
+        return True
+    return bool(draft.authors and draft.title and draft.located) and not draft.loose
 
 
 def _published(draft: Draft) -> bool:

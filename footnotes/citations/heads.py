@@ -22,17 +22,25 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:
     end = head_end(pieces, index)
     head = pieces[index:end]
     marked = next((at for at, piece in enumerate(head) if _is_title(piece)), None)
-    ibid = next((at for at, piece in enumerate(head) if {"ibid", "op_cit", "idem"} & piece.senses.keys()), None)
+    ibid = next((at for at in range(len(head)) if _repeats(head, at)), None)
     if ibid is not None and (marked is None or ibid < marked):
         draft.authors, _, draft.named = names_and_rest(head[:ibid], all_names=True)
         draft.ibid = True
-        return index + ibid + 1
+        return _held_by_ibid(draft, head, ibid, index)
     if marked is not None:
         return _marked_title(draft, head, marked, index)
     names, rest, draft.named = names_and_rest(head, all_names=False)
     draft.authors = names
     _unmarked_title(draft, head[rest:])
     return end
+
+
+def _repeats(head: Sequence[Piece], at: int) -> bool:
+    """Say whether a word repeats an earlier cite; "idem" and its like stand before a comma and may be other words."""
+    if {"ibid", "op_cit"} & head[at].senses.keys():
+        return True
+    after = piece_at(head, at + 1)
+    return "idem" in head[at].senses and (after is None or head[at].dotted or after.kind is not Kind.WORD)
 
 
 def head_end(pieces: Sequence[Piece], index: int) -> int:
@@ -59,6 +67,15 @@ def head_end(pieces: Sequence[Piece], index: int) -> int:
         titled = _is_title(piece) or bool({"ibid", "op_cit"} & piece.senses.keys())
         index += 1
     return index
+
+
+def _held_by_ibid(draft: Draft, head: Sequence[Piece], ibid: int, index: int) -> int:
+    """Read the title after "idem, "; return the index where the facts begin."""
+    rest = head[ibid + 1 :]
+    if "idem" in head[ibid].senses and any(piece.kind is not Kind.MARK for piece in rest):
+        _unmarked_title(draft, rest)
+        return index + len(head)
+    return index + ibid + 1
 
 
 def _is_title(piece: Piece) -> bool:

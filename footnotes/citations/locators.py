@@ -12,6 +12,7 @@ _SINGLE = frozenset(("volume", "issue", "part", "book", "edition", "act", "scene
 _LETTERED = frozenset(
     ("appendix", "part", "section", "book", "plate", "map", "table", "figure", "series", "supplement")
 )
+_SPELLED = frozenset(("chapter", "part", "book", "volume", "section", "act", "scene", "canto", "appendix"))
 _WEAK = frozenset(("number", "note"))  # after another label they only say "number": "document n. 4858", "vol. no. 3"
 _WORDED = frozenset(("shelfmark",))  # their value is words and a number: "MS Ashmole 61"
 _LONGEST_ENTRY = 6  # pieces of the head-word after "s.v."
@@ -22,29 +23,29 @@ def label_at(pieces: Sequence[Piece], index: int) -> str | None:
     piece = piece_at(pieces, index)
     if piece is None:
         return None
-    if piece.is_number:
-        after = piece_at(pieces, index + 1)
-        if (
-            after
-            and "locators" in after.senses
-            and (piece.ordinal or piece.kind is Kind.ROMAN)
-            and not _value(pieces, index + 1)
-        ):
-            return str(after.senses["locators"])
+    if not piece.is_number:
+        return str(piece.senses["locators"]) if "locators" in piece.senses and _value(pieces, index) else None
+    after = piece_at(pieces, index + 1)
+    if after is None or "locators" not in after.senses:
         return None
-    return str(piece.senses["locators"]) if "locators" in piece.senses and _value(pieces, index) else None
+    ordinal = piece.ordinal or (piece.kind is Kind.ROMAN and not _value(pieces, index + 1))
+    return str(after.senses["locators"]) if ordinal else None
 
 
 def _value(pieces: Sequence[Piece], index: int) -> int:
     """Return the index where the value of the label at ``index`` begins; 0 where it has none."""
     at = index + 1
     label = str(pieces[index].senses.get("locators"))
-    while (piece := piece_at(pieces, at)) and (_weak(piece) or (piece.is_mark(".:") and not pieces[index].dotted)):
+    while (piece := piece_at(pieces, at)) and (
+        _weak(piece)
+        or (piece.is_mark(".:") and not pieces[index].dotted)
+        or (piece.is_mark(",") and label == "appendix")
+    ):
         at += 1
     value = piece_at(pieces, at)
     if value is None:
         return 0
-    if value.is_number or "ordinals" in value.senses:
+    if value.is_number or ("ordinals" in value.senses and label in _SPELLED):
         return at
     if value.kind is Kind.GROUP and value.children and value.children[0].is_number and not value.year:
         return at

@@ -14,11 +14,12 @@ from footnotes.text.numerals import roman
 from footnotes.text.span import Span
 
 _DASHES = "-‐‑‒–—"
-_BETWEEN = ".,'’:&" + _DASHES  # may stand between the words of a designator
+_BETWEEN = ".,'’:&?!" + _DASHES  # may stand between the words of a designator
 _YEAR = re.compile(r"(\d{4})[a-z]?(?:\s?[-–—/]\s?(?:\d{4}|\d\d))?")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|re|ère|ème|ª|º|o|a|я|й|е|го)")
 _SIDES = frozenset(("r", "v", "ro", "vo", "rº", "vº", "recto", "verso", "об"))
 _SMALL_ROMANS_TO = 200  # small letters that make a greater number are a word
+_GREAT_ROMANS_TO = 400  # capitals that make a greater number are an abbreviation ("DC", "MI")
 _ALWAYS_ROMAN = frozenset("IVX")
 _DISSOLVING = frozenset(
     ("ibid", "op_cit", "idem", "locators", "signals", "cross_references", "passim", "contained", "editors", "et_al",
@@ -47,7 +48,7 @@ class Phrases:
                 joined.append(piece)
                 index += 1
             else:
-                new, index = self._from(pieces, index)
+                new, index = self._from(pieces, index, joined)
                 joined.append(new)
         return join_dates(joined, self._text)
 
@@ -70,34 +71,40 @@ class Phrases:
             *rest,
         ]  # fmt: skip
 
-    def _from(self, pieces: Sequence[Piece], index: int) -> tuple[Piece, int]:
+    def _from(self, pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> tuple[Piece, int]:
+        """Return the piece that begins at ``index`` and the index after it; ``before`` has the pieces joined so far."""
         piece = pieces[index]
         known, after_known = self._designator(pieces, index) if piece.kind is not Kind.MARK else (None, index)
         senses, after_senses = self._senses(pieces, index)
         if known and after_known > max(after_senses, index + 1):
-            return self._made(pieces, index, after_known, _kind(known, piece), NO_SENSES, known), after_known
+            span = Span(piece.start, pieces[after_known - 1].end)
+            return Piece(_kind(known, piece), span.of(self._text), *span, known=known), after_known
         if piece.kind is Kind.NUMBER:
-            if known and Role.SIGLUM in known.roles:
-                return self._made(pieces, index, index + 1, Kind.NAMED, NO_SENSES, known), index + 1
+            if known and (Role.SIGLUM in known.roles or _is_title_of(known, piece, before)):
+                return Piece(Kind.NAMED, piece.text, piece.start, piece.end, known=known), index + 1
             return self._number(pieces, index, known)
-        if not senses and (initials := _initials(pieces, index)) > index:
-            return self._made(pieces, index, initials, Kind.INITIALS, NO_SENSES, known), initials
-        if not senses and not known and _is_roman(pieces, index):
+        numeral = not senses and not known and _is_roman(pieces, index, before)
+        initials = index if senses or numeral else _initials(pieces, index)
+        if initials > index:
+            span = Span(piece.start, pieces[initials - 1].end)
+            return Piece(Kind.INITIALS, span.of(self._text), *span, known=known), initials
+        if numeral:
             return self._number(pieces, index, None)
-        end = max(after_senses, index + 1)
+        return self._word(pieces, index, max(after_senses, index + 1), senses, known)
+
+    def _word(
+        self, pieces: Sequence[Piece], index: int, end: int, senses: Senses, known: Designator | None
+    ) -> tuple[Piece, int]:
+        """Return the word or phrase up to ``end`` with the full stop of an abbreviation, and the index after it."""
+        piece, span = pieces[index], Span(pieces[index].start, pieces[end - 1].end)
+        known = known if end == index + 1 else None
         kind = _kind(known, piece) if known and not senses else piece.kind
-        new = self._made(pieces, index, end, kind, senses, known if end == index + 1 else None)
+        new = Piece(kind, span.of(self._text), *span, senses, known)
         stop = piece_at(pieces, end)
         if senses and stop and stop.is_mark(".") and stop.start == new.end and len(new.text.split()[-1]) <= 6:
             new.end, new.dotted = stop.end, True
             return new, end + 1
         return new, end
-
-    def _made(
-        self, pieces: Sequence[Piece], start: int, end: int, kind: Kind, senses: Senses, known: Designator | None
-    ) -> Piece:
-        span = Span(pieces[start].start, pieces[end - 1].end)
-        return Piece(kind, span.of(self._text), span.start, span.end, senses, known)
 
     def _senses(self, pieces: Sequence[Piece], index: int) -> tuple[Senses, int]:
         """Return the senses of the longest phrase that begins here and the index after it."""
@@ -152,7 +159,8 @@ class Phrases:
                 end += 1
                 if (degree := piece_at(pieces, end)) and degree.is_mark("°"):
                     end += 1
-        number = self._made(pieces, index, end, kind, NO_SENSES, known if end == index + 1 else None)
+        span = Span(pieces[index].start, pieces[end - 1].end)
+        number = Piece(kind, span.of(self._text), *span, known=known if end == index + 1 else None)
         year = _YEAR.fullmatch(number.text) if kind is Kind.NUMBER else None
         if year and FIRST_YEAR <= int(year[1]) <= LAST_YEAR:
             number.year = number.text
@@ -230,14 +238,33 @@ def _initials(pieces: Sequence[Piece], index: int) -> int:
             index += 1
 
 
-def _is_roman(pieces: Sequence[Piece], index: int) -> bool:
+def _is_title_of(known: Designator, piece: Piece, before: Sequence[Piece]) -> bool:
+    """Say whether a number is the title of a work of the author named before it, and not the year of one."""
+    author = next((earlier for earlier in reversed(before[-3:]) if earlier.kind is not Kind.MARK), None)
+    if author is None or author.known is None or Role.NAME not in author.known.roles or Role.TITLE not in known.roles:
+        return False
+    return (
+        bool(known.keys & author.known.keys) and int(piece.text) not in known.years if piece.text.isdigit() else False
+    )
+
+
+def _is_roman(pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> bool:
+    """Say whether letters are a Roman number: one letter with a full stop may as well be an initial."""
     piece = pieces[index]
     value = roman(piece.text) if piece.kind is Kind.WORD else None
     if value is None:
         return False
+    stop, after = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
+    if len(piece.text) == 1 and piece.capital and stop and stop.is_mark(".") and stop.start == piece.end:
+        last = next((earlier for earlier in reversed(before[-2:]) if not earlier.is_mark(",.")), None)
+        titled = last is not None and (
+            last.kind in (Kind.TITLE, Kind.NAMED, Kind.GROUP) or "locators" in last.senses or "ibid" in last.senses
+        )
+        if not titled and not (after and after.kind is Kind.NUMBER):
+            return False
     if piece.text.islower():
         return value < _SMALL_ROMANS_TO and (len(piece.text) > 1 or piece.text in "ivx")
-    return len(piece.text) > 1 or piece.text in _ALWAYS_ROMAN
+    return value < _GREAT_ROMANS_TO and (len(piece.text) > 1 or piece.text in _ALWAYS_ROMAN)
 
 
 def _after_range(pieces: Sequence[Piece], index: int, kind: Kind) -> int:

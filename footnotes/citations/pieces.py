@@ -1,4 +1,4 @@
-"""Pieces: what a citation is made of, from tokens to titles, numbers, dates, groups in brackets and words with senses."""
+"""Pieces: what a citation is made of: words with senses, titles, numbers, dates, groups in brackets."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from footnotes.citations.designators import Designator, Role
 from footnotes.citations.vocabulary import NO_SENSES, Senses
 from footnotes.text.span import Span
 
+NOWHERE = Span(0, 0)
 FIRST_YEAR, LAST_YEAR = 1400, 2099  # numbers between these are taken for years where nothing says otherwise
 
 
@@ -30,7 +31,10 @@ class Kind(IntEnum):
 
 @dataclass(slots=True)
 class Piece:
-    """A piece and where it stands; ``text`` is without the delimiters of a title or group, ``end`` after its full stop."""
+    """A piece and where it stands.
+
+    ``text`` is without the delimiters of a title or group, ``end`` after the full stop of an abbreviation.
+    """
 
     kind: Kind
     text: str
@@ -38,7 +42,7 @@ class Piece:
     end: int
     senses: Senses = field(default_factory=lambda: NO_SENSES)
     known: Designator | None = None
-    inner: Span = Span(0, 0)  # of a title or group: what is inside the delimiters
+    inner: Span = field(default=NOWHERE)  # of a title or group: what is inside the delimiters
     children: list[Piece] = field(default_factory=list)
     year: str | None = None  # of a number or date
     quoted: bool = False  # of a title: in quotation marks

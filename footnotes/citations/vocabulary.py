@@ -9,11 +9,13 @@ from types import MappingProxyType
 from typing import Any
 
 from footnotes.model.lexicon import Lexicon
+from footnotes.text.folding import fold
 from footnotes.text.tokens import TokenKind, tokenize
 
 Senses = Mapping[str, Any]  # field of Lexicon -> meaning of the form (True where the field is a set)
 NO_SENSES: Senses = MappingProxyType({})
 _NO_LENGTHS: tuple[int, ...] = ()
+_ACCENTS_TELL = 5  # letters: shorter forms differ by their accents
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,22 @@ def vocabulary(lexicons: tuple[Lexicon, ...]) -> Vocabulary:
             if field.name in ("language", "function_words", "prose"):
                 continue
             for form in forms:
-                senses = phrases.setdefault(_words(form), {})
-                senses.setdefault(field.name, forms[form] if isinstance(forms, Mapping) else True)
+                meaning = forms[form] if isinstance(forms, Mapping) else True
+                for words in {_words(form), _words(_plain(form))}:
+                    phrases.setdefault(words, {}).setdefault(field.name, meaning)
     lengths: dict[str, set[int]] = {}
     for words in phrases:
         lengths.setdefault(words[0].casefold(), set()).add(len(words))
     prose = frozenset().union(*(lexicon.prose for lexicon in lexicons))
     return Vocabulary(phrases, {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}, prose)
+
+
+def _plain(form: str) -> str:
+    """Return a word as it is written without accents ("fevrier"); short forms need theirs."""
+    if len(form) < _ACCENTS_TELL or form.isascii():
+        return form
+    plain = fold(form)
+    return plain if plain.isascii() and form[0].isascii() else form
 
 
 def _words(form: str) -> tuple[str, ...]:

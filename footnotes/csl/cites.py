@@ -35,7 +35,7 @@ def assemble(cites: list[Cite], layout: Layout, style: Style) -> Part:
             item = cite.item
             pieces.append(Piece(part, None, bool(item.locator), item.prefix, item.suffix))
     if len(pieces) > 1:
-        pieces = collapse(pieces, layout.options, layout.delimiter, bool(layout.keys))
+        pieces = collapse(pieces, layout.options, layout.delimiter, not style.note)
     parts: list[Part] = []
     before = ""
     for piece in pieces:

@@ -26,17 +26,17 @@ class Piece(NamedTuple):
 
 
 def collapse(
-    pieces: list[Piece], options: Mapping[str, str], layout_delimiter: str, is_sorted: bool
+    pieces: list[Piece], options: Mapping[str, str], layout_delimiter: str, in_text: bool
 ) -> list[Piece]:
     """Return the pieces with what a style collapses left out, and their delimiters set.
 
-    Cites of one author are parted by ", " by default where the style sorts cites, else as the layout parts all.
+    Cites of one author are parted by ", " by default in author-date styles (``in_text``), else as the layout parts all.
     """
     how = options.get("collapse", "")
     if how == "citation-number":
         return _numbers(pieces, options)
     if how.startswith("year") or "cite-group-delimiter" in options:
-        return _groups(pieces, how, options, layout_delimiter, is_sorted)
+        return _groups(pieces, how, options, layout_delimiter, in_text)
     return pieces
 
 
@@ -68,10 +68,10 @@ def _bare(part: Part, number: Node) -> str:
 
 
 def _groups(
-    pieces: list[Piece], how: str, options: Mapping[str, str], layout_delimiter: str, is_sorted: bool
+    pieces: list[Piece], how: str, options: Mapping[str, str], layout_delimiter: str, in_text: bool
 ) -> list[Piece]:
     own = options.get("cite-group-delimiter")
-    between = own if own is not None else ", " if is_sorted else layout_delimiter
+    between = own if own is not None else ", " if in_text else layout_delimiter
     suffix_delimiter = options.get("year-suffix-delimiter", own if own is not None else layout_delimiter)
     after = options.get("after-collapse-delimiter", layout_delimiter)
     out: list[Piece] = []
@@ -85,7 +85,7 @@ def _groups(
         if same and node is None and not (how.startswith("year-suffix") and rests[index]):
             same = False
         if not same:
-            out.append(piece._replace(delimiter=after) if collapsed and index else piece)
+            out.append(piece._replace(delimiter=after) if index and (collapsed or how) else piece)
             collapsed = False
             continue
         if not how:

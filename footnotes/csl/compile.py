@@ -346,7 +346,10 @@ def _citation_label(ctx: Context, compiler: Compiler) -> Part | None:
     if not text:
         return None
     suffix = ctx.disambiguation.year_suffix
-    return Node(Kind.GROUP, [text, suffix_node(suffix)]) if suffix and not compiler.explicit_suffix else text
+    if not suffix or compiler.explicit_suffix or ctx.area > 1:
+        return text
+    ctx.suffix_done = True
+    return Node(Kind.GROUP, [text, suffix_node(suffix)])
 
 
 def trigraph(ctx: Context) -> str:

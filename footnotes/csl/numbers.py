@@ -15,7 +15,7 @@ _ROMAN = (
 _ROMAN_NUMERAL = r"(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})"
 _ROMAN_ONLY = re.compile(_ROMAN_NUMERAL, re.IGNORECASE)
 _NUMBER = re.compile(r"[^\W\d_]{0,8}[.]?\d+(?:[.:/]?\d+)*[^\W\d_]{0,8}")
-_SEPARATOR = re.compile(r"(\s*(?:&|,|;|-|–|—|\\-)\s*(?:&\s*)?|\s+(?:and|et|und|y|e)\s+)")
+_SEPARATOR = re.compile(r"(\s*(?:&|,|;|-|–|—|\\-)\s*(?:&\s*|(?:and|et|und|y|e)\s+)?|\s+(?:and|et|und|y|e)\s+)")
 _PARTS = re.compile(r"(.*?)(\d+)")
 
 
@@ -46,12 +46,12 @@ def parse_number(value: str) -> Number:
     numeric = bool(numbers) and all(_NUMBER.fullmatch(text) or _roman(text) for text in numbers)
     numeric = numeric and not pieces[0].separator and not pieces[-1].separator
     several = any(piece.separator and piece.text.strip() != "\\-" for piece in pieces)
-    plural = several and len(numbers) > 1 and all(_counts(text) for text in numbers)
+    plural = several and len(numbers) > 1 and all(_counts(text) for text in numbers[:2])
     return Number(tuple(pieces), numeric, plural)
 
 
 def _counts(text: str) -> bool:
-    return bool(text) and (any(character.isdigit() for character in text) or _roman(text))
+    return _NUMBER.match(text) is not None or _roman(text.partition(" ")[0])
 
 
 def _roman(text: str) -> bool:

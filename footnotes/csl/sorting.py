@@ -7,7 +7,7 @@ from functools import cmp_to_key
 from typing import Any, NamedTuple
 
 from footnotes.csl.collation import collation_key
-from footnotes.csl.compile import Compiler
+from footnotes.csl.compile import Compiler, trigraph
 from footnotes.csl.compile_dates import Renderer, sort_text
 from footnotes.csl.context import Context
 from footnotes.csl.dates import Date
@@ -73,6 +73,9 @@ def _variable_value(key: Element, compiler: Compiler) -> Callable[[Context], Any
             return sort_text(value, _ALL_PARTS) if isinstance(value, Date) else None
 
         return date
+
+    if variable == "citation-label":
+        return lambda ctx: collation_key(str(ctx.item.values.get(variable) or trigraph(ctx)))
 
     def text(ctx: Context) -> Any:
         value = ctx.item.values.get(variable)

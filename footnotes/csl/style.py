@@ -43,7 +43,7 @@ class Style:
             raise root.error("the style has no <citation>", "a CSL style needs one with a <layout> in it")
         for element in (citation, bibliography):
             self.compiler.names.add_area({**root.attributes, **(element.attributes if element is not None else {})})
-        self.numbered = _uses_number(citation)
+        self.numbered = _uses_number(citation.child("layout") or citation)
         self.disambiguation: Options = options_of(root, citation)
         self.citation = self._layout(citation)
         self.bibliography = self._layout(bibliography) if bibliography is not None else None

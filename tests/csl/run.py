@@ -98,6 +98,15 @@ def what_shows(processor: Processor, cluster: CitationCluster, style: str) -> An
     ]
 
 
+def differs(before: Any, now: Any) -> bool:
+    if before is None or len(before) != len(now):
+        return True
+    for (number, state, note), (new_number, new_state, new_note) in zip(before, now, strict=True):
+        if (number, state) != (new_number, new_state) or (note and new_note and note != new_note):
+            return True
+    return False
+
+
 def run_citations(fixture: dict[str, str], entries: dict[str, Entry]) -> tuple[str, Processor]:
     """Apply the insertions of the CITATIONS section one by one; mark what the last of them changed with ``>>``."""
     known: dict[str, CitationCluster] = {}
@@ -119,7 +128,7 @@ def run_citations(fixture: dict[str, str], entries: dict[str, Entry]) -> tuple[s
         now = dict(zip(order, texts, strict=True))
         state = {each: what_shows(processor, known[each], fixture["CSL"]) for each in order}
         changed = {
-            each: each == name or (before.get(each), states.get(each)) != (text, state[each])
+            each: each == name or before.get(each) != text or differs(states.get(each), state[each])
             for each, text in now.items()
         }
         before, states = now, state

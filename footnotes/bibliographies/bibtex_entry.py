@@ -171,7 +171,7 @@ def _links(fields: dict[str, str], variables: dict[str, Any]) -> None:
 
 def _custom(record: Record) -> dict[str, Any]:
     shorthand = decode(record.fields.get("shorthand", "")).replace("\u00a0", " ")
-    custom = {"shorthand": shorthand, "aliases": record.keys_in("ids")}
+    custom = {"shorthand": shorthand, "ids": record.keys_in("ids")}
     return {name: value for name, value in custom.items() if value}
 
 

@@ -12,6 +12,11 @@ from collections.abc import Callable
 
 from footnotes.bibliographies.latex_symbols import ACCENTS, ACCENTS_BELOW, COMMAND_SYMBOLS, SIGNS
 
+_Wrap = Callable[[str], str]
+
+_DEEPEST = 50  # groups inside each other that count, and
+_MOST_PENDING = 5  # commands before one letter: more are nobody's writing
+
 _SPECIAL = re.compile(r"[\\{}~$`]|--|''")
 _TOKEN = re.compile(
     r"\\(?:[A-Za-z]+\*?[ \t\r\n]*|\r\n|.)"  # a command, with the space that ends its name, or a sign
@@ -26,7 +31,7 @@ _PROTECTED = '<span class="nocase">'
 _PLAIN_TOKENS = {"~": "\u00a0", "--": "–", "---": "—", "``": "“", "''": "”", "`": "‘"}
 
 
-def _around(opening: str, closing: str) -> Callable[[str], str]:
+def _around(opening: str, closing: str) -> _Wrap:
     return lambda text: f"{opening}{text}{closing}" if text else ""
 
 
@@ -38,14 +43,11 @@ def _dropped(_: str) -> str:
     return ""
 
 
-def _plain(text: str) -> str:
-    return text
-
-
 _ITALIC, _BOLD = _around("<i>", "</i>"), _around("<b>", "</b>")
 _SMALL_CAPS = _around('<span style="font-variant:small-caps;">', "</span>")
 _SUP, _SUB = _around("<sup>", "</sup>"), _around("<sub>", "</sub>")
-_ARGUMENT: dict[str, Callable[[str], str]] = {  # what a command makes of its first argument
+_TAGS = (_ITALIC, _BOLD, _SMALL_CAPS, _SUP, _SUB)
+_ARGUMENT: dict[str, _Wrap] = {  # what a command makes of its first argument
     **dict.fromkeys(("emph", "textit", "textsl", "mkbibemph", "mkbibitalic", "citetitle"), _ITALIC),
     **dict.fromkeys(("textbf", "mkbibbold"), _BOLD),
     "textsc": _SMALL_CAPS,
@@ -89,20 +91,17 @@ class _Decoder:
 
     def __init__(self, markup: bool) -> None:
         self.markup = markup
-        self.groups: list[tuple[list[str], Callable[[str], str]]] = [([], _plain)]
-        self.pending: Callable[[str], str] | None = None  # what the next argument is given to
+        self.groups: list[tuple[list[str], list[_Wrap]]] = [([], [])]  # pieces of each, what is made of them together
+        self.deeper = 0  # groups that are open beyond the deepest that count
+        self.pending: list[_Wrap] = []  # what will be made of the next argument
         self.in_math = False
         self.previous = ""
 
     def take(self, token: str) -> None:
         if token == "{":
-            argument = self.previous[:1] in ("\\", "}")
-            protects = len(self.groups) == 1 and not argument
-            self.groups.append(([], self.pending or (self._protected if protects else _plain)))
-            self.pending = None
+            self._open()
         elif token == "}":
-            if len(self.groups) > 1:
-                self._close()
+            self._close()
         elif token[0] == "\\":
             self._command(token[1:].rstrip(" \t\r\n") or " ")
         elif token == "$":
@@ -114,6 +113,7 @@ class _Decoder:
         self.previous = token
 
     def finish(self) -> str:
+        self.deeper = 0
         while len(self.groups) > 1:
             self._close()
         pieces = self.groups[0][0]
@@ -121,10 +121,22 @@ class _Decoder:
             return pieces[0].removeprefix(_PROTECTED).removesuffix("</span>")
         return "".join(pieces)
 
+    def _open(self) -> None:
+        if len(self.groups) == _DEEPEST:
+            self.deeper += 1
+            return
+        is_argument = self.previous[:1] in ("\\", "}")
+        protects = self.markup and len(self.groups) == 1 and not is_argument
+        self.groups.append(([], self.pending or ([_protected] if protects else [])))
+        self.pending = []
+
     def _close(self) -> None:
-        pieces, wrap = self.groups.pop()
-        self.pending = None
-        self.groups[-1][0].append(wrap("".join(pieces)))
+        if self.deeper:
+            self.deeper -= 1
+        elif len(self.groups) > 1:
+            pieces, wraps = self.groups.pop()
+            self.pending = []
+            self.groups[-1][0].append(_wrapped("".join(pieces), wraps))
 
     def _text(self, text: str) -> None:
         """Add text; a command that waits for its argument takes the first letter."""
@@ -132,8 +144,7 @@ class _Decoder:
             text = text.lstrip(" \t\r\n")
             if not text:
                 return
-            wrap, self.pending = self.pending, None
-            text = wrap(text[0]) + text[1:]
+            text, self.pending = _wrapped(text[0], self.pending) + text[1:], []
         self.groups[-1][0].append(text)
 
     def _command(self, name: str) -> None:
@@ -143,35 +154,39 @@ class _Decoder:
         elif name in ACCENTS:
             self._expect(_accented(ACCENTS[name]))
         elif starred in _ARGUMENT:
-            wrap = _ARGUMENT[starred]
-            self._expect(wrap if self.markup or wrap in (_quoted, _dropped) else _plain)
+            self._expect(_ARGUMENT[starred])
         elif starred in _DECLARATION:
-            if self.markup and len(self.groups) > 1:
-                pieces, wrap = self.groups[-1]
-                self.groups[-1] = (pieces, _then(_DECLARATION[starred], _plain if wrap == self._protected else wrap))
+            wraps = self.groups[-1][1]
+            if self.markup and len(self.groups) > 1 and _DECLARATION[starred] not in wraps:
+                wraps[:] = [*(wrap for wrap in wraps if wrap != _protected), _DECLARATION[starred]]
         elif len(name) == 1 and not name.isalpha():
             self._symbol(SIGNS.get(name, name))
         elif self.in_math:
             self._symbol(_greek(starred))
 
     def _symbol(self, symbol: str) -> None:
-        wrap, self.pending = self.pending or _plain, None
-        self.groups[-1][0].append(wrap(symbol))
+        self.groups[-1][0].append(_wrapped(symbol, self.pending))
+        self.pending = []
 
-    def _expect(self, wrap: Callable[[str], str]) -> None:
-        self.pending = _then(wrap, self.pending) if self.pending else wrap
-
-    def _protected(self, text: str) -> str:
-        if not self.markup or not any(word.islower() for word in _LOWER_WORD.findall(text)):
-            return text
-        return f"{_PROTECTED}{text}</span>"
+    def _expect(self, wrap: _Wrap) -> None:
+        if len(self.pending) < _MOST_PENDING and (self.markup or wrap not in _TAGS):
+            self.pending.append(wrap)
 
 
-def _then(inner: Callable[[str], str], outer: Callable[[str], str]) -> Callable[[str], str]:
-    return lambda text: outer(inner(text))
+def _wrapped(text: str, wraps: list[_Wrap]) -> str:
+    """Return what wraps make of text, the last one first."""
+    for wrap in reversed(wraps):
+        text = wrap(text)
+    return text
 
 
-def _accented(mark: str) -> Callable[[str], str]:
+def _protected(text: str) -> str:
+    if not any(word.islower() for word in _LOWER_WORD.findall(text)):
+        return text
+    return f"{_PROTECTED}{text}</span>"
+
+
+def _accented(mark: str) -> _Wrap:
     def wrap(text: str) -> str:
         letter = text[:1]
         if mark not in ACCENTS_BELOW:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from footnotes.bibliographies import sigla as sigla_file
 from footnotes.bibliographies.files import read_source
-from footnotes.bibliographies.reading import Alias, Reading, Source, nearest
+from footnotes.bibliographies.reading import Reading, Siglum, Source, nearest
 from footnotes.bibliographies.translations import link_translations
 from footnotes.model.bibliography import Bibliography, LoadFailure
 from footnotes.model.entry import Entry
@@ -31,22 +31,19 @@ def load(paths: Sequence[Path], *, sigla: Sequence[Path] = ()) -> Bibliography:
     nothing of a file could be read. Of two entries with one key the first counts; a siglum of two keys keeps both.
     """
     entries: dict[str, Entry] = {}
-    aliases: list[Alias] = []
+    declared: list[Siglum] = []
     failures: list[LoadFailure] = []
     for reading in _readings(paths):
-        aliases += reading.aliases
         failures += reading.failures
         failures += [_twice(entry, entries[entry.key]) for entry in _added(reading.entries, entries)]
     link_translations(entries)
-    declared = [(name, entry.key) for entry in entries.values() for name in sigla_file.declared_sigla(entry)]
     for path in sigla:
         source = read_source(path)
         reading = sigla_file.read(source) if isinstance(source, Source) else Reading(failures=[source])
-        aliases += reading.aliases
+        declared += reading.sigla
         failures += reading.failures
-    failures += [_unknown(alias, entries) for alias in aliases if alias.key not in entries]
-    declared += [(alias.name, alias.key) for alias in aliases if alias.key in entries]
-    return Bibliography(entries, _keys_by_name(declared), tuple(failures), tuple(paths))
+    failures += [_unknown(siglum, entries) for siglum in declared if siglum.key not in entries]
+    return Bibliography(entries, _sigla(entries, declared), tuple(failures), tuple(paths), _aliases(entries))
 
 
 def _readings(paths: Sequence[Path]) -> list[Reading]:
@@ -93,16 +90,33 @@ def _twice(entry: Entry, first: Entry) -> LoadFailure:
     return LoadFailure(origin.path, origin.line, origin.column, reason, "rename or remove one of the two", entry.key)
 
 
-def _unknown(alias: Alias, entries: dict[str, Entry]) -> LoadFailure:
-    path, line, column = alias.origin.path, alias.origin.line, alias.origin.column
-    best = nearest(alias.key, entries)
+def _unknown(siglum: Siglum, entries: dict[str, Entry]) -> LoadFailure:
+    name, key, origin = siglum
+    best = nearest(key, entries)
     remedy = f"did you mean {best}?" if best else "add the entry, or remove the siglum"
-    return LoadFailure(path, line, column, f"{alias.name} stands for {alias.key}, which is no entry", remedy, alias.key)
+    return LoadFailure(
+        origin.path, origin.line, origin.column, f"{name} stands for {key}, which is no entry", remedy, key
+    )
 
 
-def _keys_by_name(declared: list[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+def _sigla(entries: dict[str, Entry], declared: list[Siglum]) -> dict[str, tuple[str, ...]]:
+    """Return the keys by siglum, those of the entries first."""
+    pairs = [(name, entry.key) for entry in entries.values() for name in sigla_file.declared_sigla(entry)]
+    pairs += [(name, key) for name, key, _ in declared if key in entries]
     keys: dict[str, tuple[str, ...]] = {}
-    for name, key in declared:
+    for name, key in pairs:
         if key not in keys.get(name, ()):
             keys[name] = (*keys.get(name, ()), key)
     return keys
+
+
+def _aliases(entries: dict[str, Entry]) -> dict[str, str]:
+    """Return the other keys of entries: BibLaTeX's ``ids``, and the citation key that Zotero gives beside its id."""
+    aliases: dict[str, str] = {}
+    for entry in entries.values():
+        custom = entry.variables.get("custom")
+        ids = custom.get("ids") if isinstance(custom, dict) else None
+        for other in (entry.text("citation-key"), *(ids if isinstance(ids, list) else [])):
+            if other and isinstance(other, str) and other not in entries:
+                aliases.setdefault(other, entry.key)
+    return aliases

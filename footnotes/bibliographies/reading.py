@@ -35,8 +35,8 @@ class Source:
         return LoadFailure(self.path, line, column, reason, remedy, fatal=True)
 
 
-class Alias(NamedTuple):
-    """Another name for an entry, and where it is declared."""
+class Siglum(NamedTuple):
+    """A siglum, the key it stands for, and where it is declared."""
 
     name: str
     key: str
@@ -45,11 +45,11 @@ class Alias(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The entries of a file in their order, other names for entries, and what failed."""
+    """The entries of a file in their order, the sigla of a file of sigla, and what failed."""
 
     entries: list[Entry] = field(default_factory=list)
     failures: list[LoadFailure] = field(default_factory=list)
-    aliases: list[Alias] = field(default_factory=list)
+    sigla: list[Siglum] = field(default_factory=list)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from footnotes.bibliographies.reading import Alias, Reading, Source
+from footnotes.bibliographies.reading import Reading, Siglum, Source
 from footnotes.model.entry import Entry
 
 _LINE = re.compile(r"""(?:"(?P<quoted>[^"]+)"|(?P<siglum>.+?)) ?: ["']?(?P<key>\S+?)["']?(?: #.*)?""")
@@ -29,7 +29,7 @@ def declared_sigla(entry: Entry) -> Iterator[str]:
 
 
 def read(source: Source) -> Reading:
-    """Return the sigla of a file as aliases, with a failure for each line that is none."""
+    """Return the sigla of a file, with a failure for each line that is none."""
     reading = Reading()
     offset = 0
     for line in source.text.splitlines(keepends=True):
@@ -38,8 +38,8 @@ def read(source: Source) -> Reading:
         if words.startswith("#"):
             pass
         elif match:
-            siglum = match["quoted"] or match["siglum"]
-            reading.aliases.append(Alias(siglum, match["key"], source.origin(offset)))
+            name = match["quoted"] or match["siglum"]
+            reading.sigla.append(Siglum(name, match["key"], source.origin(offset)))
         elif words:
             remedy = "write a siglum, a colon, a space and the key of its entry"
             reading.failures.append(source.failure(offset, f"not a siglum: {words[:60]!r}", remedy))

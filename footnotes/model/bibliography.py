@@ -31,3 +31,4 @@ class Bibliography:
     sigla: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # several keys: the siglum is ambiguous
     failures: tuple[LoadFailure, ...] = ()
     paths: tuple[Path, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)  # other keys of entries (BibLaTeX's ids), to their keys

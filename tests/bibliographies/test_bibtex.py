@@ -52,7 +52,7 @@ def one(tmp_path: Path, text: str):
         ("language = {french and english}", {"language": "fr"}),
         ("hyphenation = {british}", {"language": "en-GB"}),
         ("pubstate = {inpress}", {"status": "in press"}),
-        ("shorthand = {1937~Trial}, ids = {a, b}", {"custom": {"shorthand": "1937 Trial", "aliases": ["a", "b"]}}),
+        ("shorthand = {1937~Trial}, ids = {a, b}", {"custom": {"shorthand": "1937 Trial", "ids": ["a", "b"]}}),
         ("title = {V}, maintitle = {S}, volume = 2", {"title": "S", "volume-title": "V", "volume": "2"}),
         ("editor = {X, Y}, editortype = {compiler}", {"compiler": [{"family": "X", "given": "Y"}]}),
         (
@@ -218,7 +218,8 @@ def test_inheritance(tmp_path):
         "article": {"parent": "journal"},
         "dated": {"parent": "volume"},
     }
-    assert bibliography.sigla == {"V": ("volume",), "w": ("works",)}
+    assert bibliography.sigla == {"V": ("volume",)}
+    assert bibliography.aliases == {"w": "works"}
 
 
 def test_parents_that_are_missing_or_go_in_circles(tmp_path):

@@ -206,7 +206,14 @@ def test_any_json_is_read_or_refused(tmp_path_factory, items):
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.binary(), st.sampled_from(["any.json", "any.csljson"]))
+@given(st.binary(), st.sampled_from(["any.json", "any.bib", "any.yml", "any.txt"]))
 def test_any_bytes_are_read_or_refused(tmp_path_factory, data, name):
     bibliography = load_text(tmp_path_factory.getbasetemp(), data, name)
     assert all(failure.reason for failure in bibliography.failures)
+
+
+def test_other_keys_are_aliases(tmp_path):
+    zotero = {**BOOK, "id": "http://zotero.org/users/1/items/A", "citation-key": "rkeb2000"}
+    taken = {**BOOK, "id": "b", "citation-key": "b", "custom": {"ids": ["c", "old", 7]}}
+    bibliography = load_items(tmp_path, zotero, taken, {**BOOK, "id": "c"})
+    assert bibliography.aliases == {"rkeb2000": "http://zotero.org/users/1/items/A", "old": "b"}

@@ -43,6 +43,8 @@ FORMATS: dict[str, Format] = {
     for format_ in (
         Format("markdown", (".md", ".markdown", ".mdown", ".mkd", ".mdwn", ".qmd", ".rmd")),
         Format("plain", (".txt", ".text")),
+        Format("latex", (".tex", ".ltx", ".latex")),
+        Format("tei", (".xml", ".tei")),
         Format("html", (".html", ".htm", ".xhtml")),
     )
 }

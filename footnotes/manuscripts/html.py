@@ -43,8 +43,9 @@ _VOCABULARY = Vocabulary(
     skipped=frozenset(_SKIPPED.split()),
     rules=frozenset({"hr"}),
     same_level=frozenset({"dd", "dt", "li", "td", "th", "tr"}),
+    leaves=frozenset({"p"}),
     note_container=lambda name, tag: name not in {"ol", "ul", "table"} and bool(_NOTE_CONTAINER.search(tag)),
-    unread=lambda name, tag: name not in {"body", "html"} and bool(_UNREAD.search(tag)),
+    unread=lambda name, tag, before: name not in {"body", "html"} and bool(_UNREAD.search(tag)),
 )
 _MARKS = {
     "i": "emphasis", "em": "emphasis", "cite": "emphasis", "var": "emphasis", "b": "strong", "strong": "strong",

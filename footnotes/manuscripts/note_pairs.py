@@ -34,7 +34,7 @@ class Body(NamedTuple):
 
 Pair = tuple[Marker | None, Body | None]
 
-_CERTAIN = frozenset({"caret", "link", "inline"})
+_CERTAIN = frozenset({"caret", "command", "link", "inline"})
 
 
 def pair(markers: Sequence[Marker], bodies: Sequence[Body]) -> list[Pair]:

@@ -16,4 +16,5 @@ class NoteSyntax:
     notes_heading: str = ""  # over new notes where the file does not end with notes
     notes_around: str = ""  # around all new notes: ``{notes}``
     bibliography_heading: str = "Bibliography"
+    bibliography_around: str = "{bibliography}"  # around the heading and the entries
     end: re.Pattern[str] | None = None  # before what the additions go; the end of the file without it

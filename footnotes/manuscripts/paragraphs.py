@@ -95,13 +95,13 @@ class Reading:
             if paragraph.zone is Zone.HEADING:
                 words = self._words(paragraph)
                 if headings.is_notes(words):
-                    section, level = "notes", paragraph.level
+                    section, level = paragraph.section, paragraph.level = "notes", paragraph.level
                 elif headings.is_references(words):
-                    section, level = "references", paragraph.level
+                    section, level = paragraph.section, paragraph.level = "references", paragraph.level
                 elif paragraph.level <= level:
                     section = ""
             else:
-                paragraph.section = section
+                paragraph.section = "references" if paragraph.zone is Zone.REFERENCES else section
                 if section == "references" and paragraph.zone is not Zone.NOTE:
                     paragraph.zone = Zone.REFERENCES
 

@@ -156,7 +156,8 @@ class _Rewriting:
         if parts and syntax.notes_around:
             parts = [syntax.notes_around.format(notes=self._newline.join(parts))]
         if bibliography is not None:
-            parts += [syntax.bibliography_heading, self._lines(bibliography)]
+            works = self._newline.join([syntax.bibliography_heading, "", self._lines(bibliography)])
+            parts.append(syntax.bibliography_around.format(bibliography=works))
         if not parts:
             return []
         source = manuscript.source

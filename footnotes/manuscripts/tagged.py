@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from footnotes.manuscripts.collecting import ParagraphCollector
 from footnotes.manuscripts.note_pairs import Marker
 from footnotes.manuscripts.paragraphs import Paragraph
 from footnotes.model.manuscript import Zone
@@ -25,6 +26,10 @@ _NO_TEXT = re.compile(r"(?:\s|&nbsp;|&#160;|&#xA0;|\u00a0)*\Z")
 _DEEPEST = 200  # open elements looked through for the one that a tag closes
 
 
+def _never(*_: str) -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What the elements of a format are to a reader."""
@@ -37,43 +42,32 @@ class Vocabulary:
     references: frozenset[str] = frozenset()  # hold a list of works cited
     same_level: frozenset[str] = frozenset()  # a further one closes the one before (items and cells of HTML)
     divisions: frozenset[str] = frozenset()
-    inline_note: Callable[[str, str], str | None] = lambda name, tag: None  # label of a note that stands in the text
-    note_container: Callable[[str, str], bool] = lambda name, tag: False  # holds one note and nothing else
-    unread: Callable[[str, str], bool] = lambda name, tag: False  # an element, such as a page number, that is no text
+    free_blocks: frozenset[str] = frozenset()  # part paragraphs only where they stand in a division itself
+    leaves: frozenset[str] = frozenset()  # blocks that hold no blocks and need no closing tag
+    inline_note: Callable[[str, str, str], str | None] = _never  # label of a note in the text (name, tag, parent)
+    note_container: Callable[[str, str], object] = _never  # holds one note and nothing else (name, tag)
+    unread: Callable[[str, str, str], object] = _never  # such as a page number (name, tag, what stands before)
 
 
 @dataclass(slots=True)
 class _Element:
     name: str
     container: int = 0  # the note container it is in, counted from 1
-    note: Marker | None = None  # the inline note it is
+    is_note: bool = False  # a note that stands in the text
     items: int = 0  # of a numbered list, so far
-
-
-@dataclass(slots=True)
-class _Open:
-    """A paragraph being read, from where its text may begin."""
-
-    start: int
-    has_text: bool = False
-    identifiers: list[str] = field(default_factory=list)
 
 
 class TaggedScanner:
     """Finds the paragraphs of one file."""
 
     def __init__(self, source: str, vocabulary: Vocabulary, targets: Mapping[str, str]) -> None:
+        """``targets`` holds what note markers lead to, with their labels."""
         self.source = source
-        self.paragraphs: list[Paragraph] = []
-        self.inline_notes: list[Marker] = []
         self._vocabulary = vocabulary
-        self._targets = targets  # what note markers lead to, with their labels
+        self._targets = targets
+        self._collector = ParagraphCollector()
         self._elements: list[_Element] = []
-        self._open = _Open(0)
-        self._outer: list[tuple[_Open, list[Paragraph]]] = []  # paragraphs that inline notes interrupt
-        self._waiting: list[Paragraph] = []  # of inline notes, for the paragraph they stand in to end
-        self._containers = 0
-        self._identifiers: list[str] = []  # of block tags, for the next paragraph
+        self._identifiers: list[str] = []  # of tags since the last text
         self._rule = False
         self._number: str | None = None  # of the list item that the next paragraph begins
         self._unclosed: set[str] = set()
@@ -85,126 +79,115 @@ class TaggedScanner:
             self._text(position, match.start())
             position = self._tag(match)
         self._text(position, len(self.source))
-        self._end_paragraph(len(self.source))
-        return self.paragraphs
+        self._end_paragraph(len(self.source), len(self.source))
+        return self._collector.paragraphs
+
+    @property
+    def inline_notes(self) -> list[Marker]:
+        """The notes that stand in the text."""
+        return self._collector.notes
 
     def _text(self, start: int, end: int) -> None:
-        if start < end and not self._open.has_text:
-            self._open.has_text = not _NO_TEXT.match(self.source, start, end)
+        if start < end and not self._collector.has_text and not _NO_TEXT.match(self.source, start, end):
+            self._collector.touch()
 
     def _tag(self, match: re.Match[str]) -> int:
         """Act on a tag; return where to read on."""
         name = (match["name"] or match["broken"] or "").lower().rpartition(":")[2]
-        tag = match.group()
-        closing, vocabulary = tag[1] == "/", self._vocabulary
+        tag, vocabulary = match.group(), self._vocabulary
         if not name:
             return self._end_of_markup(match)
-        if not closing and (name in vocabulary.skipped or vocabulary.unread(name, tag)):
+        if tag[1] == "/":
+            self._closing_tag(name, match)
+            return match.end()
+        if name in vocabulary.skipped or vocabulary.unread(
+            name, tag, self.source[max(0, match.start() - 20) : match.start()]
+        ):
             return end_of_element(self.source, name, match, self._unclosed)
-        if not closing and (label := vocabulary.inline_note(name, tag)) is not None:
-            self._begin_note(name, match, label)
-        elif closing and self._elements and self._elements[-1].note is not None and self._elements[-1].name == name:
-            self._end_note(match)
-        elif name in vocabulary.blocks:
-            self._block(name, tag, match, closing=closing)
-        elif not closing and not self._open.has_text:
-            self._open.identifiers += _IDENTIFIER.findall(tag)
+        inside = self._elements[-1].name if self._elements else ""
+        label = vocabulary.inline_note(name, tag, inside)
+        if label is not None and not tag.endswith("/>"):
+            marker = Marker(match.start(), match.end(), label, "inline", f"inline {match.start()}")
+            self._collector.begin_note(marker, match.end())
+            self._elements.append(_Element(name, is_note=True))
+        elif name in vocabulary.blocks or (name in vocabulary.free_blocks and inside in vocabulary.divisions):
+            self._opening_block(name, tag, match)
+        elif not self._collector.has_text:
+            self._identifiers += _IDENTIFIER.findall(tag)
         return match.end()
 
     def _end_of_markup(self, match: re.Match[str]) -> int:
-        if match.group() == "<!--":
-            end = self.source.find("-->", match.end())
-            return end + 3 if end >= 0 else match.end()
-        if match.group() == "<![CDATA[":
-            end = self.source.find("]]>", match.end())
-            return end + 3 if end >= 0 else match.end()
-        return match.end()
+        closing = {"<!--": "-->", "<![CDATA[": "]]>"}.get(match.group())
+        end = self.source.find(closing, match.end()) if closing and closing not in self._unclosed else -1
+        if closing and end < 0:
+            self._unclosed.add(closing)
+        if closing == "]]>":
+            self._text(match.end(), end)
+        return end + 3 if end >= 0 else match.end()
 
-    def _block(self, name: str, tag: str, match: re.Match[str], *, closing: bool) -> None:
-        self._end_paragraph(match.start())
-        self._open = _Open(match.end())
-        vocabulary = self._vocabulary
-        self._rule = self._rule or name in vocabulary.rules
-        if closing:
+    def _closing_tag(self, name: str, match: re.Match[str]) -> None:
+        top = self._elements[-1] if self._elements else None
+        if top is not None and top.is_note and top.name == name:
+            self._decorate(self._collector.end_note(match.start(), match.end()))
+            self._identifiers = []
+            self._elements.pop()
+        elif name in self._vocabulary.blocks or (top is not None and top.name == name):
+            self._end_paragraph(match.start(), match.end())
             self._close(name)
-        elif not tag.endswith("/>") and name not in vocabulary.rules:
-            self._identifiers += _IDENTIFIER.findall(tag)
-            if name in vocabulary.same_level and self._elements and self._elements[-1].name == name:
-                self._elements.pop()
-            if name != "p":
-                container = self._elements[-1].container if self._elements else 0
-                holds_note = any(identifier in self._targets for identifier in _IDENTIFIER.findall(tag))
-                if holds_note or vocabulary.note_container(name, tag):
-                    self._containers += 1
-                    container = self._containers
-                self._count_item(name)
-                self._elements.append(_Element(name, container))
 
-    def _count_item(self, name: str) -> None:
+    def _opening_block(self, name: str, tag: str, match: re.Match[str]) -> None:
+        vocabulary = self._vocabulary
+        self._end_paragraph(match.start(), match.end())
+        if name in vocabulary.rules:
+            self._rule = True
+            return
+        identifiers = _IDENTIFIER.findall(tag)
+        self._identifiers += identifiers
+        if tag.endswith("/>") or name in vocabulary.leaves:
+            return
+        if name in vocabulary.same_level and self._elements and self._elements[-1].name == name:
+            self._elements.pop()
+        container = self._elements[-1].container if self._elements else 0
+        if any(identifier in self._targets for identifier in identifiers) or vocabulary.note_container(name, tag):
+            container = self._collector.container()
         if name == "li" and self._elements and self._elements[-1].name == "ol":
             self._elements[-1].items += 1
             self._number = str(self._elements[-1].items)
+        self._elements.append(_Element(name, container))
 
     def _close(self, name: str) -> None:
         for index in range(len(self._elements) - 1, max(-1, len(self._elements) - _DEEPEST), -1):
-            if self._elements[index].note is not None:
+            if self._elements[index].is_note:
                 return
             if self._elements[index].name == name:
                 del self._elements[index:]
                 return
 
-    def _begin_note(self, name: str, match: re.Match[str], label: str) -> None:
-        marker = Marker(match.start(), match.end(), label, "inline", f"inline {match.start()}")
-        self._containers += 1
-        self._elements.append(_Element(name, self._containers, marker))
-        self._outer.append((self._open, self._waiting))
-        self._open, self._waiting = _Open(match.end(), identifiers=[marker.target]), []
+    def _end_paragraph(self, end: int, resume: int) -> None:
+        self._decorate(self._collector.end(end, resume))
 
-    def _end_note(self, match: re.Match[str]) -> None:
-        element = self._elements[-1]
-        self._end_paragraph(match.start())
-        self._identifiers = []
-        self._elements.pop()
-        inside = self._waiting
-        self._open, self._waiting = self._outer.pop()
-        self._waiting += inside
-        self._open.has_text = True
-        if element.note is not None:
-            self.inline_notes.append(element.note._replace(end=match.end()))
-
-    def _end_paragraph(self, end: int) -> None:
-        paragraph, self._open = self._open, _Open(end)
-        if not paragraph.has_text:
-            self._identifiers += paragraph.identifiers
+    def _decorate(self, paragraph: Paragraph | None) -> None:
+        """Say of a paragraph that has ended what the elements around it make of it."""
+        if paragraph is None:
             return
-        found = self._paragraph(paragraph, end)
-        if self._outer:
-            self._waiting.append(found)
-        else:
-            self.paragraphs += [found, *self._waiting]
-            self._waiting = []
-
-    def _paragraph(self, opened: _Open, end: int) -> Paragraph:
         vocabulary, names = self._vocabulary, [element.name for element in self._elements[-_DEEPEST:]]
-        paragraph = Paragraph(opened.start, end, rule=self._rule, number=self._number, whole_start=opened.start)
+        paragraph.rule, paragraph.number = self._rule, self._number
         self._rule, self._number = False, None
         heading = next((name for name in reversed(names) if name in vocabulary.headings), None)
+        if paragraph.container:  # of a note that stands in the text
+            return
         if heading is not None:
-            depth = sum(name in vocabulary.divisions for name in names)
+            depth = sum(name.startswith("div") for name in names)
             paragraph.zone, paragraph.level = Zone.HEADING, vocabulary.headings[heading] or max(depth, 1)
         elif vocabulary.references.intersection(names):
             paragraph.zone = Zone.REFERENCES
         elif vocabulary.quotations.intersection(names):
             paragraph.zone = Zone.QUOTE
-        container = self._elements[-1].container if self._elements else 0
-        paragraph.container = container
-        identifiers = [*self._identifiers, *opened.identifiers]
-        self._identifiers = []
-        target = next((name for name in identifiers if name in self._targets or name.startswith("inline ")), "")
-        if target:
-            paragraph.target, paragraph.style = target, "inline" if target.startswith("inline ") else "link"
-            paragraph.label = self._targets.get(target, "")
-        return paragraph
+        paragraph.container = self._elements[-1].container if self._elements else 0
+        identifiers, self._identifiers = self._identifiers, []
+        paragraph.target = next((name for name in identifiers if name in self._targets), "")
+        if paragraph.target:
+            paragraph.label, paragraph.style = self._targets[paragraph.target], "link"
 
 
 def end_of_element(source: str, name: str, match: re.Match[str], unclosed: set[str]) -> int:

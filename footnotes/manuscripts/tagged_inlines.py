@@ -98,7 +98,9 @@ class TaggedInlines:
             return match.end()
         if tag[1] == "/":
             self._close(reading, name, match.end())
-        elif name in self._vocabulary.skipped or self._vocabulary.unread(name, tag):
+        elif name in self._vocabulary.skipped or self._vocabulary.unread(
+            name, tag, source[max(0, match.start() - 20) : match.start()]
+        ):
             return min(end_of_element(source, name, match, self._unclosed), reading.end)
         elif name in self._breaks:
             if not reading.spaced:

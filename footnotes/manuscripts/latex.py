@@ -1,0 +1,66 @@
+"""LaTeX: the reading of a file, and the shapes of its notes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from pathlib import Path
+
+from footnotes.manuscripts.builder import TextBuilder
+from footnotes.manuscripts.latex_blocks import LatexScanner
+from footnotes.manuscripts.latex_groups import Groups
+from footnotes.manuscripts.latex_inlines import LatexInlines
+from footnotes.manuscripts.note_pairs import Marker
+from footnotes.manuscripts.note_syntax import NoteSyntax
+from footnotes.manuscripts.paragraphs import Reading
+from footnotes.model.manuscript import Manuscript
+
+NOTE_SYNTAX = NoteSyntax(
+    marker=r"\footnote{{{content}}}",
+    bibliography_heading=r"\section*{Bibliography}",
+    end=re.compile(r"\\end\s*\{document\}"),
+)
+_LANGUAGES = {
+    "english": "en", "british": "en-GB", "ukenglish": "en-GB", "american": "en-US", "usenglish": "en-US",
+    "german": "de", "ngerman": "de", "french": "fr", "francais": "fr", "italian": "it", "spanish": "es",
+    "portuguese": "pt", "brazilian": "pt-BR", "russian": "ru", "latin": "la",
+}  # fmt: skip
+_LANGUAGE = re.compile(
+    r"\\usepackage\s*\[([^\[\]]*)\]\s*\{babel\}|\\set(?:main|default)language\s*(?:\[[^\[\]]*\])?\s*\{(\w+)\}"
+)
+
+
+class _Shapes:
+    """The notes that the block scanner has found."""
+
+    def __init__(self, markers: list[Marker]) -> None:
+        self._markers = sorted(markers)
+        self._starts = [marker.start for marker in self._markers]
+
+    def markers(self, source: str, start: int, end: int) -> Iterator[Marker]:
+        """Yield the markers of a stretch."""
+        yield from self._markers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def label_at(self, source: str, start: int, end: int, *, under_heading: bool) -> Marker | None:
+        """No note of LaTeX is known by what it begins with."""
+        return None
+
+
+def read(source: str, path: Path | None) -> Manuscript:
+    """Read a LaTeX manuscript."""
+    groups = Groups(source)
+    paragraphs, markers = LatexScanner(source, groups).scan()
+    reading = Reading(source, paragraphs, _Shapes(markers))
+    builder = TextBuilder(source)
+    reading.emit(builder, LatexInlines(reading.markers, groups).scan)
+    return builder.finish(path, "latex", _language(source))
+
+
+def _language(source: str) -> str | None:
+    match = _LANGUAGE.search(source)
+    if match is None:
+        return None
+    options = [option.strip() for option in (match[1] or match[2]).split(",")]
+    main = next((option.removeprefix("main=") for option in options if option.startswith("main=")), options[-1])
+    return _LANGUAGES.get(main)

@@ -1,0 +1,88 @@
+"""Where the groups of a LaTeX file end, and what in it is no text at all: comments and verbatim passages."""
+
+from __future__ import annotations
+
+import re
+
+_SIGN = re.compile(
+    r"""\\(?:verb|lstinline)\*?(?P<bar>[^A-Za-z\s{*])|\\begin\{(?P<raw>(?:verbatim|lstlisting|minted|comment)\*?)\}
+      | \\.|%|[{}]""",
+    re.VERBOSE | re.DOTALL,
+)
+_LINE_END = re.compile(r"\r\n|\n|\r|\Z")
+_OPTION = re.compile(r"\[[^\[\]{}]*+(?:\{[^{}]*+\}[^\[\]{}]*+)*+\]")
+
+
+class Groups:
+    """The braces of one file, paired; ``raw`` tells where stretches without text end, by where they begin."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.ends: dict[int, int] = {}  # where the group that opens here closes: the place of its "}"
+        self.raw: dict[int, int] = {}
+        self._unclosed: set[str] = set()  # verbatim environments that never end: looked for once
+        opened: list[int] = []
+        position = 0
+        while match := _SIGN.search(source, position):
+            position = match.end()
+            sign = match.group()
+            if sign == "{":
+                opened.append(match.start())
+            elif sign == "}":
+                if opened:
+                    self.ends[opened.pop()] = match.start()
+            else:
+                end = self._raw_end(match)
+                if end > position:
+                    self.raw[match.start()] = position = end
+
+    def _raw_end(self, match: re.Match[str]) -> int:
+        if match.group() == "%":
+            end = _LINE_END.search(self.source, match.end())
+            return end.end() if end else len(self.source)
+        if match["bar"]:
+            line = _LINE_END.search(self.source, match.end())
+            end_bar = self.source.find(match["bar"], match.end(), line.start() if line else None)
+            return end_bar + 1 if end_bar >= 0 else match.end()
+        if match["raw"]:
+            closing = f"\\end{{{match['raw']}}}"
+            end_raw = -1 if closing in self._unclosed else self.source.find(closing, match.end())
+            if end_raw < 0:
+                self._unclosed.add(closing)
+            return end_raw + len(closing) if end_raw >= 0 else match.end()
+        return match.end()
+
+    def argument(self, position: int) -> tuple[int, int] | None:
+        """Return the inside of the group that begins at ``position``, white space aside; None where there is none."""
+        start = self.skip_space(position)
+        end = self.ends.get(start)
+        return None if end is None else (start + 1, end)
+
+    def after_arguments(self, position: int, count: int) -> int:
+        """Return the place after up to ``count`` groups, and the options before each."""
+        position = self.after_options(position)
+        for _ in range(count):
+            inside = self.argument(position)
+            if inside is None:
+                break
+            position = self.after_options(inside[1] + 1)
+        return position
+
+    def after_options(self, position: int) -> int:
+        """Return the place after the options in square brackets at ``position``."""
+        while match := _OPTION.match(self.source, position):
+            position = match.end()
+        return position
+
+    def options(self, position: int) -> list[str]:
+        """Return the options in square brackets at ``position``, without their brackets."""
+        found = []
+        while match := _OPTION.match(self.source, position):
+            found.append(match.group()[1:-1])
+            position = match.end()
+        return found
+
+    def skip_space(self, position: int) -> int:
+        """Return the place of the first character that is no white space; one line end at most is passed over."""
+        match = re.compile(r"[ \t]*(?:\r?\n[ \t]*)?(?=[^\s])").match(self.source, position)
+        return match.end() if match else position

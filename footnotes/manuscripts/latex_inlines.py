@@ -1,0 +1,256 @@
+"""The text of a stretch of LaTeX: commands left out, characters decoded, emphasis and citations marked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from unicodedata import normalize
+
+from footnotes.manuscripts.builder import DraftNote, TextBuilder
+from footnotes.manuscripts.latex_groups import Groups
+from footnotes.manuscripts.latex_symbols import ACCENTS, ESCAPES, LIGATURES, SYMBOLS
+from footnotes.text import Span
+
+_TOKEN = re.compile(
+    r"""
+      (?P<cite>\\(?:[A-Za-z]*[cC]ites?(?:author|year|title|al[tp]|p|t|yearpar|date|num|url)?s?|volcites?)
+        (?![A-Za-z@])\*?)
+    | (?P<accent>\\(?:[`'^"~=.]|[uvHcdbkrt](?![A-Za-z@]))\s*
+        (?:\{\s*(?:\\([ij])|([^\W\d_]{1,2})|)\s*\}|\\([ij])(?![A-Za-z])\s?|([^\W\d_])))
+    | (?P<command>\\[A-Za-z@]+\*?)
+    | (?P<escape>\\(?:\\\*?(?:\[[^\[\]]{0,20}\])?|.))
+    | (?P<open>\{)
+    | (?P<close>\})
+    | (?P<raised>\$\s*\^\s*\{?\s*(?:\\(?:mathrm|text|textrm|rm|mathit|textit)\s*\{?\s*)?
+        (?P<above>[A-Za-z\d]{1,4}|\\circ)\s*\}{0,2}\s*\$)
+    | (?P<maths>\$\$?)
+    | (?P<raw>%)
+    | (?P<ligature>-{2,3}|``|''|[!?]`|[`'~]|"[`'<>=\-~"|]|<<|>>|,,)
+    | (?P<space>[ \t\r\n]{2,}|[\t\r\n])
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_EMPHASIS = {
+    "emph": "emphasis", "textit": "emphasis", "textsl": "emphasis", "mkbibemph": "emphasis", "uline": "emphasis",
+    "textbf": "strong", "textsuperscript": "superscript", "up": "superscript", "fup": "superscript", "href": "link",
+}  # fmt: skip
+_SWITCHES = {
+    "em": "emphasis",
+    "it": "emphasis",
+    "itshape": "emphasis",
+    "sl": "emphasis",
+    "bf": "strong",
+    "bfseries": "strong",
+}
+_QUOTES = {"enquote": ("“", "”"), "enquote*": ("‘", "’"), "textquote": ("“", "”"), "mkbibquote": ("“", "”")}
+_UNREAD = {  # commands whose arguments are no text, with how many there are
+    "label": 1, "index": 1, "ref": 1, "pageref": 1, "autoref": 1, "vref": 1, "cref": 1, "nameref": 1, "vspace": 1,
+    "hspace": 1, "hypertarget": 1, "includegraphics": 1, "input": 1, "include": 1, "color": 1, "textcolor": 1,
+    "selectlanguage": 1, "foreignlanguage": 1, "fontsize": 2, "setcounter": 2, "addtocounter": 2, "setlength": 2,
+    "addcontentsline": 3, "markboth": 2, "markright": 1, "thispagestyle": 1, "pagestyle": 1, "nocite": 1, "hyperref": 0,
+    "phantomsection": 0, "rule": 2, "pdfbookmark": 2, "bibliography": 1, "bibliographystyle": 1, "raisebox": 1,
+    "begin": 1, "end": 1, "scalebox": 1, "parbox": 1, "renewcommand": 2, "newcommand": 2, "multicolumn": 2,
+    "footnotetext": 1, "endnotetext": 1,
+}  # fmt: skip
+_MATHS_END = re.compile(r"(?:[^$\\]|\\.)*", re.DOTALL)
+
+
+@dataclass(slots=True)
+class _Group:
+    """A group that is open: where it ends, and what its end means."""
+
+    end: int
+    kind: str = ""  # of the mark it makes
+    text: int = 0  # where that begins in the text
+    source: int = 0  # and in the file
+    target: str = ""
+    closing: str = ""  # a quotation mark that the end reads as
+
+
+@dataclass(slots=True)
+class _Reading:
+    builder: TextBuilder
+    end: int
+    spaced: bool = True
+    groups: list[_Group] = field(default_factory=list)
+
+
+class LatexInlines:
+    """Writes stretches of LaTeX into a text builder."""
+
+    def __init__(self, markers: dict[int, tuple[int, DraftNote]], groups: Groups) -> None:
+        self._markers = markers
+        self._groups = groups
+
+    def scan(self, builder: TextBuilder, start: int, end: int) -> None:
+        """Write the text of ``source[start:end]``."""
+        source, position = builder.source, start
+        end = start + len(source[start:end].rstrip(" \t\r\n"))
+        reading = _Reading(builder, end)
+        while match := _TOKEN.search(source, position, end):
+            self._own(reading, position, match.start())
+            marker = self._markers.get(match.start())
+            if marker is not None:
+                builder.marker(marker[1])
+                position = min(marker[0], end)
+            else:
+                position = min(getattr(self, f"_{match.lastgroup}")(reading, match), end)
+        self._own(reading, position, end)
+
+    def _own(self, reading: _Reading, start: int, end: int) -> None:
+        source = reading.builder.source
+        if reading.spaced and start < end and source[start] == " ":
+            start += 1
+        if start < end:
+            reading.builder.own(start, end)
+            reading.spaced = source[end - 1] == " "
+
+    def _write(self, reading: _Reading, start: int, end: int, text: str) -> int:
+        if text == " ":
+            if not reading.spaced:
+                reading.builder.space(start, end)
+                reading.spaced = True
+        elif text:
+            reading.builder.atom(start, end, text)
+            reading.spaced = False
+        return end
+
+    def _space(self, reading: _Reading, match: re.Match[str]) -> int:
+        return self._write(reading, *match.span(), " ")
+
+    def _ligature(self, reading: _Reading, match: re.Match[str]) -> int:
+        return self._write(reading, *match.span(), LIGATURES[match.group()])
+
+    def _escape(self, reading: _Reading, match: re.Match[str]) -> int:
+        sign = match.group()[1]
+        if sign in "([":
+            closing = reading.builder.source.find("\\" + {"(": ")", "[": "]"}[sign], match.end(), reading.end)
+            return closing + 2 if closing >= 0 else match.end()
+        return self._write(reading, *match.span(), " " if sign == "\\" else ESCAPES.get(sign, sign))
+
+    def _accent(self, reading: _Reading, match: re.Match[str]) -> int:
+        letter = next((group for group in match.groups()[2:6] if group), "")
+        accent = ACCENTS[match.group()[1]]
+        if not letter:
+            return self._write(reading, *match.span(), "")
+        return self._write(reading, *match.span(), normalize("NFC", letter[0] + accent + letter[1:]))
+
+    def _raw(self, reading: _Reading, match: re.Match[str]) -> int:
+        """A comment: its line end and the indent of the next line do not read."""
+        source, end = reading.builder.source, self._groups.raw.get(match.start(), match.end())
+        while end < reading.end and source[end] in " \t":
+            end += 1
+        return end
+
+    def _raised(self, reading: _Reading, match: re.Match[str]) -> int:
+        start = reading.builder.length
+        above = match["above"]
+        end = self._write(reading, *match.span(), "°" if above == "\\circ" else above)
+        reading.builder.mark("superscript", Span(start, reading.builder.length), Span(*match.span()))
+        return end
+
+    def _maths(self, reading: _Reading, match: re.Match[str]) -> int:
+        inside = _MATHS_END.match(reading.builder.source, match.end(), min(reading.end, match.end() + 5000))
+        end = inside.end() if inside else match.end()
+        sign = match.group()
+        return end + len(sign) if reading.builder.source.startswith(sign, end) else match.end()
+
+    def _open(self, reading: _Reading, match: re.Match[str]) -> int:
+        end = self._groups.ends.get(match.start(), -1)
+        reading.groups.append(_Group(end, source=match.start()))
+        return match.end()
+
+    def _close(self, reading: _Reading, match: re.Match[str]) -> int:
+        while reading.groups and reading.groups[-1].end < match.start():
+            reading.groups.pop()
+        if reading.groups and reading.groups[-1].end == match.start():
+            group = reading.groups.pop()
+            self._write(reading, *match.span(), group.closing)
+            if group.kind:
+                span = Span(group.text, reading.builder.length)
+                reading.builder.mark(group.kind, span, Span(group.source, match.end()), group.target)
+        return match.end()
+
+    def _command(self, reading: _Reading, match: re.Match[str]) -> int:
+        name = match.group()[1:]
+        bare = name.rstrip("*")
+        if match.start() in self._groups.raw:
+            return self._groups.raw[match.start()]
+        if name in SYMBOLS:
+            return self._symbol(reading, match, SYMBOLS[name])
+        if bare in _SWITCHES:
+            if reading.groups and not reading.groups[-1].kind:
+                group = reading.groups[-1]
+                group.kind, group.text = _SWITCHES[bare], reading.builder.length
+            return self._after_command(reading, match.end())
+        if name in _QUOTES or bare in _EMPHASIS:
+            return self._marked(reading, match, name, bare)
+        if bare in {"url", "nolinkurl", "path"}:
+            return self._address(reading, match)
+        end = self._groups.after_arguments(match.end(), _UNREAD.get(bare, 0))
+        return self._after_command(reading, end)
+
+    def _after_command(self, reading: _Reading, position: int) -> int:
+        """A command of letters swallows the white space after it."""
+        source = reading.builder.source
+        while position < reading.end and source[position] in " \t\r\n":
+            position += 1
+        return position
+
+    def _symbol(self, reading: _Reading, match: re.Match[str], text: str) -> int:
+        source, end = reading.builder.source, match.end()
+        if source.startswith("{}", end):
+            end += 2
+        elif text != " ":
+            end = self._after_command(reading, end)
+        return self._write(reading, match.start(), end, text)
+
+    def _marked(self, reading: _Reading, match: re.Match[str], name: str, bare: str) -> int:
+        """A command whose argument is emphasised, quoted or a link."""
+        position, target = self._groups.after_options(match.end()), ""
+        if bare == "href":
+            address = self._groups.argument(position)
+            if address is not None:
+                target, position = reading.builder.source[slice(*address)], address[1] + 1
+        inside = self._groups.argument(position)
+        if inside is None:
+            return match.end()
+        opening, closing = _QUOTES.get(name, ("", ""))
+        text = reading.builder.length
+        self._write(reading, match.start(), inside[0], opening)
+        kind = _EMPHASIS.get(bare, "quoted")
+        reading.groups.append(_Group(inside[1], kind, text, match.start(), target, closing))
+        return inside[0]
+
+    def _address(self, reading: _Reading, match: re.Match[str]) -> int:
+        inside = self._groups.argument(match.end())
+        if inside is None:
+            return match.end()
+        source, start = reading.builder.source, reading.builder.length
+        position = inside[0]
+        for escape in re.compile(r"\\([%#&_{}~])").finditer(source, *inside):
+            self._own(reading, position, escape.start())
+            reading.builder.atom(*escape.span(), escape[1])
+            position = escape.end()
+        self._own(reading, position, inside[1])
+        target = source[slice(*inside)]
+        reading.builder.mark("link", Span(start, reading.builder.length), Span(match.start(), inside[1] + 1), target)
+        return inside[1] + 1
+
+    def _cite(self, reading: _Reading, match: re.Match[str]) -> int:
+        r"""A citation by key, ``\autocite[see][42]{key}``: no text, but a mark with keys and locator as its target."""
+        position = match.end()
+        targets: list[str] = []
+        while True:
+            start = self._groups.skip_space(position)
+            options = self._groups.options(start)
+            inside = self._groups.argument(self._groups.after_options(start))
+            if inside is None or (targets and not match.group().rstrip("*").endswith("cites")):
+                break
+            keys = ",".join(key.strip() for key in reading.builder.source[slice(*inside)].split(","))
+            targets.append(f"{keys}[{options[-1]}]" if options and options[-1] else keys)
+            position = inside[1] + 1
+        place = Span(reading.builder.length, reading.builder.length)
+        if targets:
+            reading.builder.mark("cite", place, Span(match.start(), position), ";".join(targets))
+        return position

@@ -204,12 +204,12 @@ class Index:
 
     @cached_property
     def shelfmarks(self) -> dict[str, tuple[str, ...]]:
-        """Keys by each number of their shelfmark."""
+        """Keys by each longer word and number of their shelfmark."""
         return _postings(
             (word.text, key)
             for key in self.bibliography.entries
             for word in self.record(key).shelfmark
-            if any(character.isdigit() for character in word.text)
+            if len(word.text) > 3 or word.text.isdigit()
         )
 
     @cached_property

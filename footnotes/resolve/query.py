@@ -9,7 +9,7 @@ from footnotes.resolve.index import Index
 from footnotes.resolve.names import WrittenName, written_name
 from footnotes.resolve.words import Word, number, words, years
 
-_SHELFMARKS = frozenset({"archive", "shelfmark", "series", "bundle", "box"})
+_SHELFMARKS = frozenset({"archive", "shelfmark", "series", "bundle", "box", "number", "document"})
 _PAGE_LABELS = frozenset({"page", "column", "folio"})
 
 
@@ -28,6 +28,7 @@ class Query:
     numbers: frozenset[int]  # volume and issue: which is which is the journal's own affair
     pages: tuple[tuple[int, int], ...]  # of a periodical: they tell its articles apart
     shelfmark: tuple[Word, ...]
+    archive: str
     place: str
     publisher: str
     url: str
@@ -36,7 +37,8 @@ class Query:
     @property
     def is_empty(self) -> bool:
         """Whether nothing names a source: no author, title, container, address or key."""
-        return not (self.authors or self.title or self.container or self.url or self.key)
+        named = self.authors or self.title or self.container or self.url or self.key or self.archive
+        return not named and self.form is not CiteForm.FULL
 
     @property
     def designator(self) -> str:
@@ -61,15 +63,21 @@ def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Q
         years=years(cite.year, cite.date if not cite.year else None),
         volume=volume,
         numbers=frozenset(filter(None, (volume, number(cite.issue)))),
-        pages=pages(cite) if container else (),
+        pages=(*_range(cite.pages), *pages(cite)) if container else (),
         shelfmark=tuple(
             word for locator in cite.locators if locator.label in _SHELFMARKS for word in words(locator.value)
         ),
+        archive=next((locator.value for locator in cite.locators if locator.label == "archive"), ""),
         place=cite.place or "",
         publisher=cite.publisher or "",
         url=cite.url or "",
         key=(cite.key or "").lstrip("@"),
     )
+
+
+def _range(text: str | None) -> tuple[tuple[int, int], ...]:
+    first = number(text)
+    return ((first, first),) if first is not None else ()
 
 
 def pages(cite: Cite) -> tuple[tuple[int, int], ...]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from footnotes.model.citation import Citation, CiteForm
-from footnotes.model.manuscript import Block, Manuscript, Zone
+from footnotes.model.manuscript import Block, Manuscript, Note, Zone
 from footnotes.resolve.names import written_name
 from footnotes.text import LineIndex, Span
 
@@ -32,6 +32,7 @@ class Read:
     parallel: bool
     in_note: bool
     volume: str | None
+    labels: frozenset[str]  # of its locators
 
 
 @dataclass(slots=True)
@@ -46,16 +47,28 @@ class Reading:
     works: dict[str, list[Read]] = field(default_factory=dict)  # by skeleton of the author's family name, latest first
     cited_by_name: set[str] = field(default_factory=set)  # skeletons of family names that cites have written
     last_by_key: dict[str, Read] = field(default_factory=dict)
+    labels: dict[str, set[str]] = field(default_factory=dict)  # of the locators that each key was cited with
     by_note: dict[int, list[Read]] = field(default_factory=dict)
+    _label: int = 0  # of the note read last
     _last: dict[tuple[bool, bool], tuple[Read, ...]] = field(default_factory=dict)
     _flows: dict[bool, deque[Read]] = field(default_factory=dict)
 
-    def begin(self, chapter: int) -> None:
-        """Enter the chapter of the next citation; what was under discussion in another one is not any more."""
+    def begin(self, chapter: int, note: Note | None) -> None:
+        """Enter the chapter of the next citation; what was under discussion in another one is not any more.
+
+        The sequence of the notes goes on as long as their numbers do.
+        """
         if chapter != self.chapter:
             self.chapter = chapter
-            self._last.clear()
             self._flows.clear()
+            for quoted in (False, True):
+                self._last.pop((False, quoted), None)
+        if note is not None:
+            label = int(note.label) if note.label.isdecimal() else self._label
+            if label < self._label:
+                for quoted in (False, True):
+                    self._last.pop((True, quoted), None)
+            self._label = label
 
     def last(self, citation: Citation) -> tuple[Read, ...]:
         """Return the cites of the citation just read in the sequence of ``citation``: the notes', or the body's."""
@@ -72,6 +85,7 @@ class Reading:
         for read in reads:
             if read.key is not None:
                 self.last_by_key[read.key] = read
+                self.labels.setdefault(read.key, set()).update(read.labels)
             for author in read.authors:
                 if family := written_name(author).family:
                     self._add_work(family[-1].skeleton, read)
@@ -95,11 +109,13 @@ class Order:
 
     def anchor(self, citation: Citation) -> int:
         """Return the offset in the text at which a citation is read."""
-        if citation.note is not None and 0 <= citation.note < len(self._manuscript.notes):
-            marker = self._manuscript.notes[citation.note].marker
-            if marker is not None:
-                return marker.start
-        return citation.span.start
+        note = self.note(citation)
+        return note.marker.start if note is not None and note.marker is not None else citation.span.start
+
+    def note(self, citation: Citation) -> Note | None:
+        """Return the note that a citation stands in."""
+        notes = self._manuscript.notes
+        return notes[citation.note] if citation.note is not None and 0 <= citation.note < len(notes) else None
 
     def sequence(self, citations: Sequence[Citation]) -> list[int]:
         """Return the indices of the citations in reading order."""
@@ -110,8 +126,8 @@ class Order:
 
     def chapter(self, citation: Citation) -> int:
         """Return the chapter that a citation is read in."""
-        if citation.note is not None and 0 <= citation.note < len(self._manuscript.notes):
-            return self._manuscript.notes[citation.note].chapter
+        if note := self.note(citation):
+            return note.chapter
         block = self._manuscript.block_at(citation.span.start)
         return block.chapter if block else 0
 
@@ -135,8 +151,8 @@ class Order:
 
     def place(self, citation: Citation) -> str:
         """Return where a citation stands, as a reader would look for it: "line 410", "note 7"."""
-        if citation.note is not None and 0 <= citation.note < len(self._manuscript.notes):
-            return f"note {self._manuscript.notes[citation.note].label}"
+        if note := self.note(citation):
+            return f"note {note.label}"
         return self._line(citation.span)
 
     def _line(self, span: Span) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from footnotes.model.entry import Entry
@@ -19,12 +19,13 @@ _ROLES = (
     ("author", "author"), ("editor", "editor"), ("translator", "translator"), ("container-author", "author"),
     ("collection-editor", "editor"), ("director", "director"), ("recipient", "recipient"),
 )  # fmt: skip
-_SHELFMARKS = ("archive", "archive_collection", "archive_location", "call-number")
+_ARCHIVES = ("archive", "archive-place")
 _SUBTITLE = re.compile(r"[:.?!;]\s|\s[–—-]\s|//")
 _PAGES = re.compile(r"(\d+)(?:\s*[-–—]+\s*(\d+))?")
 
 PARTS = frozenset({"article-journal", "article-magazine", "article-newspaper", "chapter", "entry-dictionary",
-                   "entry-encyclopedia", "entry", "paper-conference", "review", "review-book"})  # fmt: skip
+                   "entry-encyclopedia", "entry", "paper-conference", "review", "review-book",
+                   "legal_case"})  # fmt: skip
 HOLDINGS = frozenset({"collection", "manuscript", "document", "personal_communication", "graphic", "map"})
 
 
@@ -56,7 +57,8 @@ class Record:
     volumes: int | None  # of a work in volumes: how many
     pages: tuple[tuple[int, int], ...]
     language: str
-    shelfmark: tuple[Word, ...]  # archive and place in it
+    archive: tuple[Word, ...]
+    shelfmark: tuple[Word, ...]  # the place in the archive; where none is told, the title that stands for it
 
     @property
     def is_part(self) -> bool:
@@ -65,7 +67,16 @@ class Record:
 
     def holds_page(self, page: int) -> bool | None:
         """Say whether a page lies inside the entry's pages; None where the entry has none."""
+        if (
+            len(self.pages) == 1 and self.pages[0][0] == self.pages[0][1] != page
+        ):  # where it begins is all that is known
+            return False if page < self.pages[0][0] else None
         return any(first <= page <= last for first, last in self.pages) if self.pages else None
+
+    @property
+    def is_periodical(self) -> bool:
+        """Whether the entry is a periodical as a whole: by its type, or because nothing but its container is named."""
+        return self.entry.type == "periodical" or any(title.words in self.containers for title in self.titles)
 
 
 def record(entry: Entry, function_words: frozenset[str]) -> Record:
@@ -78,7 +89,7 @@ def record(entry: Entry, function_words: frozenset[str]) -> Record:
     return Record(
         key=entry.key,
         entry=entry,
-        titles=_titles(entry, function_words),
+        titles=_titles(entry, function_words) or _titles(_named_by_container(entry), function_words),
         people=tuple(Person(person(name), role) for variable, role in _ROLES for name in entry.names(variable)),
         containers=tuple(
             dict.fromkeys(
@@ -90,8 +101,13 @@ def record(entry: Entry, function_words: frozenset[str]) -> Record:
         volumes=number(entry.text("number-of-volumes")),
         pages=tuple(_pages(entry.text("page"))) if entry.type in PARTS or entry.text("container-title") else (),
         language=entry.text("language")[:2].casefold(),
-        shelfmark=words(" ".join(entry.text(name) for name in _SHELFMARKS)),
+        archive=words(" ".join(entry.text(name) for name in _ARCHIVES)) if entry.type in HOLDINGS else (),
+        shelfmark=words(_location(entry)) if entry.type in HOLDINGS else (),
     )
+
+
+def _named_by_container(entry: Entry) -> Entry:
+    return replace(entry, variables={"title": entry.text("container-title")})
 
 
 def telling(found: tuple[Word, ...], function_words: frozenset[str]) -> tuple[Word, ...]:
@@ -121,6 +137,11 @@ def _pages(text: str) -> list[tuple[int, int]]:
         last = int(match[1][: len(match[1]) - len(written)] + written)  # 255-76 is 255-276
         found.append((first, max(first, last)))
     return found
+
+
+def _location(entry: Entry) -> str:
+    parts = [entry.text(name) for name in ("archive_collection", "archive_location", "call-number")]
+    return " ".join(filter(None, parts)) or entry.text("title")
 
 
 def _literal_date(entry: Entry) -> str:

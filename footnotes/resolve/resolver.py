@@ -49,7 +49,7 @@ class _Resolver:
     def _read(self, at: int) -> ResolvedCitation:
         """Resolve the cites of one citation and remember them."""
         citation = self._citations[at]
-        self._reading.begin(self._order.chapter(citation))
+        self._reading.begin(self._order.chapter(citation), self._order.note(citation))
         position = self._order.anchor(citation)
         reads: list[Read] = []
         resolutions = []
@@ -115,6 +115,7 @@ class _Resolver:
             parallel=scene.cite.parallel,
             in_note=scene.citation.note is not None,
             volume=scene.cite.volume,
+            labels=frozenset(locator.label for locator in scene.cite.locators),
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from footnotes.model.citation import CiteForm
 from footnotes.model.resolution import Evidence
@@ -13,6 +13,12 @@ from footnotes.resolve.scene import Clue, Scene
 from footnotes.resolve.strategies import DESIGNATORS, parallels
 from footnotes.resolve.words import squash
 
+_SYSTEMS: dict[str, str] = {
+    **dict.fromkeys(("page", "column", "folio", "plate"), "page"),
+    **dict.fromkeys(("number", "document", "box", "folder", "reel", "shelfmark", "bundle", "file"), "number"),
+    **dict.fromkeys(("book", "section", "line", "verse", "act", "scene", "stanza", "canto"), "passage"),
+    **dict.fromkeys(("canon", "causa", "question", "law", "title-locator", "article-locator"), "passage"),
+}
 _UNPAGED = frozenset({"collection", "graphic", "webpage", "post", "post-weblog", "motion_picture", "song"})
 _OF_HOLDINGS = frozenset({"number", "document", "box", "folder", "reel", "shelfmark", "bundle", "file"})
 _NOTHING_COVERED: frozenset[str] = frozenset()
@@ -104,7 +110,20 @@ def _of_locators(record: Record, scene: Scene) -> list[Evidence]:
         of_archive = record.entry.type in HOLDINGS
         why = "it is kept under numbers" if of_archive else "it is not kept under numbers"
         found.append(Evidence("locator", why, 0.6 if of_archive else -0.6))
+    known = scene.reading.labels.get(record.key, set())
+    if (
+        scene.cite.form is not CiteForm.IBID
+        and _systems(labels)
+        and _systems(known)
+        and not _systems(labels) & _systems(known)
+    ):
+        found.append(Evidence("locator", f"it was cited by {' and '.join(sorted(known))} before", -0.75))
     read = scene.reading.last_by_key.get(record.key)
     if scene.cite.volume and read is not None and not read.volume and not record.volumes:
         found.append(Evidence("locator", "it was cited without volumes before", -0.9))
     return found
+
+
+def _systems(labels: Iterable[str]) -> set[str]:
+    """Return the ways of pointing into a source that labels belong to: pages, numbers of an archive, passages."""
+    return {_SYSTEMS[label] for label in labels if label in _SYSTEMS}

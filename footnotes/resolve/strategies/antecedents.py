@@ -24,7 +24,7 @@ def clues(scene: Scene) -> Clues:
 
 def _source_just_cited(scene: Scene) -> Clues:
     word = scene.cite.text.split()[0].strip("*_.,;") if scene.cite.text.split() else "ibid."
-    before = scene.earlier[-1:] or list(scene.reading.last(scene.citation))
+    before = scene.earlier[-1:] or _cites_before(scene)
     if not before:
         return Clues(reason=f"nothing is cited before “{word}” in this chapter")
     main = [read for read in before if not read.parallel] or before
@@ -32,10 +32,25 @@ def _source_just_cited(scene: Scene) -> Clues:
     keys = dict.fromkeys(read.key for read in main)
     if None in keys:
         return Clues(reason=f"the source cited in {scene.place(at)}, just before, is not known", antecedent=at)
-    weight = 0.985 if len(keys) == 1 else 0.6
     why = f"“{word}” is the source cited just before, in {scene.place(at)}"
-    found = tuple(Clue(key, Evidence("ibid", why, weight), at) for key in keys if key is not None)
-    return Clues(found, "" if len(keys) == 1 else f"{scene.place(at)} cites several sources", at)
+    if len(keys) == 1:
+        return Clues(tuple(Clue(key, Evidence("ibid", why, 0.985), at) for key in keys if key), antecedent=at)
+    weights = [*(0.3 for _ in list(keys)[1:]), 0.75]  # the last of them, more often than not
+    found = tuple(
+        Clue(key, Evidence("ibid", why, weight), at)
+        for key, weight in zip(keys, weights, strict=True)
+        if key is not None
+    )
+    return Clues(found, f"several sources are cited just before “{word}”, in {scene.place(at)}", at)
+
+
+def _cites_before(scene: Scene) -> list[Read]:
+    """Return the cites of the citation before; for the first one of a note, all those of the note before."""
+    last = list(scene.reading.last(scene.citation))
+    note = scene.citations[last[0].citation].note if last else None
+    if note is None or note == scene.citation.note:
+        return last
+    return [read for read in scene.reading.by_note.get(note, ()) if read.form is not CiteForm.SELF] or last
 
 
 def _last_work(scene: Scene) -> Clues:
@@ -46,8 +61,17 @@ def _last_work(scene: Scene) -> Clues:
             reason = f"the work of {names} cited in {scene.place(read.citation)} is not known"
             return Clues(tuple(found), "" if found else reason, read.citation)
         why = f"the work of {names} {'cited' if found else 'last cited'}, in {scene.place(read.citation)}"
-        found.append(Clue(read.key, Evidence("op. cit.", why, 0.2 if found else 0.8), read.citation))
+        rival = 0.55 if found and _together(read.citation, found[0].antecedent, scene) else 0.1
+        found.append(Clue(read.key, Evidence("op. cit.", why, rival if found else 0.8), read.citation))
     return Clues(tuple(found), antecedent=found[0].antecedent if found else None)
+
+
+def _together(one: int, other: int | None, scene: Scene) -> bool:
+    """Say whether two citations stand in one note, or are one."""
+    if one == other or other is None:
+        return one == other
+    note = scene.citations[one].note
+    return note is not None and note == scene.citations[other].note
 
 
 def _works(scene: Scene) -> list[Read]:

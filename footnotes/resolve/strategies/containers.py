@@ -24,18 +24,29 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
     """Weigh the written container against the entry's own title and against that of what it stands in."""
     if not query.container or "container" in covered:
         return None
-    names = _names_of(query, index)
     text = query.container_text
-    for words in names:
-        if not record.containers and any(_same(words, title.words, index) for title in record.titles):
-            return finding("container", f"“{text}” is its title", 0.95, "container")
-        if record.entry.type == "periodical" and any(_begins(words, title.words, index) for title in record.titles):
-            return finding("container", f"“{text}” begins its title", 0.8, "container")
-        if any(_same(words, container, index) for container in record.containers):
-            return _part(query, record, text, covered)
+    for words in _names_of(query, index):
+        if found := _compare(words, query, record, index, covered):
+            return found
     if record.containers:
         return finding("container", f"it does not stand in “{text}”", -0.5)
     return finding("container", f"nothing says that it stands in “{text}”", -0.15)
+
+
+def _compare(
+    words: tuple[Word, ...], query: Query, record: Record, index: Index, covered: frozenset[str]
+) -> Finding | None:
+    text = query.container_text
+    if not record.containers or record.is_periodical:
+        if any(_same(words, title.words, index) for title in record.titles):
+            return finding("container", f"“{text}” is its title", 0.95, "container")
+        if record.is_periodical and any(_begins(words, title.words, index) for title in record.titles):
+            return finding("container", f"“{text}” begins its title", 0.8, "container")
+    if any(_same(words, container, index) for container in record.containers):
+        return _part(query, record, text, covered)
+    if _singles_out(query, record) and any(_begins(words, container, index) for container in record.containers):
+        return finding("container", f"“{text}”, volume and page single it out", 0.8, "container")
+    return None
 
 
 def _part(query: Query, record: Record, text: str, covered: frozenset[str]) -> Finding:
@@ -43,8 +54,12 @@ def _part(query: Query, record: Record, text: str, covered: frozenset[str]) -> F
     if "title" in covered or "authors" in covered:
         return finding("container", why, 0.7, "container")
     # Nothing but the periodical is named: volume, year and page must single the article out.
+    return finding("container", why, 0.6 if _singles_out(query, record) else -0.3, "container")
+
+
+def _singles_out(query: Query, record: Record) -> bool:
     inside = any(record.holds_page(first) for first, _ in query.pages)
-    return finding("container", why, 0.6 if inside and record.numbers & query.numbers else -0.3, "container")
+    return inside and bool(record.numbers & query.numbers or (not query.numbers and record.years & {*query.years}))
 
 
 def _names_of(query: Query, index: Index) -> tuple[tuple[Word, ...], ...]:
@@ -72,6 +87,6 @@ def _entitled(words: tuple[Word, ...], index: Index) -> Iterable[str]:
         key
         for term in terms
         for key in index.title_words.get(term, ())[:200]
-        if not index.record(key).containers
+        if (not index.record(key).containers or index.record(key).is_periodical)
         and any(title.words[0].skeleton == term for title in index.record(key).titles)
     )

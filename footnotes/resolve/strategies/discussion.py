@@ -60,6 +60,7 @@ def _followed(scene: Scene, named: set[str]) -> tuple[list[Clue], str, int | Non
     loss = _ASIDE if in_text and last.in_note and last.form is not CiteForm.FULL else 0.0
     doubt = 0.0
     continued = _continued(scene)
+    labels = {locator.label for locator in scene.cite.locators}
     for read in reversed(flow):
         if read.key is None and read.names_source:
             break
@@ -68,7 +69,7 @@ def _followed(scene: Scene, named: set[str]) -> tuple[list[Clue], str, int | Non
         elif read.key not in found:
             gap = _gap(read, pages(scene.cite))
             main = not found or (in_text and last.in_note and not read.in_note)
-            goes_on = gap is not None and gap <= 1
+            goes_on = (gap is not None and gap <= 1) or (labels == read.labels and not labels & last.labels)
             if main or goes_on:
                 weight = _nearness(scene, read) - loss - doubt if main else 0.0
                 weight -= _ECLIPSED if named and read.key not in named else 0.0

@@ -29,6 +29,7 @@ _SENTENCE_END = re.compile(r"(\w+)[.!?…][\"”’»)\]]*\s+(?=[^\Wa-zа-я])")
 class _Place(Enum):
     """Where a mention stands, and how strongly an author, or a title, speaks for a source there."""
 
+    TOUCHING = ("right before", 0.93, 0.95)
     JUST_BEFORE = ("just before", 0.9, 0.95)
     SOLE = ("in this sentence", 0.8, 0.9)
     SUBJECT = ("in this sentence", 0.6, 0.88)
@@ -78,9 +79,11 @@ def _clues(mention: Mention, place: _Place, scene: Scene) -> Iterator[Clue]:
             why = f"“{mention.text}” is named {place.where}"
             yield Clue(key, Evidence("discussion", why, place.title / len(mention.keys)))
         return
-    weight = place.author
-    if weight > 0 and mention.name not in scene.reading.cited_by_name:  # perhaps one whom the text is about
-        weight -= 0.15 if mention.full or place is _Place.JUST_BEFORE else 0.45
+    if of_year := _of_year(mention, scene):
+        why = f"{mention.text} is named {place.where}"
+        yield from (Clue(key, Evidence("discussion", why, place.title)) for key in of_year)
+        return
+    weight = _author_weight(mention, place, scene)
     works = [read for read in scene.reading.works.get(mention.name, ()) if _can_mean(read, mention, scene)]
     for rank, read in enumerate(works):
         if read.key is None:
@@ -93,6 +96,21 @@ def _clues(mention: Mention, place: _Place, scene: Scene) -> Iterator[Clue]:
     if not works and len(mention.keys) == 1 and weight > -1:
         how = f"{mention.text} is named {place.where}, whose only work in the bibliography it is"
         yield Clue(mention.keys[0], Evidence("discussion", how, weight))
+
+
+def _author_weight(mention: Mention, place: _Place, scene: Scene) -> float:
+    """Return what a name says at its place; one never cited by may be a person whom the text is about."""
+    if place.author <= 0 or place in (_Place.TOUCHING, _Place.JUST_BEFORE):
+        return place.author
+    if mention.name in scene.reading.cited_by_name:
+        return place.author
+    return place.author - (0.15 if mention.full else 0.45)
+
+
+def _of_year(mention: Mention, scene: Scene) -> list[str]:
+    """Return the works of an author named that are of the year written: "Woodman thinks otherwise (2018: 55)"."""
+    wanted = set(scene.query.years)
+    return [key for key in mention.keys if scene.index.record(key).years & wanted] if wanted else []
 
 
 def _can_mean(read: Read, mention: Mention, scene: Scene) -> bool:
@@ -158,7 +176,8 @@ def _place_in_sentence(
     if last and not introducing and (match := _BESIDE.fullmatch(text, mention.span.end, end)):
         possessive = match[1] or mention.text.endswith(("'s", "’s"))
         if alone or not possessive or mention.kind is not MentionKind.AUTHOR:  # "B's view of A's account (5)" is open
-            return _Place.JUST_BEFORE
+            touching = not text[mention.span.end : end].strip(" ([") and not possessive
+            return _Place.TOUCHING if touching else _Place.JUST_BEFORE
     first = mention is inside[0] and mention.span.start - sentence <= _FIRST_WORDS
     if alone and (first or (last and introducing)):
         return _Place.SOLE

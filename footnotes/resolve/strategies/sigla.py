@@ -56,6 +56,9 @@ def _readings(query: Query) -> Iterator[tuple[str, tuple[str, ...]]]:
         head, _, tail = title.rpartition(" ")
         if head and number(tail) and not tail.isdigit():  # "Hill Papers II": a division of what the siglum names
             yield head, ("title",)
+        first = title.partition(" ")[0]
+        if first != title and sum(letter.isupper() for letter in first) > 1:  # "YB Mich 22 Edw IV"
+            yield first, ("title",)
     if container:
         yield container, ("container",)
     if title and author and len(query.authors) == 1:

@@ -15,6 +15,7 @@ from footnotes.resolve.words import Word
 _RAREST = 5  # words that candidates are looked up by
 _MOST = 60  # candidates that are compared
 _WHOLE = 0.93  # the least weight of a whole title
+_WITH_AUTHOR = 0.6
 _CROWDED = 2000  # entries that share a word which tells nothing then
 
 
@@ -43,6 +44,8 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
     taken = " ".join(word.skeleton for word in written) in index.whole_titles
     for title in record.titles:
         weight, why = _weigh(align(written, title.words, index), record, title.kind)
+        if 0 < weight < _WITH_AUTHOR and "authors" in covered:
+            weight = _WITH_AUTHOR  # an author and one telling word: the usual short form
         if taken and weight < _WHOLE:
             weight, why = weight / 3, why + ", but another's whole title"
         best = max(best, (weight, why.format(text, title.kind)))
@@ -75,10 +78,10 @@ def _weigh_part(found: Alignment, several: bool, whole: bool) -> tuple[float, st
     if whole:
         return (0.95 if several else _WHOLE), "“{0}” is its {1}"
     if found.begins and found.together:
-        return (0.91 if several else 0.7), "“{0}” begins its {1}"
+        return (0.91 if several else 0.78), "“{0}” begins its {1}"
     if found.together:
-        return (0.85 if several else 0.35), "“{0}” stands in its {1}"
-    return (0.84 if several else 0.3), "the words of “{0}” stand in its {1}"
+        return (0.85 if several else 0.15), "“{0}” stands in its {1}"
+    return (0.84 if several else 0.15), "the words of “{0}” stand in its {1}"
 
 
 def _of_a_name(word: Word, record: Record) -> bool:

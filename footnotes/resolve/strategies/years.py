@@ -17,12 +17,19 @@ def propose(query: Query, index: Index) -> Iterable[str]:
 
 def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:
     """Weigh the written years against those of the entry; a title that agrees allows for other editions."""
-    if not query.years or not record.years:
+    if not query.years:
         return None
     written = " and ".join(map(str, query.years))
+    named_by_year = "authors" in covered and "title" not in covered
+    if not record.years:
+        return finding("year", "the entry names no year", -0.3) if named_by_year else None
     if record.years.intersection(query.years):
-        return finding("year", f"{written} is its year", 0.6)
-    if record.entry.type == "periodical" or (record.volumes or 0) > 1:
+        return finding("year", f"{written} is its year", 0.75 if named_by_year else 0.6)
+    return _disagreement(query, record, covered, written)
+
+
+def _disagreement(query: Query, record: Record, covered: frozenset[str], written: str) -> Finding | None:
+    if record.is_periodical or (record.volumes or 0) > 1:
         return None
     if "title" not in covered and "container" in covered and not record.is_part:
         return None  # the year of a piece in a collection

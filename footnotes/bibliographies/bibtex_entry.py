@@ -12,6 +12,7 @@ from footnotes.bibliographies.edtf import parse_date
 from footnotes.bibliographies.latex_text import decode
 
 _USEPREFIX = re.compile(r"\buseprefix\b(?!\s*=\s*false)")
+_VARIANT = re.compile(r"variant\s*=\s*(\w+)")
 _URL_ALONE = re.compile(r"\\url\s*\{([^{}]*)\}\.?")
 _ESCAPED = re.compile(r"\\([%&#_$~{}^])|[{}]")
 _DASH = re.compile(r"\s*[–—]\s*")
@@ -37,11 +38,14 @@ def csl_variables(record: Record, csl_type: str) -> dict[str, Any]:
     fields = record.fields
     variables: dict[str, Any] = {}
     variables.update(_titles(fields, csl_type))
+    if "subtitle" in fields and "maintitle" not in fields:
+        variables["title-short"] = decode(fields.get("title", ""))
     variables.update(_names(fields))
     variables.update(_dates(fields))
     for field, variable in tables.TEXTS.items():
         if field in fields:
-            variables.setdefault(variable, decode(fields[field]))
+            said = decode(fields[field])
+            variables[variable] = tables.WORDS.get(said, said)
     for field, variable in tables.LISTS.items():
         if field in fields:
             variables.setdefault(variable, _list(fields[field]))
@@ -62,6 +66,8 @@ def _titles(fields: dict[str, str], csl_type: str) -> dict[str, str]:
     journal = _title(fields, "journal") or decode(fields.get("journal", ""))
     if journal:
         return {"title": own, "container-title": journal, "volume-title": _title(fields, "issue")}
+    if csl_type == "book":
+        book = ""
     if book or csl_type in ("chapter", "paper-conference", "entry-encyclopedia"):
         return {"title": own, "container-title": main or book, "volume-title": book if main else ""}
     # A volume of a set: CSL 1.0.2 has the title of the set in "title", that of the volume in "volume-title".
@@ -138,17 +144,23 @@ def _publication(fields: dict[str, str], bibtex_type: str) -> dict[str, str]:
     publishers = [_list(fields[name]) for name in tables.PUBLISHERS if name in fields]
     published = fields.get("howpublished", "")
     if published and not publishers and not _URL_ALONE.fullmatch(published.strip()):
-        publishers = [decode(published)]
-    kind = decode(fields.get("type", "")) or (bibtex_type if bibtex_type in tables.GENRES else "")
+        publishers = [decode(published, markup=False)]
+    kind = decode(fields.get("type", "")) or (bibtex_type if bibtex_type in tables.TYPES_WITH_GENRE else "")
     state = decode(fields.get("pubstate", ""))
-    language = decode(fields.get("langid") or fields.get("language") or fields.get("hyphenation") or "")
-    language = language.split(" and ")[0].removeprefix("lang")
     return {
         "publisher": "; ".join(publishers),
-        "genre": tables.GENRES.get(kind, kind),
-        "status": tables.STATES.get(state, state),
-        "language": tables.LANGUAGES.get(language.lower(), language),
+        "genre": tables.WORDS.get(kind, kind),
+        "status": tables.WORDS.get(state, state),
+        "language": _language(fields),
     }
+
+
+def _language(fields: dict[str, str]) -> str:
+    if variant := _VARIANT.search(fields.get("langidopts", "")):
+        return tables.LANGUAGES.get(variant[1], variant[1])
+    language = decode(fields.get("langid") or fields.get("language") or fields.get("hyphenation") or "", markup=False)
+    language = language.split(" and ")[0].removeprefix("lang")
+    return tables.LANGUAGES.get(language.lower(), language)
 
 
 def _remarks(fields: dict[str, str]) -> dict[str, str]:
@@ -176,7 +188,7 @@ def _custom(record: Record) -> dict[str, Any]:
 
 
 def _list(text: str) -> str:
-    return "; ".join("et al." if part == "others" else decode(part) for part in split_list(text))
+    return "; ".join("et al." if part == "others" else decode(part, markup=False) for part in split_list(text))
 
 
 def _verbatim(text: str) -> str:

@@ -121,7 +121,8 @@ EPRINTS = {  # by eprinttype
     "pubmed": "https://pubmed.ncbi.nlm.nih.gov/",
 }
 
-GENRES = {
+TYPES_WITH_GENRE = frozenset({"mastersthesis", "phdthesis", "techreport"})
+WORDS = {  # BibLaTeX's localisation keys, in type, pubstate and series
     "bathesis": "Bachelor’s thesis",
     "candthesis": "Candidate thesis",
     "mathesis": "Master’s thesis",
@@ -130,15 +131,24 @@ GENRES = {
     "resreport": "Research report",
     "techreport": "Technical report",
     "patent": "Patent",
+    "patentde": "German patent",
+    "patenteu": "European patent",
+    "patentfr": "French patent",
+    "patentuk": "British patent",
     "patentus": "U.S. patent",
-    "letter": "Letter",
-}
-STATES = {
+    "patreq": "Patent request",
+    "patreqde": "German patent request",
+    "patreqeu": "European patent request",
+    "patreqfr": "French patent request",
+    "patrequk": "British patent request",
+    "patrequs": "U.S. patent request",
     "forthcoming": "forthcoming",
     "inpreparation": "in preparation",
     "inpress": "in press",
     "prepublished": "pre-published",
     "submitted": "submitted",
+    "newseries": "new series",
+    "oldseries": "old series",
 }
 
 LANGUAGES = {  # babel's and polyglossia's names

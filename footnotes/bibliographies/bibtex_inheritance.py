@@ -72,12 +72,14 @@ def _parents(record: Record, find: Callable[[Record, str, str], Record | None]) 
 
 def _take(child: Record, parent: Record, by_xdata: bool) -> None:
     dated = not _DATE.isdisjoint(child.fields)
-    taken = {}
+    taken: dict[str, str] = {}
     for name, value in parent.fields.items():
         if not (dated and name in _DATE):
             for target in (name,) if by_xdata and name != "ids" else _targets(name, parent.type, child.type):
-                taken[target] = value
-    child.fields.update({name: value for name, value in taken.items() if name not in child.fields})
+                if target != name or target not in taken:  # the parent's title goes before its own booktitle
+                    taken[target] = value
+    for name, value in taken.items():
+        child.fields.setdefault(name, value)
 
 
 def _targets(name: str, parent: str, child: str) -> tuple[str, ...]:

@@ -33,8 +33,9 @@ def one(tmp_path: Path, text: str):
         ("title = {A @ B}", {"title": "A @ B"}),
         ("title = {a = b, c}", {"title": "a = b, c"}),
         ("title = {{A B}}", {"title": "A B"}),
-        ("title = {Caf\\'e}, subtitle = {Or not?}", {"title": "Café: Or not?"}),
-        ("title = {Why?}, subtitle = {So}", {"title": "Why? So"}),
+        ("title = {Caf\\'e}, subtitle = {Or not?}", {"title": "Café: Or not?", "title-short": "Café"}),
+        ("title = {Why?}, subtitle = {So}", {"title": "Why? So", "title-short": "Why?"}),
+        ("title = {A}, subtitle = {B}, shorttitle = {C}", {"title": "A: B", "title-short": "C"}),
         ("title = {T}, titleaddon = {Part one}", {"title": "T. Part one"}),
         ("title = {A {de la} B {NATO}}", {"title": 'A <span class="nocase">de la</span> B NATO'}),
         ("publisher = {A and B and {C and D}}", {"publisher": "A; B; C and D"}),
@@ -48,6 +49,9 @@ def one(tmp_path: Path, text: str):
         ("note = {A.}, addendum = {B.}", {"note": "A. B"}),
         ("note = {A.}", {"note": "A."}),
         ("series = {Texts}, number = 3", {"collection-title": "Texts", "collection-number": "3"}),
+        ("series = {newseries}", {"collection-title": "new series"}),
+        ("publisher = {Routledge {and} Kegan Paul}", {"publisher": "Routledge and Kegan Paul"}),
+        ("langid = {english}, langidopts = {variant=british}", {"language": "en-GB"}),
         ("langid = {ngerman}", {"language": "de"}),
         ("language = {french and english}", {"language": "fr"}),
         ("hyphenation = {british}", {"language": "en-GB"}),
@@ -183,7 +187,7 @@ INHERITANCE = """
 @xdata{oup, publisher = {OUP}, xdata = {oxford}}
 @xdata{oxford, location = {Oxford}}
 @inproceedings{paper, title = {Paper}, author = {A, B}, crossref = {proceedings}}
-@proceedings{proceedings, title = {Proceedings}, editor = {C, D}, year = 1999, month = may}
+@proceedings{proceedings, booktitle = {No}, title = {Proceedings}, editor = {C, D}, year = 1999, month = may}
 @article{article, title = {Article}, xref = {journal}, crossref = {journal}}
 @periodical{journal, title = {Journal}, volume = 7, shorttitle = {Jl}}
 @incollection{dated, title = {Dated}, year = 1998, crossref = {volume}}

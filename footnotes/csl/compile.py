@@ -238,6 +238,8 @@ class Compiler:
         def render(ctx: Context, out: list[Part]) -> None:
             if variable == "locator":
                 value, term = ctx.place.locator, ctx.place.label
+            elif variable == "first-reference-note-number":
+                value, term = str(ctx.place.first_note or ""), variable
             else:
                 found = ctx.values.get(variable)
                 value, term = found if isinstance(found, str) else "", variable

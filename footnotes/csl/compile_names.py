@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from footnotes.csl.conditions import Test, compile_condition
 from footnotes.csl.context import CALLED, FILLED, Context
 from footnotes.csl.formatting import Shape, format_of, shape_of
 from footnotes.csl.markup import parse_markup
@@ -33,6 +34,9 @@ _INHERITED = {
     "name-form": "form",
     "name-delimiter": "delimiter",
 }
+
+
+_Alternative = Callable[[Context, list[Part]], None] | list[tuple[Test | None, list[Any]]]
 
 
 class NamesData(NamedTuple):
@@ -79,10 +83,10 @@ class NamesCompiler:
         variables = tuple(element.get("variable").split())
         labels = [] if self.compiler.sorting else self._labels(model)
         substitute = element.child("substitute")
-        alternatives: list[Renderer] = []
+        alternatives: list[_Alternative] = []
         if substitute is not None:
             self.parents.append(model)
-            alternatives = self.compiler.children(substitute)
+            alternatives = self._alternatives(substitute)
             self.parents.pop()
         merged_term = self._merged_term(variables)
         shape = format_of(element)
@@ -158,6 +162,21 @@ class NamesCompiler:
                 part = label.shape(parse_markup(text), locale.language)
                 parts = [part, *parts] if label.before else [*parts, part]
         return Node(Kind.GROUP, parts) if len(parts) > 1 else listed
+
+    def _alternatives(self, element: Element) -> list[_Alternative]:
+        """Return what may stand in for the names; what a ``cs:choose`` holds are alternatives too."""
+        found: list[_Alternative] = []
+        for child in element.children:
+            if child.name == "choose":
+                found.append(
+                    [
+                        (None if branch.name == "else" else compile_condition(branch), self._alternatives(branch))
+                        for branch in child.children
+                    ]
+                )
+            elif (renderer := self.compiler.element(child)) is not None:
+                found.append(renderer)
+        return found
 
     def _merged_term(self, variables: tuple[str, ...]) -> str:
         if len(variables) != 2 or set(variables) != {"editor", "translator"}:
@@ -261,9 +280,20 @@ def _count(
     out.append(Node(Kind.GROUP, [text], shape) if shape else text)
 
 
-def _substitute(ctx: Context, alternatives: list[Renderer], shape: Format | None, out: list[Part]) -> None:
-    """Render the first alternative that gives anything; its variables are not rendered again."""
+def _open_alternatives(ctx: Context, alternatives: list[_Alternative]) -> Iterator[Renderer]:
     for alternative in alternatives:
+        if isinstance(alternative, list):
+            for test, branch in alternative:
+                if test is None or test(ctx):
+                    yield from _open_alternatives(ctx, branch)
+                    break
+        else:
+            yield alternative
+
+
+def _substitute(ctx: Context, alternatives: list[_Alternative], shape: Format | None, out: list[Part]) -> None:
+    """Render the first alternative that gives anything; its variables are not rendered again."""
+    for alternative in _open_alternatives(ctx, alternatives):
         before = ctx.status
         ctx.status = 0
         parts: list[Part] = []

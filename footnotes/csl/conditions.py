@@ -26,8 +26,8 @@ def compile_condition(element: Element) -> Test:
     tests: list[Test] = []
     for attribute in _ATTRIBUTES:
         values = element.get(attribute).split()
-        if attribute == "type" and len(values) > 1 and element.get("match", "all") == "any":
-            tests.append(_type_in(frozenset(values)))
+        if attribute == "type" and len(values) > 1 and element.get("match", "all") != "none":
+            tests.append(_type_in(frozenset(values)))  # an entry has one type: of several, one must be meant
         else:
             tests += [_TESTS[attribute](value) for value in values]
     if not tests:

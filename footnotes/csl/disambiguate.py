@@ -111,17 +111,24 @@ class _Solver:
 
     def _first_split(self, group: list[str]) -> list[list[str]] | None:
         """Apply the first step that splits a group; returns its parts, None where no step does."""
-        steps: list[tuple[str, int, int]] = []
-        shown = self.render(group[0], self._state(group[0])).names
-        for variable, count in dict(reversed(shown)).items():
-            most = max(len(self.persons(key, variable)) for key in group)
-            if self.options.add_names:
-                steps += [(variable, number, 0) for number in range(count + 1, most + 1)]
-            if self.options.add_givenname and self.options.rule == "by-cite":
-                last = most if self.options.add_names else count
-                steps += [(variable, number, level) for number in range(1, last + 1) for level in (1, 2)]
-        for variable, number, level in steps:
-            tried = {key: _stepped(self._state(key), variable, number, level) for key in group}
+        slots = {key: list(dict(self.render(key, self._state(key)).names)) for key in group}
+        steps: list[tuple[int, int, int]] = []
+        by_cite = self.options.add_givenname and self.options.rule == "by-cite"
+        counts = list(dict(reversed(self.render(group[0], self._state(group[0])).names)).values())[::-1]
+        for slot, count in enumerate(counts):
+            most = max(len(self.persons(key, slots[key][slot])) for key in group if slot < len(slots[key]))
+            for number in range(1, (most if self.options.add_names else count) + 1):
+                if number > count:
+                    steps.append((slot, number, 0))
+                if by_cite:
+                    steps += [(slot, number, 1), (slot, number, 2)]
+        for slot, number, level in steps:
+            tried = {
+                key: _stepped(self._state(key), slots[key][slot], number, level)
+                if slot < len(slots[key])
+                else self._state(key)
+                for key in group
+            }
             classes = self._classes(group, tried.__getitem__)
             if len(classes) > 1:
                 for key in group:

@@ -52,7 +52,8 @@ class Processor:
         self._numbers: dict[str, int] = {}
         self._states: dict[str, Disambiguation] = {}
         self._names: dict[object, Node | None] = {}
-        self._again: dict[str, Place] = {}
+        self._first_notes: dict[str, int] = {}
+        self._again: set[str] = set()
 
     def cite(self, citations: Sequence[CitationCluster]) -> list[RichText]:
         """Return the text of every citation of the document, in its order.
@@ -61,12 +62,12 @@ class Processor:
         """
         known = {item.key for cluster in citations for item in cluster.items if self._item(item.key) is not None}
         places = assign_positions(citations, known, self.rules)
-        self._again = {
-            item.key: place
-            for cluster, placed in zip(citations, places, strict=True)
-            for item, place in zip(cluster.items, placed, strict=True)
-            if place.first_note
-        }
+        self._first_notes, self._again = {}, set()
+        for cluster, placed in zip(citations, places, strict=True):
+            for item, place in zip(cluster.items, placed, strict=True):
+                self._first_notes.setdefault(item.key, cluster.note)
+                if place.first_note:
+                    self._again.add(item.key)
         self._register([*(item.key for cluster in citations for item in cluster.items), *self._silent])
         self._disambiguate()
         return [
@@ -168,7 +169,7 @@ class Processor:
 
     def first_notes(self) -> Mapping[str, int]:
         """Return the number of the note that cites each entry first, of those cited again."""
-        return {key: place.first_note for key, place in self._again.items()}
+        return {key: self._first_notes[key] for key in self._again}
 
     def _item(self, key: str) -> Item | None:
         item = self._items.get(key)
@@ -210,13 +211,14 @@ class Processor:
 
     def _disambiguate(self) -> None:
         """Tell the entries cited apart, as later cites of them would be rendered."""
-        place = Place(SUBSEQUENT)
+        places = {key: Place(SUBSEQUENT, first_note=note) for key, note in self._first_notes.items()}
+        once = Place(SUBSEQUENT)
         cache: dict[tuple[str, Disambiguation], Rendered] = {}
 
         def render(key: str, state: Disambiguation) -> Rendered:
             found = cache.get((key, state))
             if found is None:
-                ctx = self._context(key, place, CITATION)
+                ctx = self._context(key, places.get(key, once), CITATION)
                 ctx.disambiguation, ctx.trace = state, []
                 parts: list[Part] = []
                 for child in self.style.citation.children:

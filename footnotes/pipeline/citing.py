@@ -9,12 +9,14 @@ from dataclasses import replace
 from footnotes.csl import CitationItem, Processor
 from footnotes.csl import CiteForm as Rendered
 from footnotes.csl.styles import find_style
+from footnotes.model.analysis import Analysis
 from footnotes.model.bibliography import Bibliography
-from footnotes.model.citation import Citation, CitationForm, Cite, Locator
+from footnotes.model.citation import Citation, Cite, CiteForm, Locator
 from footnotes.model.entry import Entry
 from footnotes.model.resolution import ResolvedCitation
 
 _LABEL = re.compile(r"([^\W\d_]+\.?|[§¶]+|№)\s*\Z")
+_SENTENCE_END = re.compile(r"[.?!][”’\"')\]]*\s+(?=\W*[A-ZÀ-ÞА-Я])")
 _MAIN = ("page", "folio", "column", "section", "chapter", "volume")  # what a style's locator is best spent on
 
 
@@ -51,18 +53,33 @@ def _labelled(entry: Entry, siglum: str) -> Entry:
     return replace(entry, variables={**entry.variables, "citation-label": siglum})
 
 
-def items(resolved: ResolvedCitation, bibliography: Bibliography, *, in_notes: bool) -> tuple[CitationItem, ...]:
-    """Return the items of a citation whose cites all have an entry; its empty for one that has not.
+def items(resolved: ResolvedCitation, analysis: Analysis, *, in_notes: bool) -> tuple[CitationItem, ...]:
+    """Return the items of a citation whose cites all have an entry; none for one that has not.
 
-    ``in_notes`` says whether the style cites in notes: elsewhere an author named in the sentence is not named twice.
+    ``in_notes`` says whether the style cites in notes: elsewhere an author named in the sentence is not named again.
     """
     found = []
     for resolution in resolved.resolutions:
-        entry = bibliography.entries.get(resolution.entry or "")
+        entry = analysis.bibliography.entries.get(resolution.entry or "")
         if entry is None:
             return ()
-        found.append(_item(resolved.citation, resolution.cite, entry, in_notes=in_notes))
+        item = _item(resolution.cite, entry)
+        if not in_notes and _names_no_source(resolution.cite) and _named_before(analysis, resolved.citation, entry):
+            item = replace(item, form=Rendered.SUPPRESS_AUTHOR)
+        found.append(item)
     return tuple(found)
+
+
+def _names_no_source(cite: Cite) -> bool:
+    return not (cite.authors or cite.title or cite.container or cite.form is CiteForm.IBID)
+
+
+def _named_before(analysis: Analysis, citation: Citation, entry: Entry) -> bool:
+    """Say whether the sentence names an author of the entry before the citation: "Broué states (7)"."""
+    text, block = analysis.manuscript.text, analysis.manuscript.block_at(citation.span.start)
+    before = text[block.span.start if block else 0 : citation.span.start]
+    sentence = _SENTENCE_END.split(before)[-1]
+    return any(re.search(rf"\b{re.escape(name.last)}\b", sentence) for name in entry.names("author"))
 
 
 def at_start(found: tuple[CitationItem, ...]) -> tuple[CitationItem, ...]:
@@ -71,19 +88,12 @@ def at_start(found: tuple[CitationItem, ...]) -> tuple[CitationItem, ...]:
     return (replace(first, prefix=first.prefix[:1].upper() + first.prefix[1:]), *rest)
 
 
-def _item(citation: Citation, cite: Cite, entry: Entry, *, in_notes: bool) -> CitationItem:
-    named_before = citation.form is CitationForm.PROSE and not cite.authors and not in_notes
+def _item(cite: Cite, entry: Entry) -> CitationItem:
     label, locator, others = _locator(cite, entry)
     signal = cite.signal if cite.signal and not cite.prefix.startswith(cite.signal) else None
     prefix = " ".join(filter(None, (signal, cite.prefix.strip())))
-    return CitationItem(
-        entry.key,
-        locator,
-        label,
-        prefix=f"{prefix} " if prefix else "",
-        suffix="".join(f", {other}" for other in others) + _spaced(cite.suffix),
-        form=Rendered.SUPPRESS_AUTHOR if named_before else Rendered.NORMAL,
-    )
+    suffix = "".join(f", {other}" for other in others) + _spaced(cite.suffix)
+    return CitationItem(entry.key, locator, label, prefix=f"{prefix} " if prefix else "", suffix=suffix)
 
 
 def _spaced(suffix: str) -> str:

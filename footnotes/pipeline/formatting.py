@@ -49,7 +49,7 @@ def _read(
     if reference in bibliography.entries:
         return (CitationItem(reference),), ()
     analysis = parse_alone(reference, bibliography, language=language)
-    found = items(analysis.citations[0], bibliography, in_notes=True)
+    found = items(analysis.citations[0], analysis, in_notes=True)
     problems = [item.message for item in check_manuscript(analysis, choose_rules(["FN1"]))]
     return found, () if found else tuple(problems) or (f'"{reference}" names no source',)
 

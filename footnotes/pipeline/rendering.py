@@ -13,12 +13,12 @@ from footnotes.model.analysis import Analysis
 from footnotes.model.citation import CitationForm, CiteForm
 from footnotes.model.manuscript import Manuscript
 from footnotes.model.resolution import ResolvedCitation
+from footnotes.model.rich_text import RichText, Style, Styled
 from footnotes.pipeline.citing import at_start, items, processor
 from footnotes.settings import DEFAULT_STYLE
 from footnotes.text import Span
 
 _OUTPUT = {"markdown": "markdown", "plain": "plain"}  # format of a manuscript to the output format of what is put in
-_PUNCTUATION = ".,;:!?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def render_manuscript(analysis: Analysis, style: str, *, language: str | None = 
     texts = prepared.cite(_clusters(occasions, in_notes=in_notes))
     write = renderer(_OUTPUT[manuscript.format])
     replacements = [
-        _replacement(manuscript, occasion, write(text), in_notes=in_notes)
+        _replacement(manuscript, occasion, text, write(text), in_notes=in_notes)
         for occasion, text in zip(occasions, texts, strict=True)
         if occasion.items
     ]
@@ -81,7 +81,7 @@ def _occasions(analysis: Analysis, *, in_notes: bool) -> Iterator[_Occasion]:
         citation = resolved.citation
         note = notes[citation.note] if citation.note is not None else None
         # What a quoted document cites is not the author's to rewrite.
-        found = () if citation.quoted else items(resolved, analysis.bibliography, in_notes=in_notes)
+        found = () if citation.quoted else items(resolved, analysis, in_notes=in_notes)
         if found and in_notes and (note is None or (note.body and note.body.start == citation.span.start)):
             found = at_start(found)
         if found or note:
@@ -107,29 +107,42 @@ def _clusters(occasions: Sequence[_Occasion], *, in_notes: bool) -> list[Citatio
     return clusters
 
 
-def _replacement(manuscript: Manuscript, occasion: _Occasion, content: str, *, in_notes: bool) -> Replacement:
+def _replacement(
+    manuscript: Manuscript, occasion: _Occasion, rich: RichText, content: str, *, in_notes: bool
+) -> Replacement:
     assert occasion.resolved is not None
     citation = occasion.resolved.citation
-    span, as_note = citation.span, in_notes and citation.note is None
-    if citation.form is not CitationForm.NOTE and not in_notes:
+    if in_notes and citation.note is None:
+        return Replacement(citation.span, content, as_note=True)
+    span = citation.span
+    if not in_notes and citation.form is not CitationForm.NOTE:
         span = _with_brackets(manuscript.text, span)
-    elif not as_note and _goes_on(manuscript, citation.span, citation.form):
-        content = content.removesuffix(".")
-    return Replacement(span, content, as_note=as_note)
+        if isinstance(rich.children[0], Styled) and rich.children[0].style is Style.SUPERSCRIPT:
+            span = _with_space_before(manuscript, span)
+    return Replacement(span, _with_full_stop(manuscript, span, content), as_note=False)
 
 
 def _with_brackets(text: str, span: Span) -> Span:
     """Return the span with the brackets around it: a style that cites in the text brings its own."""
     start, end = span
-    return (
-        Span(start - 1, end + 1)
-        if text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]")
-        else span
-    )
+    bracketed = text[max(start - 1, 0) : start] + text[end : end + 1] in ("()", "[]")
+    return Span(start - 1, end + 1) if bracketed else span
 
 
-def _goes_on(manuscript: Manuscript, span: Span, form: CitationForm) -> bool:
-    """Say whether the note goes on after a citation, so that the full stop a style ends with has no place there."""
+def _with_space_before(manuscript: Manuscript, span: Span) -> Span:
+    """Return the span with the white space before it: a raised number stands close to its word."""
+    text, start = manuscript.text, span.start
+    block = manuscript.block_at(start)
+    while block and start > block.span.start and text[start - 1].isspace():
+        start -= 1
+    return Span(start, span.end)
+
+
+def _with_full_stop(manuscript: Manuscript, span: Span, content: str) -> str:
+    """Return the content with the full stop that its place asks for: one at the end of a note, none in a sentence."""
     block = manuscript.block_at(span.start)
-    rest = manuscript.text[span.end : block.span.end if block else None].strip()
-    return bool(rest)
+    goes_on = bool(manuscript.text[span.end : block.span.end if block else None].strip())
+    stopped = manuscript.text[span.start : span.end].endswith(".")
+    if goes_on and not stopped:
+        return content.removesuffix(".")
+    return content if content.endswith((".", "?", "!")) or not stopped else f"{content}."

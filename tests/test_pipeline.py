@@ -1,0 +1,223 @@
+"""The library: from files to citations, findings and a rendered manuscript."""
+
+import re
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import footnotes
+from footnotes import manuscripts
+from footnotes.model.bibliography import Bibliography
+from footnotes.model.entry import Entry
+from footnotes.text import Span
+
+ENTRIES = {
+    "lp": Entry(
+        "lp", "book",
+        {"title": "Letters and Papers", "number-of-volumes": "21", "issued": {"date-parts": [[1862]]}},
+    ),
+    "scarisbrick": Entry(
+        "scarisbrick", "book",
+        {
+            "title": "Henry VIII", "author": [{"family": "Scarisbrick", "given": "J. J."}], "publisher": "Eyre",
+            "issued": {"date-parts": [[1968]]},
+        },
+    ),
+    "csp": Entry("csp", "book", {"title": "Calendar of State Papers, Spanish", "issued": {"date-parts": [[1862]]}}),
+    "cspv": Entry("cspv", "book", {"title": "Calendar of State Papers, Venetian", "issued": {"date-parts": [[1864]]}}),
+}  # fmt: skip
+REFS = Bibliography(ENTRIES, {"L&P": ("lp",), "CSP": ("csp",), "CSPV": ("cspv",)})
+
+
+def analyse(text: str) -> footnotes.Analysis:
+    return footnotes.analyse(manuscripts.parse(text, "markdown"), REFS)
+
+
+def render(text: str, style: str = "chicago") -> str:
+    """Return what becomes of the text itself, without what is added at the end."""
+    return footnotes.render(analyse(text), style=style).partition("\n\n# Bibliography")[0]
+
+
+def test_importing_footnotes_imports_nothing_else():
+    code = "import sys; before = set(sys.modules); import footnotes; print(sorted(set(sys.modules) - before))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "['footnotes']\n"
+
+
+def test_public_names():
+    assert set(footnotes.__all__) <= set(dir(footnotes))
+    assert all(getattr(footnotes, name).__module__.startswith("footnotes.") for name in footnotes.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'parze'"):
+        _ = footnotes.parze
+
+
+def test_from_files(tmp_path: Path):
+    (tmp_path / "refs.bib").write_text("@book{x, title = {Policy and Police}, author = {Elton, G. R.}, year = 1972}")
+    (tmp_path / "sigla.yml").write_text("P&P: x\n")
+    (tmp_path / "essay.md").write_text("So it was (P&P 83).\n")
+    bibliography = footnotes.load_bibliography(tmp_path / "refs.bib", sigla=[str(tmp_path / "sigla.yml")])
+    analysis = footnotes.analyse(footnotes.read(str(tmp_path / "essay.md")), bibliography)
+    assert [item.entry for resolved in analysis.citations for item in resolved.resolutions] == ["x"]
+    assert footnotes.check(analysis) == []
+    assert footnotes.render(analysis, style="chicago").startswith("So it was.[^1]\n\n[^1]: G. R. Elton, *Policy")
+
+
+def test_parse():
+    resolved = footnotes.parse("see L&P 9 42; Henry VIII, ch. 5", REFS)
+    assert [item.entry for item in resolved.resolutions] == ["lp", "scarisbrick"]
+    assert [cite.text for cite in resolved.citation.cites] == ["see L&P 9 42", "Henry VIII, ch. 5"]
+    assert footnotes.parse("Henry VIII, ch. 5").resolutions[0].entry is None
+
+
+def test_a_language_without_a_lexicon():
+    with pytest.raises(footnotes.InputError, match="xx"):
+        footnotes.analyse(manuscripts.parse("Text.", "markdown"), REFS, language="xx")
+
+
+def test_check_over_several_manuscripts():
+    both = [analyse("As he says (L&P 9 42).[^1]"), analyse("So it was (CSP 3; CSPV 4).")]
+    assert [item.code for item in footnotes.check(both, select=["FN4"])] == ["FN401"]
+    assert [item.code for item in footnotes.check(both[0], ignore=["FN4"])] == []  # these entries have no file
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "No citation at all (1491-1547).\n",
+        "In code: `(L&P 9 42)`.\n",
+        "Unknown (Layton Papers, 12).\n",
+        "One of them unknown (Layton Papers, 12; L&P 9 42).\n",
+        "Itself (see chapter 4 above).\n",
+    ],
+)
+@pytest.mark.parametrize("style", ["chicago", "apa"])
+def test_what_is_left_alone(text, style):
+    assert footnotes.render(analyse(text), style=style) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a parenthesis becomes a note, after the punctuation
+        ("It came (L&P 9 42), late.\n", "It came,[^1] late.\n\n[^1]: *Letters and Papers* (1862), 9:42."),
+        # later forms, and notes old and new counted together
+        (
+            "One (Henry VIII 5). Two.[^1] Three (Henry VIII 7).\n\n[^1]: Henry VIII 6.\n",
+            "One.[^2] Two.[^1] Three.[^3]\n\n[^1]: Scarisbrick, *Henry VIII*, 6.\n\n"
+            "[^2]: J. J. Scarisbrick, *Henry VIII* (Eyre, 1968), 5.\n\n[^3]: Scarisbrick, *Henry VIII*, 7.",
+        ),
+        # several cites, signals, locators with labels
+        (
+            "It came (L&P 9 42; see also Henry VIII ch. 5).\n",
+            "It came.[^1]\n\n[^1]: *Letters and Papers* (1862), 9:42; see also J. J. Scarisbrick, *Henry VIII* "
+            "(Eyre, 1968), chap. 5.",
+        ),
+        ("It came (see L&P 9 42).\n", "It came.[^1]\n\n[^1]: See *Letters and Papers* (1862), 9:42."),
+        # a volume alone
+        ("It came (L&P vol. 9).\n", "It came.[^1]\n\n[^1]: *Letters and Papers*, 21 vols. (1862), vol. 9."),
+    ],
+)
+def test_notes(text, expected):
+    assert render(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "text", "expected"),
+    [
+        ("apa", "It came (Henry VIII 5).\n", "It came (Scarisbrick, 1968, p. 5).\n"),
+        ("mla", "It came [Henry VIII 5].\n", "It came (Scarisbrick 5).\n"),
+        ("mla", "It came (L&P 9 42).\n", "It came (*Letters and Papers* 9:42).\n"),
+        ("apa", "Scarisbrick (1968, 5) thinks so.\n", "Scarisbrick (1968, p. 5) thinks so.\n"),
+        (
+            "apa",
+            "So (Henry VIII 5). Scarisbrick adds (7) more.\n",
+            "So (Scarisbrick, 1968, p. 5). Scarisbrick adds (1968, p. 7) more.\n",
+        ),
+        (
+            "apa",
+            "So (Henry VIII 5). He adds (7) more.\n",
+            "So (Scarisbrick, 1968, p. 5). He adds (Scarisbrick, 1968, p. 7) more.\n",
+        ),
+        ("apa", "So.[^1]\n\n[^1]: See Henry VIII 5.\n", "So.[^1]\n\n[^1]: (See Scarisbrick, 1968, p. 5).\n"),
+        ("nature", "It came (Henry VIII 5).\n", "It came^1^.\n"),
+    ],
+)
+def test_in_the_text(style, text, expected):
+    assert render(text, style) == expected.rstrip("\n")
+
+
+def test_ibid():
+    text = "One (Henry VIII 5). Two (Henry VIII 5). Three (Henry VIII 6).\n"
+    rendered = render(text, "chicago-notes-bibliography-subsequent-ibid")
+    assert rendered.endswith("[^2]: Ibid.\n\n[^3]: Ibid., 6.")
+
+
+WORDS = st.sampled_from(
+    [
+        "wrote",
+        "Zoë",
+        "*late*",
+        "`code`",
+        "**b**",
+        "<i>x</i>",
+        "$x$",
+        "“so”",
+        "\\*",
+        "&amp;",
+        "é",
+        "𝔊",
+        "—",
+        "[a](b)",
+        "<!-- c -->",
+    ]
+)
+FILLER = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
+CITED = st.sampled_from(
+    ["L&P 9 42", "Henry VIII 5-7", "*Henry VIII*,\nch. 5; L&P 8 13", "CSP 3", "Layton Papers, 12", "1491-1547"]
+)
+GAP = st.sampled_from([" ", "\n", "\r\n", "\n\n", "\n\n> ", "\n\n- ", "\n\n# "])
+
+
+@st.composite
+def generated(draw) -> str:
+    pieces = [draw(FILLER)]
+    for cited in draw(st.lists(CITED, min_size=1, max_size=6)):
+        pieces += [" (", cited, ")", draw(GAP), draw(FILLER)]
+    return "".join(pieces)
+
+
+def complement(analysis: footnotes.Analysis, *, before: str) -> list[str]:
+    """Return the file without what rendering may change: resolved citations, brackets, what ``before`` matches."""
+    source = analysis.manuscript.source
+    changed = []
+    for resolved in analysis.citations:
+        if all(item.entry for item in resolved.resolutions):
+            start, end = analysis.place(resolved.citation.span).span
+            if source[start - 1 : start] + source[end : end + 1] == "()":
+                start, end = start - 1, end + 1
+            changed.append(Span(re.search(rf"{before}\Z", source[:start]).start(), end))
+    edges = [Span(0, 0), *changed, Span(len(source), len(source))]
+    return [source[one.end : two.start] for one, two in pairwise(edges)]
+
+
+@settings(max_examples=30, deadline=None)
+@given(generated())
+def test_every_other_character_stays_in_the_text(text):
+    analysis = analyse(text)
+    rest = r"\([^\n]*?\)".join(map(re.escape, complement(analysis, before="")))
+    assert re.match(rf"{rest}(?:\s*# Bibliography|\Z)", footnotes.render(analysis, style="mla"))
+
+
+@settings(max_examples=30, deadline=None)
+@given(generated())
+def test_every_other_character_stays_with_notes(text):
+    analysis = analyse(text)
+    rendered = footnotes.render(analysis, style="chicago")
+    body = re.split(r"\s*^\[\^1\]: ", rendered, maxsplit=1, flags=re.MULTILINE)[0]
+    assert re.sub(r"\[\^\d+\]", "", body) == "".join(complement(analysis, before=r"\s*"))

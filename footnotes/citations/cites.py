@@ -33,6 +33,10 @@ def parts(pieces: Sequence[Piece]) -> list[tuple[Sequence[Piece], bool]]:
     parallel = False
     facts = False  # a number, year or address has been read since the cite began
     for index, piece in enumerate(pieces):
+        if facts and _is_nested(piece):
+            found += [(_trimmed(pieces[start:index]), parallel), (piece.children, False)]
+            start, facts, parallel = index + 1, False, False
+            continue
         kind = _boundary(pieces, start, index, facts=facts)
         if kind:
             part = _trimmed(pieces[start:index])
@@ -75,6 +79,8 @@ def _boundary(pieces: Sequence[Piece], start: int, index: int, *, facts: bool) -
         return ""
     if piece.is_mark(";"):
         return "" if _continues(pieces, index + 1) else _edition_or_cite(pieces, index + 1)
+    if piece.capital and pieces[index - 1].kind is Kind.URL and piece.kind is Kind.WORD:
+        return "cite"
     if not facts:
         return ""
     if piece.is_mark("/=") and not after.is_mark("/") and not pieces[index - 1].is_mark("/"):
@@ -82,10 +88,10 @@ def _boundary(pieces: Sequence[Piece], start: int, index: int, *, facts: bool) -
     if {"signals", "reprints"} & piece.senses.keys() and signals_at(pieces, index):
         return "parallel" if "reprints" in piece.senses else "cite"
     joins = {"conjunctions", "contained"} & piece.senses.keys() or piece.is_mark(",.")
-    return "cite" if joins and not _holds(pieces, start, index) and _begins_source(pieces, index + 1) else ""
+    return "cite" if joins and not holds(pieces, start, index) and _begins_source(pieces, index + 1) else ""
 
 
-def _holds(pieces: Sequence[Piece], start: int, index: int) -> bool:
+def holds(pieces: Sequence[Piece], start: int, index: int) -> bool:
     """Say whether the title after ``index`` holds the one before: "“An Interview,” (January 1937). WLT, 97"."""
     titles = [piece for piece in pieces[start:index] if piece.kind in (Kind.TITLE, Kind.NAMED)]
     following = piece_at(pieces, index + 1)
@@ -124,7 +130,12 @@ def _continues(pieces: Sequence[Piece], index: int) -> bool:
     label = label_at(pieces, index)
     if label:
         return label not in ("volume", "book")
-    return (piece.kind is Kind.NUMBER and not piece.year) or (piece.kind is Kind.ROMAN and piece.text.islower())
+    if piece.is_number:
+        return (piece.kind is Kind.NUMBER and not piece.year) or piece.text.islower()
+    end = next((at for at in range(index, len(pieces)) if pieces[at].is_mark(";")), len(pieces))
+    if any(_names_source(ahead) for ahead in pieces[index:end]):
+        return False
+    return any(label_at(pieces, at) == "page" for at in range(index, end))  # "; the quote is on page 120"
 
 
 def _begins_source(pieces: Sequence[Piece], index: int) -> bool:
@@ -196,3 +207,19 @@ def _with_editions(text: str, part: Sequence[Piece]) -> list[Draft]:
         return [draft]
     read_facts(draft, part, read_head(draft, part))
     return [draft]
+
+
+def _names_source(piece: Piece) -> bool:
+    return (
+        piece.kind in (Kind.TITLE, Kind.NAMED, Kind.INITIALS, Kind.URL, Kind.GROUP, Kind.DATE, Kind.ROMAN)
+        or piece.capital
+        or bool({"signals", "reprints", "ibid", "idem", "op_cit"} & piece.senses.keys())
+    )
+
+
+def _is_nested(piece: Piece) -> bool:
+    """Say whether a parenthesis names where the cite before it is printed: "2009 (*Pravda*, 5 May 1937, p. 8)"."""
+    inside = piece.children
+    if piece.kind is not Kind.GROUP or len(inside) < 2 or inside[0].kind is not Kind.TITLE:
+        return False
+    return any(child.is_number or child.kind is Kind.DATE for child in inside)

@@ -108,3 +108,27 @@ def enumerates(numbers: Sequence[str]) -> bool:
     """Say whether the numbers in brackets of a paragraph, in order, count its items: 1, 2, 3."""
     counted = [int(number) for number in numbers if number.isdigit() and int(number) <= _ENUMERATED_TO]
     return len(counted) > 1 and 1 in counted and 2 in counted
+
+
+def says_something(draft: Draft) -> bool:
+    """Say whether anything was read of a cite."""
+    return draft.headed or draft.located or draft.url is not None or draft.year is not None or draft.itself
+
+
+def is_enough_in_note(draft: Draft) -> bool:
+    """Say whether a cite of a note names a source or a place in one."""
+    labelled = any(not locator.label_assumed for locator in draft.locators)
+    if labelled or draft.ibid or draft.url:
+        return True
+    known = draft.known is not None or draft.named
+    marked = draft.titled is not None and draft.titled.kind is Kind.TITLE
+    if not draft.headed or len(draft.loose) > (_LOOSE_WORDS if known or marked else 0):
+        return False
+    if is_strong(draft, Surroundings()) or (known and (draft.signal or draft.title or draft.year)):
+        return True
+    return bool(draft.authors and draft.title and draft.located)
+
+
+def is_reference(draft: Draft) -> bool:
+    """Say whether a cite is one with a marked or known title and facts of publication or a place in the source."""
+    return draft.titled is not None and bool(draft.year or draft.locators or draft.date) and len(draft.loose) <= 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from footnotes.citations.archives import is_shelfmark, read_repository, read_shelfmark
 from footnotes.citations.designators import Role
 from footnotes.citations.draft import Draft
 from footnotes.citations.locators import after_list, label_at, read_locator
@@ -25,8 +26,12 @@ def read_facts(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
 def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     piece = pieces[index]
     label = label_at(pieces, index)
+    if is_shelfmark(pieces, index) and (draft.titled or draft.ibid or not draft.headed):
+        return read_shelfmark(draft, pieces, index)
     if label:
         return read_locator(draft, pieces, index, label)
+    if "repositories" in piece.senses and (end := read_repository(draft, pieces, index)) > index:
+        return end
     if piece.is_number:
         return _number(draft, pieces, index)
     if piece.kind is Kind.DATE:

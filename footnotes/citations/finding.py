@@ -9,7 +9,14 @@ from footnotes.citations.brackets import bracketed
 from footnotes.citations.cites import read_cites
 from footnotes.citations.designators import Designators, Role
 from footnotes.citations.draft import Draft
-from footnotes.citations.evidence import Surroundings, cites_source, enumerates, is_strong
+from footnotes.citations.evidence import (
+    Surroundings,
+    cites_source,
+    enumerates,
+    is_enough_in_note,
+    is_reference,
+    says_something,
+)
 from footnotes.citations.lexer import Lexer
 from footnotes.citations.phrases import Phrases
 from footnotes.citations.pieces import Kind, Piece
@@ -24,7 +31,9 @@ _MAY_CITE = re.compile(r"\d|[^\W\d_]{2}|\b[ivxlc]+\b")
 _NUMBERS = re.compile(r"\((\d{1,2})\)")
 _LONGEST_SET_OFF = 700  # characters of a paragraph that is nothing but a reference
 _SOURCE_BEFORE = 160  # characters before brackets looked through for an author
-_LOOSE_IN_NOTE = 10  # words of a note that no field takes
+_FACT_AT_END = 16  # characters at the end of such a paragraph that hold a number
+_FEWEST_QUOTED = 5  # pieces of a reference in quotation marks
+_NOTHING_ELSE = 0.8  # of the pieces of such a paragraph belong to references
 _ENDS_WITH_FACT = re.compile(r"\d\D{0,12}$")
 
 
@@ -71,41 +80,49 @@ class _Finder:
         pieces = self._lexer.read(*block.span)
         reached = 0
         for start, end in segments(pieces, self._prose):
-            yield from self._groups(pieces[reached:start], block)
+            yield from self._between(pieces[reached:start], block)
             drafts = self._cited(pieces[start:end])
             if drafts:
                 yield self._citation(Span(pieces[start].start, pieces[end - 1].end), drafts, CitationForm.NOTE, block)
             else:
-                yield from self._groups(pieces[start:end], block)
+                yield from self._between(pieces[start:end], block)
             reached = end
-        yield from self._groups(pieces[reached:], block)
+        yield from self._between(pieces[reached:], block)
 
     def _cited(self, pieces: Sequence[Piece]) -> list[Draft]:
         """Return the cites of a segment of a note; none where it names no source and no place in one."""
-        drafts = [draft for draft in read_cites(self._text, pieces) if _says_something(draft)]
-        return drafts if any(_in_note_enough(draft) for draft in drafts) else []
+        drafts = [draft for draft in read_cites(self._text, pieces) if says_something(draft)]
+        return drafts if any(is_enough_in_note(draft) for draft in drafts) else []
 
     def _set_off(self, block: Block) -> list[Citation]:
-        """Return the citation of a paragraph that is nothing but a reference, as in a quoted note."""
-        span = block.span
-        if span.end - span.start > _LONGEST_SET_OFF or not _ENDS_WITH_FACT.search(
-            self._text, span.end - 16 if span.end - span.start > 16 else span.start, span.end
-        ):
+        """Return the citations of a paragraph that is nothing but references, as in a quoted note."""
+        start, end = block.span
+        tail = max(start, end - _FACT_AT_END)
+        if end - start > _LONGEST_SET_OFF or not _ENDS_WITH_FACT.search(self._text, tail, end):
             return []
-        pieces = self._lexer.read(*span)
+        pieces = self._lexer.read(start, end)
+        before = [piece for piece in pieces[:1] if piece.kind is Kind.GROUP]
+        rest = pieces[len(before) :]
+        if len(rest) == 1 and rest[0].kind is Kind.TITLE and rest[0].quoted:
+            rest = rest[0].children
+        found = self._references(rest, block)
+        if found:
+            self._sourced = True
+            found[:0] = self._in_groups(before, block, Surroundings(sourced=self._sourced))
+        return found
+
+    def _references(self, pieces: Sequence[Piece], block: Block) -> list[Citation]:
+        """Return the citations of pieces that are nothing but references; none where they say anything else."""
         found = [
             (start, end, drafts)
             for start, end in segments(pieces, self._prose)
             if (drafts := self._cited(pieces[start:end]))
         ]
         covered = sum(end - start for start, end, _ in found)
-        if (
-            not found
-            or covered < 0.8 * len(pieces)
-            or not all(_published(draft) for _, _, drafts in found for draft in drafts[:1])
-        ):
+        if not found or covered < _NOTHING_ELSE * len(pieces):
             return []
-        self._sourced = True
+        if not all(is_reference(drafts[0]) for _, _, drafts in found):
+            return []
         return [
             self._citation(Span(pieces[start].start, pieces[end - 1].end), drafts, CitationForm.NOTE, block)
             for start, end, drafts in found
@@ -120,11 +137,13 @@ class _Finder:
                 around = self._surroundings(block, pair, enumerated=enumerated)
                 yield from self._in_groups(group, block, around)
 
-    def _groups(self, pieces: Sequence[Piece], block: Block) -> Iterator[Citation]:
-        """Yield the citations in brackets among the remarks of a note."""
+    def _between(self, pieces: Sequence[Piece], block: Block) -> Iterator[Citation]:
+        """Yield the citations among the remarks of a note: in brackets and in quoted references."""
         for piece in pieces:
             if piece.kind is Kind.GROUP:
-                yield from self._in_groups([piece], block, Surroundings(sourced=False))
+                yield from self._in_groups([piece], block, Surroundings())
+            elif piece.kind is Kind.TITLE and piece.quoted and len(piece.children) > _FEWEST_QUOTED:
+                yield from self._references(piece.children, block)
 
     def _in_groups(self, pieces: Sequence[Piece], block: Block, around: Surroundings) -> Iterator[Citation]:
         for piece in pieces:
@@ -135,7 +154,7 @@ class _Finder:
                 self._sourced = True
                 yield self._citation(
                     piece.inner,
-                    [draft for draft in drafts if _says_something(draft)],
+                    [draft for draft in drafts if says_something(draft)],
                     CitationForm.PARENTHETICAL,
                     block,
                 )
@@ -152,23 +171,3 @@ class _Finder:
         span = Span(span.start + len(text) - len(text.lstrip()), span.end - len(text) + len(text.rstrip()))
         cites: tuple[Cite, ...] = tuple(draft.cite() for draft in drafts)
         return Citation(span, span.of(self._text), form, cites, block.note)
-
-
-def _says_something(draft: Draft) -> bool:
-    return draft.headed or draft.located or draft.url is not None or draft.year is not None or draft.itself
-
-
-def _in_note_enough(draft: Draft) -> bool:
-    """Say whether a cite of a note names a source or a place in one."""
-    labelled = any(not locator.label_assumed for locator in draft.locators)
-    if draft.url or draft.ibid or labelled or is_strong(draft, Surroundings(sourced=True)):
-        return labelled or len(draft.loose) <= _LOOSE_IN_NOTE
-    known = draft.known is not None or draft.named
-    if known and (draft.signal or draft.title or draft.year) and len(draft.loose) <= _LOOSE_IN_NOTE:
-        return True
-    return bool(draft.authors and draft.title and draft.located) and not draft.loose
-
-
-def _published(draft: Draft) -> bool:
-    marked = draft.titled is not None
-    return marked and bool(draft.year or draft.locators or draft.date)

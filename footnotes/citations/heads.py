@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from footnotes.citations.archives import is_shelfmark, read_repository
 from footnotes.citations.designators import Role
 from footnotes.citations.draft import Draft
 from footnotes.citations.locators import label_at, read_locator
@@ -11,6 +12,7 @@ from footnotes.citations.names import names_and_rest
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.text.span import Span
 
+_LONGEST_SIGLUM = 6  # letters, of one that the bibliography does not know
 _AFTER_SIGNAL = ",:"
 _LONGEST_LEAD_IN = 8  # pieces between a signal and a designator: "Vgl. zum ganzen Abschnitt Gould"
 
@@ -19,6 +21,7 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:
     """Read signal, ibid., authors and title into the draft; return the index where the facts begin."""
     index = _signal(draft, pieces)
     index = _locators_before(draft, pieces, index)
+    index = read_repository(draft, pieces, index)
     end = head_end(pieces, index)
     head = pieces[index:end]
     marked = next((at for at, piece in enumerate(head) if _is_title(piece)), None)
@@ -30,9 +33,27 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:
     if marked is not None:
         return _marked_title(draft, head, marked, index)
     names, rest, draft.named = names_and_rest(head, all_names=False)
-    draft.authors = names
+    draft.authors, draft.coauthors = names, len(names) > 1 and _share_entry(head[:rest])
     _unmarked_title(draft, head[rest:])
+    if draft.title is None and len(names) == 1 and len(head) == 1 and is_siglum(head[0]) and piece_at(pieces, end):
+        draft.authors, draft.title = [], names[0]
     return end
+
+
+def _share_entry(names: Sequence[Piece]) -> bool:
+    """Say whether all the names that the bibliography knows are those of one entry."""
+    known = [piece.known.keys for piece in names if piece.known is not None and piece.has(Role.NAME)]
+    return len(known) > 1 and bool(frozenset.intersection(*known))
+
+
+def is_siglum(piece: Piece) -> bool:
+    """Say whether a word looks like the siglum of a source that the bibliography does not know: "CIL", "RGG"."""
+    return (
+        piece.kind is Kind.WORD
+        and piece.text.isupper()
+        and 2 <= len(piece.text) <= _LONGEST_SIGLUM
+        and not piece.senses
+    )
 
 
 def _repeats(head: Sequence[Piece], at: int) -> bool:
@@ -51,7 +72,7 @@ def head_end(pieces: Sequence[Piece], index: int) -> int:
         piece = pieces[index]
         if titled:
             return index
-        if piece.kind in (Kind.NUMBER, Kind.ROMAN) and _in_title(pieces, index, start):
+        if piece.is_number and (_in_title(pieces, index, start) or _is_regnal(pieces, index, start)):
             index += 1
             continue
         if piece.is_number or piece.kind in (Kind.DATE, Kind.URL) or label_at(pieces, index):
@@ -63,6 +84,8 @@ def head_end(pieces: Sequence[Piece], index: int) -> int:
         if "cross_references" in piece.senses or ("located" in piece.senses and _before_url(pieces, index)):
             return index
         if "contained" in piece.senses and index > start and _announces(pieces, index):
+            return index
+        if is_shelfmark(pieces, index) and (index > start or _is_archival(pieces, index)):
             return index
         titled = _is_title(piece) or bool({"ibid", "op_cit"} & piece.senses.keys())
         index += 1
@@ -82,6 +105,13 @@ def _is_title(piece: Piece) -> bool:
     return piece.kind in (Kind.TITLE, Kind.NAMED)
 
 
+def _is_archival(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a shelfmark stands for a source by itself: a folio follows, or it has the form "FO 371/12"."""
+    after = next((at for at in range(index + 2, min(index + 5, len(pieces))) if label_at(pieces, at)), None)
+    number = pieces[index + 1].text
+    return "/" in number or (after is not None and label_at(pieces, after) in ("folio", "shelfmark"))
+
+
 def _in_title(pieces: Sequence[Piece], index: int, start: int) -> bool:
     """Say whether a number stands inside an unmarked title that goes on to "//"."""
     for at in range(index + 1, min(index + 60, len(pieces) - 1)):
@@ -93,6 +123,14 @@ def _in_title(pieces: Sequence[Piece], index: int, start: int) -> bool:
     return False
 
 
+def _is_regnal(pieces: Sequence[Piece], index: int, start: int) -> bool:
+    """Say whether a Roman number belongs to the name before it: "Lettres de Philippe V du mois d'avril"."""
+    after = piece_at(pieces, index + 1)
+    named = index > start and pieces[index - 1].kind is Kind.WORD and pieces[index - 1].capital
+    prose = after is not None and after.kind is Kind.WORD and after.text.islower() and not after.senses
+    return pieces[index].kind is Kind.ROMAN and named and prose
+
+
 def _before_url(pieces: Sequence[Piece], index: int) -> bool:
     after = piece_at(pieces, index + 1)
     while after and after.is_mark(":<"):
@@ -101,11 +139,13 @@ def _before_url(pieces: Sequence[Piece], index: int) -> bool:
 
 
 def _announces(pieces: Sequence[Piece], index: int) -> bool:
-    """Say whether "in" announces a container and is no word of an unmarked title."""
+    """Say whether "in" announces a container or a year and is no word of an unmarked title."""
     before, after = pieces[index - 1], piece_at(pieces, index + 1)
-    return after is not None and (
-        after.is_mark(":") or before.is_mark(",.?!;") or before.kind is Kind.TITLE or after.kind is Kind.TITLE
-    )
+    if after is None:
+        return False
+    if after.is_mark(":") or after.is_number or after.kind in (Kind.DATE, Kind.TITLE):
+        return True
+    return before.is_mark(",.?!;") or before.kind is Kind.TITLE
 
 
 def _signal(draft: Draft, pieces: Sequence[Piece]) -> int:

@@ -19,6 +19,7 @@ _YEAR = re.compile(r"(\d{4})[a-z]?(?:\s?[-–—/]\s?(?:\d{4}|\d\d))?")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|re|ère|ème|ª|º|o|a|я|й|е|го)")
 _SIDES = frozenset(("r", "v", "ro", "vo", "rº", "vº", "recto", "verso", "об"))
 _SMALL_ROMANS_TO = 200  # small letters that make a greater number are a word
+_SHORTEST_TITLE = 3  # characters: what is shorter is emphasised for another reason ("10*s.*")
 _GREAT_ROMANS_TO = 400  # capitals that make a greater number are an abbreviation ("DC", "MI")
 _ALWAYS_ROMAN = frozenset("IVX")
 _DISSOLVING = frozenset(
@@ -55,7 +56,7 @@ class Phrases:
     def title(self, pieces: list[Piece], inner: Span, outer: Span, *, quoted: bool) -> list[Piece]:
         """Return the piece of an emphasised or quoted stretch, or what is in it where it only stresses words."""
         children = self.joined(pieces)
-        if not quoted and children and _only_stressed(children):
+        if not quoted and children and (_only_stressed(children) or inner.end - inner.start < _SHORTEST_TITLE):
             return children
         end, rest = inner.end, []
         if len(children) > 1 and children[-1].kind is Kind.NUMBER and not children[-1].year:
@@ -288,7 +289,7 @@ def _only_stressed(children: Sequence[Piece]) -> bool:
     told = False
     for piece in children:
         if not piece.senses:
-            told = told or (piece.is_number and len(children) == 1)
+            told = told or (piece.is_number and len(children) == 1 and not piece.known and not piece.year)
         elif not _DISSOLVING & piece.senses.keys():
             return False
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from footnotes.citations.cites import signals_at
+from footnotes.citations.cites import holds, signals_at
 from footnotes.citations.designators import Role
 from footnotes.citations.locators import label_at
 from footnotes.citations.pieces import Kind, Piece
@@ -36,6 +36,8 @@ def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentenc
     complete = any(earlier.speech is Speech.CITES for earlier in run)
     if not complete:
         return not run[-1].prosy and not sentence.prosy
+    if holds(pieces, run[0].start, sentence.start - 1):
+        return True
     if sentence.prosy or first.kind in (Kind.TITLE, Kind.NAMED) or first.has(Role.NAME):
         return False
     return (

@@ -12,6 +12,7 @@ from footnotes.citations.pieces import Kind, Piece, piece_at
 
 _QUOTATION_WORDS = 24  # in quotation marks and longer: no title but a quotation
 _STOPS = ".?!"
+_CLOSING = frozenset(("ibid", "op_cit", "following", "passim", "et_al", "no_date"))  # abbreviations that end sentences
 _SHORT_HEAD = 14  # pieces of an author's name or a title before the sentence with the facts
 
 
@@ -66,25 +67,31 @@ def _ends(pieces: Sequence[Piece], index: int) -> bool:
     piece, after = pieces[index], piece_at(pieces, index + 1)
     if after is None:
         return False
-    if (piece.is_mark("—-–") and after.is_mark("—-–")) or (piece.text == "—" and after.kind is Kind.TITLE):
-        return True
-    if not (piece.is_mark(_STOPS) or (piece.dotted and not label_at(pieces, index))):
+    if piece.kind is Kind.URL:
+        return after.kind is Kind.WORD and after.capital
+    if piece.is_mark("—-–"):
+        return after.is_mark("—-–") or (piece.text == "—" and after.kind is Kind.TITLE)
+    if not piece.is_mark(_STOPS) and not (piece.dotted and piece.senses.keys() & _CLOSING):
         return False
-    if after.kind in (Kind.TITLE, Kind.NAMED, Kind.URL) or (after.kind is Kind.GROUP and after.text[:1].isupper()):
+    if after.kind is Kind.GROUP:
+        return after.text[:1].isupper() or _is_aside(pieces, index + 1)
+    if after.kind in (Kind.TITLE, Kind.NAMED, Kind.URL):
         return True
-    if piece.dotted and "months" in piece.senses:
-        return False
     return after.text[:1].isupper() or after.is_number or after.text[:1] in "№§"
 
 
 def _sentence(pieces: Sequence[Piece], start: int, end: int, prose: frozenset[str]) -> Sentence:
     part = pieces[start:end]
+    if part[0].kind is Kind.GROUP and _is_aside(pieces, start):
+        return Sentence(start, end, Speech.PROSE, prosy=True)
     words = [piece for piece in part if piece.kind is Kind.WORD]
     prosy = any(word.text.casefold() in prose and not word.known for word in words)
     if any(cites_at(pieces, index, start) for index in range(start, end)):
         return Sentence(start, end, Speech.CITES, prosy)
     unsettled = sum(word.text.islower() and not word.senses for word in words)
-    opens = not prosy and (len(part) <= _SHORT_HEAD or unsettled < len(words) * 0.8)
+    titled = next((piece.kind is Kind.TITLE for piece in reversed(part) if piece.kind is not Kind.MARK), False)
+    led = "signals" in part[0].senses and not prosy
+    opens = titled or led or (not prosy and (len(part) <= _SHORT_HEAD or unsettled < len(words) * 0.8))
     return Sentence(start, end, Speech.OPEN if opens else Speech.PROSE, prosy)
 
 
@@ -110,3 +117,10 @@ def _before(pieces: Sequence[Piece], index: int, start: int) -> Piece | None:
     while index >= start and pieces[index].kind is Kind.MARK:
         index -= 1
     return piece_at(pieces, index) if index >= start else None
+
+
+def _is_aside(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a parenthesis stands by itself as a sentence does: "(Smith 45)" and not "(London, 1990), p. 5"."""
+    inside, after = pieces[index].children, piece_at(pieces, index + 1)
+    alone = after is None or after.is_mark(_STOPS) or (after.kind is Kind.WORD and after.capital)
+    return alone and bool(inside) and (inside[0].known is not None or label_at(inside, 0) is not None)

@@ -44,9 +44,11 @@ def _pairs(written: tuple[Word, ...], meant: tuple[Word, ...]) -> list[tuple[int
     pairs, next_place = [], 0
     for place, word in enumerate(written):
         partner = next((at for at in range(next_place, len(meant)) if agree(word, meant[at])), None)
-        if partner is None or (
-            partner - next_place > 3 and _fits_better(written[place + 1 :], meant[next_place:partner])
-        ):
+        if partner is None:
+            continue
+        if word.cut and len(word.text) == 1 and partner > next_place and word.text != meant[partner].text:
+            continue  # an initial stands for the next word or for none
+        if partner - next_place > 3 and _fits_better(written[place + 1 :], meant[next_place:partner]):
             continue
         pairs.append((place, partner))
         next_place = partner + 1

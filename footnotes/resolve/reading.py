@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -105,6 +105,9 @@ class Order:
         self._manuscript = manuscript
         self._headings = [block.span.start for block in manuscript.blocks if block.zone is Zone.HEADING]
         self._starts = [block.span.start for block in manuscript.blocks]
+        self._notes: dict[str, list[int]] = defaultdict(list)
+        for at, note in enumerate(manuscript.notes):
+            self._notes[note.label].append(at)
         self._lines: LineIndex | None = None
 
     def anchor(self, citation: Citation) -> int:
@@ -116,6 +119,11 @@ class Order:
         """Return the note that a citation stands in."""
         notes = self._manuscript.notes
         return notes[citation.note] if citation.note is not None and 0 <= citation.note < len(notes) else None
+
+    def note_labelled(self, label: str, chapter: int) -> int:
+        """Return the index of the note with this label in a chapter, else of the first one anywhere, else -1."""
+        found = self._notes.get(label, ())
+        return next((at for at in found if self._manuscript.notes[at].chapter == chapter), found[0] if found else -1)
 
     def sequence(self, citations: Sequence[Citation]) -> list[int]:
         """Return the indices of the citations in reading order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.citation import Citation, Cite, CiteForm
@@ -53,7 +54,7 @@ class _Resolver:
         position = self._order.anchor(citation)
         reads: list[Read] = []
         resolutions = []
-        for cite in citation.cites:
+        for cite, following in zip_longest(citation.cites, citation.cites[1:]):
             scene = Scene(
                 index=self._index,
                 order=self._order,
@@ -62,6 +63,7 @@ class _Resolver:
                 citations=self._citations,
                 citation=citation,
                 cite=cite,
+                following=following,
                 query=query(cite, self._index, self._authors(citation, cite, reads)),
                 earlier=reads,
                 position=position,

@@ -41,6 +41,7 @@ class Scene:
     citations: Sequence[Citation]
     citation: Citation
     cite: Cite
+    following: Cite | None  # the next one of its citation
     query: Query
     earlier: list[Read]  # the cites before it in its own citation
     position: int  # where the citation is read

@@ -39,6 +39,8 @@ class Weighing:
         in_context = parallels.is_edition(scene) or (scene.cite.form is CiteForm.IBID and not scene.query.authors)
         if not in_context:
             found = {key: list(evidence) for key, evidence in self._by_designator(scene.query).items()}
+            if scene.query.is_empty:
+                found = self._by_first_words(scene)
         for clue in clues:
             if clue.key not in found:
                 record = self._index.record(clue.key)
@@ -51,7 +53,7 @@ class Weighing:
         return found
 
     def _by_first_words(self, scene: Scene) -> dict[str, list[Evidence]]:
-        """Return the entry of the manuscript itself where a reference to it begins with that entry's siglum."""
+        """Return the entry whose siglum a cite begins with that names no source: "App. 2" of the book itself."""
         text = scene.cite.text.strip("*_ ").partition(" ")[0].strip("*_,;:")
         return {
             key: [Evidence("siglum", f"“{text}” is its siglum", 0.97)]
@@ -119,8 +121,9 @@ def _of_locators(record: Record, scene: Scene) -> list[Evidence]:
     ):
         found.append(Evidence("locator", f"it was cited by {' and '.join(sorted(known))} before", -0.75))
     read = scene.reading.last_by_key.get(record.key)
+    in_one = record.is_part or record.entry.type in HOLDINGS
     if scene.cite.volume and read is not None and not read.volume and not record.volumes:
-        found.append(Evidence("locator", "it was cited without volumes before", -0.9))
+        found.append(Evidence("locator", "it was cited without volumes before", -0.97 if in_one else -0.9))
     return found
 
 

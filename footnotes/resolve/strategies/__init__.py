@@ -14,6 +14,7 @@ from footnotes.resolve.strategies import (
     addresses,
     antecedents,
     containers,
+    cross_references,
     discussion,
     imprints,
     keys,
@@ -40,6 +41,7 @@ DESIGNATORS: tuple[Strategy, ...] = (
 )
 CONTEXTS: tuple[Callable[[Scene], Clues], ...] = (
     parallels.clues,
+    cross_references.clues,
     antecedents.clues,
     antecedents.last_work,
     discussion.clues,

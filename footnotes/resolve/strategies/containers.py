@@ -49,6 +49,13 @@ def _compare(
     return None
 
 
+def names_itself(query: Query, record: Record, index: Index) -> bool:
+    """Say whether the written container is the entry itself, so that a title written beside it stands in it."""
+    if not query.container or (record.containers and not record.is_periodical):
+        return False
+    return any(_same(words, title.words, index) for words in _names_of(query, index) for title in record.titles)
+
+
 def _part(query: Query, record: Record, text: str, covered: frozenset[str]) -> Finding:
     why = f"it stands in “{text}”"
     if "title" in covered or "authors" in covered:

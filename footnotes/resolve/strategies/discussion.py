@@ -14,6 +14,7 @@ _DOUBT = 0.35  # what a bare locator not understood takes from the source before
 _ECLIPSED = 0.55  # what another source named since takes
 _INTERRUPTED = 0.3  # what another source takes whose pages go on here
 _ASIDE = 0.2  # what standing in a note takes for the text, and a note in between for the text before it
+_LEAST = -0.5
 _NUMBERS = frozenset({"number", "document", "box", "folder", "reel", "shelfmark", "bundle", "file"})
 
 
@@ -74,7 +75,7 @@ def _followed(scene: Scene, named: set[str]) -> tuple[list[Clue], str, int | Non
                 weight = _nearness(scene, read) - loss - doubt if main else 0.0
                 weight -= _ECLIPSED if named and read.key not in named else 0.0
                 weight -= _INTERRUPTED if read.key != continued and continued is not None else 0.0
-                found[read.key] = Clue(read.key, _evidence(scene, read, max(0.0, weight), gap), read.citation)
+                found[read.key] = Clue(read.key, _evidence(scene, read, max(_LEAST, weight), gap), read.citation)
             if main:
                 last, loss = read, _ASIDE
     return list(found.values()), "", flow[-1].citation

@@ -36,7 +36,7 @@ class _Place(Enum):
     SENTENCE = ("in this sentence", -0.2, 0.8)
     HEADING = ("in the heading", 0.0, 0.85)
     BLOCK = ("in this paragraph", -1.0, 0.8)  # -1: it only supports another source
-    BEFORE = ("in the text before", -1.0, 0.3)
+    BEFORE = ("in the text before", -1.0, 0.1)
 
     def __init__(self, where: str, author: float, title: float) -> None:
         self.where, self.author, self.title = where, author, title
@@ -104,7 +104,7 @@ def _author_weight(mention: Mention, place: _Place, scene: Scene) -> float:
         return place.author
     if mention.name in scene.reading.cited_by_name:
         return place.author
-    return place.author - (0.15 if mention.full else 0.45)
+    return place.author - (0.15 if mention.full else 0.35)
 
 
 def _of_year(mention: Mention, scene: Scene) -> list[str]:

@@ -35,14 +35,14 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
         return finding("author", f"{names} did not write it", -0.9)
     if len(found) < len(matches):
         return finding("author", f"only some of {names} wrote it", 0.2, "authors")
-    level = min(match[0] for match in found)
+    level = sum(match[0] for match in found) / len(found)
     role = max((match[1].role for match in found), key=lambda role: _ROLES.get(role, 0.4))
     authors = sum(1 for one in record.people if one.role == role)
-    share = _ROLES.get(role, 0.4) * (1.0 if len(found) >= authors or len(found) > 1 else 0.93)
+    share = _ROLES.get(role, 0.4) * (1.0 if len(found) >= authors else 0.93)
     if role != "author" and any(one.role == "author" for one in record.people):
         share *= 0.6
     elif all(match[1] is not next(one for one in record.people if one.role == role) for match in found):
-        share *= 0.6  # who names one author names the first
+        share *= 0.4  # who names one author names the first
     return finding(
         "author", _why(names, role, level), min(0.93, (0.76 + 0.08 * (len(found) - 1)) * share * level), "authors"
     )
@@ -58,5 +58,5 @@ def _match(author: WrittenName, people: tuple[Person, ...]) -> tuple[float, Pers
 def _why(names: str, role: str, level: float) -> str:
     if level == EXACT:
         return f"{names} is its {role}"
-    how = "spelled otherwise" if level == SPELLED_OTHERWISE else "but for a slip"
+    how = "spelled otherwise" if level >= SPELLED_OTHERWISE else "but for a slip"
     return f"{names}, {how}, is its {role}"

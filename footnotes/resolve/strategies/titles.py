@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from footnotes.resolve.alignment import Alignment, align
 from footnotes.resolve.evidence import Finding, finding
 from footnotes.resolve.index import Index
+from footnotes.resolve.names import agreement
 from footnotes.resolve.query import Query
 from footnotes.resolve.record import HOLDINGS, Record
+from footnotes.resolve.strategies import containers
 from footnotes.resolve.words import Word
 
 _RAREST = 5  # words that candidates are looked up by
@@ -35,6 +37,8 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
     """Weigh the written title against all titles of the entry, or against its lack of agreement."""
     if "title" in covered:
         return None
+    if not query.title and len(query.authors) > 1:
+        return _among_authors(query, record, index)
     written = query.title or (_authors_as_title(query) if "authors" not in covered else ())
     if not written:
         return None
@@ -53,7 +57,7 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
         return finding("title", best[1], best[0], *covers)
     if not query.title:
         return None
-    return _disagreement(query, record, covered)
+    return _disagreement(query, record, index, covered)
 
 
 def _weigh(found: Alignment, record: Record, kind: str) -> tuple[float, str]:
@@ -78,7 +82,7 @@ def _weigh_part(found: Alignment, several: bool, whole: bool) -> tuple[float, st
     if whole:
         return (0.95 if several else _WHOLE), "“{0}” is its {1}"
     if found.begins and found.together:
-        return (0.91 if several else 0.78), "“{0}” begins its {1}"
+        return (0.95 if found.telling > 2 else 0.91 if several else 0.78), "“{0}” begins its {1}"
     if found.together:
         return (0.85 if several else 0.15), "“{0}” stands in its {1}"
     return (0.84 if several else 0.15), "the words of “{0}” stand in its {1}"
@@ -88,13 +92,30 @@ def _of_a_name(word: Word, record: Record) -> bool:
     return any(word.skeleton == other.skeleton for name, _ in record.people for other in (*name.family, *name.given))
 
 
-def _disagreement(query: Query, record: Record, covered: frozenset[str]) -> Finding:
+def _disagreement(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding:
     why = f"“{query.title_text}” is not its title"
-    if "container" in covered and not record.is_part:
+    if containers.names_itself(query, record, index):
         return finding("title", f"“{query.title_text}” may stand in it", -0.3)
+    if "address" in covered:
+        return finding("title", f"“{query.title_text}” is not its title", -0.3)
     if not record.titles:
         return finding("title", "the entry has no title", -0.2)
     return finding("title", why, -0.7 if record.entry.type in HOLDINGS else -0.94)
+
+
+def _among_authors(query: Query, record: Record, index: Index) -> Finding | None:
+    """Weigh "Broué Trotsky", taken for two authors, as an author with a short title."""
+    found = [author for author in query.authors if any(agreement(author, one.name) for one in record.people)]
+    rest = tuple(word for author in query.authors if author not in found for word in author.family)
+    if not found or not rest:
+        return None
+    weight = max(
+        (_weigh(align(rest, title.words, index), record, title.kind)[0] for title in record.titles), default=0.0
+    )
+    if weight < _WITH_AUTHOR:
+        return None
+    text = " ".join(author.written for author in query.authors)
+    return finding("title", f"“{text}” are its author and title", 0.98 if weight >= _WHOLE else 0.9, "authors", "title")
 
 
 def _authors_as_title(query: Query) -> tuple[Word, ...]:

@@ -1,0 +1,42 @@
+"""Cross-references by note: "Williams (n. 1)", "Baker, Introduction, supra n. 8": a source that the note cites.
+
+OSCOLA 4, 1.2.1: later citations give the author's surname and the number of the note with the full citation.
+"""
+
+from __future__ import annotations
+
+from footnotes.model.citation import Cite, CiteForm
+from footnotes.model.resolution import Evidence
+from footnotes.resolve.scene import Clue, Clues, Scene
+from footnotes.resolve.words import number
+
+
+def clues(scene: Scene) -> Clues:
+    """Return the sources of the note that a cite refers to; a reference to nothing but a note leans on it only."""
+    label = _note_label(scene)
+    if label is None:
+        return Clues()
+    reads = scene.reading.by_note.get(scene.order.note_labelled(label, scene.reading.chapter), [])
+    if not reads:
+        return Clues()
+    if scene.query.is_empty and scene.cite.form is not CiteForm.IBID:
+        return Clues(reason=f"it refers to note {label}", antecedent=reads[0].citation)
+    keys = dict.fromkeys(read.key for read in reads if read.key is not None)
+    return Clues(tuple(Clue(key, Evidence("note", f"note {label} cites it", 0.8), reads[0].citation) for key in keys))
+
+
+def _note_label(scene: Scene) -> str | None:
+    """Return the note that the cite, or a cross-reference right after it, refers to."""
+    cites: list[Cite] = [scene.cite] if _refers_back(scene) else []
+    if scene.following is not None and scene.following.form is CiteForm.SELF:
+        cites.append(scene.following)
+    for cite in cites:
+        for locator in cite.locators:
+            if locator.label == "note" and (value := number(locator.value)) is not None:
+                return str(value)
+    return None
+
+
+def _refers_back(scene: Scene) -> bool:
+    vocabulary = scene.index.vocabulary
+    return scene.cite.form is CiteForm.SELF or bool(vocabulary.holds(vocabulary.cross_references, scene.cite.text))

@@ -239,7 +239,7 @@ def _words(draft: Draft, pieces: Sequence[Piece], index: int, *, container: bool
     end = _after_words(pieces, index)
     if end == index:
         return index + (0 if container else 1)
-    run, stop = pieces[index:end], piece_at(pieces, end)
+    run, stop = pieces[index:end], piece_at(pieces, _past_marks(pieces, end))
     span = Span(run[0].start, run[-1].end)
     text = " ".join(span.of(draft.text).split()).strip(" ,.;:")
     if container and stop and is_role(stop):  # "In: Fertig, Georg (Hrsg.): Title"

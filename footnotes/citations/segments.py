@@ -8,7 +8,7 @@ from footnotes.citations.cites import holds, signals_at
 from footnotes.citations.designators import Role
 from footnotes.citations.locators import label_at
 from footnotes.citations.pieces import Kind, Piece
-from footnotes.citations.sentences import Sentence, Speech, cites_at, sentences
+from footnotes.citations.sentences import Sentence, Speech, cites_at, is_aside, sentences
 
 
 def segments(pieces: Sequence[Piece], prose: frozenset[str]) -> list[tuple[int, int]]:
@@ -33,6 +33,14 @@ def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentenc
         return False
     if label_at(pieces, sentence.start) or first.is_number or first.kind is Kind.DATE:
         return True
+    if (
+        first.kind is Kind.GROUP
+        and pieces[sentence.start - 2].kind is Kind.TITLE
+        and not is_aside(pieces, sentence.start)
+    ):
+        return True
+    if first.kind is Kind.TITLE and _ends_with_name(pieces, run):
+        return True
     complete = any(earlier.speech is Speech.CITES for earlier in run)
     if not complete:
         return not run[-1].prosy and not sentence.prosy
@@ -45,6 +53,19 @@ def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentenc
         or (sentence.speech is Speech.OPEN and _is_imprint(pieces, sentence))
         or (_is_imprint(pieces, sentence) and not _has_year(pieces, run))
     )
+
+
+def _ends_with_name(pieces: Sequence[Piece], run: Sequence[Sentence]) -> bool:
+    """Say whether the author of another work stands at the end: "(Boston, 2007), Smith, John. *Title*"."""
+    at = run[-1].end - 1
+    while at > run[0].start and (
+        pieces[at].is_mark(".,")
+        or pieces[at].kind is Kind.INITIALS
+        or (pieces[at].kind is Kind.WORD and (pieces[at].capital or "conjunctions" in pieces[at].senses))
+    ):
+        at -= 1
+    named = any(piece.kind is Kind.WORD for piece in pieces[at + 1 : run[-1].end])
+    return named and (pieces[at].kind is Kind.GROUP or pieces[at].is_number or pieces[at].is_mark(";"))
 
 
 def _begins_anew(pieces: Sequence[Piece], index: int) -> bool:

@@ -74,7 +74,7 @@ def _ends(pieces: Sequence[Piece], index: int) -> bool:
     if not piece.is_mark(_STOPS) and not (piece.dotted and piece.senses.keys() & _CLOSING):
         return False
     if after.kind is Kind.GROUP:
-        return after.text[:1].isupper() or _is_aside(pieces, index + 1)
+        return after.text[:1].isupper() or is_aside(pieces, index + 1)
     if after.kind in (Kind.TITLE, Kind.NAMED, Kind.URL):
         return True
     return after.text[:1].isupper() or after.is_number or after.text[:1] in "№§"
@@ -82,7 +82,7 @@ def _ends(pieces: Sequence[Piece], index: int) -> bool:
 
 def _sentence(pieces: Sequence[Piece], start: int, end: int, prose: frozenset[str]) -> Sentence:
     part = pieces[start:end]
-    if part[0].kind is Kind.GROUP and _is_aside(pieces, start):
+    if part[0].kind is Kind.GROUP and is_aside(pieces, start):
         return Sentence(start, end, Speech.PROSE, prosy=True)
     words = [piece for piece in part if piece.kind is Kind.WORD]
     prosy = any(word.text.casefold() in prose and not word.known for word in words)
@@ -119,7 +119,7 @@ def _before(pieces: Sequence[Piece], index: int, start: int) -> Piece | None:
     return piece_at(pieces, index) if index >= start else None
 
 
-def _is_aside(pieces: Sequence[Piece], index: int) -> bool:
+def is_aside(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a parenthesis stands by itself as a sentence does: "(Smith 45)" and not "(London, 1990), p. 5"."""
     inside, after = pieces[index].children, piece_at(pieces, index + 1)
     alone = after is None or after.is_mark(_STOPS) or (after.kind is Kind.WORD and after.capital)

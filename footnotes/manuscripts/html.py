@@ -25,11 +25,26 @@ _NOTE_CONTAINER = re.compile(
 )
 _UNREAD = re.compile(
     rf"""\bclass{_ATTRIBUTE}\b(?:page-?num(?:ber)?|pageno|pagebreak|pb)(?=["'\s>])
-      | \b(?:epub:type|role){_ATTRIBUTE}\b(?:doc-)?pagebreak\b
+      | \bclass{_ATTRIBUTE}\b(?:footnote-back(?:ref)?|reversefootnote|mw-cite-backlink|fn-?back)(?=["'\s>])
+      | \b(?:epub:type|role){_ATTRIBUTE}\b(?:doc-)?(?:pagebreak|backlink)\b
       | \s(?:hidden|aria-hidden\s*=\s*["']?true)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
+_BACK_LINK = re.compile(
+    r"""<a\b[^<>]*\bhref\s*=\s*["']?\#[^<>]*>
+        (?:\s|<[^<>]*>|[\[\]()↑↩⤴⏎⇑\^\ufe0e]|&\#x?[\da-f]+;|&[lu]arr;|&crarr;|&nbsp;|return|back|zurück|retour){1,20}</a\s*>""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _unread(name: str, match: re.Match[str]) -> bool:
+    """Page numbers, what is hidden, and links from a note back to its marker."""
+    if name in {"body", "html"}:
+        return False
+    return bool(_UNREAD.search(match.group()) or (name == "a" and _BACK_LINK.match(match.string, match.start())))
+
+
 _BLOCKS = """
     address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer
     form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead
@@ -45,7 +60,7 @@ _VOCABULARY = Vocabulary(
     same_level=frozenset({"dd", "dt", "li", "td", "th", "tr"}),
     leaves=frozenset({"p"}),
     note_container=lambda name, tag: name not in {"ol", "ul", "table"} and bool(_NOTE_CONTAINER.search(tag)),
-    unread=lambda name, tag, before: name not in {"body", "html"} and bool(_UNREAD.search(tag)),
+    unread=_unread,
 )
 _MARKS = {
     "i": "emphasis", "em": "emphasis", "cite": "emphasis", "var": "emphasis", "b": "strong", "strong": "strong",
@@ -66,11 +81,6 @@ _NOTE_LINK = re.compile(r"note|footn|(?<![a-z])fn|ftn|edn|anm|fnanchor", re.IGNO
 _PAGE_LINK = re.compile(r"\#(?:page|pg|p_?\d|chap|sec|fig|tab|toc|index|part)", re.IGNORECASE)
 _BEFORE_LABEL = r"(?:\s|<(?:a|sup|span|small|b|strong)\b[^<>]*>|</(?:a|sup|span|small)\s*>|[\[(^]|&nbsp;|&\#91;)*"
 _AFTER_LABEL = r"(?:</(?:a|sup|span|small|b|strong)\s*>|[\]).:]|\s|&nbsp;|&\#93;)*"
-_BACK_LINK = re.compile(
-    r"""<a\b[^<>]*\bhref\s*=\s*["']?\#[^<>]*>
-        (?:\s|<[^<>]*>|[\[\]()↑↩⤴⏎⇑\^\ufe0e]|&\#x?[\da-f]+;|&[lu]arr;|&crarr;|return|back|zurück|retour)*</a\s*>""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _SHAPES = NoteShapes(
     marker=re.compile(
         r"""

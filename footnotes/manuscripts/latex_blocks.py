@@ -69,6 +69,7 @@ class LatexScanner:
         self._commands |= dict.fromkeys(_NOTES, self._note)
         self._commands |= dict.fromkeys(_MARKS, self._mark)
         self._commands |= dict.fromkeys(_DEFINITIONS, self._definition)
+        self._commands |= dict.fromkeys(["def", "gdef", "edef", "xdef", "let"], self._tex_definition)
 
     def scan(self) -> tuple[list[Paragraph], list[Marker]]:
         """Return the paragraphs in reading order and the markers of notes."""
@@ -208,6 +209,14 @@ class LatexScanner:
 
     def _definition(self, match: re.Match[str], name: str) -> int:
         return self._groups.after_arguments(match.end(), _DEFINITIONS.get(match.group()[1:], _DEFINITIONS[name]))
+
+    def _tex_definition(self, match: re.Match[str], name: str) -> int:
+        r"""``\def\name#1{...}``, ``\let\name\other``."""
+        signature = re.compile(r"\s*\\(?:[A-Za-z@]+|.)(?:#\d)*\s*(?:=?\s*\\[A-Za-z@]+)?").match(
+            self.source, match.end()
+        )
+        end = signature.end() if signature else match.end()
+        return self._groups.after_arguments(end, 0 if name == "let" else 1)
 
     def _end_paragraph(self, at: int, resume: int) -> None:
         self._decorate(self._collector.end(at, resume))

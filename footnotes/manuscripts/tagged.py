@@ -26,7 +26,7 @@ _NO_TEXT = re.compile(r"(?:\s|&nbsp;|&#160;|&#xA0;|\u00a0)*\Z")
 _DEEPEST = 200  # open elements looked through for the one that a tag closes
 
 
-def _never(*_: str) -> None:
+def _never(*_: object) -> None:
     return None
 
 
@@ -46,7 +46,7 @@ class Vocabulary:
     leaves: frozenset[str] = frozenset()  # blocks that hold no blocks and need no closing tag
     inline_note: Callable[[str, str, str], str | None] = _never  # label of a note in the text (name, tag, parent)
     note_container: Callable[[str, str], object] = _never  # holds one note and nothing else (name, tag)
-    unread: Callable[[str, str, str], object] = _never  # such as a page number (name, tag, what stands before)
+    unread: Callable[[str, re.Match[str]], object] = _never  # such as a page number (name, tag as found in the file)
 
 
 @dataclass(slots=True)
@@ -100,9 +100,7 @@ class TaggedScanner:
         if tag[1] == "/":
             self._closing_tag(name, match)
             return match.end()
-        if name in vocabulary.skipped or vocabulary.unread(
-            name, tag, self.source[max(0, match.start() - 20) : match.start()]
-        ):
+        if name in vocabulary.skipped or vocabulary.unread(name, match):
             return end_of_element(self.source, name, match, self._unclosed)
         inside = self._elements[-1].name if self._elements else ""
         label = vocabulary.inline_note(name, tag, inside)

@@ -17,9 +17,23 @@ _TOKEN = re.compile(
       | (?P<marker>[\[⁰¹²³⁴-⁹])""",
     re.VERBOSE,
 )
+_QUOTES = frozenset("\"'“”„‟«»‘’‚‹›")
+_DEEPEST = 16  # open elements looked through for the one that a tag closes
 _SPACES = " \t\r\n\f"
 
 MarkOf = Callable[[str, str], tuple[str, str] | None]
+
+
+@dataclass(slots=True)
+class _Element:
+    """An element that makes a mark: where it begins in the text and in the file."""
+
+    name: str
+    kind: str
+    target: str
+    text: int
+    source: int
+    closing: str = ""  # a quotation mark that its end reads as
 
 
 @dataclass(slots=True)
@@ -29,7 +43,7 @@ class _Reading:
     builder: TextBuilder
     end: int
     spaced: bool = True  # whether white space here adds nothing
-    elements: list[tuple[str, str, str, int, int]] = field(default_factory=list)  # name, mark, target, text, file
+    elements: list[_Element] = field(default_factory=list)
 
 
 class TaggedInlines:
@@ -97,25 +111,36 @@ class TaggedInlines:
         if not name:
             return match.end()
         if tag[1] == "/":
-            self._close(reading, name, match.end())
-        elif name in self._vocabulary.skipped or self._vocabulary.unread(
-            name, tag, source[max(0, match.start() - 20) : match.start()]
-        ):
+            self._close(reading, name, Span(*match.span()))
+        elif name in self._vocabulary.skipped or self._vocabulary.unread(name, match):
             return min(end_of_element(source, name, match, self._unclosed), reading.end)
         elif name in self._breaks:
             if not reading.spaced:
                 reading.builder.atom(match.start(), match.end(), " ")
                 reading.spaced = True
         elif not tag.endswith("/>") and (mark := self._mark_of(name, tag)) is not None:
-            reading.elements.append((name, *mark, reading.builder.length, match.start()))
+            element = _Element(name, *mark, reading.builder.length, match.start())
+            reading.elements.append(element)
+            element.closing = self._opening_quote(reading, match) if element.kind == "quoted" else ""
         return match.end()
 
-    def _close(self, reading: _Reading, name: str, end: int) -> None:
-        elements = reading.elements
-        for index in range(len(elements) - 1, max(-1, len(elements) - 17), -1):
-            if elements[index][0] == name:
-                _, kind, target, text_start, start = elements[index]
-                reading.builder.mark(kind, Span(text_start, reading.builder.length), Span(start, end), target)
+    def _opening_quote(self, reading: _Reading, match: re.Match[str]) -> str:
+        """Write the quotation mark that an element stands for, unless the file has one; return the closing one."""
+        source = reading.builder.source
+        if source[match.start() - 1 : match.start()] in _QUOTES or source[match.end() : match.end() + 1] in _QUOTES:
+            return ""
+        reading.builder.atom(match.start(), match.end(), "“")
+        reading.spaced = False
+        return "”"
+
+    def _close(self, reading: _Reading, name: str, tag: Span) -> None:
+        elements, builder = reading.elements, reading.builder
+        for index in range(len(elements) - 1, max(-1, len(elements) - _DEEPEST), -1):
+            element = elements[index]
+            if element.name == name:
+                builder.atom(*tag, element.closing)
+                text = Span(element.text, builder.length)
+                builder.mark(element.kind, text, Span(element.source, tag.end), element.target)
                 del elements[index:]
                 return
 

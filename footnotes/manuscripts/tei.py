@@ -23,6 +23,16 @@ _BLOCKS = """
 """
 _DIVISIONS = "argument back body div div0 div1 div2 div3 div4 div5 div6 div7 epigraph front group listbibl notegrp text"
 _TEXTS = "ab bibl cell head item l note p salute signed speaker stage titlepart trailer"  # hold running text
+
+
+def _unread(name: str, match: re.Match[str]) -> bool:
+    """Of a choice, what the author did not mean to be read."""
+    if name not in {"expan", "orig", "sic"}:
+        return False
+    before = match.string[max(0, match.start() - 40) : match.start()].rstrip()
+    return before.endswith("</abbr>" if name == "expan" else "<choice>")
+
+
 _VOCABULARY = Vocabulary(
     headings={"head": 0, "titlepart": 1},
     blocks=frozenset(_BLOCKS.split()),
@@ -33,10 +43,7 @@ _VOCABULARY = Vocabulary(
     skipped=frozenset({"binaryobject", "code", "formula", "fw", "graphic", "teiheader"}),
     inline_note=lambda name, tag, parent: _attribute(tag, "n") if name == "note" and parent in _TEXTS.split() else None,
     note_container=lambda name, tag: name == "note",
-    unread=lambda name, tag, before: (
-        (name in {"orig", "sic"} and before.rstrip().endswith("<choice>"))
-        or (name == "expan" and before.rstrip().endswith("</abbr>"))
-    ),
+    unread=_unread,
 )
 _ANCHOR = re.compile(
     r"""<(?P<name>(?:[\w.-]+:)?(?:ref|ptr))\b(?P<tag>[^<>]*\btarget\s*=\s*["']\#(?P<target>[^"'\s]+)["'][^<>]*)
@@ -51,7 +58,7 @@ _LEVEL = re.compile(r"""\blevel\s*=\s*["']a""")
 _LANGUAGE = re.compile(r"""<(?:[\w.-]+:)?(?:TEI|text)\b[^<>]*?\bxml:lang\s*=\s*["']([A-Za-z]{2,3}(?:-[A-Za-z\d]+)*)""")
 _EMPHASIS = {
     "emph": "emphasis", "foreign": "emphasis", "mentioned": "emphasis", "title": "emphasis", "term": "emphasis",
-    "q": "quoted", "quote": "quoted", "soCalled": "quoted",
+    "q": "quoted", "quote": "quoted", "socalled": "quoted",
 }  # fmt: skip
 _RENDERED = (("ital", "emphasis"), ("bold", "strong"), ("sup", "superscript"), ("quot", "quoted"))
 _SHAPES = NoteShapes(

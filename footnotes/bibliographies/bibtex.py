@@ -10,7 +10,7 @@ from footnotes.bibliographies.bibtex_blocks import Block, split
 from footnotes.bibliographies.bibtex_entry import csl_type, csl_variables
 from footnotes.bibliographies.bibtex_inheritance import Record, inherit
 from footnotes.bibliographies.bibtex_values import expand
-from footnotes.bibliographies.reading import Reading, Source, nearest
+from footnotes.bibliographies.reading import MOST_SUGGESTIONS, Reading, Source, nearest
 from footnotes.model.entry import Entry
 
 _MONTHS = {
@@ -52,12 +52,14 @@ class _Database:
         self._by_key = {record.key: record for record in reversed(self.records)}
         self._by_folded_key = {record.key.lower(): record for record in reversed(self.records)}
         self._unknown_types: set[str] = set()
+        self._missing: set[tuple[str, str, str]] = set()
 
     def find(self, record: Record, field: str, key: str) -> Record | None:
         """Return the record of a key that ``field`` of ``record`` names; as in BibTeX, case may differ."""
         found = self._by_key.get(key) or self._by_folded_key.get(key.lower())
-        if not found:
-            best = nearest(key, self._by_key)
+        if not found and (record.key, field, key) not in self._missing:
+            self._missing.add((record.key, field, key))
+            best = nearest(key, self._by_key) if len(self._missing) <= MOST_SUGGESTIONS else ""
             remedy = f"did you mean {best}?" if best else "add that entry, or remove the field"
             self.fail(record, f"{field} names {key}, which is no entry", remedy)
         return found

@@ -59,7 +59,10 @@ def split(source: Source) -> Blocks:
     if "\n" not in text:
         text = text.replace("\r", "\n")
     blocks = Blocks()
-    for part in _parts(text):
+    parts = _parts(text)
+    if not parts:
+        blocks.failures.append(source.fatal(0, "not BibTeX: no @entry in it", "export it as BibTeX or BibLaTeX"))
+    for part in parts:
         if part.kind == "String" and (value := read_whole_value(part.block.value)) is not None:
             blocks.strings.append((part.block.key.lower(), _unmasked(value)))
         elif part.kind in ("Entry", "String", "ParsingFailedBlock"):

@@ -10,6 +10,8 @@ _START = re.compile(r'\s*(?:(?P<open>[{"])|(?P<bare>[^\s"#%{}(),=]+))')
 _JOIN = re.compile(r"\s*#")
 _MARK = re.compile(r'(?<!\\)[{}"]')
 
+_LONGEST_OF_STRINGS = 20_000  # characters that strings give a value: strings of strings of strings grow beyond bounds
+
 
 class Piece(NamedTuple):
     """A part of a value: its text, or the name of a string that stands for it."""
@@ -58,11 +60,16 @@ def expand(value: Value, strings: Mapping[str, str], unknown: Callable[[str], No
     if isinstance(value, str):
         return value
     text = []
+    room = _LONGEST_OF_STRINGS
     for piece in value:
         known = strings.get(piece.text.lower()) if piece.is_name else piece.text
         if known is None:
             unknown(piece.text)
-        text.append(piece.text if known is None else known)
+            known = piece.text
+        elif piece.is_name:
+            known = known[:room]
+            room -= len(known)
+        text.append(known)
     return "".join(text)
 
 

@@ -36,7 +36,7 @@ def read_item(item: Any, source: Source, offset: int, reading: Reading) -> None:
     read_extra(variables)
     kind = _text(variables.pop("type", None))
     if kind not in TYPES:
-        best = nearest(kind, TYPES)
+        best = nearest(kind, sorted(TYPES))
         remedy = f"did you mean {best}?" if best else "give it a type of CSL, such as book or article-journal"
         fail(f"unknown type {kind!r}" if kind else "an entry without a type", remedy, key)
     origin = source.origin(offset)

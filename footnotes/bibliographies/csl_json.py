@@ -45,15 +45,15 @@ def _read(source: Source) -> Reading:
 
 
 def dump(bibliography: Bibliography) -> str:
-    """Return the entries as CSL-JSON: id, type, then the variables as they were read, relations in ``custom``."""
-    items = []
+    """Return the entries as CSL-JSON, one a line: id, type, variables as they were read, relations in ``custom``."""
+    lines = []
     for entry in bibliography.entries.values():
         item = {"id": entry.key, "type": entry.type, **entry.variables}
         if entry.relations:
             custom = item.get("custom")
             item["custom"] = {**(custom if isinstance(custom, dict) else {}), "relations": dict(entry.relations)}
-        items.append(item)
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+        lines.append(json.dumps(item, ensure_ascii=False))
+    return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
 def _items(text: str) -> Iterator[tuple[Any, int]] | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from footnotes.bibliographies import sigla as sigla_file
 from footnotes.bibliographies.files import read_source
-from footnotes.bibliographies.reading import Reading, Siglum, Source, nearest
+from footnotes.bibliographies.reading import MOST_SUGGESTIONS, Reading, Siglum, Source, nearest
 from footnotes.bibliographies.translations import link_translations
 from footnotes.model.bibliography import Bibliography, LoadFailure
 from footnotes.model.entry import Entry
@@ -42,7 +42,8 @@ def load(paths: Sequence[Path], *, sigla: Sequence[Path] = ()) -> Bibliography:
         reading = sigla_file.read(source) if isinstance(source, Source) else Reading(failures=[source])
         declared += reading.sigla
         failures += reading.failures
-    failures += [_unknown(siglum, entries) for siglum in declared if siglum.key not in entries]
+    unknown = [siglum for siglum in declared if siglum.key not in entries]
+    failures += [_unknown(siglum, entries, number) for number, siglum in enumerate(unknown)]
     return Bibliography(entries, _sigla(entries, declared), tuple(failures), tuple(paths), _aliases(entries))
 
 
@@ -90,9 +91,9 @@ def _twice(entry: Entry, first: Entry) -> LoadFailure:
     return LoadFailure(origin.path, origin.line, origin.column, reason, "rename or remove one of the two", entry.key)
 
 
-def _unknown(siglum: Siglum, entries: dict[str, Entry]) -> LoadFailure:
+def _unknown(siglum: Siglum, entries: dict[str, Entry], number: int) -> LoadFailure:
     name, key, origin = siglum
-    best = nearest(key, entries)
+    best = nearest(key, entries) if number < MOST_SUGGESTIONS else ""
     remedy = f"did you mean {best}?" if best else "add the entry, or remove the siglum"
     return LoadFailure(
         origin.path, origin.line, origin.column, f"{name} stands for {key}, which is no entry", remedy, key

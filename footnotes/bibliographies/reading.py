@@ -52,8 +52,12 @@ class Reading:
     sigla: list[Siglum] = field(default_factory=list)
 
 
+MOST_SUGGESTIONS = 100  # of keys: each looks at all there are
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word most like ``word``; empty where none is alike."""
-    import difflib  # slow to import, and only wanted where something is wrong
+    from rapidfuzz import fuzz, process  # slow to import, and only wanted where something is wrong
 
-    return next(iter(difflib.get_close_matches(word, known, n=1)), "")
+    best = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=60)
+    return best[0] if best else ""

@@ -97,6 +97,7 @@ class Document:
             name, container.name = container.name, None
             if name == "<<":
                 for merged in value if isinstance(value, list) else [value]:
-                    container.value = {**merged, **container.value} if isinstance(merged, dict) else container.value
+                    for merged_name, item in merged.items() if isinstance(merged, dict) else ():
+                        container.value.setdefault(merged_name, item)
             else:
                 container.value[name] = value

@@ -175,9 +175,30 @@ def test_an_unknown_type_is_told_once(tmp_path):
     assert (failure.reason, failure.remedy) == ("unknown type @boook, read as @misc", "did you mean @book?")
 
 
-def test_a_file_of_comments_has_no_entries(tmp_path):
-    bibliography = load_bib(tmp_path, "Just some text @ here.")
+@pytest.mark.parametrize("text", ["Just some text @ here.", "TY  - BOOK\nTI  - Title\nER  -\n", "<html></html>"])
+def test_what_is_no_bibtex(tmp_path, text):
+    bibliography = load_bib(tmp_path, text)
     assert bibliography.entries == {}
+    (failure,) = bibliography.failures
+    assert (failure.fatal, failure.reason) == (True, "not BibTeX: no @entry in it")
+
+
+def test_a_file_of_strings_or_comments_is_none_the_less(tmp_path):
+    assert load_bib(tmp_path, "@string{a = {A}}", "@comment{x}").failures == ()
+
+
+def test_strings_that_grow_beyond_bounds_are_cut(tmp_path):
+    strings = "".join(f"@string{{s{n + 1} = s{n} # s{n}}}\n" for n in range(60))
+    entries = load_bib(
+        tmp_path, "@string{s0 = {ab}}\n" + strings + "@book{a, title = s60}\n@book{b, title = s3}"
+    ).entries
+    assert entries["a"].text("title") == "ab" * 10_000
+    assert entries["b"].text("title") == "ab" * 8
+
+
+def test_missing_parents_are_told_once_each(tmp_path):
+    text = "".join(f"@book{{k{n}, crossref = {{x{n}}}}}\n" for n in range(2_000))
+    assert len(load_bib(tmp_path, text).failures) == 2_000
 
 
 INHERITANCE = """

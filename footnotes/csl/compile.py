@@ -7,33 +7,43 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from footnotes.csl.compile_dates import Renderer, compile_date, date_parts, letters, sort_text, suffix_node
+from footnotes.csl.checking import Facts
+from footnotes.csl.compile_dates import Renderer, compile_date, date_parts, sort_text, suffix_node
 from footnotes.csl.compile_names import NamesCompiler
-from footnotes.csl.conditions import compile_condition
+from footnotes.csl.conditions import Test, compile_condition
 from footnotes.csl.context import CALLED, FILLED, Context
 from footnotes.csl.dates import Date
 from footnotes.csl.formatting import format_of, shape_of
-from footnotes.csl.item import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
+from footnotes.csl.item import NUMBER_VARIABLES
 from footnotes.csl.locale import Locale
 from footnotes.csl.markup import parse_markup, superscripts
 from footnotes.csl.numbers import format_number, format_pages, parse_number
 from footnotes.csl.tree import Kind, Node, Part
-from footnotes.csl.xml import Element
+from footnotes.csl.elements import Element
 
 _PAGES = frozenset({"page"})
 _SPECIAL = frozenset({"citation-number", "year-suffix", "locator", "first-reference-note-number", "citation-label"})
 
 
+class _Branch:
+    """A branch of ``cs:choose``; its children are compiled when it is first taken."""
+
+    __slots__ = ("children", "element", "test")
+
+    def __init__(self, test: Test | None, element: Element) -> None:
+        self.test, self.element = test, element
+        self.children: list[Renderer] | None = None
+
+
 class Compiler:
     """Compiles the elements of one style in one locale."""
 
-    def __init__(self, style: Element, locale: Locale, warnings: list[str]) -> None:
-        self.style, self.locale, self.warnings = style, locale, warnings
+    def __init__(self, style: Element, locale: Locale, facts: Facts) -> None:
+        self.style, self.locale = style, locale
         self.macros = {macro.get("name"): macro for macro in style.all("macro")}
         self.compiled: dict[tuple[str, bool], list[Renderer]] = {}
-        self.compiling: list[str] = []
         self.page_range_format = style.get("page-range-format")
-        self.explicit_suffix = _uses_year_suffix(style)
+        self.explicit_suffix = facts.year_suffix
         self.sorting = False  # dates and names of sort keys are rendered to be compared
         self.names = NamesCompiler(self)
 
@@ -42,44 +52,42 @@ class Compiler:
         return [renderer for child in element.children if (renderer := self.element(child)) is not None]
 
     def element(self, element: Element) -> Renderer | None:
-        """Return the renderer of an element; None for one that renders nothing (an unknown one is warned about)."""
-        compile_ = getattr(self, f"_{element.name.replace('-', '_')}", None) if element.name in _ELEMENTS else None
-        if compile_ is None:
-            self.warnings.append(f"line {element.line}: <{element.name}> is not known here and is left out")
-            return None
-        renderer: Renderer = compile_(element)
-        return renderer
+        """Return the renderer of an element; None for one that renders nothing."""
+        compile_ = _ELEMENTS.get(element.name)
+        return compile_(self, element) if compile_ is not None else None
 
-    def macro(self, element: Element) -> list[Renderer]:
-        """Return the renderers of the macro that an element calls; raises InputError for a missing or circular one."""
-        name = element.get("macro")
-        key = (name, self.sorting)
-        if key in self.compiled:
-            return self.compiled[key]
-        macro = self.macros.get(name)
-        if macro is None:
-            raise element.error(f"calls the macro {name!r}, which the style does not define")
-        if name in self.compiling:
-            raise element.error(f"the macro {name!r} calls itself")
-        self.compiling.append(name)
-        self.compiled[key] = self.children(macro)
-        self.compiling.pop()
-        return self.compiled[key]
+    def later(self, element: Element, sorting: bool) -> list[Renderer]:
+        """Return the renderers of an element's children, compiled when they are needed first."""
+        before, self.sorting = self.sorting, sorting
+        parents, self.names.parents = self.names.parents, []
+        made = self.children(element)
+        self.sorting, self.names.parents = before, parents
+        return made
+
+    def macro(self, name: str, sorting: bool) -> list[Renderer]:
+        """Return the renderers of a macro, compiled once for printing and once for sorting."""
+        key = (name, sorting)
+        made = self.compiled.get(key)
+        if made is None:
+            made = self.compiled[key] = self.later(self.macros[name], sorting)
+        return made
 
     def _group(self, element: Element) -> Renderer:
         return group(self.children(element), element)
 
     def _choose(self, element: Element) -> Renderer:
-        branches = []
-        for branch in element.children:
-            if branch.name not in {"if", "else-if", "else"}:
-                raise branch.error(f"<{branch.name}> cannot stand in <choose>")
-            test = None if branch.name == "else" else compile_condition(branch)
-            branches.append((test, self.children(branch)))
+        sorting = self.sorting
+        branches: list[_Branch] = [
+            _Branch(None if branch.name == "else" else compile_condition(branch), branch) for branch in element.children
+        ]
 
         def render(ctx: Context, out: list[Part]) -> None:
-            for test, children in branches:
+            for branch in branches:
+                test = branch.test
                 if test is None or test(ctx):
+                    children = branch.children
+                    if children is None:
+                        children = branch.children = self.later(branch.element, sorting)
                     for child in children:
                         child(ctx, out)
                     return
@@ -105,10 +113,14 @@ class Compiler:
         return self._constant(element, element.get("value"))
 
     def _text_macro(self, element: Element) -> Renderer:
-        children = self.macro(element)
+        name, sorting = element.get("macro"), self.sorting
+        children: list[Renderer] | None = None
         shape = shape_of(element)
 
         def render(ctx: Context, out: list[Part]) -> None:
+            nonlocal children
+            if children is None:
+                children = self.macro(name, sorting)
             parts: list[Part] = []
             before = ctx.status
             ctx.status = 0
@@ -257,7 +269,15 @@ class Compiler:
         return render
 
 
-_ELEMENTS = frozenset({"group", "choose", "names", "date", "text", "number", "label"})
+_ELEMENTS: dict[str, Callable[[Compiler, Element], Renderer]] = {
+    "group": Compiler._group,
+    "choose": Compiler._choose,
+    "names": Compiler._names,
+    "date": Compiler._date,
+    "text": Compiler._text,
+    "number": Compiler._number,
+    "label": Compiler._label,
+}
 
 
 def _nothing(ctx: Context, out: list[Part]) -> None:
@@ -286,10 +306,6 @@ def group(children: list[Renderer], element: Element) -> Renderer:
                 out.append(Node(Kind.GROUP, parts, shape, delimiter))
 
     return render
-
-
-def _uses_year_suffix(element: Element) -> bool:
-    return element.get("variable") == "year-suffix" or any(_uses_year_suffix(child) for child in element.children)
 
 
 def _term_of(variable: str) -> str:
@@ -388,6 +404,3 @@ def _sorting_date(element: Element, locale: Locale) -> Renderer:
         out.append(sort_text(value, names))
 
     return render
-
-
-__all__ = ["DATE_VARIABLES", "NAME_VARIABLES", "Compiler", "group", "letters"]

@@ -13,7 +13,7 @@ from footnotes.csl.markup import parse_markup, superscripts
 from footnotes.csl.numbers import ordinal
 from footnotes.csl.text_case import apply_case
 from footnotes.csl.tree import Format, Kind, Node, Part
-from footnotes.csl.xml import Element
+from footnotes.csl.elements import Element
 
 Renderer = Callable[[Context, list[Part]], None]
 

@@ -12,7 +12,7 @@ from footnotes.csl.markup import parse_markup
 from footnotes.csl.names import NamePart, NameStyle, name_list, shown
 from footnotes.csl.persons import Person
 from footnotes.csl.tree import Format, Kind, Node, Part
-from footnotes.csl.xml import Element
+from footnotes.csl.elements import Element
 
 if TYPE_CHECKING:
     from footnotes.csl.compile import Compiler

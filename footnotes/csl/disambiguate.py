@@ -13,7 +13,7 @@ from typing import NamedTuple
 from footnotes.csl.context import NONE, Disambiguation
 from footnotes.csl.initials import initials
 from footnotes.csl.persons import Person
-from footnotes.csl.xml import Element
+from footnotes.csl.elements import Element
 
 
 class Options(NamedTuple):
@@ -38,19 +38,15 @@ Persons = Callable[[str, str], tuple[Person, ...]]
 State = dict[str, Disambiguation]
 
 
-def options_of(style: Element, citation: Element) -> Options:
-    """Return what a style's ``cs:citation`` asks for."""
+def options_of(citation: Element, conditions: bool) -> Options:
+    """Return what a style's ``cs:citation`` asks for; ``conditions`` says whether it tests for ambiguity."""
     return Options(
         add_names=citation.flag("disambiguate-add-names"),
         add_givenname=citation.flag("disambiguate-add-givenname"),
         rule=citation.get("givenname-disambiguation-rule", "by-cite"),
         add_year_suffix=citation.flag("disambiguate-add-year-suffix"),
-        conditions=_uses_condition(style),
+        conditions=conditions,
     )
-
-
-def _uses_condition(element: Element) -> bool:
-    return "disambiguate" in element.attributes or any(_uses_condition(child) for child in element.children)
 
 
 def disambiguate(keys: Sequence[str], options: Options, render: Render, persons: Persons) -> State:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from footnotes.csl.text_case import apply_case
 from footnotes.csl.tree import Format, Kind, Node, Part, map_text
-from footnotes.csl.xml import Element
+from footnotes.csl.elements import Element
 from footnotes.model.rich_text import Style
 
 _STYLES: dict[tuple[str, str], Style] = {

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from footnotes.csl.xml import Element, parse
+from footnotes.csl.elements import Element, parse
 
 _SHORTER = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
 _OPTIONS = ("punctuation-in-quote", "limit-day-ordinals-to-day-1")

@@ -48,6 +48,7 @@ _SPAN_VALUE = re.compile(r"""\s(?:style|class)\s*=\s*["']([^"']*)["']""")
 _PAIRS = {'"': '"', "'": "'", "‘": "’", "“": "”", "«": "»"}
 _OPENING_CONTEXT = frozenset(" \t\n\u00a0\u2009\u202f([{/—–-‘“«'\"¿¡")
 _QUOTES = Format(quotes=True)
+_DEEPEST = 40  # tags and quotation marks within one another; what is deeper stays as written
 
 
 def raised(character: str) -> Node:
@@ -161,12 +162,15 @@ class _Reader:
         styles: tuple[Style, ...] | None = None if rest.strip() else _TAGS.get(name)
         if name == "span" and (value := _SPAN_VALUE.search(rest)):
             styles = _SPANS.get(value[1].replace(" ", "").rstrip(";"))
-        if styles is None:
+        if styles is None or len(self.stack) > _DEEPEST:
             self.add(written)
         else:
             self.stack.append(_Open(f"</{name}>", written, styles))
 
     def quote(self, mark: str, start: int, end: int) -> None:
+        if len(self.stack) > _DEEPEST:
+            self.add(self.text[start:end])
+            return
         before = self.visible(start - 1, -1)
         after = self.visible(end, 1)
         opening = before == "" or before in _OPENING_CONTEXT

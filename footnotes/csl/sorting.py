@@ -13,7 +13,7 @@ from footnotes.csl.context import Context
 from footnotes.csl.dates import Date
 from footnotes.csl.item import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 from footnotes.csl.tree import Part, plain
-from footnotes.csl.xml import Element
+from footnotes.csl.elements import Element
 
 _ALL_PARTS = {"year", "month", "day"}
 Key = tuple[Any, ...]
@@ -41,7 +41,7 @@ def compile_sort(element: Element | None, compiler: Compiler, attributes: Mappin
                 forced[target] = key.get(source)
         area = compiler.names.add_area(forced)
         compiler.sorting = True
-        value = _macro_value(compiler.macro(key)) if "macro" in key.attributes else _variable_value(key, compiler)
+        value = _macro_value(compiler.macro(key.get("macro"), True)) if "macro" in key.attributes else _variable_value(key, compiler)
         compiler.sorting = False
         keys.append(SortKey(value, key.get("sort") == "descending", area))
     return keys

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from footnotes.csl.checking import check_style
 from footnotes.csl.compile import Compiler
 from footnotes.csl.compile_dates import Renderer
 from footnotes.csl.disambiguate import Options, options_of
@@ -13,7 +14,7 @@ from footnotes.csl.formatting import format_of
 from footnotes.csl.locale import Locale, load
 from footnotes.csl.sorting import SortKey, compile_sort
 from footnotes.csl.tree import Format
-from footnotes.csl.xml import Element, parse
+from footnotes.csl.elements import Element, parse
 
 CITATION, BIBLIOGRAPHY = 0, 1  # areas that names inherit their attributes in; sort keys have their own, from 2 on
 
@@ -37,14 +38,15 @@ class Style:
         self.note = root.get("class") == "note"
         self.options = root.attributes
         self.locale: Locale = load(locale or root.get("default-locale") or "en-US", list(root.all("locale")), warnings)
-        self.compiler = Compiler(root, self.locale, warnings)
+        facts = check_style(root, warnings)
+        self.compiler = Compiler(root, self.locale, facts)
         citation, bibliography = root.child("citation"), root.child("bibliography")
         if citation is None:
             raise root.error("the style has no <citation>", "a CSL style needs one with a <layout> in it")
         for element in (citation, bibliography):
             self.compiler.names.add_area({**root.attributes, **(element.attributes if element is not None else {})})
         self.numbered = _uses_number(citation.child("layout") or citation)
-        self.disambiguation: Options = options_of(root, citation)
+        self.disambiguation: Options = options_of(citation, facts.conditions)
         self.citation = self._layout(citation)
         self.bibliography = self._layout(bibliography) if bibliography is not None else None
 

@@ -9,6 +9,7 @@ from xml.parsers.expat.errors import messages
 
 from footnotes.model.input_error import InputError
 
+_DEEPEST = 100
 _NAMESPACE = "http://purl.org/net/xbiblio/csl"
 
 
@@ -93,6 +94,8 @@ class _Builder:
         elif self.root is None:
             self.root = element
         self.open.append(element)
+        if len(self.open) > _DEEPEST:
+            raise element.error(f"more than {_DEEPEST} elements stand within one another")
 
     def end(self, _name: str) -> None:
         self.open.pop()

@@ -1,0 +1,84 @@
+"""A style looked through once before it is compiled, so that compiling can wait until a part is needed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from footnotes.csl.elements import Element
+
+_DEEPEST = 150  # elements within one another, macros followed
+_RENDERING = frozenset({"choose", "date", "group", "label", "names", "number", "text"})
+_HOLDING = frozenset({"choose", "group", "if", "else-if", "else", "substitute", "names", "layout", "macro"})
+
+
+class Facts(NamedTuple):
+    """What a style uses anywhere."""
+
+    year_suffix: bool  # it prints the year suffix itself
+    conditions: bool  # it tests whether a cite is ambiguous
+
+
+def check_style(root: Element, warnings: list[str]) -> Facts:
+    """Return what a style uses; elements not known are added to ``warnings``.
+
+    Raises InputError for a macro that is missing or calls itself, and for what cannot stand in ``cs:choose``.
+    """
+    return _Check(root, warnings).run()
+
+
+class _Check:
+    def __init__(self, root: Element, warnings: list[str]) -> None:
+        self.root, self.warnings = root, warnings
+        self.macros = {macro.get("name"): macro for macro in root.all("macro")}
+        self.depths: dict[str, int] = {}
+        self.open: list[str] = []
+        self.year_suffix = self.conditions = False
+
+    def run(self) -> Facts:
+        for macro in self.macros.values():
+            self._macro(macro.get("name"))
+        for name in ("citation", "bibliography", "intext"):
+            for area in self.root.all(name):
+                for child in area.children:
+                    if child.name in {"layout", "sort"}:
+                        self._element(child)
+        return Facts(self.year_suffix, self.conditions)
+
+    def _macro(self, name: str) -> int:
+        """Return how deep the elements of a macro stand within one another."""
+        if name not in self.depths:
+            self.open.append(name)
+            self.depths[name] = self._element(self.macros[name])
+            self.open.pop()
+        return self.depths[name]
+
+    def _element(self, element: Element) -> int:
+        attributes = element.attributes
+        deepest = 0
+        if attributes:
+            if attributes.get("variable") == "year-suffix":
+                self.year_suffix = True
+            if "disambiguate" in attributes:
+                self.conditions = True
+            called = attributes.get("macro")
+            if called is not None:
+                deepest = self._called(element, called)
+        name = element.name
+        for child in element.children:
+            if name == "choose" and child.name not in {"if", "else-if", "else"}:
+                raise child.error(f"<{child.name}> cannot stand in <choose>")
+            if name in _HOLDING and name not in {"choose", "names"} and child.name not in _RENDERING:
+                self.warnings.append(f"line {child.line}: <{child.name}> is not known here and is left out")
+            depth = self._element(child)
+            if depth > deepest:
+                deepest = depth
+        if deepest > _DEEPEST:
+            raise element.error(f"more than {_DEEPEST} elements stand within one another")
+        return deepest + 1
+
+    def _called(self, element: Element, name: str) -> int:
+        if name not in self.macros:
+            raise element.error(f"calls the macro {name!r}, which the style does not define")
+        if name in self.open:
+            raise element.error(f"the macro {name!r} calls itself")
+        return self._macro(name)

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from footnotes.model.citation import Cite, CiteForm
+from footnotes.model.lexicon import Lexicon
 from footnotes.resolve.index import Index
 from footnotes.resolve.names import WrittenName, written_name
 from footnotes.resolve.words import Word, number, words, years
 
-_SHELFMARKS = frozenset({"archive", "shelfmark", "series", "bundle", "box", "number", "document"})
+_SHELFMARKS = frozenset(
+    {"archive", "shelfmark", "collection", "series", "registry", "bundle", "box", "folder", "reel", "file", "piece"}
+    | {"container", "frame", "folio", "number"}
+)
+_LONGEST_SHELFMARK = 60  # words
 _PAGE_LABELS = frozenset({"page", "column", "folio"})
 
 
@@ -28,7 +33,7 @@ class Query:
     numbers: frozenset[int]  # volume and issue: which is which is the journal's own affair
     pages: tuple[tuple[int, int], ...]  # of a periodical: they tell its articles apart
     shelfmark: tuple[Word, ...]
-    archive: str
+    in_archive: bool
     place: str
     publisher: str
     url: str
@@ -37,7 +42,7 @@ class Query:
     @property
     def is_empty(self) -> bool:
         """Whether nothing names a source: no author, title, container, address or key."""
-        named = self.authors or self.title or self.container or self.url or self.key or self.archive
+        named = self.authors or self.title or self.container or self.url or self.key or self.in_archive
         return not named and self.form is not CiteForm.FULL
 
     @property
@@ -50,7 +55,10 @@ class Query:
 def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Query:
     """Return what ``cite`` says of its source; ``authors`` take the place of those written ("Ders.")."""
     title, container = (cite.title or "").strip(), (cite.container or "").strip()
+    if Lexicon.form(container) in index.vocabulary.ibid:
+        container = ""
     volume = number(cite.volume)
+    labels = {locator.label for locator in cite.locators}
     return Query(
         form=cite.form,
         authors=tuple(
@@ -64,10 +72,8 @@ def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Q
         volume=volume,
         numbers=frozenset(filter(None, (volume, number(cite.issue)))),
         pages=(*_range(cite.pages), *pages(cite)) if container else (),
-        shelfmark=tuple(
-            word for locator in cite.locators if locator.label in _SHELFMARKS for word in words(locator.value)
-        ),
-        archive=next((locator.value for locator in cite.locators if locator.label == "archive"), ""),
+        shelfmark=words(cite.text)[:_LONGEST_SHELFMARK] if labels & _SHELFMARKS else (),
+        in_archive="archive" in labels,
         place=cite.place or "",
         publisher=cite.publisher or "",
         url=cite.url or "",

@@ -18,6 +18,7 @@ from footnotes.resolve.ranking import choose, rank
 from footnotes.resolve.reading import Order, Read, Reading
 from footnotes.resolve.scene import Clue, Scene
 from footnotes.resolve.strategies import CONTEXTS
+from footnotes.resolve.vocabulary import Vocabulary
 from footnotes.resolve.weighing import Weighing
 
 
@@ -91,10 +92,10 @@ class _Resolver:
     def _authors(self, citation: Citation, cite: Cite, earlier: Sequence[Read]) -> tuple[str, ...]:
         """Return the authors of a cite, "Ders." and "idem" replaced by those of the cite before."""
         idem = self._index.vocabulary.idem
-        if not any(Lexicon.form(author) in idem for author in cite.authors):
-            return cite.authors
         before = earlier[-1:] or self._reading.last(citation)[-1:]
         same = before[0].authors if before else ()
+        if cite.form is CiteForm.IBID and cite.title and not cite.authors:
+            return same if Vocabulary.holds(idem, cite.text.partition(cite.title)[0]) else ()
         return tuple(name for author in cite.authors for name in (same if Lexicon.form(author) in idem else (author,)))
 
     def _as_read(self, at: int, scene: Scene, key: str | None) -> Read:

@@ -19,6 +19,7 @@ _SYSTEMS: dict[str, str] = {
     **dict.fromkeys(("book", "section", "line", "verse", "act", "scene", "stanza", "canto"), "passage"),
     **dict.fromkeys(("canon", "causa", "question", "law", "title-locator", "article-locator"), "passage"),
 }
+_LONGEST_SIGLUM = 5  # words
 _UNPAGED = frozenset({"collection", "graphic", "webpage", "post", "post-weblog", "motion_picture", "song"})
 _OF_HOLDINGS = frozenset({"number", "document", "box", "folder", "reel", "shelfmark", "bundle", "file"})
 _NOTHING_COVERED: frozenset[str] = frozenset()
@@ -36,15 +37,18 @@ class Weighing:
         found: dict[str, list[Evidence]] = {}
         if scene.cite.form is CiteForm.SELF:
             return self._by_first_words(scene)
-        in_context = parallels.is_edition(scene) or (scene.cite.form is CiteForm.IBID and not scene.query.authors)
-        if not in_context:
+        ibid = scene.cite.form is CiteForm.IBID and not scene.query.authors
+        edition = parallels.is_edition(scene)
+        if not edition and (scene.query.title or not ibid):
             found = {key: list(evidence) for key, evidence in self._by_designator(scene.query).items()}
-            if scene.query.is_empty:
-                found = self._by_first_words(scene)
+        if scene.query.is_empty and not ibid:
+            found.update(self._by_first_words(scene))
         for clue in clues:
+            if ibid and clue.evidence.strategy == "ibid":
+                found.pop(clue.key, None)  # a title beside "ibid." is that of a piece in the source
             if clue.key not in found:
                 record = self._index.record(clue.key)
-                found[clue.key] = [] if in_context else list(self._judge(scene.query, record))
+                found[clue.key] = [] if ibid or edition else list(self._judge(scene.query, record))
             found[clue.key].append(clue.evidence)
         for key, evidence in found.items():
             evidence.extend((*_of_pages(self._index.record(key), scene), *_of_earlier_citation(key, scene)))
@@ -54,11 +58,17 @@ class Weighing:
 
     def _by_first_words(self, scene: Scene) -> dict[str, list[Evidence]]:
         """Return the entry whose siglum a cite begins with that names no source: "App. 2" of the book itself."""
-        text = scene.cite.text.strip("*_ ").partition(" ")[0].strip("*_,;:")
-        return {
-            key: [Evidence("siglum", f"“{text}” is its siglum", 0.97)]
-            for _, key in self._index.sigla.get(squash(text), ())
-        }
+        written = scene.cite.text.split()[:_LONGEST_SIGLUM]
+        for length in range(len(written), 0, -1):
+            text = " ".join(written[:length]).strip("*_,;:().")
+            found = {
+                key: [Evidence("siglum", f"“{text}” is its siglum", 0.97)]
+                for siglum, key in self._index.sigla.get(squash(text), ())
+                if siglum.strip("().") == text
+            }
+            if found:
+                return found
+        return {}
 
     def _by_designator(self, asked: Query) -> dict[str, tuple[Evidence, ...]]:
         found = self._designated.get(asked)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from footnotes.model.citation import CiteForm
 from footnotes.model.resolution import Evidence
+from footnotes.resolve.names import WrittenName, agreement
 from footnotes.resolve.reading import Read
+from footnotes.resolve.record import Record
 from footnotes.resolve.scene import Clue, Clues, Scene
 from footnotes.resolve.words import quoted
 
@@ -17,8 +19,11 @@ def clues(scene: Scene) -> Clues:
     """Return what an ibid. or op. cit. leans on."""
     if scene.cite.form is not CiteForm.IBID:
         return Clues()
+    vocabulary = scene.index.vocabulary
     if scene.query.authors:
-        return _last_work(scene)
+        return _last_work(scene) if not scene.query.title or scene.cite.authors else Clues()
+    if scene.query.title and not vocabulary.holds(vocabulary.ibid, scene.cite.text):
+        return Clues()  # op. cit. with a title
     return _source_just_cited(scene)
 
 
@@ -75,10 +80,15 @@ def _together(one: int, other: int | None, scene: Scene) -> bool:
 
 
 def _works(scene: Scene) -> list[Read]:
+    """Return the works cited of the author, the latest first; with several authors, those by all of them."""
     author = scene.query.authors[0]
     words = author.family if author.inverted else tuple(reversed(author.family))
-    works = scene.reading.works
-    return next((works[word.skeleton] for word in words if word.skeleton in works), [])
+    found = next((scene.reading.works[word.skeleton] for word in words if word.skeleton in scene.reading.works), [])
+    return [read for read in found if read.key is None or _wrote(scene.query.authors, scene.index.record(read.key))]
+
+
+def _wrote(authors: tuple[WrittenName, ...], record: Record) -> bool:
+    return all(any(agreement(author, one.name) for one in record.people) for author in authors)
 
 
 def last_work(scene: Scene) -> Clues:

@@ -31,12 +31,12 @@ class _Place(Enum):
 
     TOUCHING = ("right before", 0.93, 0.95)
     JUST_BEFORE = ("just before", 0.9, 0.95)
-    SOLE = ("in this sentence", 0.8, 0.9)
+    SOLE = ("in this sentence", 0.84, 0.9)
     SUBJECT = ("in this sentence", 0.6, 0.88)
     SENTENCE = ("in this sentence", -0.2, 0.8)
     HEADING = ("in the heading", 0.0, 0.85)
     BLOCK = ("in this paragraph", -1.0, 0.8)  # -1: it only supports another source
-    BEFORE = ("in the text before", -1.0, 0.1)
+    BEFORE = ("in the text before", -1.0, -0.3)
 
     def __init__(self, where: str, author: float, title: float) -> None:
         self.where, self.author, self.title = where, author, title

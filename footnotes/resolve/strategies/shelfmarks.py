@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from footnotes.resolve.alignment import align
 from footnotes.resolve.evidence import Finding, finding
 from footnotes.resolve.index import Index
 from footnotes.resolve.query import Query
 from footnotes.resolve.record import Record
-from footnotes.resolve.words import Word, agree, shortens, squash, words
+from footnotes.resolve.words import Word, agree, shortens
 
 _CROWDED = 200  # holdings that share a word which tells nothing then
+_INITIALS = 8  # letters of an archive's initials at most
 
 
 def propose(query: Query, index: Index) -> Iterable[str]:
@@ -23,29 +23,31 @@ def propose(query: Query, index: Index) -> Iterable[str]:
 
 
 def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:
-    """Weigh the written shelfmark: all of the entry's must be written, in its order; more may follow."""
-    if not query.shelfmark or not record.shelfmark or "title" in covered:
+    """Weigh what is written against the shelfmark: all of the entry's must stand there, in its order."""
+    if not query.shelfmark or not record.shelfmark or not _stands_in(record.shelfmark, query.shelfmark):
         return None
-    found = align(record.shelfmark, query.shelfmark, index)
-    numbers = [word for word in record.shelfmark if word.text.isdigit()]
-    written = {word.text for word in query.shelfmark}
-    if found.written < 0.85 or not all(word.text in written for word in numbers):
-        return None
-    if not found.telling and not numbers:
-        return None
-    archive = _same_archive(query.archive, record.archive)
-    if archive is False:
-        return finding("shelfmark", "its shelfmark is written, but of another archive", -0.5)
-    return finding("shelfmark", "its shelfmark is written", 0.95 if archive else 0.8, "shelfmark")
+    if not record.archive:
+        return finding("shelfmark", "its shelfmark is written", 0.8, "title", "authors", "container")
+    if _names(record.archive, query.shelfmark):
+        return finding("shelfmark", "its archive and shelfmark are written", 0.96, "title", "authors", "container")
+    return finding("shelfmark", "its shelfmark is written, its archive is not", 0.4)
 
 
-def _same_archive(written: str, known: tuple[Word, ...]) -> bool | None:
-    """Say whether two names of an archive agree: in their words, or as initials; None where one has none."""
-    if not written or not known:
-        return None
-    here = words(written)
-    if any(agree(word, other) for word in here for other in known if len(word.text) > 3 or word.text == other.text):
-        return True
-    if sum(letter.isupper() for letter in written) < len(written.replace(" ", "")) / 2:
-        return False
-    return shortens(squash(written), "".join(word.text for word in known)) or None  # initials: "ASVe", "GStA PK"
+def _stands_in(shelfmark: tuple[Word, ...], written: tuple[Word, ...]) -> bool:
+    """Say whether the numbers and longer words of a shelfmark stand in what is written, in their order."""
+    wanted = [word for word in shelfmark if word.text.isdigit() or len(word.text) > 3]
+    rest = iter(written)
+    return bool(wanted) and all(any(agree(other, word) for other in rest) for word in wanted)
+
+
+def _names(archive: tuple[Word, ...], written: tuple[Word, ...]) -> bool:
+    """Say whether the archive is written: a telling word of its name, or its initials ("ASVe", "GStA PK")."""
+    known = "".join(word.text for word in archive)
+    for place, word in enumerate(written[:_INITIALS]):
+        if len(word.text) > 3 and any(agree(word, other) for other in archive):
+            return True
+        joined = word.text + (written[place + 1].text if place + 1 < len(written) else "")
+        for letters in (word.text, joined):
+            if 2 < len(letters) <= _INITIALS and shortens(letters, known) and letters[1] != known[1]:
+                return True
+    return False

@@ -12,7 +12,7 @@ from footnotes.resolve.names import agreement
 from footnotes.resolve.query import Query
 from footnotes.resolve.record import HOLDINGS, Record
 from footnotes.resolve.strategies import containers
-from footnotes.resolve.words import Word
+from footnotes.resolve.words import Word, squash
 
 _RAREST = 5  # words that candidates are looked up by
 _MOST = 60  # candidates that are compared
@@ -44,20 +44,29 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
         return None
     text = query.title_text or query.authors[0].written
     covers = ("title",) if query.title else ("authors", "title")
+    weight, why = _best(written, text, record, index, "authors" in covered)
+    if weight > 0:
+        return finding("title", why, weight, *covers)
+    return _disagreement(query, record, index, covered) if query.title else None
+
+
+def _best(written: tuple[Word, ...], text: str, record: Record, index: Index, by_author: bool) -> tuple[float, str]:
+    """Return the weight of the entry's title that agrees best, and the reason."""
     best: tuple[float, str] = (0.0, "")
-    taken = " ".join(word.skeleton for word in written) in index.whole_titles
+    taken = _is_taken(written, index) or squash(text) in index.sigla
     for title in record.titles:
         weight, why = _weigh(align(written, title.words, index), record, title.kind)
-        if 0 < weight < _WITH_AUTHOR and "authors" in covered:
+        if 0 < weight < _WITH_AUTHOR and by_author:
             weight = _WITH_AUTHOR  # an author and one telling word: the usual short form
         if taken and weight < _WHOLE:
             weight, why = weight / 3, why + ", but another's whole title"
         best = max(best, (weight, why.format(text, title.kind)))
-    if best[0] > 0:
-        return finding("title", best[1], best[0], *covers)
-    if not query.title:
-        return None
-    return _disagreement(query, record, index, covered)
+    return best
+
+
+def _is_taken(written: tuple[Word, ...], index: Index) -> bool:
+    """Say whether some entry has exactly this title: others that merely hold its words are hardly meant."""
+    return " ".join(word.skeleton for word in written) in index.whole_titles
 
 
 def _weigh(found: Alignment, record: Record, kind: str) -> tuple[float, str]:
@@ -94,6 +103,8 @@ def _of_a_name(word: Word, record: Record) -> bool:
 
 def _disagreement(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding:
     why = f"“{query.title_text}” is not its title"
+    if all(_of_a_name(word, record) for word in query.title):
+        return finding("author", f"“{query.title_text}” is among its authors", 0.6, "title")
     if containers.names_itself(query, record, index):
         return finding("title", f"“{query.title_text}” may stand in it", -0.3)
     if "address" in covered:
@@ -112,7 +123,7 @@ def _among_authors(query: Query, record: Record, index: Index) -> Finding | None
     weight = max(
         (_weigh(align(rest, title.words, index), record, title.kind)[0] for title in record.titles), default=0.0
     )
-    if weight < _WITH_AUTHOR:
+    if weight < _WITH_AUTHOR or (weight < _WHOLE and _is_taken(rest, index)):
         return None
     text = " ".join(author.written for author in query.authors)
     return finding("title", f"“{text}” are its author and title", 0.98 if weight >= _WHOLE else 0.9, "authors", "title")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from footnotes.model.citation import CiteForm
 from footnotes.resolve.evidence import Finding, finding
 from footnotes.resolve.index import Index
 from footnotes.resolve.query import Query
@@ -21,16 +22,21 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
         return None
     written = " and ".join(map(str, query.years))
     named_by_year = "authors" in covered and "title" not in covered
+    if not record.years and record.is_periodical:
+        return None
     if not record.years:
-        return finding("year", "the entry names no year", -0.3) if named_by_year else None
+        weight = -0.35 if query.form is CiteForm.FULL or named_by_year else 0.0
+        return finding("year", "the entry names no year", weight) if weight else None
     if record.years.intersection(query.years):
         return finding("year", f"{written} is its year", 0.75 if named_by_year else 0.6)
     return _disagreement(query, record, covered, written)
 
 
 def _disagreement(query: Query, record: Record, covered: frozenset[str], written: str) -> Finding | None:
-    if record.is_periodical or (record.volumes or 0) > 1:
+    if record.is_periodical:
         return None
+    if (record.volumes or 0) > 1:
+        return finding("year", "its volumes may be of other years", -0.2)
     if "title" not in covered and "container" in covered and not record.is_part:
         return None  # the year of a piece in a collection
     slip = min(abs(year - other) for year in query.years for other in record.years) == 1

@@ -81,7 +81,7 @@ def test_values_are_written_in_the_cite(manuscript):
 
 
 def test_there_is_enough_to_measure_by(manuscript):
-    assert len(manuscript.clusters) >= 25
+    assert len(cites(manuscript)) >= 25
     assert len(manuscript.negatives) >= 12
     assert manuscript.range[0] < manuscript.range[1] <= len(manuscript.text)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from footnotes.model.manuscript import Manuscript
@@ -140,7 +142,7 @@ class Mentions:
             if (match := _YEAR_AND_WORD.fullmatch(siglum)) and len(keys) == 1:
                 years[words(match[2])[0].skeleton][match[1]] = keys[0]
         return {
-            word: [of_year[year] for year in sorted(of_year)] for word, of_year in years.items() if len(of_year) > 1
+            word: [of_year[year] for year in sorted(of_year)] for word, of_year in years.items() if _in_step(of_year)
         }
 
     def _series_at(self, tokens: list[re.Match[str]], at: int) -> tuple[Mention, int] | None:
@@ -182,3 +184,9 @@ class Mentions:
             given.text == one.text for key in keys for who in self._index.record(key).people for one in who.name.given
         )
         return Mention(span, MentionKind.AUTHOR, token[0], word.skeleton, keys, given, full)
+
+
+def _in_step(years: Iterable[str]) -> bool:
+    """Say whether three years or more follow one another evenly: a series without a gap that can be seen."""
+    steps = [int(later) - int(earlier) for earlier, later in pairwise(sorted(years))]
+    return len(steps) > 1 and len(set(steps)) == 1

@@ -7,7 +7,7 @@ from footnotes.model.resolution import Evidence
 from footnotes.resolve.query import pages
 from footnotes.resolve.reading import Read
 from footnotes.resolve.scene import Clue, Clues, Scene
-from footnotes.resolve.strategies.naming import STRONG, archives_before, named_before
+from footnotes.resolve.strategies.naming import STRONG, archives_before, named_before, someone_unknown
 
 _NEAR, _FAR = 1500, 6000  # characters: a source is under discussion up to the one, hardly any more after the other
 _DOUBT = 0.35  # what a bare locator not understood takes from the source before it
@@ -61,6 +61,7 @@ def _followed(scene: Scene, named: set[str]) -> tuple[list[Clue], str, int | Non
     loss = _ASIDE if in_text and last.in_note and last.form is not CiteForm.FULL else 0.0
     doubt = 0.0
     continued = _continued(scene)
+    unknown = someone_unknown(scene)
     labels = {locator.label for locator in scene.cite.locators}
     for read in reversed(flow):
         if read.key is None and read.names_source:
@@ -73,7 +74,7 @@ def _followed(scene: Scene, named: set[str]) -> tuple[list[Clue], str, int | Non
             goes_on = (gap is not None and gap <= 1) or (labels == read.labels and not labels & last.labels)
             if main or goes_on:
                 weight = _nearness(scene, read) - loss - doubt if main else 0.0
-                weight -= _ECLIPSED if named and read.key not in named else 0.0
+                weight -= _ECLIPSED if unknown or (named and read.key not in named) else 0.0
                 weight -= _INTERRUPTED if read.key != continued and continued is not None else 0.0
                 found[read.key] = Clue(read.key, _evidence(scene, read, max(_LEAST, weight), gap), read.citation)
             if main:

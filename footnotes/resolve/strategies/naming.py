@@ -16,6 +16,7 @@ from footnotes.resolve.query import pages
 from footnotes.resolve.reading import Read
 from footnotes.resolve.record import HOLDINGS
 from footnotes.resolve.scene import Clue, Scene
+from footnotes.resolve.words import words
 from footnotes.text import Span
 
 STRONG = 0.4  # a weight from which a source named pushes the last one cited aside
@@ -23,6 +24,7 @@ _WINDOW = 1500  # characters of text before a cite that are read for names
 _ARCHIVES_WINDOW = 5000
 _FIRST_WORDS = 45  # characters that the subject of a sentence begins in
 _BESIDE = re.compile(r"(['’]s?)?[\s(\[]*(?:[\w-]+ ){0,3}[\s(\[]*")  # "Broué states (7)"
+_CAPITALISED = re.compile(r"(?<=[a-zà-ÿа-я,] )([A-ZÀ-ÞА-Я][^\W\d_A-ZÀ-ÞА-Я]{2,})(?:['’]s)? [(\[]$")
 _SENTENCE_END = re.compile(r"(\w+)[.!?…][\"”’»)\]]*\s+(?=[^\Wa-zа-я])")
 
 
@@ -55,6 +57,21 @@ def named_before(scene: Scene) -> tuple[dict[str, Clue], set[str]]:
             elif clue.key not in best or best[clue.key].evidence.weight < clue.evidence.weight:
                 best[clue.key] = clue
     return {key: _repeated(clue) if count[key] > 1 else clue for key, clue in best.items()}, supported
+
+
+def someone_unknown(scene: Scene) -> str:
+    """Return a capitalised word right before the cite's bracket that no entry knows: "Beltrami (p. 59)"; else ""."""
+    text, end = scene.reading.manuscript.text, scene.citation.span.start
+    found = _CAPITALISED.search(text, max(0, end - 40), end)
+    if found is None or words(found[1])[0].text in scene.index.vocabulary.function_words:
+        return ""
+    block = scene.reading.manuscript.block_at(end)
+    known = scene.mentions.within(block.span) if block is not None else ()
+    return (
+        ""
+        if any(mention.span.end > found.start(1) and mention.span.start < found.end(1) for mention in known)
+        else found[1]
+    )
 
 
 def archives_before(scene: Scene) -> dict[str, Clue]:

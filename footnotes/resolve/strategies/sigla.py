@@ -30,9 +30,11 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
         for siglum, key in index.sigla.get(written, ()) if written else ():
             if key == record.key:
                 if siglum == text:
-                    return finding("siglum", f"“{text}” is its siglum", 0.98, *covers)
+                    return finding("siglum", f"“{text}” is its siglum", 0.98, *covers, "whole title")
                 differs = len(written) <= _SHORT and siglum.replace(".", "") != text.replace(".", "")
-                return finding("siglum", f"“{text}” is its siglum “{siglum}”", 0.6 if differs else 0.97, *covers)
+                return finding(
+                    "siglum", f"“{text}” is its siglum “{siglum}”", 0.6 if differs else 0.97, *covers, "whole title"
+                )
     for letters, part in ((query.title_text, "title"), (query.container_text, "container")):
         if _are_initials(letters) and record.key in index.initials.get(squash(letters), ()):
             return finding(

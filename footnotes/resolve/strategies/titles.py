@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from footnotes.model.citation import CiteForm
 from footnotes.resolve.alignment import Alignment, align
 from footnotes.resolve.evidence import Finding, finding
 from footnotes.resolve.index import Index
@@ -44,9 +45,9 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
         return None
     text = query.title_text or query.authors[0].written
     covers = ("title",) if query.title else ("authors", "title")
-    weight, why = _best(written, text, record, index, "authors" in covered)
+    weight, why = _best(written, text, record, index, "authors" in covered and query.form is not CiteForm.FULL)
     if weight > 0:
-        return finding("title", why, weight, *covers)
+        return finding("title", why, weight, *covers, *(("whole title",) if weight >= _WHOLE else ()))
     return _disagreement(query, record, index, covered) if query.title else None
 
 
@@ -81,9 +82,9 @@ def _weigh(found: Alignment, record: Record, kind: str) -> tuple[float, str]:
         return (0.85 if several else 0.3), "“{0}” begins with its {1}"
     share = 2 * found.written * found.meant / (found.written + found.meant)
     if several and share >= 0.45:
-        return min(0.85, share), "“{0}” has most words of its {1}"
+        return min(0.85, share) if share >= 0.7 else share - 0.3, "“{0}” has most words of its {1}"
     if several and found.written >= 0.6:
-        return found.written - 0.2, "most words of “{0}” stand in its {1}"
+        return found.written - 0.3, "most words of “{0}” stand in its {1}"
     return 0.0, ""
 
 

@@ -35,12 +35,14 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
 def _disagreement(query: Query, record: Record, covered: frozenset[str], written: str) -> Finding | None:
     if record.is_periodical:
         return None
-    if (record.volumes or 0) > 1:
+    if (record.volumes or 0) > 1 and "title" in covered:
         return finding("year", "its volumes may be of other years", -0.2)
     if "title" not in covered and "container" in covered and not record.is_part:
         return None  # the year of a piece in a collection
     slip = min(abs(year - other) for year in query.years for other in record.years) == 1
     why = f"{written} is not its year"
-    if "title" in covered:
+    if "whole title" in covered or ("title" in covered and slip):
         return finding("year", why, -0.1 if slip else -0.3)
+    if "title" in covered:
+        return finding("year", why, -0.8 if query.form is CiteForm.FULL else -0.6)
     return finding("year", why, -0.3 if record.entry.type in HOLDINGS else -0.75 if slip else -0.93)

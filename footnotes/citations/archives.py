@@ -25,7 +25,11 @@ def is_shelfmark(pieces: Sequence[Piece], index: int) -> bool:
         return False
     coded = letters.isupper() and letters.isalpha() and len(letters) <= _LONGEST_CODE and not piece.has(Role.SIGLUM)
     number = after is not None and after.kind is Kind.NUMBER and not after.year and len(after.text) > 1
-    return coded and number and (not piece.senses or ("locators" in piece.senses and len(letters) > 1))
+    return (
+        coded
+        and number
+        and (not piece.senses or "archives" in piece.senses or ("locators" in piece.senses and len(letters) > 1))
+    )
 
 
 def read_shelfmark(draft: Draft, pieces: Sequence[Piece], index: int) -> int:

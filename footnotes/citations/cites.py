@@ -85,6 +85,8 @@ def _boundary(pieces: Sequence[Piece], start: int, index: int, *, facts: bool) -
         return ""
     if piece.is_mark("/=") and not after.is_mark("/") and not pieces[index - 1].is_mark("/"):
         return "parallel" if _begins_source(pieces, index + 1) or "languages" in after.senses else ""
+    if "especially" in piece.senses:
+        return ""
     if {"signals", "reprints"} & piece.senses.keys() and signals_at(pieces, index):
         return "parallel" if "reprints" in piece.senses else "cite"
     joins = {"conjunctions", "contained"} & piece.senses.keys() or piece.is_mark(",.")

@@ -39,6 +39,7 @@ class Draft:
     itself: bool = False  # speaks of the manuscript itself
     titled: Piece | None = None  # the piece of the title: marked, or known to the bibliography
     known: Designator | None = None  # of the title or siglum
+    siglum: bool = False  # the title looks like a siglum that the bibliography does not know
     named: bool = False  # the authors are known to the bibliography
     coauthors: bool = False  # several authors whom the bibliography knows as those of one entry
 
@@ -62,10 +63,10 @@ class Draft:
         """Say whether an author, a title or ibid. names the source."""
         return bool(self.authors or self.title or self.container or self.ibid)
 
-    def locate(self, label: str, span: Span, *, assumed: bool = False) -> None:
-        """Add a locator whose value is what the text has at ``span``."""
+    def locate(self, label: str, span: Span, *, assumed: bool = False, number: int | None = None) -> None:
+        """Add a locator whose value is what the text has at ``span``; ``number`` is its value where it is spelled."""
         value = span.of(self.text).rstrip(" .,")
-        first, last = bounds(value)
+        first, last = (number, number) if number is not None else bounds(value)
         self.locators.append(Locator(label, value, Span(span.start, span.start + len(value)), first, last, assumed))
 
     def form(self) -> CiteForm:
@@ -76,7 +77,7 @@ class Draft:
             return CiteForm.SELF
         if not self.headed:
             return CiteForm.URL if self.url and not self.locators else CiteForm.LOCATOR
-        if self.known and Role.SIGLUM in self.known.roles and not (self.year and self.place):
+        if self.siglum or (self.known and Role.SIGLUM in self.known.roles and not (self.year and self.place)):
             return CiteForm.SIGLUM
         published = self.place or self.publisher or self.year or (self.container and (self.volume or self.issue))
         return CiteForm.FULL if (self.title or self.container) and (published or self.url) else CiteForm.SHORT

@@ -54,20 +54,23 @@ def _number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     """Decide what an unlabelled number is by its form and by what stands around it."""
     piece = pieces[index]
     after = piece_at(pieces, index + 1)
-    if after and "editions" in after.senses and (piece.ordinal or after.kind is Kind.WORD) and not piece.year:
-        draft.locate("edition", Span(piece.start, piece.end))
-        return index + 2
-    if after and "series" in after.senses and piece.ordinal:
-        draft.locate("series", Span(piece.start, piece.end))
-        return index + 2
+    counted = index + 2 if after and after.is_mark(".") and after.start == piece.end else index + 1  # "2. Aufl."
+    noun = piece_at(pieces, counted)
+    for sense, label in (("editions", "edition"), ("series", "series")):
+        if noun and sense in noun.senses and not piece.year and (piece.ordinal or sense == "editions"):
+            draft.locate(label, Span(piece.start, piece.end))
+            return counted + 1
     if piece.year and not draft.paged and _is_year(draft, pieces, index):
         if _is_session(draft, pieces, index):
             draft.locate("session", Span(piece.start, piece.end))
         else:
             draft.year = piece.year
         return index + 1
+    if after and after.senses.get("locators") == "volume" and not label_at(pieces, index + 1):
+        return index + 2  # "2 vols": how many there are
     if _is_volume(draft, pieces, index):
-        draft.volume = piece.text
+        draft.volume, dot, issue = piece.text.partition(".")  # "43.2 (2009)"
+        draft.issue = issue if dot else draft.issue
         return index + 1
     if "." in piece.text and (levels := _LEVELS.get(piece.text.count("."))) and draft.headed:
         _dotted(draft, piece, levels)
@@ -227,9 +230,12 @@ def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     elif after and "editions" in after.senses and piece.kind is Kind.WORD and piece.capital and not senses:
         draft.locate("edition", Span(piece.start, piece.end))
         return index + 2
+    elif after and "ordinals" in senses and "editions" in after.senses:
+        draft.locate("edition", Span(piece.start, piece.end), number=senses["ordinals"])
+        return index + 2
     elif "accessed" in senses:
         return index + 2 if after and after.kind is Kind.DATE else index + 1
-    elif not {"located", "conjunctions", "series", "no_place", "no_date"} & senses.keys():
+    elif not {"located", "especially", "theses", "conjunctions", "series", "no_place", "no_date"} & senses.keys():
         return _words(draft, pieces, index, container=False)
     return index + 1
 
@@ -251,15 +257,18 @@ def _words(draft: Draft, pieces: Sequence[Piece], index: int, *, container: bool
             draft.container = draft.container or name or text
             draft.place = draft.place or (place if name else None)
         return end
-    if before_year and draft.place is None and not any(piece.senses for piece in run[:1]):
-        _imprint(draft, text)
+    if before_year and draft.place is None and not run[0].senses.keys() - {"publishers", "particles"}:
+        _imprint(draft, text, published=any("publishers" in piece.senses for piece in run))
     else:
         draft.loose += [piece for piece in run if piece.kind is not Kind.MARK]
     return end
 
 
-def _imprint(draft: Draft, text: str) -> None:
-    """Part "Place: Publisher", "Place, Publisher" and a place alone."""
+def _imprint(draft: Draft, text: str, *, published: bool) -> None:
+    """Part "Place: Publisher", "Place, Publisher", a publisher alone where its name says so, and a place alone."""
+    if published and ":" not in text and ", " not in text:
+        draft.publisher = text
+        return
     place, separator, publisher = text.rpartition(":") if ":" in text else text.partition(", ")
     if separator:
         draft.place, draft.publisher = place.strip(" ,.") or None, publisher.strip(" ,.") or None

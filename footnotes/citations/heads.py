@@ -34,9 +34,11 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:
         return _marked_title(draft, head, marked, index)
     names, rest, draft.named = names_and_rest(head, all_names=False)
     draft.authors, draft.coauthors = names, len(names) > 1 and _share_entry(head[:rest])
+    if any("archives" in piece.senses for piece in head[:rest]):  # "Hill Papers"
+        draft.authors, rest = [], 0
     _unmarked_title(draft, head[rest:])
     if draft.title is None and len(names) == 1 and len(head) == 1 and is_siglum(head[0]) and piece_at(pieces, end):
-        draft.authors, draft.title = [], names[0]
+        draft.authors, draft.title, draft.siglum = [], names[0], True
     return end
 
 
@@ -81,9 +83,14 @@ def head_end(pieces: Sequence[Piece], index: int) -> int:
             return index
         if piece.is_mark("/") and (after := piece_at(pieces, index + 1)) and after.is_mark("/"):
             return index
-        if "cross_references" in piece.senses or ("located" in piece.senses and _before_url(pieces, index)):
+        if {"cross_references", "especially"} & piece.senses.keys() or (
+            "located" in piece.senses and _before_url(pieces, index)
+        ):
             return index
         if "contained" in piece.senses and index > start and _announces(pieces, index):
+            return index
+        after = piece_at(pieces, index + 1)
+        if after and "ordinals" in piece.senses and "editions" in after.senses:
             return index
         if is_shelfmark(pieces, index) and (index > start or _is_archival(pieces, index)):
             return index
@@ -95,6 +102,9 @@ def head_end(pieces: Sequence[Piece], index: int) -> int:
 def _held_by_ibid(draft: Draft, head: Sequence[Piece], ibid: int, index: int) -> int:
     """Read the title after "idem, "; return the index where the facts begin."""
     rest = head[ibid + 1 :]
+    marked = next((at for at, piece in enumerate(rest) if _is_title(piece)), None)
+    if "idem" in head[ibid].senses and marked is not None:
+        return _marked_title(draft, rest, marked, index + ibid + 1)
     if "idem" in head[ibid].senses and any(piece.kind is not Kind.MARK for piece in rest):
         _unmarked_title(draft, rest)
         return index + len(head)
@@ -167,7 +177,7 @@ def _signal(draft: Draft, pieces: Sequence[Piece]) -> int:
 
 
 def _joins(piece: Piece) -> bool:
-    return "conjunctions" in piece.senses or piece.is_mark(",;")
+    return bool({"conjunctions", "especially"} & piece.senses.keys()) or piece.is_mark(",;")
 
 
 def _lead_in(pieces: Sequence[Piece], index: int) -> int:

@@ -93,18 +93,19 @@ def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) 
         _put(draft, label, pieces[start].inner)
     else:
         end = after_list(draft, pieces, start, label)
-        _put(draft, label, Span(pieces[start].start, pieces[end - 1].end))
+        spelled = pieces[start].senses.get("ordinals")
+        _put(draft, label, Span(pieces[start].start, pieces[end - 1].end), number=spelled)
     return end
 
 
-def _put(draft: Draft, label: str, span: Span) -> None:
+def _put(draft: Draft, label: str, span: Span, *, number: int | None = None) -> None:
     value = span.of(draft.text).rstrip(" .,")
     if label == "volume" and draft.volume is None:
         draft.volume = value
     elif label == "issue" or (label == "number" and draft.serial and draft.issue is None and not draft.paged):
         draft.issue = value
     else:
-        draft.locate(label, span)
+        draft.locate(label, span, number=number)
 
 
 def after_list(draft: Draft, pieces: Sequence[Piece], index: int, label: str) -> int:

@@ -20,16 +20,17 @@ def names_and_rest(pieces: Sequence[Piece], *, all_names: bool) -> tuple[list[st
     is the title where anything can be one.
     """
     names: list[str] = []
-    known = False
+    known = joined = False
     index = 0
     while index < len(pieces):
         name, after, is_known = _name(pieces, index, all_names=all_names)
-        if not name or (names and not all_names and not is_known and not _initialed(pieces[index:after])):
+        if not name or (names and not (all_names or joined or is_known or _initialed(pieces[index:after]))):
             break
         names.append(name)
         known = known or is_known
         index = _past_separators(pieces, after)
         separator = pieces[after : index or after]
+        joined = any("conjunctions" in piece.senses or piece.is_mark("/&") for piece in separator)
         if not all_names and any(piece.is_mark(":.") for piece in separator):
             break
     return names, index, known
@@ -63,7 +64,7 @@ def _run(pieces: Sequence[Piece], index: int) -> int:
     while at < len(pieces) and at - index < _LONGEST_NAME:
         piece = pieces[at]
         name_like = piece.kind is Kind.INITIALS or (
-            piece.kind is Kind.WORD and (piece.capital or "particles" in piece.senses)
+            piece.kind is Kind.WORD and (piece.capital or "particles" in piece.senses or piece.has(Role.NAME))
         )
         if not name_like or ("conjunctions" in piece.senses and at > index) or _is_title(piece, at > index):
             break

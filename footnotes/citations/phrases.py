@@ -113,7 +113,9 @@ class Phrases:
         for length in self._vocabulary.lengths_from(first.casefold()):
             if length == 1:
                 senses = self._vocabulary.phrases.get((first if len(first) == 1 else first.casefold(),))
-                if senses and not (len(first) == 1 and first.isalpha() and not _labels(senses, pieces, index)):
+                if senses and len(first) == 1 and first.isalpha() and not _numbered(pieces, index):
+                    senses = {sense: senses[sense] for sense in senses if sense != "locators"}
+                if senses:
                     return senses, index + 1
                 continue
             end = _after_words(pieces, index, length)
@@ -195,11 +197,6 @@ def _cased(known: Designator, first: str, length: int) -> bool:
     if Role.SIGLUM in known.roles and length == 1 and first.isupper() == known.written.isupper():
         return first[:1].isupper() == known.written[:1].isupper()
     return not first[:1].islower() or (Role.NAME in known.roles and length > 1)
-
-
-def _labels(senses: Senses, pieces: Sequence[Piece], index: int) -> bool:
-    """Say whether a letter is used in its sense: a label needs its number, other senses are taken as they are."""
-    return ("locators" not in senses and "months" not in senses) or _numbered(pieces, index)
 
 
 def _numbered(pieces: Sequence[Piece], index: int) -> bool:

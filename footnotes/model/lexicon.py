@@ -33,6 +33,9 @@ class Lexicon:
     contained: frozenset[str] = frozenset()  # what stands before a container: "in"
     reprints: frozenset[str] = frozenset()  # what stands before a parallel edition: "reprinted in"
     passim: frozenset[str] = frozenset()
+    especially: frozenset[str] = frozenset()  # what stands before the pages that matter most: "esp", "insb"
+    theses: frozenset[str] = frozenset()  # "PhD diss", "Magisterarbeit"
+    publishers: frozenset[str] = frozenset()  # words in names of publishers: "press", "verlag"
     no_place: frozenset[str] = frozenset()  # "n p", "o O"
     no_date: frozenset[str] = frozenset()  # "n d", "o J"
     accessed: frozenset[str] = frozenset()  # what stands before a date of access

@@ -9,7 +9,29 @@ BIN := .venv/bin
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
-test: .venv/ready
+# Start-up counts, and where Python may not write bytecode as it runs, every command would compile the package again.
+.PHONY: compiled
+compiled: .venv/ready
+	@$(BIN)/python -m compileall -q footnotes
+
+SAMPLE := references/sample/trials.md
+REFS := --bibliography references/moscow-trials.bib
+
+demo: compiled
+	@mkdir -p demo-output
+	@echo '== The references that were found'
+	@$(BIN)/footnotes find $(SAMPLE) $(REFS)
+	@echo; echo '== Why the page numbers alone on line 14 mean what they mean'
+	@$(BIN)/footnotes explain $(SAMPLE):14 $(REFS)
+	@echo; echo '== What is wrong (the sample has mistakes on purpose)'
+	@$(BIN)/footnotes check $(SAMPLE) $(REFS) || test $$? -eq 1
+	@echo; echo '== The manuscript with footnotes and a bibliography'
+	@for style in chicago mhra; do \
+	  $(BIN)/footnotes render $(SAMPLE) $(REFS) --style $$style -o demo-output/trials-$$style.md || exit; \
+	  echo "$$style: demo-output/trials-$$style.md"; \
+	done
+
+test: compiled
 	$(BIN)/python -m pytest
 
 lint: .venv/ready

@@ -49,20 +49,31 @@ def test_matches(shown, printed, expected):
     assert matches(shown, printed) is expected
 
 
+def printed_by(block: str, environment: dict[str, str]) -> str:
+    """Return a console block with each output as printed now, where it does not match what is shown."""
+    pieces = []
+    for command, shown in commands(block):
+        run = subprocess.run(
+            ["bash", "-c", command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment,
+            check=False,
+        )  # fmt: skip
+        pieces += "$ ", command, "\n", shown if matches(shown, run.stdout) else run.stdout
+    return "".join(pieces)
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_page(page, tmp_path, monkeypatch):
+def test_page(page, tmp_path, monkeypatch, expect):
     shutil.copytree(ROOT / "references", tmp_path / "references")
     monkeypatch.chdir(tmp_path)
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     environment = {**os.environ, "PATH": path, "COLUMNS": "100", "NO_COLOR": "1"}
-    for kind, block in BLOCK.findall(page.read_text(encoding="utf-8")):
-        if kind == "python":
-            test = doctest.DocTestParser().get_doctest(block, {}, page.name, str(page), 0)
-            assert doctest.DocTestRunner().run(test).failed == 0
-            continue
-        for command, shown in commands(block):
-            run = subprocess.run(
-                ["bash", "-c", command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment,
-                check=False,
-            )  # fmt: skip
-            assert matches(shown, run.stdout), f"{page.name}: $ {command}\n{run.stdout}"
+
+    def now(block: re.Match[str]) -> str:
+        kind, text = block.groups()
+        if kind == "console":
+            return f"```console\n{printed_by(text, environment)}```"
+        test = doctest.DocTestParser().get_doctest(text, {}, page.name, str(page), 0)
+        assert doctest.DocTestRunner().run(test).failed == 0
+        return block.group()
+
+    expect(BLOCK.sub(now, page.read_text(encoding="utf-8")), page)

@@ -132,9 +132,15 @@ class TextBuilder:
             format=format_name,
             parts={"": self.source},
             text=text,
-            segments=tuple([Segment(Span(a, b), Span(c, d)) for a, b, c, d in self._segments]),
+            segments=_segments(self._segments),
             blocks=tuple(self._blocks),
             notes=tuple([note.finished() for note in self._notes]),
             marks=tuple(self._marks),
             language=language,
         )
+
+
+def _segments(places: list[tuple[int, int, int, int]]) -> tuple[Segment, ...]:
+    """Make segments; past the constructors, since there may be hundreds of thousands."""
+    new = tuple.__new__
+    return tuple([new(Segment, (new(Span, (a, b)), new(Span, (c, d)), "")) for a, b, c, d in places])

@@ -40,9 +40,10 @@ _BACK_LINK = re.compile(
 
 def _unread(name: str, match: re.Match[str]) -> bool:
     """Page numbers, what is hidden, and links from a note back to its marker."""
-    if name in {"body", "html"}:
+    tag = match.group()
+    if len(tag) < len(name) + 4 or name in {"body", "html"}:  # no attributes
         return False
-    return bool(_UNREAD.search(match.group()) or (name == "a" and _BACK_LINK.match(match.string, match.start())))
+    return bool(_UNREAD.search(tag) or (name == "a" and _BACK_LINK.match(match.string, match.start())))
 
 
 _BLOCKS = """
@@ -71,39 +72,40 @@ _LABEL = r"(?:\d{1,4}[a-z]?|[ivxlcIVXLC]{1,7}|[*†‡§¶‖#]{1,4}|[a-zA-Z])"
 _AROUND = r"(?:\s|<(?:sup|span|small|b|strong|i|em)\b[^<>]*>|[\[(]|&nbsp;|&\#91;)*"
 _AROUND_END = r"(?:\s|</(?:sup|span|small|b|strong|i|em)\s*>|[\]).]|&nbsp;|&\#93;)*"
 _LINK = re.compile(
-    rf"""(?P<sup><sup\b[^<>]*>\s*)?(?P<bracket>\[\s*)?
-        <a\b(?P<attributes>[^<>]*\bhref\s*=\s*["']?\#(?P<target>[^"'\s<>]+)[^<>]*)>
+    rf"""<a\b(?P<attributes>[^<>]*\bhref\s*=\s*["']?\#(?P<target>[^"'\s<>]+)[^<>]*)>
         (?P<inside>{_AROUND}(?P<label>{_LABEL}){_AROUND_END})</a\s*>
-        (?P<close_bracket>(?<!\])\s*\])?(?P<close_sup>\s*</sup\s*>)?""",
+        (?P<bracket>(?<!\])\s*\])?(?P<sup>\s*</sup\s*>)?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_BEFORE_LINK = re.compile(r"(?P<sup><sup\b[^<>]*>\s*)?(?P<bracket>\[\s*)?\Z", re.IGNORECASE)
 _NOTE_LINK = re.compile(r"note|footn|(?<![a-z])fn|ftn|edn|anm|fnanchor", re.IGNORECASE)
 _PAGE_LINK = re.compile(r"\#(?:page|pg|p_?\d|chap|sec|fig|tab|toc|index|part)", re.IGNORECASE)
 _BEFORE_LABEL = r"(?:\s|<(?:a|sup|span|small|b|strong)\b[^<>]*>|</(?:a|sup|span|small)\s*>|[\[(^]|&nbsp;|&\#91;)*"
 _AFTER_LABEL = r"(?:</(?:a|sup|span|small|b|strong)\s*>|[\]).:]|\s|&nbsp;|&\#93;)*"
 _SHAPES = NoteShapes(
+    signs=re.compile(r"[\[<⁰¹²³⁴-⁹]"),
     marker=re.compile(
         r"""
-          \[\^(?P<caret>[^\]\s<>]{1,40})\]
-        | <sup\b[^<>]*>\s*(?:<a\b[^<>]*>)?\s*\[?(?P<tag>\d{1,4}|[*†‡§]+)\]?\s*(?:</a>)?\s*</sup>
+          \[\^(?P<caret>[^\[\]\s<>]{1,200})\]
+        | <sup\b[^<>]*>\s*+(?:<a\b[^<>]*>)?\s*+\[?(?P<tag>\d{1,4}|[*†‡§]+)\]?\s*+(?:</a>)?\s*+</sup>
         | \[(?P<bracket>\d{1,4})\]
         | (?P<digits>[⁰¹²³⁴-⁹]{1,4})
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
     label=re.compile(
-        r"""\s*(?:
-          \[\^(?P<caret>[^\]\s<>]{1,40})\]:?
-        | (?:<a\b[^<>]*>)?\s*<sup\b[^<>]*>\s*(?:<a\b[^<>]*>)?\s*\[?(?P<tag>\d{1,4}|[*†‡§]+)\]?\s*
-          (?:</a>)?\s*</sup>(?:</a>)?[.:]?
-        | (?:<a\b[^<>]*>)?\s*\[(?:Footnote\s+)?(?P<bracket>\d{1,4})(?:\]|:)(?:</a>)?[:.]?
+        r"""\s*+(?:
+          \[\^(?P<caret>[^\[\]\s<>]{1,200})\]:?
+        | (?:<a\b[^<>]*>)?\s*+<sup\b[^<>]*>\s*+(?:<a\b[^<>]*>)?\s*+\[?(?P<tag>\d{1,4}|[*†‡§]+)\]?\s*+
+          (?:</a>)?\s*+</sup>(?:</a>)?[.:]?
+        | (?:<a\b[^<>]*>)?\s*+\[(?:Footnote\s+)?(?P<bracket>\d{1,4})(?:\]|:)(?:</a>)?[:.]?
         | (?P<digits>[⁰¹²³⁴-⁹]{1,4})
-        )\s*""",
+        )\s*+""",
         re.VERBOSE | re.IGNORECASE,
     ),
     label_under_heading=re.compile(
-        r"""\s*(?:<(?:a|span|b)\b[^<>]*>)*(?:\((?P<parenthesis>\d{1,4})\)|(?P<dot>\d{1,4})[.)]|(?P<bare>\d{1,4})(?=\s|</))
-        (?:</(?:a|span|b)>)*\s*""",
+        r"""\s*+(?:<(?:a|span|b)\b[^<>]*>)*(?:\((?P<parenthesis>\d{1,4})\)|(?P<dot>\d{1,4})[.)]|(?P<bare>\d{1,4})(?=\s|</))
+        (?:</(?:a|span|b)>)*\s*+""",
         re.VERBOSE,
     ),
 )
@@ -164,13 +166,20 @@ def _links(source: str) -> Iterator[Marker]:
         attributes = match["attributes"]
         if _PAGE_LINK.search(attributes):
             continue
-        if match["sup"] or "<sup" in match["inside"].lower() or _NOTE_LINK.search(attributes):
-            start, end = match.span()
-            if match["bracket"] and not match["close_bracket"]:
-                start = match.end("bracket")
-            if match["close_bracket"] and not match["bracket"]:
-                end = match.start("close_bracket")
-            yield Marker(start, end, match["label"], "link", match["target"])
+        before = _BEFORE_LINK.search(source, max(0, match.start() - 80), match.start())
+        raised = bool(before and before["sup"]) or "<sup" in match["inside"].lower()
+        if raised or _NOTE_LINK.search(attributes):
+            yield _whole_link(match, before)
+
+
+def _whole_link(match: re.Match[str], before: re.Match[str] | None) -> Marker:
+    """Return a link with the brackets and the element around it, where it has both halves of them."""
+    start, end = match.start(), match.string.index(">", match.end("inside")) + 1
+    if before and before["bracket"] and match["bracket"]:
+        start, end = before.start("bracket"), match.end("bracket")
+    if before and before["sup"] and match["sup"]:
+        start, end = before.start("sup"), match.end("sup")
+    return Marker(start, end, match["label"], "link", match["target"])
 
 
 def _strip_label(source: str, paragraph: Paragraph) -> None:

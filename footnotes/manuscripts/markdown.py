@@ -17,9 +17,10 @@ NOTE_SYNTAX = NoteSyntax(
     marker="[^{label}]", body="[^{label}]: {content}", indent="    ", bibliography_heading="# Bibliography"
 )
 _SHAPES = NoteShapes(
+    signs=re.compile(r"[\[<^\\⁰¹²³⁴-⁹]"),
     marker=re.compile(
         r"""
-          \[\^(?P<caret>[^\]\s]+)\](?!:)
+          \[\^(?P<caret>[^\[\]\s]{1,200})\](?!:)
         | <sup>\s*(?:<a\b[^<>]*>)?\s*\[?(?P<tag>\d{1,4}|[*†‡§]+)\]?\s*(?:</a>)?\s*</sup>
         | \[(?:<sup>\s*|\^)\[?(?P<linked>\d{1,4})\]?(?:\s*</sup>|\^)\]\(\#[^()\s]*\)
         | \[\\?\[(?P<word>\d{1,4})\\?\]\]\(\#[^()\s]*\)(?:\{[^{}\r\n]*\})?

@@ -21,7 +21,7 @@ _LINE = re.compile(
     | (?P<heading>[ ]{0,3}(?P<hashes>\#{1,6})(?:[ \t]+|(?=[\r\n]|\Z)))
     | (?P<rule>[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})(?=[\r\n]|\Z))
     | (?P<quote>[ ]{0,3}>[ ]?)
-    | (?P<note>[ ]{0,3}\[\^(?P<label>[^\]\s]+)\]:[ \t]*)
+    | (?P<note>[ ]{0,3}\[\^(?P<label>[^\[\]\s]{1,200})\]:[ \t]*)
     | (?P<definition>[ ]{0,3}\[(?!\^)(?P<name>[^\]\[\r\n]{1,999})\]:[ \t]*<?(?P<target>[^\s<>]+)>?
         [ \t]*(?:"[^"\r\n]*"|'[^'\r\n]*'|\([^()\r\n]*\))?[ \t]*(?=[\r\n]|\Z))
     | (?P<item>[ ]{0,3}(?:[-+*]|(?P<number>\d{1,3})[.)])(?:[ \t]{1,4}(?=[^\s])|[ \t]+|(?=[\r\n]|\Z)))
@@ -63,6 +63,7 @@ class BlockScanner:
         self._prefixes = 0  # indents, quotation signs and list markers read so far in the line at hand
         self._number: re.Match[str] | None = None  # the marker of the list item that the next paragraph begins
         self._container = ""  # "item" or "note": what indented lines belong to
+        self._unclosed: set[str] = set()  # elements that never end: looked for once
         self._blanks = 0
         self._rule = False
         self._handlers: dict[str | None, Callable[[re.Match[str]], int]] = {
@@ -231,7 +232,9 @@ class BlockScanner:
         return self._next_line(match.end())
 
     def _comment(self, match: re.Match[str]) -> int:
-        closing = self.source.find("-->", match.end())
+        closing = -1 if "!--" in self._unclosed else self.source.find("-->", match.end())
+        if closing < 0:
+            self._unclosed.add("!--")
         if closing < 0 or closing < _end_of_line(self.source, match.end()):
             return self._text(match.start())
         self._open = None
@@ -239,8 +242,13 @@ class BlockScanner:
 
     def _raw(self, match: re.Match[str]) -> int:
         self._open = None
-        closing = re.compile(rf"</{match['tag']}\s*>", re.IGNORECASE).search(self.source, match.end())
-        return self._next_line(closing.end()) if closing else self._next_line(match.end())
+        name = match["tag"].lower()
+        if name not in self._unclosed:
+            closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.source, match.end())
+            if closing:
+                return self._next_line(closing.end())
+            self._unclosed.add(name)
+        return self._next_line(match.end())
 
     def _fenced_div(self, match: re.Match[str]) -> int:
         self._open = None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from footnotes.manuscripts.builder import DraftNote, TextBuilder
 from footnotes.manuscripts.emphasis import Delimiter, DelimiterStack, flanks
+from footnotes.manuscripts.scanning import TokenFinder
 from footnotes.text import Span
 
 _TOKEN = re.compile(
@@ -24,7 +25,7 @@ _TOKEN = re.compile(
     | (?P<comment><!--)
     | <(?P<autolink>[A-Za-z][A-Za-z\d+.-]{1,31}:[^\s<>]*)>
     | (?P<tag></?[A-Za-z][A-Za-z\d:-]*(?:\s(?:"[^"]*"|'[^']*'|[^'"<>])*)?/?>)
-    | (?P<address>https?://[^\s<>*()\[\]|\\&`]+)
+    | (?P<address>(?<=http|ttps)://[^\s<>*()\[\]|\\&`]+)
     | (?P<delimiter>\*+|_+)
     | (?P<inline_note>\^\[)
     | (?P<open>!?\[)
@@ -33,6 +34,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_TOKENS = TokenFinder(re.compile(r"[\\&\r\n`$<:*_^!\[\]⁰¹²³⁴-⁹]"), _TOKEN)
 _TARGET = re.compile(
     r"""\(\s*(?:<(?P<angled>[^<>\r\n]*)>|(?P<target>[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*))
         (?:\s+(?:"[^"]*"|'[^']*'))?\s*\)(?:\{[^{}\r\n]*\})?""",
@@ -118,7 +120,7 @@ class InlineScanner:
         start, end = _trim(source, start, end)
         stretch = _Stretch(source, start, end)
         position = start
-        while match := _TOKEN.search(source, position, end):
+        while match := _TOKENS.find(source, position, end):
             if match.start() > position:
                 stretch.keep(position, match.start())
             marker = self._markers.get(match.start())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from footnotes.manuscripts.note_pairs import Marker
+from footnotes.manuscripts.scanning import TokenFinder
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -26,14 +27,16 @@ class Shapes(Protocol):
 class NoteShapes:
     """Each expression has one group per way of writing; the group's name is the way, what it holds is the label."""
 
+    signs: re.Pattern[str]  # what a marker may begin with
     marker: re.Pattern[str]
     label: re.Pattern[str]  # at the beginning of a note's first paragraph, space after it included
     label_under_heading: re.Pattern[str]  # the same under a heading "Notes", where a bare number will do
 
     def markers(self, source: str, start: int, end: int) -> Iterator[Marker]:
         """Yield what may be note markers in a stretch of the file."""
-        for match in self.marker.finditer(source, start, end):
-            style = match.lastgroup or ""
+        finder = TokenFinder(self.signs, self.marker)
+        while match := finder.find(source, start, end):
+            style, start = match.lastgroup or "", match.end()
             yield Marker(match.start(), match.end(), match[style].translate(_DIGITS), style)
 
     def label_at(self, source: str, start: int, end: int, *, under_heading: bool) -> Marker | None:

@@ -10,6 +10,7 @@ from footnotes.manuscripts.builder import DraftNote, TextBuilder
 from footnotes.manuscripts.note_shapes import NoteShapes
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.manuscripts.paragraphs import Paragraph, Reading
+from footnotes.manuscripts.scanning import TokenFinder
 from footnotes.model.manuscript import Manuscript, Zone
 from footnotes.text import Span
 
@@ -17,9 +18,10 @@ NOTE_SYNTAX = NoteSyntax(
     marker="[{label}]", body="[{label}] {content}", notes_heading="NOTES", bibliography_heading="BIBLIOGRAPHY"
 )
 _SHAPES = NoteShapes(
+    signs=re.compile(r"[\[{(⁰¹²³⁴-⁹]"),
     marker=re.compile(
         r"""
-          \[\^(?P<caret>[^\]\s]+)\](?!:)
+          \[\^(?P<caret>[^\[\]\s]{1,200})\](?!:)
         | \[(?:(?:Foot)?note\s+)?(?P<bracket>\d{1,4}|[*†‡§])\](?!\()
         | \{(?P<brace>\d{1,4})\}
         | (?P<digits>[⁰¹²³⁴-⁹]{1,4})
@@ -29,7 +31,7 @@ _SHAPES = NoteShapes(
     ),
     label=re.compile(
         r"""(?:
-          \[\^(?P<caret>[^\]\s]+)\]:?
+          \[\^(?P<caret>[^\[\]\s]{1,200})\]:?
         | \[(?:Footnote|Note)\s+(?P<gutenberg>\d{1,4}|[A-Z*†‡§]):
         | \[(?P<bracket>\d{1,4}|[*†‡§])\][:.]?
         | \{(?P<brace>\d{1,4})\}
@@ -51,6 +53,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_TOKENS = TokenFinder(re.compile(r"[\r\n_*\[{(⁰¹²³⁴-⁹]"), _TOKEN)
 
 
 def read(source: str, path: Path | None) -> Manuscript:
@@ -114,7 +117,7 @@ class _PlainScanner:
         """Write the text of ``source[start:end]``."""
         source, position = builder.source, start
         end = start + len(source[start:end].rstrip())
-        while match := _TOKEN.search(source, position, end):
+        while match := _TOKENS.find(source, position, end):
             if match.lastgroup == "line":
                 kept = position + len(source[position : match.start()].rstrip())
                 builder.own(position, kept)

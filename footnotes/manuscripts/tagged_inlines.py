@@ -7,16 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from footnotes.manuscripts.builder import DraftNote, TextBuilder
+from footnotes.manuscripts.scanning import TokenFinder
 from footnotes.manuscripts.tagged import TAG, Vocabulary, end_of_element
 from footnotes.text import Span
 
 _TOKEN = re.compile(
     rf"""(?P<tag>{TAG.pattern})
       | (?P<entity>&(?:\#\d{{1,7}}|\#[xX][\da-fA-F]{{1,6}}|[A-Za-z][A-Za-z\d]{{1,31}});?)
-      | (?P<space>[ \t\r\n\f]{{2,}}|[\t\r\n\f])
+      | (?P<space>[\t\r\n\f][ \t\r\n\f]*)
       | (?P<marker>[\[⁰¹²³⁴-⁹])""",
     re.VERBOSE,
 )
+_TOKENS = TokenFinder(re.compile(r"[<&\t\r\n\f\[⁰¹²³⁴-⁹]"), _TOKEN)
 _QUOTES = frozenset("\"'“”„‟«»‘’‚‹›")
 _DEEPEST = 16  # open elements looked through for the one that a tag closes
 _SPACES = " \t\r\n\f"
@@ -64,7 +66,7 @@ class TaggedInlines:
         source, position = builder.source, start
         end = start + len(source[start:end].rstrip(_SPACES))
         reading = _Reading(builder, end)
-        while match := _TOKEN.search(source, position, end):
+        while match := _TOKENS.find(source, position, end):
             self._own(reading, position, match.start())
             marker = self._markers.get(match.start())
             if marker is not None:
@@ -75,12 +77,17 @@ class TaggedInlines:
         self._own(reading, position, end)
 
     def _own(self, reading: _Reading, start: int, end: int) -> None:
+        """Write the file's own characters; spaces that add nothing are left out."""
         source = reading.builder.source
-        if reading.spaced and start < end and source[start] == " ":
-            start += 1
-        if start < end:
-            reading.builder.own(start, end)
-            reading.spaced = source[end - 1] == " "
+        while start < end:
+            if reading.spaced and source[start] == " ":
+                start += 1
+                continue
+            double = source.find("  ", start, end)
+            stop = end if double < 0 else double + 1
+            reading.builder.own(start, stop)
+            reading.spaced = source[stop - 1] == " "
+            start = stop
 
     def _space(self, reading: _Reading, match: re.Match[str]) -> int:
         if not reading.spaced:

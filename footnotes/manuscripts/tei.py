@@ -62,9 +62,10 @@ _EMPHASIS = {
 }  # fmt: skip
 _RENDERED = (("ital", "emphasis"), ("bold", "strong"), ("sup", "superscript"), ("quot", "quoted"))
 _SHAPES = NoteShapes(
-    marker=re.compile(r"(?P<digits>[⁰¹²³⁴-⁹]{1,4})|\[\^(?P<caret>[^\]\s<>]{1,40})\]"),
-    label=re.compile(r"\s*(?P<digits>[⁰¹²³⁴-⁹]{1,4})\s*"),
-    label_under_heading=re.compile(r"\s*(?P<dot>\d{1,4})[.)]\s+"),
+    signs=re.compile(r"[\[⁰¹²³⁴-⁹]"),
+    marker=re.compile(r"(?P<digits>[⁰¹²³⁴-⁹]{1,4})|\[\^(?P<caret>[^\[\]\s<>]{1,200})\]"),
+    label=re.compile(r"\s*+(?P<digits>[⁰¹²³⁴-⁹]{1,4})\s*+"),
+    label_under_heading=re.compile(r"\s*+(?P<dot>\d{1,4})[.)]\s+"),
 )
 
 NOTE_SYNTAX = NoteSyntax(

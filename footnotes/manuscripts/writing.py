@@ -54,6 +54,9 @@ def encoded(text: str, manuscript: Manuscript, path: Path | None = None) -> byte
 
 
 def _replace(path: Path, data: bytes) -> None:
+    if path.exists() and not path.is_file():  # a pipe or a device is written to: to replace it would be to destroy it
+        path.write_bytes(data)
+        return
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     temporary = Path(name)
     try:

@@ -54,20 +54,26 @@ def _labelled(entry: Entry, siglum: str) -> Entry:
 
 
 def items(resolved: ResolvedCitation, analysis: Analysis, *, in_notes: bool) -> tuple[CitationItem, ...]:
-    """Return the items of a citation whose cites all have an entry; none for one that has not.
+    """Return the items of a citation; none where a cite has no entry, or says more than can be printed in its place.
 
     ``in_notes`` says whether the style cites in notes: elsewhere an author named in the sentence is not named again.
     """
     found = []
     for resolution in resolved.resolutions:
         entry = analysis.bibliography.entries.get(resolution.entry or "")
-        if entry is None:
+        if entry is None or not _is_whole(resolution.cite):
             return ()
         item = _item(resolution.cite, entry)
         if not in_notes and _names_no_source(resolution.cite) and _named_before(analysis, resolved.citation, entry):
             item = replace(item, form=Rendered.SUPPRESS_AUTHOR)
         found.append(item)
     return tuple(found)
+
+
+def _is_whole(cite: Cite) -> bool:
+    """Say whether the words around what was parsed stand before or after it: then none is lost or moved."""
+    begins = cite.text.startswith((cite.signal or "", cite.prefix.strip()))
+    return begins and cite.text.rstrip(" .,;").endswith(cite.suffix.strip(" .,;"))
 
 
 def _names_no_source(cite: Cite) -> bool:

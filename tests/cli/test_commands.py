@@ -305,6 +305,15 @@ def test_render_in_place_when_asked(run, folder):
     assert sorted(path.name for path in folder.iterdir()) == ["essay.md", "refs.json"]
 
 
+def test_render_into_a_pipe_leaves_it_a_pipe(run, folder):
+    os.mkfifo(folder / "pipe")
+    reader = os.open(folder / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    assert run("render", "essay.md", "-b", "refs.json", "-o", "pipe").exit_code == 0
+    assert os.read(reader, 20) == b"The reply came late,"
+    os.close(reader)
+    assert (folder / "pipe").is_fifo()
+
+
 def test_render_tells_what_it_left(run, folder):
     (folder / "essay.md").write_text("The reply came late (Layton Papers, 12; L&P 9 42).\n")
     result = run("render", "essay.md", "-b", "refs.json")

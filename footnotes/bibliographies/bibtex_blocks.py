@@ -1,9 +1,9 @@
 """A BibTeX file as entries with their fields, by bibtexparser's splitter.
 
-Looked at in bibtexparser 2.1: after two backslashes it takes a brace for an escaped one, hence the mask; an entry with
-a field given twice and a key given twice come as failed blocks that hold the entry; fields without a comma between
-them come as one; an entry broken in the middle is dropped, and so are the fields after a closing brace too many. What
-is broken is read again by ``bibtex_repair``.
+Looked at in bibtexparser 2.1: after two backslashes it takes a brace for an escaped one, hence the mask; it knows no
+line end between the type and the brace; an entry with a field given twice and a key given twice come as failed blocks
+that hold the entry; fields without a comma between them come as one; an entry broken in the middle is dropped, and so
+are the fields after a closing brace too many. What is broken is read again by ``bibtex_repair``.
 """
 
 from __future__ import annotations
@@ -19,8 +19,13 @@ from footnotes.bibliographies.reading import Source
 from footnotes.model.bibliography import LoadFailure
 
 _MASK = "\0\0"  # stands for two backslashes: as long, and in no text that is read
+_NAME = re.compile(r"[^\s\"#%'(),={}\\@]+")
 _WORD = re.compile(r"\w+")
-_LOST_FIELD = re.compile(r",?\s*[A-Za-z][\w:+-]*\s*=\s*[{\"\w]")
+_FIELD = r"[A-Za-z][\w:+-]*[ \t]*=[ \t]*[{\"\w]"
+_FIELD_FIRST = re.compile(rf",?\s*{_FIELD}")
+_FIELD_LATER = re.compile(rf"(?:^|,)[ \t]*{_FIELD}", re.MULTILINE)
+_STRAY_ENTRY = re.compile(rf"^[ \t]*(?P<at>@)[^\n]*[\n,][ \t]*{_FIELD}", re.MULTILINE)
+_SPACED_HEAD = re.compile(r"^(?P<at>[ \t]*@)(?P<before>\s*)(?P<type>[A-Za-z]+)(?P<after>\s*)(?=\{)", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -44,32 +49,42 @@ class Blocks:
 
 
 class _Part(NamedTuple):
-    """A block of the splitter's, where it begins, the text up to the next one and where that begins."""
+    """A block of the splitter's or a stray "@", where it begins, where the next one does, and whether it goes on.
+
+    It goes on where fields follow its closing brace.
+    """
 
     kind: str
     block: Any
     start: int
-    trailing: str
     end: int
+    goes_on: bool = False
 
 
 def split(source: Source) -> Blocks:
     """Return the blocks of a BibTeX file; entries that are broken hold what could be read of them."""
-    text = source.text.replace("\\\\", _MASK)
-    if "\n" not in text:
-        text = text.replace("\r", "\n")
+    text = _prepared(source.text)
     blocks = Blocks()
     parts = _parts(text)
     if not parts:
         blocks.failures.append(source.fatal(0, "not BibTeX: no @entry in it", "export it as BibTeX or BibLaTeX"))
     for part in parts:
-        if part.kind == "String" and (value := read_whole_value(part.block.value)) is not None:
+        if part.kind == "Stray":
+            _blame_stray(source, part, blocks)
+        elif part.kind == "String" and (value := read_whole_value(part.block.value)) is not None:
             blocks.strings.append((part.block.key.lower(), _unmasked(value)))
         elif part.kind in ("Entry", "String", "ParsingFailedBlock"):
-            sound = part.kind == "Entry" and not _LOST_FIELD.match(part.trailing)
+            sound = part.kind == "Entry" and not part.goes_on
             if not (sound and _take_entry(source, part, blocks)):
                 _mend_entry(source, text, part, blocks)
     return blocks
+
+
+def _prepared(text: str) -> str:
+    """Return the text as the splitter reads it right, every character but the spaces of a head where it was."""
+    if "\n" not in text:
+        text = text.replace("\r", "\n")
+    return _SPACED_HEAD.sub(r"\g<before>\g<after>\g<at>\g<type>", text.replace("\\\\", _MASK))
 
 
 def _parts(text: str) -> list[_Part]:
@@ -80,20 +95,35 @@ def _parts(text: str) -> list[_Part]:
     at = 0
     block: Any
     for block in Splitter(text).split().blocks:
-        start = max(text.find(block.raw, at), at)
+        before, start = at, max(text.find(block.raw, at), at)
         at = start + len(block.raw)
         kind = type(block).__name__
         if kind == "ImplicitComment":
-            if parts and not parts[-1].trailing:
-                parts[-1] = parts[-1]._replace(trailing=block.comment)
-            continue
+            if stray := _STRAY_ENTRY.search(block.comment):
+                kind, start = "Stray", start + stray.start("at")
+            else:
+                if parts and _continues(text[before:start], block.comment):
+                    parts[-1] = parts[-1]._replace(goes_on=True)
+                continue
         if parts:
             parts[-1] = parts[-1]._replace(end=start)
         if kind.startswith("Duplicate"):
             block = block.ignore_error_block  # noqa: PLW2901 - the entry or string itself
             kind = type(block).__name__
-        parts.append(_Part(kind, block, start, "", len(text)))
+        parts.append(_Part(kind, block, start, len(text)))
     return parts
+
+
+def _continues(gap: str, comment: str) -> bool:
+    """Say whether what follows an entry is the rest of it: fields, or a rest of its line with fields after it."""
+    return bool(_FIELD_FIRST.match(comment) or ("\n" not in gap and _FIELD_LATER.search(comment)))
+
+
+def _blame_stray(source: Source, part: _Part, blocks: Blocks) -> None:
+    line = source.text[part.start :].splitlines()[0]
+    remedy = "write @, the type, a brace, the key and a comma; or a % before each line of a comment"
+    failure = source.failure(part.start, f"not an entry: {line[:40]!r}", remedy)
+    blocks.failures.append(replace(failure, broken=True))
 
 
 def _take_entry(source: Source, part: _Part, blocks: Blocks) -> bool:
@@ -103,7 +133,7 @@ def _take_entry(source: Source, part: _Part, blocks: Blocks) -> bool:
     for item in part.block.fields:
         name = item.key.lower()
         value = read_whole_value(item.value)
-        if value is None or len(name.split()) != 1:
+        if value is None or not _NAME.fullmatch(name):
             return False
         if name in fields:
             twice.append(item)
@@ -122,8 +152,6 @@ def _take_entry(source: Source, part: _Part, blocks: Blocks) -> bool:
 
 def _mend_entry(source: Source, text: str, part: _Part, blocks: Blocks) -> None:
     mended = mend(text, part.start, part.end)
-    if mended.type in ("comment", "preamble"):
-        return
     if mended.reason:
         failure = source.failure(mended.fault, mended.reason, mended.remedy, key=mended.key or None)
         blocks.failures.append(replace(failure, broken=True))

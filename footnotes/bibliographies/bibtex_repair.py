@@ -18,9 +18,7 @@ _LAST_LINE_BLANK = re.compile(r"[\r\n][ \t]*\Z")
 
 @dataclass(slots=True)
 class Mended:
-    """What could be read of a broken entry, and the first place that could not; nothing to blame but a missing key
-    where ``reason`` is empty.
-    """
+    """What could be read of a broken entry, and the first place that could not; no reason where only the key lacks."""
 
     type: str
     key: str
@@ -39,17 +37,18 @@ def mend(text: str, start: int, end: int) -> Mended:
     """Return what can be read of the broken entry in ``text[start:end]``."""
     head = _HEAD.match(text, start, end)
     if not head:
-        return Mended("comment", "", start)
+        return Mended("comment", "", start, "not an entry: no type after the @", "write the type of the entry")
     mended = Mended(head["type"].lower(), head["key"] or "", start)
-    if mended.type in ("comment", "preamble", "string"):
-        mended.blame(start, f"a @{mended.type} that does not close", "add the brace that is missing")
+    if mended.type in ("comment", "preamble"):
+        return mended
+    if mended.type == "string":
+        mended.blame(start, "a @string that does not close", "add the brace that is missing")
         return mended
     if mended.key and not head[0].endswith(","):
         mended.blame(head.end(), "no comma after the key", "add a comma")
     at = last = head.end()
     while match := _FIELD.search(text, at, end):
-        if at > head.end():
-            _blame_between(mended, text[at : match.start("name")], at, match)
+        _blame_between(mended, text[at : match.start("name")], at, match, is_first=at == head.end())
         last, at = match.end(), _take_field(mended, text, match, end)
     _blame_end(mended, text, last, at, end)
     return mended
@@ -73,11 +72,11 @@ def _take_field(mended: Mended, text: str, match: re.Match[str], end: int) -> in
     return stop
 
 
-def _blame_between(mended: Mended, between: str, at: int, match: re.Match[str]) -> None:
-    """Blame what stands between two fields where that is not one comma."""
+def _blame_between(mended: Mended, between: str, at: int, match: re.Match[str], *, is_first: bool) -> None:
+    """Blame what stands between two fields where that is not one comma, or before the first where it is anything."""
     said = between.strip()
     junk = said.strip(" \t\r\n,")
-    if not said:
+    if not said and not is_first:
         mended.blame(match.start("name"), f"no comma before {match['name']}", "add a comma")
     elif "}" in said:
         mended.blame(at + between.index("}"), "a closing brace too many", "remove it")
@@ -89,8 +88,9 @@ def _blame_end(mended: Mended, text: str, last: int, at: int, end: int) -> None:
     """Blame an entry that does not close, at the last field where that has taken the entry's brace for its own."""
     rest = text[at:end].strip(" \t\r\n,")
     if rest[:1] in ("}", ")"):
-        return
-    if rest:
+        if mended.key:
+            mended.blame(mended.fault, "cannot be read as an entry", "compare it with the entries around it")
+    elif rest:
         mended.blame(text.index(rest, at), f"not a field: {rest[:40]!r}", "remove or mend it")
     elif _LAST_LINE_BLANK.search(text, last, at - 1):
         opening = last + len(text[last:at]) - len(text[last:at].lstrip())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from footnotes.citations.designators import Role
 from footnotes.citations.draft import Draft
-from footnotes.citations.facts import read_facts
+from footnotes.citations.facts import read_facts, refers_to_note
 from footnotes.citations.heads import read_head
 from footnotes.citations.locators import label_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
@@ -33,29 +33,16 @@ def parts(pieces: Sequence[Piece]) -> list[tuple[Sequence[Piece], bool]]:
     parallel = False
     facts = False  # a number, year or address has been read since the cite began
     for index, piece in enumerate(pieces):
-        if facts and _is_nested(piece):
-            found += [(_trimmed(pieces[start:index]), parallel), (piece.children, False)]
-            start, facts, parallel = index + 1, False, False
-            continue
-        kind = _boundary(pieces, start, index, facts=facts)
+        kind = "nested" if facts and _is_nested(piece) else _boundary(pieces, start, index, facts=facts)
         if kind:
-            part = _trimmed(pieces[start:index])
-            if part:
-                found.append((part, parallel))
+            found += _with_asides(_trimmed(pieces[start:index]), parallel)
             start, facts, parallel = index, False, kind == "parallel"
-        if index < start + 4 and label_at(pieces, start) and _of_source(pieces, start):
-            continue  # "Chapter 4 of Rothbard"
-        facts = (
-            facts
-            or piece.is_number
-            or piece.kind in (Kind.URL, Kind.DATE)
-            or _has_year(piece)
-            or bool({"ibid", "op_cit"} & piece.senses.keys())
-        )
-    part = _trimmed(pieces[start:])
-    if part:
-        found.append((part, parallel))
-    return found
+        if kind == "nested":
+            found.append((piece.children, False))
+            start = index + 1
+        elif index >= start + 4 or not label_at(pieces, start) or not _of_source(pieces, start):  # "Chapter 4 of Smith"
+            facts = facts or _is_fact(piece)
+    return found + _with_asides(_trimmed(pieces[start:]), parallel)
 
 
 def _trimmed(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -65,10 +52,6 @@ def _trimmed(pieces: Sequence[Piece]) -> Sequence[Piece]:
     while end > start and (pieces[end - 1].is_mark(";,:/=<–—-&(") or ("conjunctions" in pieces[end - 1].senses)):
         end -= 1
     return pieces[start:end]
-
-
-def _has_year(piece: Piece) -> bool:
-    return piece.kind is Kind.GROUP and any(child.year for child in piece.children)
 
 
 def _boundary(pieces: Sequence[Piece], start: int, index: int, *, facts: bool) -> str:
@@ -90,7 +73,14 @@ def _boundary(pieces: Sequence[Piece], start: int, index: int, *, facts: bool) -
     if {"signals", "reprints"} & piece.senses.keys() and signals_at(pieces, index):
         return "parallel" if "reprints" in piece.senses else "cite"
     joins = {"conjunctions", "contained"} & piece.senses.keys() or piece.is_mark(",.")
-    return "cite" if joins and not holds(pieces, start, index) and _begins_source(pieces, index + 1) else ""
+    if not joins or holds(pieces, start, index):
+        return ""
+    dated = "conjunctions" in piece.senses or (piece.is_mark(",") and pieces[index - 1].kind is Kind.NUMBER)
+    return "cite" if _begins_source(pieces, index + 1, dated=dated and _is_located(pieces[start:index])) else ""
+
+
+def _is_located(pieces: Sequence[Piece]) -> bool:
+    return any(label_at(pieces, at) == "page" for at in range(len(pieces)))
 
 
 def holds(pieces: Sequence[Piece], start: int, index: int) -> bool:
@@ -140,8 +130,11 @@ def _continues(pieces: Sequence[Piece], index: int) -> bool:
     return any(label_at(pieces, at) == "page" for at in range(index, end))  # "; the quote is on page 120"
 
 
-def _begins_source(pieces: Sequence[Piece], index: int) -> bool:
-    """Say whether a new source begins here: a title, or a name with a title or a fact after it."""
+def _begins_source(pieces: Sequence[Piece], index: int, *, dated: bool = False) -> bool:
+    """Say whether a new source begins here: a title, or a name with a title or a fact after it.
+
+    With ``dated`` a name that the bibliography does not know is one where a year follows: ", sowie Schmidt 1920".
+    """
     piece = piece_at(pieces, index)
     if piece is None or piece.kind is Kind.MARK:
         return False
@@ -163,7 +156,7 @@ def _begins_source(pieces: Sequence[Piece], index: int) -> bool:
         if piece.kind in (Kind.TITLE, Kind.NAMED) or "op_cit" in piece.senses:
             return at > index
         if piece.is_number or piece.kind is Kind.GROUP or label_at(pieces, at):
-            return named and at > index
+            return at > index and (named or (dated and piece.year is not None))
         if not name and not piece.is_mark(",&/.:") and "conjunctions" not in piece.senses:
             return named and at > index
     return named
@@ -225,3 +218,15 @@ def _is_nested(piece: Piece) -> bool:
     if piece.kind is not Kind.GROUP or len(inside) < 2 or inside[0].kind is not Kind.TITLE:
         return False
     return any(child.is_number or child.kind is Kind.DATE for child in inside)
+
+
+def _with_asides(part: Sequence[Piece], parallel: bool) -> list[tuple[Sequence[Piece], bool]]:
+    """Return a cite, and after it what its brackets say of an earlier note: "Smith (wie Anm. 5), S. 7"."""
+    asides = [(piece.children, False) for piece in part if refers_to_note(piece)]
+    return [(part, parallel), *asides] if part else []
+
+
+def _is_fact(piece: Piece) -> bool:
+    if piece.kind is Kind.GROUP:
+        return any(child.year for child in piece.children)
+    return piece.is_number or piece.kind in (Kind.URL, Kind.DATE) or bool({"ibid", "op_cit"} & piece.senses.keys())

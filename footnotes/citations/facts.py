@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from footnotes.citations.archives import is_shelfmark, read_repository, read_shelfmark
 from footnotes.citations.designators import Role
 from footnotes.citations.draft import Draft
+from footnotes.citations.imprint import read_imprint
 from footnotes.citations.locators import after_list, label_at, read_locator
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.text.span import Span
@@ -154,6 +155,8 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
     group = pieces[index]
     inside = group.children
     numbers = [piece for piece in inside if piece.is_number]
+    if refers_to_note(group):
+        return  # a cite of its own
     if not inside or inside[0].is_mark("=") or any("accessed" in piece.senses for piece in inside):
         return
     if is_role(group) and not numbers:
@@ -174,6 +177,14 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
         draft.year = years[-1].year or before
     elif labelled:
         read_facts(draft, inside, 0)
+
+
+def refers_to_note(group: Piece) -> bool:
+    """Say whether a parenthesis sends to a note of the manuscript: "(wie Anm. 5)", "(in n. 150, above)"."""
+    if group.kind is not Kind.GROUP:
+        return False
+    crosses = any("cross_references" in piece.senses for piece in group.children)
+    return crosses and any(label_at(group.children, at) == "note" for at in range(len(group.children)))
 
 
 def is_role(group: Piece) -> bool:
@@ -205,7 +216,12 @@ def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     senses = piece.senses
     after = piece_at(pieces, index + 1)
     if "cross_references" in senses:
-        draft.itself = True
+        beside = piece_at(pieces, index - 1)
+        while beside and beside.is_mark(",("):
+            index_before = pieces.index(beside)
+            beside = piece_at(pieces, index_before - 1)
+        labelled = any(label_at(pieces, at) for at in range(index + 1, min(index + 3, len(pieces))))
+        draft.itself = labelled or (beside is not None and (beside.is_number or "ordinals" in beside.senses))
     elif "contained" in senses and (draft.title or draft.authors):
         if after and after.is_mark(":,"):
             index, after = index + 1, piece_at(pieces, index + 2)
@@ -256,24 +272,18 @@ def _words(draft: Draft, pieces: Sequence[Piece], index: int, *, container: bool
             name, _, place = text.rpartition(", ") if before_year else (text, "", "")
             draft.container = draft.container or name or text
             draft.place = draft.place or (place if name else None)
+            return end
+        editors = next(at for at, piece in enumerate(run) if "editors" in piece.senses)
+        if editors > 0:  # "in Title, a cura di G. Verdi, Roma 1950"
+            draft.container = " ".join(draft.text[run[0].start : run[editors - 1].end].split()).rstrip(" ,.;:")
+            if before_year and ", " in text:
+                draft.place = draft.place or text.rpartition(", ")[2]
         return end
     if before_year and draft.place is None and not run[0].senses.keys() - {"publishers", "particles"}:
-        _imprint(draft, text, published=any("publishers" in piece.senses for piece in run))
+        read_imprint(draft, text, published=any("publishers" in piece.senses for piece in run))
     else:
         draft.loose += [piece for piece in run if piece.kind is not Kind.MARK]
     return end
-
-
-def _imprint(draft: Draft, text: str, *, published: bool) -> None:
-    """Part "Place: Publisher", "Place, Publisher", a publisher alone where its name says so, and a place alone."""
-    if published and ":" not in text and ", " not in text:
-        draft.publisher = text
-        return
-    place, separator, publisher = text.rpartition(":") if ":" in text else text.partition(", ")
-    if separator:
-        draft.place, draft.publisher = place.strip(" ,.") or None, publisher.strip(" ,.") or None
-    else:
-        draft.place = text
 
 
 def _after_words(pieces: Sequence[Piece], index: int) -> int:

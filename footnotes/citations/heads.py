@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from footnotes.citations.archives import is_shelfmark, read_repository
 from footnotes.citations.designators import Role
 from footnotes.citations.draft import Draft
+from footnotes.citations.imprint import without_imprint
 from footnotes.citations.locators import label_at, read_locator
 from footnotes.citations.names import names_and_rest
 from footnotes.citations.pieces import Kind, Piece, piece_at
-from footnotes.text.span import Span
 
 _LONGEST_SIGLUM = 6  # letters, of one that the bibliography does not know
 _AFTER_SIGNAL = ",:"
@@ -36,7 +36,7 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:
     draft.authors, draft.coauthors = names, len(names) > 1 and _share_entry(head[:rest])
     if any("archives" in piece.senses for piece in head[:rest]):  # "Hill Papers"
         draft.authors, rest = [], 0
-    _unmarked_title(draft, head[rest:])
+    _unmarked_title(draft, head[rest:], piece_at(pieces, end))
     if draft.title is None and len(names) == 1 and len(head) == 1 and is_siglum(head[0]) and piece_at(pieces, end):
         draft.authors, draft.title, draft.siglum = [], names[0], True
     return end
@@ -106,7 +106,7 @@ def _held_by_ibid(draft: Draft, head: Sequence[Piece], ibid: int, index: int) ->
     if "idem" in head[ibid].senses and marked is not None:
         return _marked_title(draft, rest, marked, index + ibid + 1)
     if "idem" in head[ibid].senses and any(piece.kind is not Kind.MARK for piece in rest):
-        _unmarked_title(draft, rest)
+        _unmarked_title(draft, rest, None)
         return index + len(head)
     return index + ibid + 1
 
@@ -245,14 +245,16 @@ def _significant(pieces: Sequence[Piece]) -> int:
     return count
 
 
-def _unmarked_title(draft: Draft, rest: Sequence[Piece]) -> None:
+def _unmarked_title(draft: Draft, rest: Sequence[Piece], stop: Piece | None) -> None:
+    """Take what stands between the names and the first fact (``stop``) for the title."""
     rest = rest[: _significant(rest)]
     while rest and rest[0].kind is Kind.MARK:
         rest = rest[1:]
+    if stop is not None and stop.kind is Kind.NUMBER and stop.year:
+        rest = without_imprint(draft, rest, stop)
     if not rest:
         return
-    span = Span(rest[0].start, rest[-1].end)
-    text = span.of(draft.text).strip(" ,;:")
+    text = draft.text[rest[0].start : rest[-1].end].strip(" ,;:")
     draft.title = " ".join((text if rest[-1].dotted or rest[-1].kind is Kind.INITIALS else text.rstrip(".")).split())
     known = [piece for piece in rest if piece.known]
     if len(rest) == 1 and known:

@@ -26,6 +26,7 @@ _QUOTES = {
     "‹": "›",
     "›": "‹",
 }
+_SPACED = "«“„"  # may have a space after them
 _EMPHASIS = "*_"
 _CLOSERS = frozenset("".join((*_BRACKETS.values(), *_QUOTES.values(), _EMPHASIS)))
 
@@ -85,13 +86,15 @@ class Lexer:
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if token.text in _CLOSERS and not (token.text in _EMPHASIS and before and before.kind is TokenKind.SPACE):
             for depth in range(len(frames) - 1, 0, -1):
-                if token.text in frames[depth].closers:
+                if token.text in frames[depth].closers and (frames[depth].pieces or depth < len(frames) - 1):
                     self._close(frames, depth, token.start, token.end)
                     return True
         closers = (
             _BRACKETS.get(token.text) or _QUOTES.get(token.text) or (token.text if token.text in _EMPHASIS else "")
         )
-        if not closers or len(frames) >= _DEEPEST or after is None or after.kind is TokenKind.SPACE:
+        if not closers or len(frames) >= _DEEPEST or after is None:
+            return False
+        if after.kind is TokenKind.SPACE and token.text not in _SPACED:
             return False
         if token.text in "'’‘\"*_" and before is not None and before.kind in (TokenKind.WORD, TokenKind.NUMBER):
             return False

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from footnotes.citations.designators import Role
 from footnotes.citations.pieces import Kind, Piece, piece_at
 
+_CYRILLIC = re.compile("[А-ЯЁ]")
 _AFTER_NAMES = ",:.;"
 _BETWEEN_NAMES = ",/&"
 _LONGEST_NAME = 5  # pieces
@@ -49,7 +51,8 @@ def _name(pieces: Sequence[Piece], index: int, *, all_names: bool) -> tuple[str,
     if not all_names and not known and not _initialed(run) and not _delimited(pieces, end):
         return "", index, False
     last = piece_at(pieces, end)
-    if last and last.is_mark(",") and family in (None, end - index - 1) and not _initialed(run):
+    surname = all("particles" in piece.senses for piece in run[:-1]) or family == len(run) - 1
+    if last and last.is_mark(",") and surname and not _initialed(run):
         given = _run(pieces, end + 1)
         if given > end + 1 and _is_given(pieces, end + 1, given, all_names=all_names):
             return _text(pieces, index, given), given, known
@@ -69,6 +72,8 @@ def _run(pieces: Sequence[Piece], index: int) -> int:
         if not name_like or ("conjunctions" in piece.senses and at > index) or _is_title(piece, at > index):
             break
         at += 1
+        if piece.kind is Kind.INITIALS and at - index > 1 and not piece.text.isascii() and _CYRILLIC.match(piece.text):
+            break  # "Петров А.Б. Горное дело": the family name stands first
         stop = piece_at(pieces, at)
         if stop and stop.is_mark(".") and piece.text.casefold() in _SUFFIXES:
             at += 1

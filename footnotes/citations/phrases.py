@@ -19,6 +19,7 @@ _YEAR = re.compile(r"(\d{4})[a-z]?(?:\s?[-–—/]\s?(?:\d{4}|\d\d))?")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|re|ère|ème|ª|º|o|a|я|й|е|го)")
 _SIDES = frozenset(("r", "v", "ro", "vo", "rº", "vº", "recto", "verso", "об"))
 _SMALL_ROMANS_TO = 200  # small letters that make a greater number are a word
+_LONGEST_ABBREVIATION = 6  # letters
 _SHORTEST_TITLE = 3  # characters: what is shorter is emphasised for another reason ("10*s.*")
 _GREAT_ROMANS_TO = 400  # capitals that make a greater number are an abbreviation ("DC", "MI")
 _ALWAYS_ROMAN = frozenset("IVX")
@@ -79,7 +80,8 @@ class Phrases:
         senses, after_senses = self._senses(pieces, index)
         if known and after_known > max(after_senses, index + 1):
             span = Span(piece.start, pieces[after_known - 1].end)
-            return Piece(_kind(known, piece), span.of(self._text), *span, known=known), after_known
+            kind = Kind.WORD if self._is_embedded(pieces, after_known, before, known) else _kind(known, piece)
+            return Piece(kind, span.of(self._text), *span, known=known), after_known
         if piece.kind is Kind.NUMBER:
             if known and (Role.SIGLUM in known.roles or _is_title_of(known, piece, before)):
                 return Piece(Kind.NAMED, piece.text, piece.start, piece.end, known=known), index + 1
@@ -91,7 +93,30 @@ class Phrases:
             return Piece(Kind.INITIALS, span.of(self._text), *span, known=known), initials
         if numeral:
             return self._number(pieces, index, None)
-        return self._word(pieces, index, max(after_senses, index + 1), senses, known)
+        if (code := _coded(pieces, index)) > index and not senses:
+            span = Span(piece.start, pieces[code - 1].end)
+            return Piece(Kind.NUMBER, span.of(self._text), *span), code
+        new, end = self._word(pieces, index, max(after_senses, index + 1), senses, known)
+        if new.kind is Kind.NAMED and self._is_embedded(pieces, end, before, new.known):
+            new.kind = Kind.WORD
+        return new, end
+
+    def _is_embedded(
+        self, pieces: Sequence[Piece], end: int, before: Sequence[Piece], known: Designator | None
+    ) -> bool:
+        """Say whether the title of one entry is only part of a longer title: "Das *Salz* der Erde"."""
+        if known is None or Role.SIGLUM in known.roles:
+            return False
+        last, after = (before[-1] if before else None), piece_at(pieces, end)
+        if last is not None and last.kind is Kind.WORD and last.text.islower() and not last.senses:
+            return True
+        if after is None or after.kind is not Kind.WORD or after.known or roman(after.text) is not None:
+            return False
+        senses, beyond = self._senses(pieces, end)
+        if "conjunctions" in senses:
+            following = piece_at(pieces, beyond)
+            return following is not None and following.kind is Kind.WORD and not self._designator(pieces, beyond)[0]
+        return not senses and not self._designator(pieces, end)[0]
 
     def _word(
         self, pieces: Sequence[Piece], index: int, end: int, senses: Senses, known: Designator | None
@@ -102,7 +127,8 @@ class Phrases:
         kind = _kind(known, piece) if known and not senses else piece.kind
         new = Piece(kind, span.of(self._text), *span, senses, known)
         stop = piece_at(pieces, end)
-        if senses and stop and stop.is_mark(".") and stop.start == new.end and len(new.text.split()[-1]) <= 6:
+        short = len(new.text.split()[-1]) <= _LONGEST_ABBREVIATION and not (new.text.isupper() and len(new.text) > 1)
+        if senses and short and stop and stop.is_mark(".") and stop.start == new.end:
             new.end, new.dotted = stop.end, True
             return new, end + 1
         return new, end
@@ -244,6 +270,15 @@ def _is_title_of(known: Designator, piece: Piece, before: Sequence[Piece]) -> bo
     return (
         bool(known.keys & author.known.keys) and int(piece.text) not in known.years if piece.text.isdigit() else False
     )
+
+
+def _coded(pieces: Sequence[Piece], index: int) -> int:
+    """Return the index after a number with letters before it ("Р-5446") that begins here, else ``index``."""
+    code, dash, number = pieces[index], piece_at(pieces, index + 1), piece_at(pieces, index + 2)
+    if code.kind is not Kind.WORD or not code.text.isupper() or len(code.text) > 2 or dash is None or number is None:
+        return index
+    tight = dash.is_mark("-") and dash.start == code.end and number.start == dash.end
+    return index + 3 if tight and number.kind is Kind.NUMBER else index
 
 
 def _is_roman(pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> bool:

@@ -1,0 +1,44 @@
+"""The language a text is written in, told by its most frequent words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from footnotes.citations.lexicons import LANGUAGES
+from footnotes.resources import resource
+
+_FUNCTION_WORDS = re.compile(r"^function_words: (.*)$", re.MULTILINE)
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLES, _SIZE = 4, 5_000  # stretches of the text that are looked at, and characters in each
+
+
+def language_of(text: str) -> str:
+    """Return the ISO 639-1 code of the language that a text is most likely written in; "en" where nothing tells.
+
+    A few stretches of a long text are looked at. Latin is never told: it stands in notes of every language.
+    """
+    step = max(len(text) // _SAMPLES, _SIZE)
+    words: Counter[str] = Counter()
+    for start in range(0, len(text), step):
+        words.update(_WORD.findall(text[start : start + _SIZE].casefold()))
+    hits = {
+        language: sum(words[word] for word in frequent)
+        for language, frequent in _function_words().items()
+        if language != "la"
+    }
+    return max(hits, key=lambda language: (hits[language], language == "en"))
+
+
+@cache
+def _function_words() -> dict[str, frozenset[str]]:
+    """Return the frequent words of each language.
+
+    They are on one line of each lexicon, which is cheaper to find than to read all of them through a YAML parser.
+    """
+    found = {}
+    for language in LANGUAGES:
+        line = _FUNCTION_WORDS.search(resource(f"references/lexicon/{language}.yml").read_text(encoding="utf-8"))
+        found[language] = frozenset(line[1].split()) if line else frozenset()
+    return found

@@ -1,0 +1,68 @@
+"""French, Italian, Spanish and Portuguese conventions."""
+
+import pytest
+from cases import designators, read
+
+KNOWN = designators(
+    {"id": "serra", "author": [{"family": "Serra"}], "title": "Il sale", "issued": {"date-parts": [[1988]]}}
+)
+
+FRENCH = [
+    ("Serra, op. cit., p. 5", [{"form": "ibid", "authors": ["Serra"], "at": "page 5"}]),
+    ("Ibid., t. II, p. 5-7", [{"form": "ibid", "volume": "II", "at": "page 5-7"}]),
+    ("Voir J. Martin, *Le Sel*, Paris, Plon, 1950, t. I, p. 12 sq.", [
+        {"form": "full", "signal": "Voir", "authors": ["J. Martin"], "title": "Le Sel", "place": "Paris", "publisher": "Plon", "year": "1950", "volume": "I", "at": "page 12 sq"}]),
+    ("J. Martin, « Le sel », *Annales*, 12, 1950, p. 5", [
+        {"form": "full", "authors": ["J. Martin"], "title": "Le sel", "container": "Annales", "volume": "12", "year": "1950", "at": "page 5"}]),
+    ("J. Martin, « Le sel », dans *La Mine*, Paris, 1950, p. 5", [
+        {"form": "full", "authors": ["J. Martin"], "title": "Le sel", "container": "La Mine", "place": "Paris", "year": "1950", "at": "page 5"}]),
+    ("cf. supra, n. 12", [{"form": "self", "signal": "cf.", "at": "note 12"}]),
+    ("fol. 145 vº", [{"form": "locator", "at": "folio 145 vº"}]),
+    ("chap. III, § 4", [{"form": "locator", "at": "chapter III; section 4"}]),
+    ("2e part., p. 9", [{"form": "locator", "at": "part 2e; page 9"}]),
+]  # fmt: skip
+
+ITALIAN = [
+    ("Serra, *Il sale*, cit., pp. 5-7", [{"form": "short", "authors": ["Serra"], "title": "Il sale", "at": "page 5-7"}]),
+    ("Cfr. Serra, cit., p. 5", [{"form": "ibid", "signal": "Cfr.", "authors": ["Serra"], "at": "page 5"}]),
+    ("Ivi, p. 12", [{"form": "ibid", "at": "page 12"}]),
+    ("ibid., c. 12r", [{"form": "ibid", "at": "folio 12r"}]),
+    ("M. Rossi, *Storia del sale*, Torino, Einaudi, 1950, p. 12", [
+        {"form": "full", "authors": ["M. Rossi"], "title": "Storia del sale", "place": "Torino", "publisher": "Einaudi", "year": "1950", "at": "page 12"}]),
+    ("M. Rossi, Il sale, in «Rivista storica», XII (1950), pp. 5-20", [
+        {"form": "full", "authors": ["M. Rossi"], "title": "Il sale", "container": "Rivista storica", "volume": "XII", "year": "1950", "at": "page 5-20"}]),
+    ("M. Rossi, Il sale, in Studi di miniere, a cura di G. Verdi, Roma 1950, pp. 5-20: 7", [
+        {"form": "full", "authors": ["M. Rossi"], "title": "Il sale", "container": "Studi di miniere", "place": "Roma", "year": "1950", "pages": "5-20", "at": "page 7"}]),
+    ("Archivio di Stato di Venezia, Senato Mar, reg. 12, c. 45v", [
+        {"form": "short", "title": "Senato Mar", "at": "archive Archivio di Stato di Venezia; registry 12; folio 45v"}]),
+    ("vv. 12-14", [{"form": "locator", "at": "verse 12-14"}]),
+    ("cap. 3, nota 5", [{"form": "locator", "at": "chapter 3; note 5"}]),
+    ("tav. IV, fig. 2", [{"form": "locator", "at": "plate IV; figure 2"}]),
+]  # fmt: skip
+
+SPANISH = [
+    ("Véase Serra, ob. cit., pp. 5 y ss.", [{"form": "ibid", "signal": "Véase", "authors": ["Serra"], "at": "page 5 y ss"}]),
+    ("Ibíd., t. II, págs. 5-7", [{"form": "ibid", "volume": "II", "at": "page 5-7"}]),
+    ("J. García, *La sal*, Madrid, Taurus, 1950, pág. 12", [
+        {"form": "full", "authors": ["J. García"], "title": "La sal", "place": "Madrid", "publisher": "Taurus", "year": "1950", "at": "page 12"}]),
+    ("leg. 12, núm. 3, fol. 5v", [{"form": "locator", "at": "bundle 12; number 3; folio 5v"}]),
+]  # fmt: skip
+
+PORTUGUESE = [
+    ("Cf. Serra, op. cit., pp. 5-7", [{"form": "ibid", "signal": "Cf.", "authors": ["Serra"], "at": "page 5-7"}]),
+    ("SILVA, João. *O sal*. São Paulo: Ática, 1950, p. 12", [
+        {"form": "full", "authors": ["SILVA, João"], "title": "O sal", "place": "São Paulo", "publisher": "Ática", "year": "1950", "at": "page 12"}]),
+    ("mç. 3, fl. 12v", [{"form": "locator", "at": "bundle 3; folio 12v"}]),
+]  # fmt: skip
+
+
+def without_suffix(cites):
+    return [{name: value for name, value in cite.items() if name != "suffix"} for cite in cites]
+
+
+@pytest.mark.parametrize(
+    "language, text, cites",
+    [(language, *case) for language, cases in (("fr", FRENCH), ("it", ITALIAN), ("es", SPANISH), ("pt", PORTUGUESE)) for case in cases],
+)  # fmt: skip
+def test_cites(language, text, cites):
+    assert read(text, KNOWN, (language, "la")) == without_suffix(cites)

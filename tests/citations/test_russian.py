@@ -1,0 +1,35 @@
+"""Russian conventions: ГОСТ Р 7.0.5-2008, ГОСТ 7.1, archival references by fond, opis, delo and list."""
+
+import pytest
+from cases import designators, read
+
+KNOWN = designators(
+    {"id": "orlov", "author": [{"family": "Орлов", "given": "Иван"}], "title": "Соль земли", "issued": {"date-parts": [[1908]]}},
+)  # fmt: skip
+
+CITES = [
+    ("Орлов И.П. Соль земли. С. 237.", [{"form": "short", "authors": ["Орлов И.П."], "title": "Соль земли", "at": "page 237"}]),
+    ("Орлов И. П. Соль земли. М., 1908. С. 5–7.", [
+        {"form": "full", "authors": ["Орлов И. П."], "title": "Соль земли", "place": "М", "year": "1908", "at": "page 5–7"}]),
+    ("Петров А.Б. Горное дело на Урале в 1804 г. // Вестник горняка. 1895. № 6. С. 49.", [
+        {"form": "full", "authors": ["Петров А.Б."], "title": "Горное дело на Урале в 1804 г.", "container": "Вестник горняка", "issue": "6", "year": "1895", "at": "page 49"}]),
+    ("Там же. С. 60.", [{"form": "ibid", "at": "page 60"}]),
+    ("Там же. Т. 3. С. 40.", [{"form": "ibid", "volume": "3", "at": "page 40"}]),
+    ("Орлов И.П. Указ. соч. С. 12.", [{"form": "ibid", "authors": ["Орлов И.П."], "at": "page 12"}]),
+    ("Он же. Руды. С. 5.", [{"form": "ibid", "title": "Руды", "at": "page 5"}]),
+    ("См.: Орлов И.П. Соль земли. С. 5", [{"form": "short", "signal": "См.", "authors": ["Орлов И.П."], "title": "Соль земли", "at": "page 5"}]),
+    ("см. также: Орлов И.П. Соль земли. С. 5; Петров А.Б. Руды. С. 7", [
+        {"form": "short", "signal": "см. также", "authors": ["Орлов И.П."], "title": "Соль земли", "at": "page 5"},
+        {"form": "short", "authors": ["Петров А.Б."], "title": "Руды", "at": "page 7"}]),
+    ("см. выше, примечание 64", [{"form": "self", "signal": "см.", "at": "note 64"}]),
+    ("Т. 3. С. 40", [{"form": "locator", "volume": "3", "at": "page 40"}]),
+    ("л. 23 об.", [{"form": "locator", "at": "folio 23 об"}]),
+    ("РГАСПИ. Ф. 17. Оп. 2. Д. 5. Л. 12.", [{"form": "short", "title": "РГАСПИ", "at": "collection 17; series 2; file 5; folio 12"}]),
+    ("ГАРФ. Ф. Р-5446. Оп. 1. Д. 3. Л. 1–3", [{"form": "short", "title": "ГАРФ", "at": "collection Р-5446; series 1; file 3; folio 1–3"}]),
+    ("6, с. 420", [{"form": "siglum", "title": "6", "at": "page 420"}]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, cites", CITES)
+def test_cites(text, cites):
+    assert read(text, KNOWN, ("ru", "la", "en")) == cites

@@ -53,15 +53,17 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> object:
-    """Import a public name from where it lives."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'footnotes' has no attribute {name!r}")
-    from importlib import import_module
+if not TYPE_CHECKING:  # to a type checker, a name that is not above is a mistake
 
-    value: object = getattr(import_module(f"footnotes.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> object:
+        """Import a public name from where it lives."""
+        if name not in _HOMES:
+            raise AttributeError(f"module 'footnotes' has no attribute {name!r}")
+        from importlib import import_module
+
+        value = getattr(import_module(f"footnotes.{_HOMES[name]}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

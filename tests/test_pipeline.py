@@ -229,3 +229,19 @@ def test_every_other_character_stays_with_notes(text):
     body = re.split(r"\s*^\[\^1\]: ", new, maxsplit=1, flags=re.MULTILINE)[0]
     rest = "".join(complement(manuscripts.parse(text, "markdown"), changed, before=r"\s*"))
     assert re.sub(r"\[\^\d+\]", "", body) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "label"),
+    [
+        ("---\nlang: de-CH\n---\n\nSo war es (L&P 9, Kap. 3).\n", None, "chapter"),
+        ("So war es nicht, und der Abt schrieb dem König (L&P 9, Kap. 3).\n", None, "chapter"),
+        ("---\nlang: eo\n---\n\nSo war es nicht, und der Abt schrieb dem König (L&P 9, Kap. 3).\n", None, "chapter"),
+        ("So it was (L&P 9, Kap. 3).\n", "de", "chapter"),
+        ("So it was, and the abbot wrote to the king (L&P 9, s.v. 'fleet').\n", None, "sub-verbo"),
+    ],
+)
+def test_the_language_is_what_is_asked_for_or_found(text, language, label):
+    analysis = footnotes.analyse(manuscripts.parse(text, "markdown"), REFS, language=language)
+    locators = [item for resolved in analysis.citations for cite in resolved.citation.cites for item in cite.locators]
+    assert label in [item.label for item in locators]

@@ -12,6 +12,7 @@ from footnotes.resources import resource
 _FUNCTION_WORDS = re.compile(r"^function_words: (.*)$", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLES, _SIZE = 4, 5_000  # stretches of the text that are looked at, and characters in each
+_ENOUGH = 4  # frequent words: one or two may be those of a title
 
 
 def language_of(text: str) -> str:
@@ -28,7 +29,8 @@ def language_of(text: str) -> str:
         for language, frequent in _function_words().items()
         if language != "la"
     }
-    return max(hits, key=lambda language: (hits[language], language == "en"))
+    best = max(hits, key=lambda language: (hits[language], language == "en"))
+    return best if hits[best] >= _ENOUGH else "en"
 
 
 @cache

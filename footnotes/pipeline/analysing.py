@@ -8,6 +8,7 @@ from pathlib import Path
 
 from footnotes import bibliographies, citations, manuscripts
 from footnotes.citations import lexicons
+from footnotes.citations.language import language_of
 from footnotes.model.analysis import Analysis
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.lexicon import Lexicon
@@ -45,10 +46,10 @@ def _paths(paths: Paths) -> tuple[Path, ...]:
 def analyse(manuscript: Manuscript, bibliography: Bibliography, *, language: str | None = None) -> Analysis:
     """Find the citations of a manuscript and resolve them against a bibliography.
 
-    ``language`` (an ISO 639-1 code) is taken from the manuscript where it is None. Raises InputError for a language
-    that has no lexicon.
+    ``language`` is an ISO 639-1 code; where it is None, what the manuscript says of itself, else what it is written in,
+    is taken. Raises InputError for a language that has no lexicon.
     """
-    words = _lexicons(language or manuscript.language)
+    words = _lexicons(language, manuscript.language, manuscript.text)
     designators = citations.Designators.of(bibliography)
     found = tuple(citations.find(manuscript, designators, words))
     return Analysis(manuscript, bibliography, tuple(resolve(manuscript, found, bibliography, words)))
@@ -68,10 +69,21 @@ def parse_alone(reference: str, bibliography: Bibliography, *, language: str | N
     manuscript = Manuscript(
         None, "plain", {"": reference}, reference, (Segment(whole, whole),), (Block(whole, Zone.BODY),)
     )
-    words = _lexicons(language)
+    words = _lexicons(language, None, reference)
     citation = citations.parse(reference, citations.Designators.of(bibliography), words)
     return Analysis(manuscript, bibliography, tuple(resolve(manuscript, (citation,), bibliography, words)))
 
 
-def _lexicons(language: str | None) -> tuple[Lexicon, ...]:
-    return (lexicons.load((language or "en").partition("-")[0].lower()),)
+def _lexicons(language: str | None, own: str | None, text: str) -> tuple[Lexicon, ...]:
+    """Return the lexicon of the language asked for, else of the manuscript's own, else of what it is written in.
+
+    That of Latin comes with each: notes in every language say "s.v." and "fol.".
+    """
+    own = _code(own)
+    if language is None and own not in lexicons.LANGUAGES:
+        own = language_of(text)
+    return tuple(map(lexicons.load, dict.fromkeys((_code(language) or own, "la"))))
+
+
+def _code(language: str | None) -> str:
+    return (language or "").partition("-")[0].lower()

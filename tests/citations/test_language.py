@@ -11,9 +11,11 @@ TEXTS = [
     ("it", "L'abate scrisse al re che la casa era povera, ma non gli fu creduto dalla corte."),
     ("es", "El abad escribió al rey que la casa era pobre, pero no se le creyó."),
     ("pt", "O abade escreveu ao rei que a casa era pobre, mas não foi acreditado pela corte."),
-    ("ru", "Аббат писал королю, что монастырь беден, но ему не поверили."),
+    ("ru", "Аббат писал королю, что монастырь не богат, но ему не поверили."),
     ("en", ""),
     ("en", "1937 86-7"),
+    ("en", "So. See Henry VIII 5."),
+    ("en", "Thus Braudel (La Méditerranée et le monde 12)."),
 ]
 
 

@@ -101,8 +101,9 @@ class Reading:
 class Order:
     """Where each citation is read: a note's where its marker stands."""
 
-    def __init__(self, manuscript: Manuscript) -> None:
+    def __init__(self, manuscript: Manuscript, citations: Sequence[Citation]) -> None:
         self._manuscript = manuscript
+        self._citations = sorted(citation.span for citation in citations)
         self._headings = [block.span.start for block in manuscript.blocks if block.zone is Zone.HEADING]
         self._starts = [block.span.start for block in manuscript.blocks]
         self._notes: dict[str, list[int]] = defaultdict(list)
@@ -138,6 +139,11 @@ class Order:
             return note.chapter
         block = self._manuscript.block_at(citation.span.start)
         return block.chapter if block else 0
+
+    def is_cited(self, span: Span) -> bool:
+        """Say whether a stretch of the text lies in a citation."""
+        at = bisect_right(self._citations, Span(span.start, span.end + 1)) - 1
+        return any(self._citations[near].contains(span) for near in range(max(0, at - 1), at + 1))
 
     def block_index(self, block: Block) -> int:
         """Return the place of a block among those of the manuscript."""

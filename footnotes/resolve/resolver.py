@@ -37,7 +37,7 @@ class _Resolver:
     def __init__(self, manuscript: Manuscript, citations: Sequence[Citation], index: Index) -> None:
         self._citations = citations
         self._index = index
-        self._order = Order(manuscript)
+        self._order = Order(manuscript, citations)
         self._mentions = Mentions(manuscript, index)
         self._reading = Reading(manuscript)
         self._weighing = Weighing(index)

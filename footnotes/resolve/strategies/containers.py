@@ -45,7 +45,7 @@ def _compare(
     if any(_same(words, container, index) for container in record.containers):
         return _part(query, record, text, covered)
     if _singles_out(query, record) and any(_begins(words, container, index) for container in record.containers):
-        return finding("container", f"“{text}”, volume and page single it out", 0.8, "container")
+        return finding("container", f"“{text}”, volume and page single it out", 0.9, "container")
     return None
 
 
@@ -61,7 +61,7 @@ def _part(query: Query, record: Record, text: str, covered: frozenset[str]) -> F
     if "title" in covered or "authors" in covered:
         return finding("container", why, 0.7, "container")
     # Nothing but the periodical is named: volume, year and page must single the article out.
-    return finding("container", why, 0.6 if _singles_out(query, record) else -0.3, "container")
+    return finding("container", why, 0.9 if _singles_out(query, record) else -0.3, "container")
 
 
 def _singles_out(query: Query, record: Record) -> bool:

@@ -74,7 +74,8 @@ def _followed(scene: Scene, named: set[str]) -> tuple[list[Clue], str, int | Non
             goes_on = (gap is not None and gap <= 1) or (labels == read.labels and not labels & last.labels)
             if main or goes_on:
                 weight = _nearness(scene, read) - loss - doubt if main else 0.0
-                weight -= _ECLIPSED if unknown or (named and read.key not in named) else 0.0
+                if unknown or (named and read.key not in named):
+                    weight, gap = weight - _ECLIPSED, None
                 weight -= _INTERRUPTED if read.key != continued and continued is not None else 0.0
                 found[read.key] = Clue(read.key, _evidence(scene, read, max(_LEAST, weight), gap), read.citation)
             if main:

@@ -23,9 +23,9 @@ STRONG = 0.4  # a weight from which a source named pushes the last one cited asi
 _WINDOW = 1500  # characters of text before a cite that are read for names
 _ARCHIVES_WINDOW = 5000
 _FIRST_WORDS = 45  # characters that the subject of a sentence begins in
-_BESIDE = re.compile(r"(['’]s?)?[\s(\[]*(?:[\w-]+ ){0,3}[\s(\[]*")  # "Broué states (7)"
+_BESIDE = re.compile(r"(['’]s?)?[\s(\[]*(?:[\w-]+ ){0,3}[\s(\[]*[,;.]?")  # "Broué states (7)", "says Broué,⁷"
 _CAPITALISED = re.compile(r"(?<=[a-zà-ÿа-я,] )([A-ZÀ-ÞА-Я][^\W\d_A-ZÀ-ÞА-Я]{2,})(?:['’]s)? [(\[]$")
-_SENTENCE_END = re.compile(r"(\w+)[.!?…][\"”’»)\]]*\s+(?=[^\Wa-zа-я])")
+_SENTENCE_END = re.compile(r"(\w+)[)\]]?[.!?…][\"”’»)\]]*\s+(?=[^\Wa-zа-я])")
 
 
 class _Place(Enum):
@@ -153,7 +153,9 @@ def _mentions_before(scene: Scene) -> Iterator[tuple[Mention, _Place]]:
     own = scene.reading.manuscript.block_at(scene.citation.span.start)
     for back, (span, end) in enumerate(_windows(scene, _WINDOW)):
         mentions = [
-            one for one in scene.mentions.within(span) if end - _WINDOW <= one.span.start and one.span.end <= end
+            one
+            for one in scene.mentions.within(span)
+            if end - _WINDOW <= one.span.start and one.span.end <= end and not scene.order.is_cited(one.span)
         ]
         introduces = introduces and (back == 0 or text[max(span.start, end - 3) : end].rstrip().endswith(":"))
         sentence = end

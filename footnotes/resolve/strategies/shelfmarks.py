@@ -42,11 +42,13 @@ def _stands_in(shelfmark: tuple[Word, ...], written: tuple[Word, ...]) -> bool:
 
 def _names(archive: tuple[Word, ...], written: tuple[Word, ...]) -> bool:
     """Say whether the archive is written: a telling word of its name, or its initials ("ASVe", "GStA PK")."""
-    known = "".join(word.text for word in archive)
+    known, initials = "".join(word.text for word in archive), "".join(word.text[0] for word in archive)
     for place, word in enumerate(written[:_INITIALS]):
         if len(word.text) > 3 and any(agree(word, other) for other in archive):
             return True
         joined = word.text + (written[place + 1].text if place + 1 < len(written) else "")
+        if word.text == initials:
+            return True
         for letters in (word.text, joined):
             if 2 < len(letters) <= _INITIALS and shortens(letters, known) and letters[1] != known[1]:
                 return True

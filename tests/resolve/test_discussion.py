@@ -1,0 +1,100 @@
+"""A locator alone: first where the source under discussion cannot be known."""
+
+import pytest
+from marked import bibliography, cite, entry, meant, resolved
+from shelf import KNOWN
+
+GINZBURG = cite(authors="Ginzburg", year="1980", page="3")
+DAVIS = cite(authors="Davis", year="1987", page="5")
+BRAUDEL = cite(authors="Braudel", title="Longue durée", page="730")
+BLOCH = cite(authors="Bloch", title="Apologie", page="20")
+UNKNOWN = cite("full", authors="Febvre, Lucien", title="Le problème de l'incroyance", year="1942", page="8")
+
+
+def at(page):
+    return cite("locator", page=page)
+
+
+@pytest.mark.parametrize(
+    ("marked", "cites"),
+    [
+        ("Nothing is cited here (⟦7⟧).", [at("7")]),
+        ("So he says (⟦unknown⟧). And again (⟦9⟧).", [UNKNOWN, at("9")]),
+        ("So he says (⟦one; unknown⟧). And again (⟦9⟧).", [[GINZBURG, UNKNOWN], at("9")]),
+        ("# One\n\nSo (⟦one⟧).\n\n# Two\n\nAnd more (⟦9⟧).", [GINZBURG, at("9")]),
+        ("So (⟦one⟧).\n\n## Another matter\n\nAnd more (⟦9⟧).", [GINZBURG, at("9")]),
+        ("So (⟦one⟧). Against this stands what Vivanti (⟦9⟧) holds.", [GINZBURG, at("9")]),
+        ("So (⟦article⟧). And more (⟦90⟧).", [BRAUDEL, at("90")]),
+        ("So (⟦one⟧). And more (⟦vol. 3, p. 90⟧).", [GINZBURG, cite("locator", volume="3", page="90")]),
+        ("So (⟦one⟧). And more (⟦iv. 2⟧).", [GINZBURG, cite("locator", book="4", line="2")]),
+        ("Bloch and Davis met in Paris (⟦9⟧).", [at("9")]),
+    ],
+    ids=["nothing", "unknown", "unknown last", "chapter", "heading", "someone else", "outside the article",
+         "another volume", "another system", "names of several works"],
+)  # fmt: skip
+def test_is_left_open(marked, cites):
+    found = resolved(marked, cites, KNOWN)[-1]
+    assert found.entry is None, found
+    assert found.reason
+
+
+@pytest.mark.parametrize(
+    ("marked", "cites", "key"),
+    [
+        ("So he says (⟦one⟧). And again (⟦9⟧).", [GINZBURG, at("9")], "ginzburg"),
+        ("So he says (⟦one⟧).\n\nIn the next paragraph too (⟦4⟧).", [GINZBURG, at("4")], "ginzburg"),
+        ("(⟦one⟧; ⟦two⟧). As Ginzburg (⟦9⟧) has it.", [GINZBURG, DAVIS, at("9")], "ginzburg"),
+        ("(⟦one⟧; ⟦two⟧). Ginzburg states (⟦9⟧) that.", [GINZBURG, DAVIS, at("9")], "ginzburg"),
+        ("(⟦one⟧; ⟦two⟧). Ginzburg holds the contrary to be true of all millers (⟦9⟧).", [GINZBURG, DAVIS, at("9")],
+         "ginzburg"),
+        ("(⟦one⟧). In The Return of Martin Guerre (⟦9⟧) it is told.", [GINZBURG, at("9")], "davis-return"),
+        ("(⟦one⟧). Davis's 1983 book tells of peasants. They married young (⟦9⟧).", [GINZBURG, at("9")], "davis-return"),
+        ("## The Cheese and the Worms\n\nThe miller read (⟦9⟧).", [at("9")], "ginzburg"),
+        ("(⟦one⟧; ⟦two⟧). Ginzburg wrote as follows:\n\nThe miller read ten books. (⟦9⟧)", [GINZBURG, DAVIS, at("9")],
+         "ginzburg"),
+        ("So (⟦one; p. 9⟧).", [[GINZBURG, at("9")]], "ginzburg"),
+        ("So (⟦one⟧; ⟦other⟧). Bloch says otherwise (⟦1961: 9⟧).", [BLOCH, DAVIS, cite(year="1961", page="9")], "bloch-feudal"),
+        ("The miller, says Ginzburg,[^1] read.\n\n[^1]: ⟦P. 9⟧.", [at("9")], "ginzburg"),
+        ("So.[^1]\n\n[^1]: ⟦One⟧. The matter is told at length on ⟦p. 9⟧.", [GINZBURG, at("9")], "ginzburg"),
+        ("The State Papers Domestic are rich. One letter (⟦no. 12⟧) shows it.", [cite("locator", number="12")], "state-papers"),
+    ],
+    ids=["same paragraph", "next paragraph", "name", "name and verb", "subject", "title", "name and year", "heading",
+         "introduced", "same citation", "year alone", "before the marker", "same note", "archive"],
+)  # fmt: skip
+def test_is_known(marked, cites, key):
+    found = resolved(marked, cites, KNOWN)[-1]
+    assert found.entry == key, found
+
+
+def test_a_chain_goes_on_until_another_source_is_cited():
+    marked = "(⟦one⟧) a (⟦4⟧) b (⟦12⟧) c (⟦two⟧) d (⟦6⟧)"
+    cites = [GINZBURG, at("4"), at("12"), DAVIS, at("6")]
+    assert meant(marked, cites, KNOWN) == ["ginzburg"] * 3 + ["davis-fiction"] * 2
+
+
+def test_an_ordinal_finds_its_place_in_a_series_of_sigla():
+    trials = [
+        entry(f"assize{year}", None, f"Report {year}", custom={"shorthand": f"{year} Assize"})
+        for year in (1661, 1662, 1663)
+    ]
+    marked = "## The Second Assize\n\nThe judge spoke (⟦9⟧)."
+    assert meant(marked, [at("9")], bibliography(*trials)) == ["assize1662"]
+    assert meant(marked, [at("9")], bibliography(trials[0], trials[2])) == [None]
+
+
+def test_what_a_quoted_document_cites_is_not_under_discussion():
+    from dataclasses import replace
+
+    from footnotes.model.citation import Citation, CitationForm
+    from footnotes.resolve import resolve
+    from marked import lexicon, manuscript
+
+    made, places = manuscript("He says (⟦one⟧). “I read (⟦Davis⟧).” And again (⟦9⟧).")
+    cites = [GINZBURG, DAVIS, at("9")]
+    citations = [
+        Citation(span, span.of(made.text), CitationForm.PARENTHETICAL, (one,))
+        for (span, _), one in zip(places, cites, strict=True)
+    ]
+    citations[1] = replace(citations[1], quoted=True)
+    found = resolve(made, citations, KNOWN, [lexicon("en")])
+    assert [one.resolutions[0].entry for one in found] == ["ginzburg", "davis-fiction", "ginzburg"]

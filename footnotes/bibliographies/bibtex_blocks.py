@@ -88,13 +88,9 @@ def _prepared(text: str) -> str:
 
 
 def _parts(text: str) -> list[_Part]:
-    from bibtexparser.splitter import Splitter
-
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # failures are told in our own way
     parts: list[_Part] = []
     at = 0
-    block: Any
-    for block in Splitter(text).split().blocks:
+    for block in _split_quietly(text):
         before, start = at, max(text.find(block.raw, at), at)
         at = start + len(block.raw)
         kind = type(block).__name__
@@ -114,13 +110,26 @@ def _parts(text: str) -> list[_Part]:
     return parts
 
 
+def _split_quietly(text: str) -> list[Any]:
+    """Return the splitter's blocks, without its warnings: what fails is told in our own words."""
+    from bibtexparser.splitter import Splitter
+
+    logger = logging.getLogger("bibtexparser")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        return list(Splitter(text).split().blocks)
+    finally:
+        logger.setLevel(level)
+
+
 def _continues(gap: str, comment: str) -> bool:
     """Say whether what follows an entry is the rest of it: fields, or a rest of its line with fields after it."""
     return bool(_FIELD_FIRST.match(comment) or ("\n" not in gap and _FIELD_LATER.search(comment)))
 
 
 def _blame_stray(source: Source, part: _Part, blocks: Blocks) -> None:
-    line = source.text[part.start :].splitlines()[0]
+    line = source.text[part.start : part.start + 80].splitlines()[0]
     remedy = "write @, the type, a brace, the key and a comma; or a % before each line of a comment"
     failure = source.failure(part.start, f"not an entry: {line[:40]!r}", remedy)
     blocks.failures.append(replace(failure, broken=True))

@@ -37,15 +37,14 @@ def csl_variables(record: Record, csl_type: str) -> dict[str, Any]:
     """Return the CSL variables of an entry."""
     fields = record.fields
     variables: dict[str, Any] = {}
-    variables.update(_titles(fields, csl_type))
     if "subtitle" in fields and "maintitle" not in fields:
-        variables["title-short"] = decode(fields.get("title", ""))
+        variables["title-short"] = decode(fields.get("title", ""))  # unless there is a shorttitle
+    variables.update(_titles(fields, csl_type))
     variables.update(_names(fields))
     variables.update(_dates(fields))
     for field, variable in tables.TEXTS.items():
         if field in fields:
-            said = decode(fields[field])
-            variables[variable] = tables.WORDS.get(said, said)
+            variables[variable] = decode(fields[field])
     for field, variable in tables.LISTS.items():
         if field in fields:
             variables.setdefault(variable, _list(fields[field]))
@@ -146,11 +145,12 @@ def _publication(fields: dict[str, str], bibtex_type: str) -> dict[str, str]:
     if published and not publishers and not _URL_ALONE.fullmatch(published.strip()):
         publishers = [decode(published, markup=False)]
     kind = decode(fields.get("type", "")) or (bibtex_type if bibtex_type in tables.TYPES_WITH_GENRE else "")
-    state = decode(fields.get("pubstate", ""))
+    state, series = (decode(fields.get(name, "")) for name in ("pubstate", "series"))
     return {
         "publisher": "; ".join(publishers),
         "genre": tables.WORDS.get(kind, kind),
         "status": tables.WORDS.get(state, state),
+        "collection-title": tables.WORDS.get(series, series),
         "language": _language(fields),
     }
 

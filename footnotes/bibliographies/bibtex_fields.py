@@ -97,7 +97,6 @@ TEXTS = {
     "origtitle": "original-title",
     "pagetotal": "number-of-pages",
     "part": "part-number",
-    "series": "collection-title",
     "shortjournal": "container-title-short",
     "shorttitle": "title-short",
     "venue": "event-place",

@@ -11,8 +11,6 @@ from footnotes.bibliographies.extra import read_extra
 from footnotes.bibliographies.reading import Reading, Source, nearest
 from footnotes.model.entry import Entry
 
-_NOT_CITED_BY_KEY = "give it one, or it cannot be cited by key"
-
 
 def read_item(item: Any, source: Source, offset: int, reading: Reading) -> None:
     """Add an item that begins at ``offset`` to ``reading``, with a failure for each thing wrong in it."""
@@ -88,13 +86,16 @@ def _date_object(value: dict[str, Any]) -> dict[str, Any]:
 
 
 def _numbers(side: Any) -> list[int]:
-    """Return year, month and day as numbers, up to the first that is none."""
+    """Return year, month and day as numbers, up to the first that is none; a month or day of 0 is none."""
     numbers: list[int] = []
     for part in side[:3] if isinstance(side, list) else [side]:
         try:
-            numbers.append(int(_text(part)))
+            number = int(_text(part))
         except ValueError:
             break
+        if numbers and not number:
+            break
+        numbers.append(number)
     return numbers
 
 
@@ -102,7 +103,7 @@ def _read_names(value: Any) -> list[dict[str, Any]]:
     names = []
     for name in value if isinstance(value, list) else [value]:
         if isinstance(name, dict):
-            names.append({part: _text(said) if part != "isInstitution" else said for part, said in name.items()})
+            names.append({part: said if isinstance(said, bool) else _text(said) for part, said in name.items()})
         elif _text(name):
             names.append({"literal": _text(name)})
     return names

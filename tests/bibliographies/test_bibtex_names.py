@@ -63,7 +63,7 @@ def test_particles_that_belong_to_the_name():
     ]
 
 
-WORD = st.from_regex(r"[A-ZÀÉÖÜŁА-Я][a-zàéöüłа-я.'-]{1,8}", fullmatch=True)
+WORD = st.from_regex(r"[A-ZÀÉÖÜŁА-Я](?:['-]?[a-zàéöüłа-я]){1,6}\.?", fullmatch=True)
 WORDS = st.lists(WORD, min_size=1, max_size=3).map(" ".join)
 PARTICLE = st.sampled_from(["", "van", "von der", "de la", "d\u2019"])
 NAMES = st.builds(name, WORDS, WORDS, PARTICLE, st.sampled_from(["", "Jr.", "III"]))

@@ -107,6 +107,8 @@ def test_no_file_and_a_directory(tmp_path):
         ({"date-parts": [["1937", "5"]]}, {"date-parts": [[1937, 5]]}),
         ({"date-parts": [["1937", "", None]], "circa": True}, {"date-parts": [[1937]], "circa": True}),
         ({"date-parts": [1937, 5]}, {"date-parts": [[1937, 5]]}),
+        ({"date-parts": [[1937, 0, 0]]}, {"date-parts": [[1937]]}),
+        ({"date-parts": [[1937], [0]]}, {"date-parts": [[1937], [0]]}),
         ({"date-parts": [["x"]]}, {"literal": "x"}),
         ({"date-parts": [[1937]], "season": 2}, {"date-parts": [[1937]], "season": 2}),
         ([{"year": 1936}, {"year": 1938, "month": 3}], {"date-parts": [[1936], [1938, 3]]}),
@@ -121,6 +123,12 @@ def test_names(tmp_path):
     entry = load_items(tmp_path, {**BOOK, "author": ["MFD", {"family": "Rogovin", "given": "V."}], "editor": "Memo"})
     assert [name.last for name in entry.entries["rkeb"].names("author")] == ["MFD", "Rogovin"]
     assert [name.last for name in entry.entries["rkeb"].names("editor")] == ["Memo"]
+
+
+def test_flags_of_names_stay(tmp_path):
+    author = {"family": "King", "given": "M. L.", "suffix": "Jr.", "comma-suffix": True, "static-ordering": False}
+    entry = load_items(tmp_path, {**BOOK, "author": [author]}).entries["rkeb"]
+    assert entry.variables["author"] == [author]
 
 
 def test_numbers_stay_as_written(tmp_path):

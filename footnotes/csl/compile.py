@@ -13,7 +13,7 @@ from footnotes.csl.compile_names import NamesCompiler
 from footnotes.csl.conditions import Test, compile_condition
 from footnotes.csl.context import CALLED, FILLED, Context
 from footnotes.csl.dates import Date
-from footnotes.csl.formatting import format_of, shape_of
+from footnotes.csl.formatting import format_of, shape_of, unshaped
 from footnotes.csl.item import NUMBER_VARIABLES
 from footnotes.csl.locale import Locale
 from footnotes.csl.markup import parse_markup, superscripts
@@ -116,6 +116,7 @@ class Compiler:
         name, sorting = element.get("macro"), self.sorting
         children: list[Renderer] | None = None
         shape = shape_of(element)
+        bare, language = shape is unshaped, self.locale.language
 
         def render(ctx: Context, out: list[Part]) -> None:
             nonlocal children
@@ -130,7 +131,7 @@ class Compiler:
             if parts and status != CALLED:
                 ctx.status = before | status | FILLED
                 content = parts[0] if len(parts) == 1 else Node(Kind.GROUP, parts)
-                out.append(shape(content, ctx.item.language or self.locale.language))
+                out.append(content if bare else shape(content, ctx.item.language or language))
             else:
                 ctx.status = before | status
 

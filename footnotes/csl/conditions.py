@@ -18,38 +18,68 @@ _POSITIONS = {
     "ibid-with-locator": IBID_WITH_LOCATOR,
     "near-note": NEAR_NOTE,
 }
+_CITED = frozenset({"locator", "first-reference-note-number", "year-suffix", "citation-number"})
 _ATTRIBUTES = ("disambiguate", "is-numeric", "is-uncertain-date", "locator", "position", "type", "variable")
 
 
 def compile_condition(element: Element) -> Test:
-    """Return the test of a ``cs:if``; raises InputError where it tests nothing."""
+    """Return the test of a ``cs:if``; one that tests nothing never holds."""
+    match = element.get("match", "all")
     tests: list[Test] = []
     for attribute in _ATTRIBUTES:
         values = element.get(attribute).split()
-        if attribute == "type" and len(values) > 1 and element.get("match", "all") != "none":
-            tests.append(_type_in(frozenset(values)))  # an entry has one type: of several, one must be meant
+        if len(values) > 1 and attribute == "type":  # an entry has one type: of several, one must be meant
+            tests.append(_type_in(frozenset(values)))
+        elif len(values) > 1 and attribute == "variable" and match != "all" and not _CITED.intersection(values):
+            tests.append(_any_variable(frozenset(values)))
         else:
             tests += [_TESTS[attribute](value) for value in values]
     if not tests:
         return lambda ctx: False
-    match = element.get("match", "all")
     if match == "none":
-        if len(tests) == 1:
-            only = tests[0]
-            return lambda ctx: not only(ctx)
-        return lambda ctx: not any(test(ctx) for test in tests)
-    if len(tests) == 1:
-        return tests[0]
-    if match == "any":
-        return lambda ctx: any(test(ctx) for test in tests)
+        return _none(tests)
+    return tests[0] if len(tests) == 1 else _any(tests) if match == "any" else _all(tests)
+
+
+def _none(tests: list[Test]) -> Test:
+    one = tests[0] if len(tests) == 1 else _any(tests)
+    return lambda ctx: not one(ctx)
+
+
+def _any(tests: list[Test]) -> Test:
+    if len(tests) == 2:
+        one, two = tests
+        return lambda ctx: one(ctx) or two(ctx)
+
+    def test_all(ctx: Context) -> bool:
+        for test in tests:  # noqa: SIM110 - a generator costs more than the tests
+            if test(ctx):
+                return True
+        return False
+
+    return test_all
+
+
+def _all(tests: list[Test]) -> Test:
     if len(tests) == 2:
         one, two = tests
         return lambda ctx: one(ctx) and two(ctx)
-    return lambda ctx: all(test(ctx) for test in tests)
+
+    def test_all(ctx: Context) -> bool:
+        for test in tests:  # noqa: SIM110
+            if not test(ctx):
+                return False
+        return True
+
+    return test_all
 
 
 def _type_in(types: frozenset[str]) -> Test:
     return lambda ctx: ctx.type in types
+
+
+def _any_variable(names: frozenset[str]) -> Test:
+    return lambda ctx: not names.isdisjoint(ctx.item.values)
 
 
 def _type(value: str) -> Test:

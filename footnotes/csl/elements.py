@@ -10,6 +10,7 @@ from xml.parsers.expat.errors import messages
 from footnotes.model.input_error import InputError
 
 _DEEPEST = 100
+_WITH_TEXT = frozenset({"term", "single", "multiple"})  # the elements whose text matters
 _NAMESPACE = "http://purl.org/net/xbiblio/csl"
 
 
@@ -65,11 +66,11 @@ class _Builder:
         self.path = path
         self.open: list[Element] = []
         self.root: Element | None = None
+        self.names: dict[str, str] = {}
         self.parser = parser = ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.StartElementHandler = self.start
         parser.EndElementHandler = self.end
-        parser.CharacterDataHandler = self.characters
         parser.EntityDeclHandler = self.entity
 
     def build(self, data: bytes) -> Element:
@@ -85,10 +86,10 @@ class _Builder:
         return self.root
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        namespace, _, local = name.rpartition(" ")
-        if namespace and namespace != _NAMESPACE:
-            local = name
+        local = self.names.get(name) or self.local(name)
         element = Element(local, attributes, self.parser.CurrentLineNumber, self.path)
+        if local in _WITH_TEXT:
+            self.parser.CharacterDataHandler = self.characters
         if self.open:
             self.open[-1].children.append(element)
         elif self.root is None:
@@ -98,7 +99,15 @@ class _Builder:
             raise element.error(f"more than {_DEEPEST} elements stand within one another")
 
     def end(self, _name: str) -> None:
-        self.open.pop()
+        if self.open.pop().name in _WITH_TEXT:
+            self.parser.CharacterDataHandler = None
+
+    def local(self, name: str) -> str:
+        namespace, _, local = name.rpartition(" ")
+        if namespace and namespace != _NAMESPACE:
+            local = name
+        self.names[name] = local
+        return local
 
     def characters(self, text: str) -> None:
         if self.open:

@@ -62,13 +62,18 @@ def strip_periods(part: Part) -> Part:
     return map_text(part, lambda text: _PERIOD.sub("", text))
 
 
+def unshaped(part: Part, language: str) -> Part:
+    """Return the part as it is: the shape of an element without formatting."""
+    return part
+
+
 def shape_of(element: Element, kind: Kind = Kind.GROUP) -> Shape:
     """Return the function that strips periods, applies text case and puts formatting around a part."""
     shape, case = format_of(element), element.get("text-case")
     strip = element.flag("strip-periods")
     if not strip and not case:
         if shape is None and kind is Kind.GROUP:
-            return lambda part, language: part
+            return unshaped
         return lambda part, language: Node(kind, [part], shape)
 
     def apply(part: Part, language: str) -> Part:

@@ -11,11 +11,7 @@ from footnotes.csl.persons import Person
 from footnotes.csl.text_case import apply_case
 from footnotes.csl.tree import Format, Kind, Node, Part
 
-_WORDS_SCRIPT = re.compile(
-    "[A-Za-z\u00aa-\u02af\u0370-\u03ff\u0400-\u052f\u0531-\u058f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u10a0-\u10ff"
-    "\u1e00-\u1fff]"
-)
-_NO_SPACE_SCRIPT = re.compile("[\u2e80-\u2fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_IDEOGRAPHIC = re.compile("[\u2e80-\u2fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 FULL = 2  # the disambiguation level that shows whole given names; 1 shows initials where the style has them
 
 
@@ -119,7 +115,7 @@ def _add_et_al(parts: list[Part], nodes: list[Node], persons: tuple[Person, ...]
         joint = style.delimiter
     else:
         words = style.et_al if isinstance(style.et_al, str) else ""
-        joint = "" if _NO_SPACE_SCRIPT.match(words) else " "
+        joint = "" if _IDEOGRAPHIC.match(words) else " "
     parts.append(joint)
     parts.append(Node(Kind.TERM, [style.et_al], style.et_al_format) if style.et_al_format else style.et_al)
 
@@ -127,7 +123,9 @@ def _add_et_al(parts: list[Part], nodes: list[Node], persons: tuple[Person, ...]
 def _in_words(person: Person) -> bool:
     """Say whether a name is written in a script that puts spaces between the parts of a name."""
     text = person.family + person.given
-    return bool(_WORDS_SCRIPT.search(text)) or not _NO_SPACE_SCRIPT.search(text)
+    if text.isascii() or not _IDEOGRAPHIC.search(text):
+        return True
+    return any(character.isalpha() and not _IDEOGRAPHIC.match(character) for character in text)
 
 
 def name(person: Person, style: NameStyle, first: bool, level: int) -> Node:

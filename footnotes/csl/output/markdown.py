@@ -72,12 +72,21 @@ def _mark(mark: Mark, words: str) -> str:
 
 
 def _join(pieces: list[str]) -> str:
-    """Join pieces; where asterisks of two meet, an empty comment keeps them apart."""
+    """Join pieces; an empty comment stands where two would be read as one or a mark would not be taken for one."""
     joined = ""
     for piece in pieces:
-        apart = "<!-- -->" if joined.endswith("*") and piece.startswith("*") else ""
-        joined += apart + piece
+        joined += "<!-- -->" + piece if joined and _clash(joined, piece) else piece
     return joined
+
+
+def _clash(left: str, right: str) -> bool:
+    if not left.endswith("*") and not right.startswith("*"):
+        return False
+    # CommonMark 0.31.2, section 6.2: between a letter and a sign, an asterisk turned to the letter marks nothing
+    before, after = left.rstrip("*")[-1:], right.lstrip("*")[:1]
+    if left.endswith("*"):
+        return right.startswith("*") or (right[0].isalnum() and not before.isalnum())
+    return left[-1].isalnum() and not after.isalnum()
 
 
 def _escape(text: str) -> str:

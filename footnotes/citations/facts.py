@@ -139,6 +139,8 @@ def _is_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
         )
     if after.is_mark(":"):
         return beyond is not None and beyond.kind is Kind.NUMBER
+    if after.is_mark(",") and draft.headed and label_at(pieces, index + 2) in ("page", "column"):
+        return True  # "RE 3, Sp. 40"
     if draft.known is not None and draft.known.volumes and beyond is not None and beyond.kind is Kind.NUMBER:
         return True
     return draft.serial and draft.issue is None and _year_ahead(pieces, index + 1, draft)
@@ -179,6 +181,13 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
         read_facts(draft, inside, 0)
 
 
+def _sends(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether "above" and its like have a place beside them: "n. 5 above", "supra, p. 7", "p. 5 of this book"."""
+    before = pieces[max(0, index - 3) : index]
+    labelled = any(label_at(pieces, at) for at in range(index + 1, min(index + 3, len(pieces))))
+    return labelled or any(piece.is_number or "ordinals" in piece.senses for piece in before)
+
+
 def refers_to_note(group: Piece) -> bool:
     """Say whether a parenthesis sends to a note of the manuscript: "(wie Anm. 5)", "(in n. 150, above)"."""
     if group.kind is not Kind.GROUP:
@@ -216,12 +225,7 @@ def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     senses = piece.senses
     after = piece_at(pieces, index + 1)
     if "cross_references" in senses:
-        beside = piece_at(pieces, index - 1)
-        while beside and beside.is_mark(",("):
-            index_before = pieces.index(beside)
-            beside = piece_at(pieces, index_before - 1)
-        labelled = any(label_at(pieces, at) for at in range(index + 1, min(index + 3, len(pieces))))
-        draft.itself = labelled or (beside is not None and (beside.is_number or "ordinals" in beside.senses))
+        draft.itself = draft.itself or _sends(pieces, index)
     elif "contained" in senses and (draft.title or draft.authors):
         if after and after.is_mark(":,"):
             index, after = index + 1, piece_at(pieces, index + 2)
@@ -271,7 +275,7 @@ def _words(draft: Draft, pieces: Sequence[Piece], index: int, *, container: bool
         if not any("editors" in piece.senses for piece in run):
             name, _, place = text.rpartition(", ") if before_year else (text, "", "")
             draft.container = draft.container or name or text
-            draft.place = draft.place or (place if name else None)
+            draft.place = draft.place or (place or None if name else None)
             return end
         editors = next(at for at, piece in enumerate(run) if "editors" in piece.senses)
         if editors > 0:  # "in Title, a cura di G. Verdi, Roma 1950"

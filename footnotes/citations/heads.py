@@ -21,6 +21,9 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:
     """Read signal, ibid., authors and title into the draft; return the index where the facts begin."""
     index = _signal(draft, pieces)
     index = _locators_before(draft, pieces, index)
+    if _is_list_number(pieces, index):
+        draft.title, draft.siglum = pieces[index].text, True
+        return index + 1
     index = read_repository(draft, pieces, index)
     end = head_end(pieces, index)
     head = pieces[index:end]
@@ -40,6 +43,14 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:
     if draft.title is None and len(names) == 1 and len(head) == 1 and is_siglum(head[0]) and piece_at(pieces, end):
         draft.authors, draft.title, draft.siglum = [], names[0], True
     return end
+
+
+def _is_list_number(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a cite begins with the number of a work in a list: "[6, с. 420]" (ГОСТ Р 7.0.5, 7.4)."""
+    number, comma = piece_at(pieces, index), piece_at(pieces, index + 1)
+    if number is None or comma is None or number.kind is not Kind.NUMBER or number.year or not number.text.isdigit():
+        return False
+    return comma.is_mark(",") and label_at(pieces, index + 2) == "page"
 
 
 def _share_entry(names: Sequence[Piece]) -> bool:
@@ -153,6 +164,8 @@ def _announces(pieces: Sequence[Piece], index: int) -> bool:
     before, after = pieces[index - 1], piece_at(pieces, index + 1)
     if after is None:
         return False
+    if after.is_number and _in_title(pieces, index + 1, index):
+        return False
     if after.is_mark(":") or after.is_number or after.kind in (Kind.DATE, Kind.TITLE):
         return True
     return before.is_mark(",.?!;") or before.kind is Kind.TITLE
@@ -255,7 +268,9 @@ def _unmarked_title(draft: Draft, rest: Sequence[Piece], stop: Piece | None) -> 
     if not rest:
         return
     text = draft.text[rest[0].start : rest[-1].end].strip(" ,;:")
-    draft.title = " ".join((text if rest[-1].dotted or rest[-1].kind is Kind.INITIALS else text.rstrip(".")).split())
+    abbreviated = rest[-1].dotted or rest[-1].kind is Kind.INITIALS or len(rest[-1].text) == 1
+    end = draft.text[rest[-1].end : rest[-1].end + 1]
+    draft.title = " ".join((text + end if abbreviated and end == "." else text).split())
     known = [piece for piece in rest if piece.known]
     if len(rest) == 1 and known:
         draft.titled, draft.known = rest[0], rest[0].known

@@ -64,7 +64,7 @@ class Phrases:
             before = Span(inner.start, children[-2].end)
             if re.search(rf"\d\s?[{_DASHES}]\s?\d", children[-1].text) or self._designators.get(before.of(self._text)):
                 end, rest = before.end, [children[-1]]
-        text = self._text[inner.start : end]
+        text = self._text[inner.start : end].strip()
         return [
             Piece(
                 Kind.TITLE, text, outer.start, rest[0].start if rest else outer.end, known=self._designators.get(text),
@@ -116,7 +116,7 @@ class Phrases:
         if "conjunctions" in senses:
             following = piece_at(pieces, beyond)
             return following is not None and following.kind is Kind.WORD and not self._designator(pieces, beyond)[0]
-        return not senses and not self._designator(pieces, end)[0]
+        return not senses.keys() - {"particles"} and not self._designator(pieces, end)[0]
 
     def _word(
         self, pieces: Sequence[Piece], index: int, end: int, senses: Senses, known: Designator | None
@@ -227,12 +227,15 @@ def _cased(known: Designator, first: str, length: int) -> bool:
 
 def _numbered(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a number follows the abbreviation at ``index``."""
-    after = piece_at(pieces, index + 1)
+    at = index + 1
+    after = piece_at(pieces, at)
     if after and after.is_mark(".°"):
-        after = piece_at(pieces, index + 2)
-    return after is not None and (
-        after.kind is Kind.NUMBER or (after.kind is Kind.WORD and roman(after.text) is not None) or after.is_mark("[")
-    )
+        at += 1
+        after = piece_at(pieces, at)
+    if after is None:
+        return False
+    numeral = after.kind is Kind.WORD and (roman(after.text) is not None or _coded(pieces, at) > at)
+    return after.kind is Kind.NUMBER or numeral or after.is_mark("[")
 
 
 def _after_words(pieces: Sequence[Piece], index: int, count: int) -> int:

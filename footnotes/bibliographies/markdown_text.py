@@ -1,6 +1,6 @@
 """Pandoc's Markdown in the values of CSL-YAML as the markup of CSL-JSON (pandoc manual, "Bibliographic data").
 
-Emphasis, superscript, subscript, small capitals, protected case and escapes: what bibliographies hold.
+Emphasis, superscript, subscript, small capitals, protected case, dashes and escapes: what bibliographies hold.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_MARKED = re.compile(r"[*\\^~\[]")
+_MARKED = re.compile(r"[*\\^~\[]|--")
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _MARKUP = [
     (re.compile(r"(?<![\w*\\])\*\*(?=\S)([^*]+)(?<![\s\\])\*\*(?![\w*])"), r"<b>\1</b>"),
@@ -16,9 +16,11 @@ _MARKUP = [
     (re.compile(r"(?<![\\^])\^([^\s^]+)(?<!\\)\^"), r"<sup>\1</sup>"),
     (re.compile(r"(?<![\\~])~([^\s~]+)(?<!\\)~"), r"<sub>\1</sub>"),
     (re.compile(r"(?<!\\)\[([^\[\]]*)\]\{\.nocase\}"), r'<span class="nocase">\1</span>'),
+    (re.compile(r"(?<!-)---(?!-)"), "—"),
+    (re.compile(r"(?<!-)--(?!-)"), "–"),
     (re.compile(r"(?<!\\)\[([^\[\]]*)\]\{\.smallcaps\}"), r'<span style="font-variant:small-caps;">\1</span>'),
 ]
-_VERBATIM = frozenset({"id", "URL", "DOI", "citation-key"})
+_VERBATIM = frozenset({"id", "URL", "DOI", "citation-key"})  # escapes, but no markup
 
 
 def formatted(value: Any) -> Any:
@@ -28,7 +30,7 @@ def formatted(value: Any) -> Any:
     if isinstance(value, list):
         return [formatted(item) for item in value]
     if isinstance(value, dict):
-        return {name: item if name in _VERBATIM else formatted(item) for name, item in value.items()}
+        return {name: _unescaped(item) if name in _VERBATIM else formatted(item) for name, item in value.items()}
     return value
 
 
@@ -36,3 +38,7 @@ def _formatted_text(text: str) -> str:
     for pattern, replacement in _MARKUP:
         text = pattern.sub(replacement, text)
     return _ESCAPE.sub(r"\1", text)
+
+
+def _unescaped(value: Any) -> Any:
+    return _ESCAPE.sub(r"\1", value) if isinstance(value, str) else value

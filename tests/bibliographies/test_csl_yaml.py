@@ -10,7 +10,7 @@ PANDOC = """---
 references:
 - id: broue1980
   type: article-journal
-  title: '*Trotsky* et le [bloc]{.nocase}, 2^e^ éd\\.'
+  title: '*Trotsky* et le [bloc]{.nocase}, 2^e^ éd\\. -- \\*x\\*'
   container-title: Cahiers
   author:
   - &broue
@@ -19,7 +19,7 @@ references:
   issued: 1980-05/1981
   volume: 010
   issue: 1:30
-  URL: http://x.org/~a~b*c*
+  URL: http://x.org/\\~a~b*c*--
 - id: no
   type: book
   title: No
@@ -43,9 +43,9 @@ def test_pandoc(tmp_path):
     bibliography = load_yaml(tmp_path, PANDOC)
     assert bibliography.failures == ()
     broue, no = bibliography.entries.values()
-    assert broue.text("title") == '<i>Trotsky</i> et le <span class="nocase">bloc</span>, 2<sup>e</sup> éd.'
+    assert broue.text("title") == '<i>Trotsky</i> et le <span class="nocase">bloc</span>, 2<sup>e</sup> éd. – *x*'
     assert broue.variables["issued"] == {"date-parts": [[1980, 5], [1981]]}
-    assert (broue.text("volume"), broue.text("issue"), broue.text("URL")) == ("010", "1:30", "http://x.org/~a~b*c*")
+    assert (broue.text("volume"), broue.text("issue"), broue.text("URL")) == ("010", "1:30", "http://x.org/~a~b*c*--")
     assert (broue.origin.line, no.origin.line) == (3, 15)
     assert dict(no.variables) == {
         "title": "No",

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from footnotes.csl.checking import Facts
 from footnotes.csl.compile_dates import Renderer, compile_date, date_parts, sort_text, suffix_node
 from footnotes.csl.compile_names import NamesCompiler
-from footnotes.csl.conditions import Test, compile_condition
+from footnotes.csl.conditions import Test, compile_condition, is_settled
 from footnotes.csl.context import CALLED, FILLED, Context
 from footnotes.csl.dates import Date
 from footnotes.csl.formatting import format_of, shape_of, unshaped
@@ -30,7 +30,7 @@ class _Branch:
 
     __slots__ = ("children", "element", "test")
 
-    def __init__(self, test: Test | None, element: Element) -> None:
+    def __init__(self, test: Test, element: Element) -> None:
         self.test, self.element = test, element
         self.children: list[Renderer] | None = None
 
@@ -45,6 +45,7 @@ class Compiler:
         self.page_range_format = style.get("page-range-format")
         self.explicit_suffix = facts.year_suffix
         self.sorting = False  # dates and names of sort keys are rendered to be compared
+        self.choices = 0
         self.names = NamesCompiler(self)
 
     def children(self, element: Element) -> list[Renderer]:
@@ -77,22 +78,42 @@ class Compiler:
 
     def _choose(self, element: Element) -> Renderer:
         sorting = self.sorting
-        branches: list[_Branch] = [
-            _Branch(None if branch.name == "else" else compile_condition(branch), branch) for branch in element.children
-        ]
+        branches = [_Branch(compile_condition(branch), branch) for branch in element.children]
+        if not all(is_settled(branch) for branch in element.children):
 
-        def render(ctx: Context, out: list[Part]) -> None:
-            for branch in branches:
-                test = branch.test
-                if test is None or test(ctx):
-                    children = branch.children
-                    if children is None:
-                        children = branch.children = self.later(branch.element, sorting)
-                    for child in children:
-                        child(ctx, out)
-                    return
+            def render(ctx: Context, out: list[Part]) -> None:
+                for branch in branches:
+                    if branch.test(ctx):
+                        for child in branch.children or self.branch(branch, sorting):
+                            child(ctx, out)
+                        return
 
-        return render
+            return render
+
+        self.choices += 1
+        number, none = self.choices, _Branch(compile_condition(element), element)
+        none.children = []
+
+        def render_settled(ctx: Context, out: list[Part]) -> None:
+            choices = ctx.item.choices
+            taken: _Branch | None = choices.get(number)
+            if taken is None:
+                taken = none
+                for branch in branches:
+                    if branch.test(ctx):
+                        taken = branch
+                        break
+                choices[number] = taken
+            for child in taken.children or self.branch(taken, sorting):
+                child(ctx, out)
+
+        return render_settled
+
+    def branch(self, branch: _Branch, sorting: bool) -> list[Renderer]:
+        """Return what a branch renders, compiled on the way if it has not been taken before."""
+        if branch.children is None:
+            branch.children = self.later(branch.element, sorting)
+        return branch.children
 
     def _names(self, element: Element) -> Renderer:
         return self.names.compile(element)

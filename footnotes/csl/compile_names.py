@@ -36,7 +36,7 @@ _INHERITED = {
 }
 
 
-_Alternative = Callable[[Context, list[Part]], None] | list[tuple[Test | None, list[Any]]]
+_Alternative = Callable[[Context, list[Part]], None] | list[tuple[Test, list[Any]]]
 
 
 class NamesData(NamedTuple):
@@ -170,7 +170,7 @@ class NamesCompiler:
             if child.name == "choose":
                 found.append(
                     [
-                        (None if branch.name == "else" else compile_condition(branch), self._alternatives(branch))
+                        (compile_condition(branch), self._alternatives(branch))
                         for branch in child.children
                     ]
                 )
@@ -284,7 +284,7 @@ def _open_alternatives(ctx: Context, alternatives: list[_Alternative]) -> Iterat
     for alternative in alternatives:
         if isinstance(alternative, list):
             for test, branch in alternative:
-                if test is None or test(ctx):
+                if test(ctx):
                     yield from _open_alternatives(ctx, branch)
                     break
         else:

@@ -23,7 +23,9 @@ _ATTRIBUTES = ("disambiguate", "is-numeric", "is-uncertain-date", "locator", "po
 
 
 def compile_condition(element: Element) -> Test:
-    """Return the test of a ``cs:if``; one that tests nothing never holds."""
+    """Return the test of a branch of ``cs:choose``; an ``if`` that tests nothing never holds, ``else`` always does."""
+    if element.name == "else":
+        return lambda ctx: True
     match = element.get("match", "all")
     tests: list[Test] = []
     for attribute in _ATTRIBUTES:
@@ -39,6 +41,15 @@ def compile_condition(element: Element) -> Test:
     if match == "none":
         return _none(tests)
     return tests[0] if len(tests) == 1 else _any(tests) if match == "any" else _all(tests)
+
+
+def is_settled(element: Element) -> bool:
+    """Say whether the test of a ``cs:if`` has one outcome for an entry, wherever it is cited."""
+    attributes = element.attributes
+    if any(name in attributes for name in ("position", "locator", "disambiguate")):
+        return False
+    tested = f"{element.get('variable')} {element.get('is-numeric')}".split()
+    return not _CITED.intersection(tested)
 
 
 def _none(tests: list[Test]) -> Test:

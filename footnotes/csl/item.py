@@ -47,10 +47,11 @@ Value = str | tuple[Person, ...] | Date
 class Item:
     """An entry for rendering: its values by variable, its type and its language."""
 
-    __slots__ = ("key", "language", "type", "values")
+    __slots__ = ("choices", "key", "language", "type", "values")
 
     def __init__(self, entry: Entry) -> None:
         self.key = entry.key
+        self.choices: dict[int, Any] = {}  # the branches taken for this entry, by the number of the cs:choose
         self.type = entry.type if isinstance(entry.type, str) else ""
         self.values: dict[str, Value] = {}
         for variable, value in entry.variables.items():

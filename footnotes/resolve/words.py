@@ -10,13 +10,15 @@ from typing import NamedTuple
 from footnotes.text.folding import fold
 
 # Elided articles of French and Italian ("l'Humanité", "dell'arte") are no part of the word, nor is English "'s".
-_ELISION = re.compile(r"\b(?:l|d|qu|n|s|j|c|m|un|all|coll|dall|dell|nell|sull|quest)'(?=[a-z])|(?<=[a-z])'s?\b")
+_ELISION = re.compile(
+    r"\b(?:l|d|qu|n|s|j|c|m|un|all|coll|dall|dell|nell|sull|quest)'(?=[a-z])|(?<=[a-z])'s\b|(?<=s)'(?=\s|$)"
+)
 _WORD = re.compile(r"([a-z0-9]+)(\.?)")
 _LONGEST_CUT = 7  # a longer word before a full stop merely ends a sentence
 
 # What Latin spellings of Cyrillic and Greek (ISO 9, ALA-LC, BGN, Duden, French) write differently, longest first.
 _SPELLINGS = (
-    ("shch", "s"), ("tsch", "h"), ("sch", "s"), ("tch", "h"), ("dzh", "z"), ("dsch", "z"), ("zh", "z"), ("sh", "s"),
+    ("schtsch", "s"), ("shch", "s"), ("tsch", "h"), ("sch", "s"), ("tch", "h"), ("dzh", "z"), ("dsch", "z"), ("zh", "z"), ("sh", "s"),
     ("ch", "h"), ("kh", "h"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("ts", "z"), ("tz", "z"), ("cz", "z"),
     ("ce", "ze"), ("ci", "zi"), ("cy", "zi"), ("yu", "u"), ("iu", "u"), ("ju", "u"), ("ya", "a"), ("ia", "a"),
     ("ja", "a"), ("yo", "o"), ("io", "o"), ("jo", "o"), ("ye", "e"), ("ie", "e"), ("je", "e"), ("ou", "u"),

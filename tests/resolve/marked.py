@@ -72,9 +72,9 @@ def entry(key, author=None, title=None, year=None, **more):
     return item
 
 
-def cite(form="short", *, text="", span=Span(0, 1), authors=(), **fields):
+def cite(form="short", *, text="", authors=(), **fields):
     """Return a cite; locators are given by their labels: ``page="86-7"``."""
-    locators = []
+    span, locators = Span(0, 1), []
     for label in [label for label in fields if label in LABELS]:
         value = fields.pop(label)
         numbers = re.findall(r"\d+", value)
@@ -91,14 +91,12 @@ def manuscript(marked):
     Returns the manuscript and the span and note of each citation in the order of the text.
     """
     text, blocks, found, markers, bodies, chapter = "", [], [], {}, {}, 0
-    for paragraph in marked.strip().split("\n\n"):
-        zone, note = Zone.BODY, None
-        if paragraph.startswith("# "):
-            zone, paragraph, chapter = Zone.HEADING, paragraph[2:], chapter + 1
-        elif paragraph.startswith("## "):
-            zone, paragraph = Zone.HEADING, paragraph[3:]
-        elif match := re.match(r"\[\^(\w+)\]: ", paragraph):
-            zone, note, paragraph = Zone.NOTE, match[1], paragraph[match.end() :]
+    for written in marked.strip().split("\n\n"):
+        zone, note, paragraph = Zone.BODY, None, written
+        if match := re.match(r"(##? )", written):
+            zone, paragraph, chapter = Zone.HEADING, written[match.end() :], chapter + (match[1] == "# ")
+        elif match := re.match(r"\[\^(\w+)\]: ", written):
+            zone, note, paragraph = Zone.NOTE, match[1], written[match.end() :]
         start, reached = len(text), 0
         for piece in PIECE.finditer(paragraph):
             text += paragraph[reached : piece.start()]

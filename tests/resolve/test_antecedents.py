@@ -25,8 +25,17 @@ def ibid(text="Ibid.", **fields):
         ("So (⟦unknown⟧). And (⟦Id., Rabelais⟧).", [UNKNOWN, ibid("Id., Rabelais", title="Rabelais")]),
         ("So (⟦one⟧). And (⟦Id., Clues⟧).", [GINZBURG, ibid("Id., Clues", title="Clues")]),
     ],
-    ids=["nothing", "unknown", "two in one", "two in a note", "chapter", "op. cit. of nobody", "idem unknown", "idem other"],
-)  # fmt: skip
+    ids=[
+        "nothing",
+        "unknown",
+        "two in one",
+        "two in a note",
+        "chapter",
+        "op. cit. of nobody",
+        "idem unknown",
+        "idem other",
+    ],
+)
 def test_is_left_open(marked, cites):
     found = resolved(marked, cites, KNOWN)[-1]
     assert found.entry is None
@@ -37,26 +46,53 @@ def test_is_left_open(marked, cites):
     ("marked", "cites", "keys"),
     [
         ("So (⟦one⟧). And (⟦ibid.⟧).", [GINZBURG, ibid(page="9")], ["ginzburg"] * 2),
-        ("So.[^1] And (⟦x⟧).[^2]\n\n[^1]: ⟦one⟧\n\n[^2]: ⟦Ibid.⟧", [DAVIS, GINZBURG, ibid()],
-         ["davis-fiction", "ginzburg", "ginzburg"]),
-        ("So.[^1] And.[^2] Or.[^3]\n\n[^1]: ⟦one⟧\n\n[^2]: ⟦Ibid.⟧\n\n[^3]: ⟦Ibid.⟧", [DAVIS, ibid(), ibid()],
-         ["davis-fiction"] * 3),
-        ("So.[^1] And.[^2]\n\n[^1]: ⟦orig; repr.⟧\n\n[^2]: ⟦Ibid.⟧",
-         [[DAVIS, cite(authors="Ginzburg", parallel=True)], ibid()], ["davis-fiction", "ginzburg", "davis-fiction"]),
-        ("So.[^1] Etc.[^2] And.[^3]\n\n[^1]: ⟦one⟧\n\n[^2]: ⟦two⟧\n\n[^3]: ⟦Ginzburg, op. cit.⟧",
-         [GINZBURG, DAVIS, ibid("op. cit.", authors="Ginzburg")], ["ginzburg", "davis-fiction", "ginzburg"]),
-        ("So.[^1] And.[^2]\n\n[^1]: ⟦one⟧\n\n[^2]: ⟦Idem, Return⟧",
-         [DAVIS, ibid("Idem, Return", title="Return of Martin Guerre")], ["davis-fiction", "davis-return"]),
-        ("So.[^1] And.[^2]\n\n[^1]: ⟦one⟧\n\n[^2]: ⟦Ders., Return⟧",
-         [DAVIS, cite(authors="Ders.", title="Return of Martin Guerre")], ["davis-fiction", "davis-return"]),
+        (
+            "So.[^1] And (⟦x⟧).[^2]\n\n[^1]: ⟦one⟧\n\n[^2]: ⟦Ibid.⟧",
+            [DAVIS, GINZBURG, ibid()],
+            ["davis-fiction", "ginzburg", "ginzburg"],
+        ),
+        (
+            "So.[^1] And.[^2] Or.[^3]\n\n[^1]: ⟦one⟧\n\n[^2]: ⟦Ibid.⟧\n\n[^3]: ⟦Ibid.⟧",
+            [DAVIS, ibid(), ibid()],
+            ["davis-fiction"] * 3,
+        ),
+        (
+            "So.[^1] And.[^2]\n\n[^1]: ⟦orig; repr.⟧\n\n[^2]: ⟦Ibid.⟧",
+            [[DAVIS, cite(authors="Ginzburg", parallel=True)], ibid()],
+            ["davis-fiction", "ginzburg", "davis-fiction"],
+        ),
+        (
+            "So.[^1] Etc.[^2] And.[^3]\n\n[^1]: ⟦one⟧\n\n[^2]: ⟦two⟧\n\n[^3]: ⟦Ginzburg, op. cit.⟧",
+            [GINZBURG, DAVIS, ibid("op. cit.", authors="Ginzburg")],
+            ["ginzburg", "davis-fiction", "ginzburg"],
+        ),
+        (
+            "So.[^1] And.[^2]\n\n[^1]: ⟦one⟧\n\n[^2]: ⟦Idem, Return⟧",
+            [DAVIS, ibid("Idem, Return", title="Return of Martin Guerre")],
+            ["davis-fiction", "davis-return"],
+        ),
+        (
+            "So.[^1] And.[^2]\n\n[^1]: ⟦one⟧\n\n[^2]: ⟦Ders., Return⟧",
+            [DAVIS, cite(authors="Ders.", title="Return of Martin Guerre")],
+            ["davis-fiction", "davis-return"],
+        ),
         ("So (⟦one; ibid.⟧).", [[GINZBURG, ibid(page="9")]], ["ginzburg"] * 2),
-        ("So (⟦one⟧). And (⟦“A Piece”, ibid.⟧).", [GINZBURG, ibid("“A Piece”, ibid.", title="A Piece")], ["ginzburg"] * 2),
-        ("So.[^1] And.[^2]\n\n[^1]: ⟦Bloch; Duby⟧\n\n[^2]: ⟦Bloch (n. 1)⟧",
-         [[cite(authors="Bloch", title="Apologie"), GINZBURG], [cite(authors="Bloch"), cite("self", text="n. 1", note="1")]],
-         ["bloch-apologie", "ginzburg", "bloch-apologie", None]),
+        (
+            "So (⟦one⟧). And (⟦“A Piece”, ibid.⟧).",
+            [GINZBURG, ibid("“A Piece”, ibid.", title="A Piece")],
+            ["ginzburg"] * 2,
+        ),
+        (
+            "So.[^1] And.[^2]\n\n[^1]: ⟦Bloch; Duby⟧\n\n[^2]: ⟦Bloch (n. 1)⟧",
+            [
+                [cite(authors="Bloch", title="Apologie"), GINZBURG],
+                [cite(authors="Bloch"), cite("self", text="n. 1", note="1")],
+            ],
+            ["bloch-apologie", "ginzburg", "bloch-apologie", None],
+        ),
     ],
     ids=["body", "note order", "chain", "parallel", "op. cit.", "idem", "ders.", "in one", "piece", "note"],
-)  # fmt: skip
+)
 def test_is_known(marked, cites, keys):
     assert meant(marked, cites, KNOWN, ("en", "de")) == keys
 

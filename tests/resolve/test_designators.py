@@ -21,11 +21,14 @@ OPEN = [
     ("a journal that is not there", cite(container="Past and Present", volume="13", page="730")),
     ("another address", cite("url", url="https://example.com/domesday")),
     ("a key that is not there", cite("key", key="bloch2000")),
-    ("another archive's number", cite("full", text="Bodleian Library, SP 99/1", archive="Bodleian Library", shelfmark="SP 99/1")),
+    (
+        "another archive's number",
+        cite("full", text="Bodleian Library, SP 99/1", archive="Bodleian Library", shelfmark="SP 99/1"),
+    ),
     ("nothing", cite("short")),
     ("a title of one letter", cite(title="A")),
     ("marks alone", cite(title="?!", authors="—")),
-]  # fmt: skip
+]
 
 KNOWN_SOURCES = [
     # keys, addresses, shelfmarks
@@ -80,8 +83,11 @@ KNOWN_SOURCES = [
     (cite(container="Annales ESC", volume="20", year="1965", page="12"), "annales"),
     (cite(container="Annales ESC", volume="13", year="1958", page="12"), "annales"),
     (cite("full", title="Une autre étude", container="Annales ESC", volume="30", year="1975"), "annales"),
-    (cite("full", authors="Duby", title="Histoire des mentalités", container="Annales", year="1961"), "duby-mentalites"),
-]  # fmt: skip
+    (
+        cite("full", authors="Duby", title="Histoire des mentalités", container="Annales", year="1961"),
+        "duby-mentalites",
+    ),
+]
 
 
 @pytest.mark.parametrize("one", [one for _, one in OPEN], ids=[why for why, _ in OPEN])

@@ -29,9 +29,19 @@ def at(page):
         ("So (⟦one⟧). And more (⟦iv. 2⟧).", [GINZBURG, cite("locator", book="4", line="2")]),
         ("Bloch and Davis met in Paris (⟦9⟧).", [at("9")]),
     ],
-    ids=["nothing", "unknown", "unknown last", "chapter", "heading", "someone else", "outside the article",
-         "another volume", "another system", "names of several works"],
-)  # fmt: skip
+    ids=[
+        "nothing",
+        "unknown",
+        "unknown last",
+        "chapter",
+        "heading",
+        "someone else",
+        "outside the article",
+        "another volume",
+        "another system",
+        "names of several works",
+    ],
+)
 def test_is_left_open(marked, cites):
     found = resolved(marked, cites, KNOWN)[-1]
     assert found.entry is None, found
@@ -45,22 +55,54 @@ def test_is_left_open(marked, cites):
         ("So he says (⟦one⟧).\n\nIn the next paragraph too (⟦4⟧).", [GINZBURG, at("4")], "ginzburg"),
         ("(⟦one⟧; ⟦two⟧). As Ginzburg (⟦9⟧) has it.", [GINZBURG, DAVIS, at("9")], "ginzburg"),
         ("(⟦one⟧; ⟦two⟧). Ginzburg states (⟦9⟧) that.", [GINZBURG, DAVIS, at("9")], "ginzburg"),
-        ("(⟦one⟧; ⟦two⟧). Ginzburg holds the contrary to be true of all millers (⟦9⟧).", [GINZBURG, DAVIS, at("9")],
-         "ginzburg"),
+        (
+            "(⟦one⟧; ⟦two⟧). Ginzburg holds the contrary to be true of all millers (⟦9⟧).",
+            [GINZBURG, DAVIS, at("9")],
+            "ginzburg",
+        ),
         ("(⟦one⟧). In The Return of Martin Guerre (⟦9⟧) it is told.", [GINZBURG, at("9")], "davis-return"),
-        ("(⟦one⟧). Davis's 1983 book tells of peasants. They married young (⟦9⟧).", [GINZBURG, at("9")], "davis-return"),
+        (
+            "(⟦one⟧). Davis's 1983 book tells of peasants. They married young (⟦9⟧).",
+            [GINZBURG, at("9")],
+            "davis-return",
+        ),
         ("## The Cheese and the Worms\n\nThe miller read (⟦9⟧).", [at("9")], "ginzburg"),
-        ("(⟦one⟧; ⟦two⟧). Ginzburg wrote as follows:\n\nThe miller read ten books. (⟦9⟧)", [GINZBURG, DAVIS, at("9")],
-         "ginzburg"),
+        (
+            "(⟦one⟧; ⟦two⟧). Ginzburg wrote as follows:\n\nThe miller read ten books. (⟦9⟧)",
+            [GINZBURG, DAVIS, at("9")],
+            "ginzburg",
+        ),
         ("So (⟦one; p. 9⟧).", [[GINZBURG, at("9")]], "ginzburg"),
-        ("So (⟦one⟧; ⟦other⟧). Bloch says otherwise (⟦1961: 9⟧).", [BLOCH, DAVIS, cite(year="1961", page="9")], "bloch-feudal"),
+        (
+            "So (⟦one⟧; ⟦other⟧). Bloch says otherwise (⟦1961: 9⟧).",
+            [BLOCH, DAVIS, cite(year="1961", page="9")],
+            "bloch-feudal",
+        ),
         ("The miller, says Ginzburg,[^1] read.\n\n[^1]: ⟦P. 9⟧.", [at("9")], "ginzburg"),
         ("So.[^1]\n\n[^1]: ⟦One⟧. The matter is told at length on ⟦p. 9⟧.", [GINZBURG, at("9")], "ginzburg"),
-        ("The State Papers Domestic are rich. One letter (⟦no. 12⟧) shows it.", [cite("locator", number="12")], "state-papers"),
+        (
+            "The State Papers Domestic are rich. One letter (⟦no. 12⟧) shows it.",
+            [cite("locator", number="12")],
+            "state-papers",
+        ),
     ],
-    ids=["same paragraph", "next paragraph", "name", "name and verb", "subject", "title", "name and year", "heading",
-         "introduced", "same citation", "year alone", "before the marker", "same note", "archive"],
-)  # fmt: skip
+    ids=[
+        "same paragraph",
+        "next paragraph",
+        "name",
+        "name and verb",
+        "subject",
+        "title",
+        "name and year",
+        "heading",
+        "introduced",
+        "same citation",
+        "year alone",
+        "before the marker",
+        "same note",
+        "archive",
+    ],
+)
 def test_is_known(marked, cites, key):
     found = resolved(marked, cites, KNOWN)[-1]
     assert found.entry == key, found
@@ -85,9 +127,10 @@ def test_an_ordinal_finds_its_place_in_a_series_of_sigla():
 def test_what_a_quoted_document_cites_is_not_under_discussion():
     from dataclasses import replace
 
+    from marked import lexicon, manuscript
+
     from footnotes.model.citation import Citation, CitationForm
     from footnotes.resolve import resolve
-    from marked import lexicon, manuscript
 
     made, places = manuscript("He says (⟦one⟧). “I read (⟦Davis⟧).” And again (⟦9⟧).")
     cites = [GINZBURG, DAVIS, at("9")]

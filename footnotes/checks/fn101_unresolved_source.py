@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from footnotes.checks.rule import Finding, ManuscriptRule
-from footnotes.checks.wording import designator, nearest
+from footnotes.checks.wording import designator, nearest, reasons
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import CiteForm
 from footnotes.model.diagnostic import Severity
@@ -45,7 +45,7 @@ def _is_reported(resolution: Resolution) -> bool:
 
 def _message(resolution: Resolution) -> str:
     message = f'unresolved source "{designator(resolution.cite)}"'
-    candidates = resolution.candidates[:_SHOWN]
+    candidates = [candidate for candidate in resolution.candidates if reasons(candidate)][:_SHOWN]
     if candidates:
         return f"{message}; nearest: {nearest(candidates)}"
     return f"{message}: {resolution.reason}" if resolution.cite.form is CiteForm.LOCATOR else message

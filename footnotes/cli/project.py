@@ -144,5 +144,11 @@ def _manuscripts_in(folder: Path) -> Iterator[Path]:
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _manuscripts_in(path)
-        elif path.suffix.lower() in SUFFIXES and path.is_file():
+        elif path.suffix.lower() in SUFFIXES and path.is_file() and (path.suffix != ".xml" or _is_tei(path)):
             yield path
+
+
+def _is_tei(path: Path) -> bool:
+    """Say whether an XML file is a manuscript: most are something else."""
+    with path.open("rb") as file:
+        return b"<TEI" in file.read(4096)

@@ -77,6 +77,10 @@ def test_fn101_leaves_alone(resolution):
             Resolution(cite(title="Trial", year="1937"), None, (TRIAL, UNLIKE)),
             'unresolved source "1937 Trial"; nearest: trial1937 (title, year), trial1938 (title)',
         ),
+        (
+            Resolution(cite(), None, (Candidate("x", 0.1, (Evidence("year", "not the year", -0.3),)),)),
+            'unresolved source "1937 Trial 86-7"',
+        ),
         (Resolution(cite(), None), 'unresolved source "1937 Trial 86-7"'),
         (Resolution(cite(CiteForm.FULL, title="1937 Trial"), None), 'unresolved source "1937 Trial"'),
         (Resolution(cite(CiteForm.URL), None), 'unresolved source "1937 Trial 86-7"'),

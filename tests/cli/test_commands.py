@@ -161,6 +161,13 @@ def test_check_by_settings(run, faulty):
     assert run("check", "--project").stdout == result.stdout
 
 
+def test_check_of_a_folder_passes_over_other_xml(run, folder):
+    (folder / "build.xml").write_text("<project>(L&amp;P 9 42)</project>")
+    (folder / ".drafts").mkdir()
+    (folder / ".drafts" / "old.md").write_text("[^1]")
+    assert run("check", ".", "-b", "refs.json").stderr == "footnotes: no findings in 1 manuscript\n"
+
+
 def test_check_says_what_is_excluded(run, folder):
     (folder / "footnotes.toml").write_text('bibliography = ["refs.json"]\nexclude = ["*.md"]\n')
     result = run("check", "essay.md")
@@ -348,3 +355,21 @@ def test_styles(run):
 def test_styles_as_json(run):
     found = json.loads(run("styles", "apa", "--output-format", "json").stdout)
     assert "apa" in [style["name"] for style in found]
+
+
+# terminals
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="no terminals here")
+@pytest.mark.parametrize("arguments", ["check essay.md -b refs.json", "find essay.md -b refs.json", "styles chicago"])
+def test_colour_and_tables_on_a_terminal_only(faulty, arguments):
+    command = [sys.executable, "-m", "footnotes", *arguments.split()]
+    plain = subprocess.run(command, capture_output=True, check=False)
+    assert b"\x1b[" not in plain.stdout
+    terminal, inner = os.openpty()
+    environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"} | {"TERM": "xterm"}
+    process = subprocess.Popen(command, stdout=inner, stderr=subprocess.PIPE, env=environment)
+    os.close(inner)
+    assert b"\x1b[1m" in os.read(terminal, 10_000)
+    os.close(terminal)
+    process.communicate()

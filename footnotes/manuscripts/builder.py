@@ -26,6 +26,11 @@ class DraftNote:
         return Note(self.label, self.chapter, self.marker, self.marker_source, self.body, self.body_source)
 
 
+RAISED = str.maketrans(
+    "0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"
+)  # a raised number must not run into the one beside it: ²1975, not 21975
+
+
 class TextBuilder:
     """Collects blocks, segments, marks and notes in reading order."""
 

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
-from footnotes.manuscripts.builder import DraftNote, TextBuilder
+from footnotes.manuscripts.builder import RAISED, DraftNote, TextBuilder
 from footnotes.manuscripts.latex_groups import Groups
 from footnotes.manuscripts.latex_symbols import ACCENTS, ESCAPES, LIGATURES, SYMBOLS
+from footnotes.manuscripts.scanning import MarkerPlaces
 from footnotes.text import Span
 
 _TOKEN = re.compile(
@@ -79,7 +80,7 @@ class LatexInlines:
     """Writes stretches of LaTeX into a text builder."""
 
     def __init__(self, markers: dict[int, tuple[int, DraftNote]], groups: Groups) -> None:
-        self._markers = markers
+        self._markers = MarkerPlaces(markers)
         self._groups = groups
 
     def scan(self, builder: TextBuilder, start: int, end: int) -> None:
@@ -87,22 +88,25 @@ class LatexInlines:
         source, position = builder.source, start
         end = start + len(source[start:end].rstrip(" \t\r\n"))
         reading = _Reading(builder, end)
-        while match := _TOKEN.search(source, position, end):
-            self._own(reading, position, match.start())
-            marker = self._markers.get(match.start())
+        while True:
+            match = _TOKEN.search(source, position, end)
+            marker = self._markers.first(position, match.start() + 1 if match else end)
+            self._own(reading, position, marker[0] if marker else match.start() if match else end)
             if marker is not None:
-                builder.marker(marker[1])
-                position = min(marker[0], end)
-            else:
+                builder.marker(marker[2])
+                position = min(marker[1], end)
+            elif match is not None:
                 position = min(getattr(self, f"_{match.lastgroup}")(reading, match), end)
-        self._own(reading, position, end)
+            else:
+                break
 
     def _own(self, reading: _Reading, start: int, end: int) -> None:
         source = reading.builder.source
         if reading.spaced and start < end and source[start] == " ":
             start += 1
         if start < end:
-            reading.builder.own(start, end)
+            raised = bool(reading.groups) and reading.groups[-1].kind == "superscript"
+            reading.builder.own(start, end, source[start:end].translate(RAISED) if raised else None)
             reading.spaced = source[end - 1] == " "
 
     def _write(self, reading: _Reading, start: int, end: int, text: str) -> int:
@@ -145,7 +149,7 @@ class LatexInlines:
     def _raised(self, reading: _Reading, match: re.Match[str]) -> int:
         start = reading.builder.length
         above = match["above"]
-        end = self._write(reading, *match.span(), "°" if above == "\\circ" else above)
+        end = self._write(reading, *match.span(), "°" if above == "\\circ" else above.translate(RAISED))
         reading.builder.mark("superscript", Span(start, reading.builder.length), Span(*match.span()))
         return end
 

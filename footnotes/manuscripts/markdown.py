@@ -17,7 +17,7 @@ NOTE_SYNTAX = NoteSyntax(
     marker="[^{label}]", body="[^{label}]: {content}", indent="    ", bibliography_heading="# Bibliography"
 )
 _SHAPES = NoteShapes(
-    signs=re.compile(r"[\[<^\\⁰¹²³⁴-⁹]"),
+    signs=re.compile(r"[\[<^\\\d†‡¶⁰¹²³⁴-⁹]"),
     marker=re.compile(
         r"""
           \[\^(?P<caret>[^\[\]\s]{1,200})\](?!:)
@@ -27,6 +27,8 @@ _SHAPES = NoteShapes(
         | \^(?P<raised>\d{1,4})\^
         | (?P<digits>[⁰¹²³⁴-⁹]{1,4})
         | \\?\[(?P<bracket>\d{1,4})\\?\](?![(:\[])
+        | (?<=[^\s\d(])(?P<closed>\d{1,3})\)
+        | (?<=[^\s*\\])(?P<symbol>(?:\\\*){1,3}|[†‡¶]{1,2})(?=[\s.,;:!?—–)]|\Z)
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
@@ -38,6 +40,7 @@ _SHAPES = NoteShapes(
         | \^(?P<raised>\d{1,4})\^
         | (?P<digits>[⁰¹²³⁴-⁹]{1,4})
         | \\?\[(?P<bracket>\d{1,4})\\?\](?![(\[])[:.]?
+        | (?P<symbol>(?:\\\*){1,3}(?!\s*\\\*)|[†‡¶]{1,2})
         )\s*""",
         re.VERBOSE | re.IGNORECASE,
     ),

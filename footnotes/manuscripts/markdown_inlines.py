@@ -10,9 +10,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from footnotes.manuscripts.builder import DraftNote, TextBuilder
+from footnotes.manuscripts.builder import RAISED, DraftNote, TextBuilder
 from footnotes.manuscripts.emphasis import Delimiter, DelimiterStack, flanks
-from footnotes.manuscripts.scanning import TokenFinder
+from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder
 from footnotes.text import Span
 
 _TOKEN = re.compile(
@@ -107,7 +107,7 @@ class InlineScanner:
     """Writes stretches of Markdown into a text builder."""
 
     def __init__(self, markers: dict[int, tuple[int, DraftNote]], targets: dict[str, str]) -> None:
-        self._markers = markers
+        self._markers = MarkerPlaces(markers)
         self._targets = targets
         self._handlers = {
             name: getattr(self, f"_{name}")
@@ -120,17 +120,19 @@ class InlineScanner:
         start, end = _trim(source, start, end)
         stretch = _Stretch(source, start, end)
         position = start
-        while match := _TOKENS.find(source, position, end):
-            if match.start() > position:
-                stretch.keep(position, match.start())
-            marker = self._markers.get(match.start())
+        while True:
+            match = _TOKENS.find(source, position, end)
+            marker = self._markers.first(position, match.start() + 1 if match else end)
+            begin = marker[0] if marker else match.start() if match else end
+            if begin > position:
+                stretch.keep(position, begin)
             if marker is not None:
-                position = marker[0]
-                stretch.nodes.append(_Node(match.start(), position, "", marker[1]))
-            else:
+                position = marker[1]
+                stretch.nodes.append(_Node(begin, position, "", marker[2]))
+            elif match is not None:
                 position = self._handlers[match.lastgroup or ""](stretch, match)
-        if position < end:
-            stretch.keep(position, end)
+            else:
+                break
         _write(builder, stretch)
 
     def _escape(self, stretch: _Stretch, match: re.Match[str]) -> int:
@@ -319,6 +321,7 @@ def _closing_bracket(source: str, start: int, end: int) -> int:
 def _write(builder: TextBuilder, stretch: _Stretch) -> None:
     """Write the nodes, then the markup around them, whose place in the text is known by then."""
     places = []
+    _raise_digits(stretch)
     for node in stretch.nodes:
         places.append(builder.length)
         if node.note is not None:
@@ -329,6 +332,8 @@ def _write(builder: TextBuilder, stretch: _Stretch) -> None:
             builder.own(node.start, node.end)
         elif node.text == " ":
             builder.space(node.start, node.end)
+        elif len(node.text) == node.end - node.start:
+            builder.own(node.start, node.end, node.text)
         else:
             builder.atom(node.start, node.end, node.text)
     places.append(builder.length)
@@ -336,3 +341,11 @@ def _write(builder: TextBuilder, stretch: _Stretch) -> None:
         builder.mark(mark.kind, Span(places[mark.opener + 1], places[mark.closer]), mark.source, mark.target)
     for note, inside in stretch.later:
         builder.defer(note, inside)
+
+
+def _raise_digits(stretch: _Stretch) -> None:
+    for mark in stretch.markup:
+        if mark.kind == "superscript":
+            for node in stretch.nodes[mark.opener + 1 : mark.closer]:
+                if node.text is None and node.run is None:
+                    node.text = stretch.source[node.start : node.end].translate(RAISED)

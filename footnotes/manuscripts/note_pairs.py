@@ -34,6 +34,7 @@ class Body(NamedTuple):
 
 Pair = tuple[Marker | None, Body | None]
 
+_WEAK = frozenset({"closed", "glued", "parenthesis"})  # numbers that are markers only if they count up
 _CERTAIN = frozenset({"caret", "command", "link", "inline"})
 
 
@@ -42,10 +43,11 @@ def pair(markers: Sequence[Marker], bodies: Sequence[Body]) -> list[Pair]:
 
     Candidates that prove to be neither are left out.
     """
+    markers = _in_chains(markers, bodies)
     body_of = _matches(markers, bodies)
     taken = {body.start for body in body_of.values()}
     styles = {marker.style for marker in markers if marker.start in body_of}
-    lost = _in_sequence([marker for marker in markers if marker.style in styles], set(body_of))
+    lost = _in_sequence([marker for marker in markers if marker.style in styles - _WEAK], set(body_of))
     alone = _in_sequence(bodies, taken)
     pairs: list[Pair] = [
         (marker, body_of.get(marker.start))
@@ -58,6 +60,26 @@ def pair(markers: Sequence[Marker], bodies: Sequence[Body]) -> list[Pair]:
         if body.start not in taken and (body.certain or body.style in _CERTAIN or body.start in alone)
     ]
     return pairs
+
+
+def _in_chains(markers: Sequence[Marker], bodies: Sequence[Body]) -> list[Marker]:
+    """Leave out the weak candidates that are in no chain of numbers counting up from that of a first note."""
+    starts = {"1"} | {body.label for body in bodies[:1]}
+    chains: dict[tuple[str, int], list[Marker]] = {}  # by the number that would continue them
+    finished: list[list[Marker]] = []
+    for marker in markers:
+        if marker.style in _WEAK:
+            number = int(marker.label)
+            chain = chains.pop((marker.style, number), None)
+            if chain is None and marker.label in starts:
+                chain = []
+                finished.append(chain)
+            if chain is not None:
+                chain.append(marker)
+                chains[marker.style, number + 1] = chain
+    shortest = min(2, len(bodies))
+    kept = {marker.start for chain in finished if len(chain) >= shortest for marker in chain}
+    return [marker for marker in markers if marker.style not in _WEAK or marker.start in kept]
 
 
 def _matches(markers: Sequence[Marker], bodies: Sequence[Body]) -> dict[int, Body]:

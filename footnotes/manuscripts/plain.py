@@ -10,7 +10,7 @@ from footnotes.manuscripts.builder import DraftNote, TextBuilder
 from footnotes.manuscripts.note_shapes import NoteShapes
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.manuscripts.paragraphs import Paragraph, Reading
-from footnotes.manuscripts.scanning import TokenFinder
+from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder
 from footnotes.model.manuscript import Manuscript, Zone
 from footnotes.text import Span
 
@@ -18,7 +18,7 @@ NOTE_SYNTAX = NoteSyntax(
     marker="[{label}]", body="[{label}] {content}", notes_heading="NOTES", bibliography_heading="BIBLIOGRAPHY"
 )
 _SHAPES = NoteShapes(
-    signs=re.compile(r"[\[{(⁰¹²³⁴-⁹]"),
+    signs=re.compile(r"[\[{(\d*†‡§¶‖|⁰¹²³⁴-⁹]"),
     marker=re.compile(
         r"""
           \[\^(?P<caret>[^\[\]\s]{1,200})\](?!:)
@@ -26,6 +26,9 @@ _SHAPES = NoteShapes(
         | \{(?P<brace>\d{1,4})\}
         | (?P<digits>[⁰¹²³⁴-⁹]{1,4})
         | (?<=[^\s(])\((?P<parenthesis>\d{1,3})\)
+        | (?<=[^\s\d(])(?P<closed>\d{1,3})\)
+        | (?<=[^\W\d_][.,;:!?”"’»)])(?P<glued>\d{1,3})(?=\s|\Z)
+        | (?<=[^\s*|])(?P<symbol>\*{1,3}|[†‡§¶]{1,2}|‖|\|\|)(?=[\s.,;:!?—–)]|\Z)
         """,
         re.VERBOSE,
     ),
@@ -39,21 +42,34 @@ _SHAPES = NoteShapes(
         )\s*""",
         re.VERBOSE,
     ),
-    label_under_heading=re.compile(r"(?:\((?P<parenthesis>\d{1,4})\)|(?P<dot>\d{1,4})[.)]|(?P<bare>\d{1,4}))\s+"),
+    label_under_heading=re.compile(
+        r"""(?:
+          \((?P<parenthesis>\d{1,4})\)
+        | (?P<dot>\d{1,4})[.)]
+        | (?P<bare>\d{1,4})(?=\s)
+        | (?P<symbol>\*{1,3}|[†‡§¶]{1,2}|‖|\|\|)
+        )\s*""",
+        re.VERBOSE,
+    ),
 )
 _LINE = re.compile(r"([ \t\f]*)([^\r\n]*)(\r\n|\n|\r|\Z)")
 _RULE = re.compile(r"(?:[-_=*–—~][ \t]*+){3,}+\Z")
+_SYMBOL = re.compile(r"\*|†|‡|§|\|\||‖|¶")
+_SYMBOLS = ("*", "†", "‡", "§", "||", "¶")  # in the order of old printers
+_FURNITURE = re.compile(
+    r"""[\W_]*\d{1,4}[\W_]*\Z | \[?\w{1,8}\.?\]?[ \t]{3,}\S.*\Z | \S.*[ \t]{3,}\[?(?:\d{1,4}|[ivxlc]{1,6})\]?\Z""",
+    re.VERBOSE,
+)
 _NUMBER = re.compile(r"[\[({^]*(\d{1,4})[\])}.:]")
 _LONGEST_HEADING = 100
 _TOKEN = re.compile(
     r"""
       (?P<line>(?:\r\n|[\n\r])[ \t\f]*)
     | (?P<emphasis>(?<![^\W_])(?P<sign>[_*])(?=[^\s_*])(?P<inside>[^_*]{1,2000}?)(?<=[^\s])(?P=sign)(?![^\W_]))
-    | (?P<marker>[\[{(⁰¹²³⁴-⁹])
     """,
     re.VERBOSE,
 )
-_TOKENS = TokenFinder(re.compile(r"[\r\n_*\[{(⁰¹²³⁴-⁹]"), _TOKEN)
+_TOKENS = TokenFinder(re.compile(r"[\r\n_*]"), _TOKEN)
 
 
 def read(source: str, path: Path | None) -> Manuscript:
@@ -76,6 +92,8 @@ def _paragraphs(source: str) -> list[Paragraph]:
             rule = rule or start < end
             blanks += start == end
             current = None
+        elif current is None and _is_furniture(source, start, end, line.end()):
+            blanks = max(blanks, 2)
         elif current is not None and not _counts_on(source, start, current):
             current.end = end
         else:
@@ -87,10 +105,29 @@ def _paragraphs(source: str) -> list[Paragraph]:
 
 
 def _counts_on(source: str, start: int, current: Paragraph) -> bool:
-    """Say whether a line begins with the number after the one that the paragraph at hand begins with."""
-    number = _NUMBER.match(source, start)
-    before = _NUMBER.match(source, current.start) if number else None
-    return number is not None and before is not None and int(number[1]) == int(before[1]) + 1
+    """Say whether a line begins with the note label after the one that the paragraph at hand begins with."""
+    number, symbol = _NUMBER.match(source, start), _SYMBOL.match(source, start)
+    if number is not None:
+        before = _NUMBER.match(source, current.start)
+        return before is not None and int(number[1]) == int(before[1]) + 1
+    if symbol is not None:
+        before = _SYMBOL.match(source, current.start)
+        return before is not None and _place(symbol) == _place(before) + 1
+    return False
+
+
+def _place(symbol: re.Match[str]) -> int:
+    return _SYMBOLS.index(symbol.group().replace("‖", "||"))
+
+
+def _is_furniture(source: str, start: int, end: int, after: int) -> bool:
+    """Say whether a line between blank ones is a page number or a running head with one."""
+    alone = after >= len(source) or source[after] in "\r\n\f"
+    line = source[start:end].rstrip() if alone and end - start < _LONGEST_HEADING else ""
+    if not line or not _FURNITURE.match(line):
+        return False
+    letters = "".join(filter(str.isalpha, line))
+    return not letters or letters.isupper()
 
 
 def _find_headings(source: str, paragraphs: list[Paragraph]) -> None:
@@ -111,30 +148,30 @@ class _PlainScanner:
     """Writes stretches of plain text into a text builder."""
 
     def __init__(self, markers: dict[int, tuple[int, DraftNote]]) -> None:
-        self._markers = markers
+        self._markers = MarkerPlaces(markers)
 
     def scan(self, builder: TextBuilder, start: int, end: int) -> None:
         """Write the text of ``source[start:end]``."""
         source, position = builder.source, start
         end = start + len(source[start:end].rstrip())
-        while match := _TOKENS.find(source, position, end):
-            if match.lastgroup == "line":
+        while True:
+            match = _TOKENS.find(source, position, end)
+            marker = self._markers.first(position, match.start() + 1 if match else end)
+            if marker is not None:
+                builder.own(position, marker[0])
+                builder.marker(marker[2])
+                position = marker[1]
+            elif match is None:
+                break
+            elif match.lastgroup == "line":
                 kept = position + len(source[position : match.start()].rstrip())
                 builder.own(position, kept)
                 builder.space(kept, match.end())
                 position = match.end()
-                continue
-            builder.own(position, match.start())
-            marker = self._markers.get(match.start())
-            if marker is not None:
-                position = marker[0]
-                builder.marker(marker[1])
-            elif match.lastgroup == "emphasis":
+            else:
+                builder.own(position, match.start())
                 begin = builder.length
                 self.scan(builder, match.start() + 1, match.end() - 1)
                 builder.mark("emphasis", Span(begin, builder.length), Span(*match.span()))
-                position = match.end()
-            else:
-                builder.own(match.start(), match.end())
                 position = match.end()
         builder.own(position, end)

@@ -1,9 +1,12 @@
-"""Fast search for tokens that begin with few signs."""
+"""Where the next token or note marker of a stretch stands."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+
+from footnotes.manuscripts.builder import DraftNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +24,20 @@ class TokenFinder:
                 return match
             start = sign.end()
         return None
+
+
+class MarkerPlaces:
+    """Where the note markers of a file stand, with their notes."""
+
+    def __init__(self, markers: dict[int, tuple[int, DraftNote]]) -> None:
+        """``markers`` holds by where they begin where they end, and their note."""
+        self._markers = markers
+        self._starts = sorted(markers)
+
+    def first(self, start: int, end: int) -> tuple[int, int, DraftNote] | None:
+        """Return where the first marker that begins in ``start`` to ``end`` begins and ends, and its note."""
+        index = bisect_left(self._starts, start)
+        if index == len(self._starts) or self._starts[index] >= end:
+            return None
+        place = self._starts[index]
+        return place, *self._markers[place]

@@ -6,19 +6,18 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from footnotes.manuscripts.builder import DraftNote, TextBuilder
-from footnotes.manuscripts.scanning import TokenFinder
+from footnotes.manuscripts.builder import RAISED, DraftNote, TextBuilder
+from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder
 from footnotes.manuscripts.tagged import TAG, Vocabulary, end_of_element
 from footnotes.text import Span
 
 _TOKEN = re.compile(
     rf"""(?P<tag>{TAG.pattern})
       | (?P<entity>&(?:\#\d{{1,7}}|\#[xX][\da-fA-F]{{1,6}}|[A-Za-z][A-Za-z\d]{{1,31}});?)
-      | (?P<space>[\t\r\n\f][ \t\r\n\f]*)
-      | (?P<marker>[\[⁰¹²³⁴-⁹])""",
+      | (?P<space>[\t\r\n\f][ \t\r\n\f]*)""",
     re.VERBOSE,
 )
-_TOKENS = TokenFinder(re.compile(r"[<&\t\r\n\f\[⁰¹²³⁴-⁹]"), _TOKEN)
+_TOKENS = TokenFinder(re.compile(r"[<&\t\r\n\f]"), _TOKEN)
 _QUOTES = frozenset("\"'“”„‟«»‘’‚‹›")
 _DEEPEST = 16  # open elements looked through for the one that a tag closes
 _SPACES = " \t\r\n\f"
@@ -55,7 +54,7 @@ class TaggedInlines:
         self, markers: dict[int, tuple[int, DraftNote]], vocabulary: Vocabulary, mark_of: MarkOf, breaks: frozenset[str]
     ) -> None:
         """``mark_of`` gives the kind and the target of the mark that an element (name, tag) means, if it does."""
-        self._markers = markers
+        self._markers = MarkerPlaces(markers)
         self._vocabulary = vocabulary
         self._mark_of = mark_of
         self._breaks = breaks  # elements that read as a space
@@ -66,15 +65,17 @@ class TaggedInlines:
         source, position = builder.source, start
         end = start + len(source[start:end].rstrip(_SPACES))
         reading = _Reading(builder, end)
-        while match := _TOKENS.find(source, position, end):
-            self._own(reading, position, match.start())
-            marker = self._markers.get(match.start())
+        while True:
+            match = _TOKENS.find(source, position, end)
+            marker = self._markers.first(position, match.start() + 1 if match else end)
+            self._own(reading, position, marker[0] if marker else match.start() if match else end)
             if marker is not None:
-                builder.marker(marker[1])
-                position = min(marker[0], end)
+                builder.marker(marker[2])
+                position = min(marker[1], end)
+            elif match is not None:
+                position = min(getattr(self, f"_{match.lastgroup}")(reading, match), end)
             else:
-                position = getattr(self, f"_{match.lastgroup}")(reading, match)
-        self._own(reading, position, end)
+                break
 
     def _own(self, reading: _Reading, start: int, end: int) -> None:
         """Write the file's own characters; spaces that add nothing are left out."""
@@ -85,7 +86,8 @@ class TaggedInlines:
                 continue
             double = source.find("  ", start, end)
             stop = end if double < 0 else double + 1
-            reading.builder.own(start, stop)
+            raised = bool(reading.elements) and reading.elements[-1].kind == "superscript"
+            reading.builder.own(start, stop, source[start:stop].translate(RAISED) if raised else None)
             reading.spaced = source[stop - 1] == " "
             start = stop
 
@@ -93,10 +95,6 @@ class TaggedInlines:
         if not reading.spaced:
             reading.builder.space(*match.span())
             reading.spaced = True
-        return match.end()
-
-    def _marker(self, reading: _Reading, match: re.Match[str]) -> int:
-        self._own(reading, *match.span())
         return match.end()
 
     def _entity(self, reading: _Reading, match: re.Match[str]) -> int:

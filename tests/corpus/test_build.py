@@ -15,14 +15,15 @@ build = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(build)
 
 TEMPLATES = build.templates()
-ACCENTS = {"`": "\u0300", "'": "\u0301"}
+ACCENTED = re.compile(r"\\([`'\"cu])\{?((?<=\{)\w|(?<=[`'\"])\w)\}?")
+ACCENTS = {"`": "\u0300", "'": "\u0301", '"': "\u0308", "c": "\u0327", "u": "\u0306"}
 CITED = ("title", "container", "volume", "issue", "year", "date", "place", "publisher", "signal")
 
 
 def reader_text(source: str) -> str:
     """What a reader sees of marked-up text, without spaces: tags, emphasis, entities and dashes folded."""
     source = re.sub(r"(?<=\w)-\s*\n\s*", "", source)
-    source = re.sub(r"\\([`'])\{?(\w)\}?", lambda accent: normalize("NFC", accent[2] + ACCENTS[accent[1]]), source)
+    source = ACCENTED.sub(lambda accent: normalize("NFC", accent[2] + ACCENTS[accent[1]]), source)
     text = re.sub(r"<[^>]*>|\\(?:emph|enquote|textit|textsc|textsuperscript)\b|\\,", "", unescape(source))
     text = re.sub(r"[{}*_^\\\u00ad„“«»]", "", text)
     return re.sub(r"\s+|~", "", re.sub(r"--+|[‐‑‒–—]", "-", text)).casefold()

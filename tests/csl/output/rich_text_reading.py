@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 
 from hypothesis import strategies as st
 
@@ -12,24 +13,26 @@ from footnotes.model.rich_text import RichText, Style, Styled
 # Letters and digits keep the marks apart; the rest is what some format or other takes for markup.
 LETTERS = st.sampled_from("aBcivIVX019é漢😀")
 SIGNS = st.sampled_from(" *_[]<>#`~^$@&\\{}|!?'\"-.:;+=%()/,“”‘’«»—–…\u00a0\u202f\n\t")
-WORDS = st.lists(st.one_of(LETTERS, LETTERS, SIGNS, st.characters(exclude_categories=["Cc", "Cs", "Cn", "Co"])))
+OTHERS = st.characters(exclude_categories=["Cc", "Cs", "Cn", "Co", "M"]).filter(  # pandoc composes characters
+    lambda letter: unicodedata.is_normalized("NFC", letter)
+)
+WORDS = st.lists(st.one_of(LETTERS, LETTERS, SIGNS, OTHERS))
 TEXTS = WORDS.map("".join)
-RUN_STYLES = [
-    Style.ITALIC, Style.NORMAL_STYLE, Style.BOLD, Style.NORMAL_WEIGHT, Style.SMALL_CAPS, Style.NORMAL_VARIANT,
-    Style.NO_CASE,
-]  # fmt: skip
+EMPHASIS = [Style.ITALIC, Style.NORMAL_STYLE, Style.BOLD, Style.NORMAL_WEIGHT, Style.NO_CASE]
 RAISED = st.builds(
     lambda style, text: Styled(style, (text,)), st.sampled_from([Style.SUPERSCRIPT, Style.SUBSCRIPT]), TEXTS
 )
 
 
-def _styled(children: st.SearchStrategy) -> st.SearchStrategy:
-    return st.builds(Styled, st.sampled_from(RUN_STYLES), st.lists(children, max_size=3).map(tuple))
+def _rich_texts(leaves: st.SearchStrategy, styles: list[Style]) -> st.SearchStrategy:
+    def styled(children: st.SearchStrategy) -> st.SearchStrategy:
+        return st.builds(Styled, st.sampled_from(styles), st.lists(children, max_size=3).map(tuple))
+
+    return st.lists(st.recursive(leaves, styled, max_leaves=6), max_size=4).map(lambda found: RichText(tuple(found)))
 
 
-RICH_TEXTS = st.lists(st.recursive(st.one_of(TEXTS, TEXTS, RAISED), _styled, max_leaves=6), max_size=4).map(
-    lambda found: RichText(tuple(found))
-)
+RICH_TEXTS = _rich_texts(st.one_of(TEXTS, TEXTS, RAISED), [*EMPHASIS, Style.SMALL_CAPS, Style.NORMAL_VARIANT])
+EMPHASISED = _rich_texts(TEXTS, EMPHASIS)
 
 Character = tuple[str, frozenset[Style]]
 
@@ -88,6 +91,9 @@ def _inlines(inlines: list[dict], styles: frozenset[Style]) -> list[Character]:
             found += _inlines(content[1], styles | {Style.LINK})
         elif kind == "Span":
             found += _inlines(content[1], styles)
+        elif kind == "Quoted":
+            sign = '"' if content[0]["t"] == "DoubleQuote" else "'"
+            found += [(sign, styles), *_inlines(content[1], styles), (sign, styles)]
         elif kind == "RawInline":
             tag = content[1]
             styles = styles | {_TAGS[tag]} if tag in _TAGS else styles - {_TAGS.get(tag.replace("/", ""))}

@@ -2,7 +2,7 @@
 
 import pytest
 from hypothesis import given, settings
-from rich_text_reading import RICH_TEXTS, characters, read_with_pandoc
+from rich_text_reading import EMPHASISED, RICH_TEXTS, characters, read_with_pandoc
 
 from footnotes.csl.output.markdown import render
 from footnotes.model.rich_text import RichText, Style, Styled
@@ -99,6 +99,9 @@ def test_escapes(text, expected):
         ((italic("a", bold("b")), bold("c")), "*a**b***<!-- -->**c**"),
         ((italic("a"), bold("b")), "*a*<!-- -->**b**"),
         ((italic("a"), italic("b")), "*ab*"),
+        ((italic("“Emma”"), "s"), "*“Emma”*<!-- -->s"),
+        (("l’", italic("Emma?"), ", 5"), "l’*Emma?*, 5"),
+        (("A", italic("(b)"), "."), "A<!-- -->*(b)*."),
         ((bold("a", italic("b")),), "**a*b***"),
         ((italic("Emma"), "’s"), "*Emma*’s"),
         (("H", Styled(Style.SUBSCRIPT, ("2",)), "O"), "H~2~O"),
@@ -161,7 +164,14 @@ def read_back(markup):
     return read_with_pandoc(markup, "markdown")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(RICH_TEXTS)
 def test_pandoc_reads_the_same(rich):
     assert read_back(render(rich)) == characters(rich)
+
+
+@settings(max_examples=100, deadline=None)
+@given(EMPHASISED)
+def test_commonmark_reads_the_same(rich):
+    pytest.importorskip("pypandoc")
+    assert read_with_pandoc(render(rich), "commonmark") == characters(rich)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from footnotes.bibliographies.bibtex_values import Piece, Value, read_value
 
 _HEAD = re.compile(r"@\s*(?P<type>\w+)\s*[{(]\s*(?:(?P<key>[^\s,={}\"#%()]+)[ \t]*(?=[,})\r\n]))?[ \t]*,?")
-_FIELD = re.compile(r"(?:^|(?<=[,}\"{(\d]))[ \t]*(?P<name>[A-Za-z][\w:+-]*)[ \t]*=", re.MULTILINE)
+_FIELD = re.compile(r"(?:^|(?<=[,}\"{(\d]))[ \t]*(?P<name>[A-Za-z][\w:+-]{0,60})[ \t]*=", re.MULTILINE)
 _LINE_FIELD = re.compile(r"^[ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*[{\"\w]", re.MULTILINE)
 _LAST_LINE_BLANK = re.compile(r"[\r\n][ \t]*\Z")
 

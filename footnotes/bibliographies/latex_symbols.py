@@ -161,5 +161,4 @@ COMMAND_SYMBOLS = {
     "ad": "AD",
     "bibrangedash": "–",
     "hyphen": "-",
-    "textmd": "",
 }

@@ -19,24 +19,28 @@ def read(sources: Sequence[Source]) -> list[Reading]:
 
 
 def _read(source: Source) -> Reading:
-    reading = Reading()
     try:
-        for item, mark in _items(Document(source.text)):
-            read_item(formatted(item), source, _offset(source, mark), reading)
+        document = Document(source.text)
     except RefusedYamlError as error:
         offset = _offset(source, error.mark) if error.mark else 0
+        return Reading(failures=[source.fatal(offset, error.reason, "mend the file at this place, or export it again")])
+    items = _items(document)
+    if items is None:
         remedy = "write the entries as a list under references:, as pandoc does"
-        return Reading(failures=[source.fatal(offset, error.reason, remedy)])
+        return Reading(failures=[source.fatal(0, "not a list of entries", remedy)])
+    reading = Reading()
+    for item, mark in items:
+        read_item(formatted(item), source, _offset(source, mark), reading)
     return reading
 
 
-def _items(document: Document) -> list[tuple[Any, Any]]:
-    """Return the items with the marks where they begin; raises RefusedYamlError where there is no list of them."""
+def _items(document: Document) -> list[tuple[Any, Any]] | None:
+    """Return the items with the marks where they begin; None where there is no list of them."""
     value = document.value
     if isinstance(value, dict):
         value = next((value[name] for name in _LISTS if name in value), None)
     if not isinstance(value, list):
-        raise RefusedYamlError("not a list of entries")
+        return None
     return list(zip(value, document.marks.get(id(value), []), strict=True))
 
 

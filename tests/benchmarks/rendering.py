@@ -43,11 +43,12 @@ def run(folder: Path, arguments: argparse.Namespace) -> tuple[Results, Results]:
     print(f"{'style':46}{'N':>6}{'ours/s':>9}{'pandoc/s':>9}{'ratio':>7}{'MB':>7}{'pandoc MB':>10}")
     for style in (NOTES, AUTHOR_DATE):
         for size in (1, *arguments.sizes):
-            rounds = arguments.rounds if size < SLOW else 1
-            ours[style, size] = measure_ours(style, folder, size, rounds)
+            ours[style, size] = measure_ours(style, folder, size, arguments.rounds)
             slow = style == AUTHOR_DATE and size >= SLOW
             if pandoc and not (slow and arguments.without_slow_pandoc):
-                theirs[style, size] = measure_pandoc(pandoc, style, folder, size, rounds)
+                theirs[style, size] = measure_pandoc(
+                    pandoc, style, folder, size, arguments.rounds if size < SLOW else 1
+                )
             print_row(style, size, ours[style, size], theirs.get((style, size)))
     return ours, theirs
 
@@ -87,7 +88,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("workload", nargs="?", type=Path, default=SHARED / "csl-speed/workload.py")
     parser.add_argument("--sizes", nargs="+", type=int, default=[300, 500, 5000])
-    parser.add_argument("--rounds", type=int, default=3, help="of which the least counts; large ones run once")
+    parser.add_argument(
+        "--rounds", type=int, default=3, help="of which the least counts; pandoc runs once from 5,000 entries on"
+    )
     parser.add_argument("--without-slow-pandoc", action="store_true")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 MARKS = re.compile("[⟦⟧⟬⟭⦅⦆⟅]|⦃[^⦄]*⦄|⟪[^⟫]*⟫")
-SEPARATORS = re.compile(r"[\s;,.:—–]*")
+SEPARATORS = re.compile(r"[\s;,.:/—–]*")
 FORMS = {"full", "short", "siglum", "locator", "ibid", "self", "url"}
 FLAGS = {"parallel", "quoted", "parenthetical", "note", "prose"}
 VALUES = {
@@ -137,7 +137,7 @@ def add_cite(citation: Open, fields: str, text: str) -> None:
     else:
         gap = SEPARATORS.match(text, citation.cite_start)
         start = gap.end() if citation.cites and gap else citation.cite_start
-        citation.cite_start = len(text)
+    citation.cite_start = len(text)
     cite, flags = read_cite(fields, text[start:])
     citation.cites.append({"at": start} | cite)
     citation.flags |= flags

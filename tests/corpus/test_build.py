@@ -62,6 +62,7 @@ def test_tags_in_a_span_are_balanced(manuscript):
     for cluster in manuscript.clusters:
         opened = re.findall(r"<(\w+)[^>/]*>", cluster["text"])
         assert sorted(opened) == sorted(re.findall(r"</(\w+)>", cluster["text"])), cluster["text"]
+        assert cluster["text"].count("{") == cluster["text"].count("}"), cluster["text"]
 
 
 def test_citations_do_not_overlap(manuscript):

@@ -14,6 +14,7 @@ Key = tuple[str, str, str]
 _IGNORED = re.compile(r"[^\w\s]|_")
 _INNER = re.compile(r"(?<=\w)['’‘‐‑-]+(?=\w)")
 _SPACES = re.compile(r"\s+")
+_SHORT_I = re.compile("[иИ]\u0306")  # a letter of its own, not an accented one
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d", "ı": "i"})
 
 
@@ -23,7 +24,7 @@ def collation_key(text: str) -> Key:
     if text.isascii():
         primary = _SPACES.sub(" ", _IGNORED.sub("", _INNER.sub(" ", text.lower()))).strip()
         return primary, "", text.swapcase()
-    spread = unicodedata.normalize("NFKD", text)
+    spread = _SHORT_I.sub("й", unicodedata.normalize("NFKD", text))
     bare = "".join([character for character in spread if not unicodedata.combining(character)])
     folded = bare.casefold().translate(_LETTERS)
     primary = _SPACES.sub(" ", _IGNORED.sub("", _INNER.sub(" ", folded))).strip()

@@ -228,6 +228,7 @@ class NamesCompiler:
         et_al = model.child("et-al")
         term = et_al.get("term", "et-al") if et_al is not None else "et-al"
         style = self.compiler.style
+        affixes, styles = _parted(format_of(name) if name is not None else None)
         initialize_with = merged.get("initialize-with")
         return NameStyle(
             and_="" if sorting else {"text": locale.term("and") or "", "symbol": locale.term("and", "symbol") or "&"}.get(
@@ -252,11 +253,20 @@ class NamesCompiler:
             demote=style.get("demote-non-dropping-particle", "display-and-sort"),
             family=_name_part(parts.get("family")),
             given=_name_part(parts.get("given")),
-            format=format_of(name) if name is not None else None,
+            format=affixes,
+            name_format=styles,
             et_al=parse_markup(locale.term(term) or ""),
             et_al_format=format_of(et_al) if et_al is not None else None,
             sorting=sorting,
         )
+
+
+def _parted(shape: Format | None) -> tuple[Format | None, Format | None]:
+    """Return the affixes and the styles of a format apart."""
+    if shape is None:
+        return None, None
+    affixes, styles = Format(prefix=shape.prefix, suffix=shape.suffix), shape._replace(prefix="", suffix="")
+    return affixes if affixes != Format() else None, styles if styles != Format() else None
 
 
 def _name_part(element: Element | None) -> NamePart:

@@ -38,14 +38,14 @@ _SUPERSCRIPTS = {
     if unicodedata.decomposition(chr(code)).startswith("<super>")
 }
 _SUPERSCRIPT = "".join(_SUPERSCRIPTS)
-_SPECIAL = re.compile(rf"[<'\"‘’“”«»{_SUPERSCRIPT}]")
+_SPECIAL = re.compile(rf"[<'\"‘’“”„‚«»{_SUPERSCRIPT}]")
 _RAISED = re.compile(rf"[{_SUPERSCRIPT}]")
 _TOKEN = re.compile(
-    r"<(?P<close>/?)(?P<tag>i|em|b|strong|sc|sup|sub|span)(?P<rest>\s[^<>]*)?>|(?P<quote>\s?['\"‘’“”]|«\s?|\s?»)"
+    r"<(?P<close>/?)(?P<tag>i|em|b|strong|sc|sup|sub|span)(?P<rest>\s[^<>]*)?>|(?P<quote>\s?['\"‘’“”„‚]|«\s?|\s?»)"
     rf"|(?P<super>[{_SUPERSCRIPT}])"
 )
 _SPAN_VALUE = re.compile(r"""\s(?:style|class)\s*=\s*["']([^"']*)["']""")
-_PAIRS = {'"': '"', "'": "'", "‘": "’", "“": "”", "«": "»"}
+_PAIRS = {"‘": "’", "“": "”", "«": "»", "„": "“", "‚": "‘", "»": "«"}
 _OPENING_CONTEXT = frozenset(" \t\n\u00a0\u2009\u202f([{/—–-‘“«'\"¿¡")
 _QUOTES = Format(quotes=True)
 _DEEPEST = 40  # tags and quotation marks within one another; what is deeper stays as written
@@ -189,13 +189,16 @@ class _Reader:
                 self.stack.append(_Open('"', mark, ()))
             elif not self.close(mark):
                 self.add(mark)
-        elif mark in "‘“«":
-            if self.has_end(_PAIRS[mark], end):
-                self.stack.append(_Open(_PAIRS[mark], mark, ()))
-            else:
-                self.add(self.text[start:end])
-        elif not self.close(mark):
+        elif self.waits_for(mark) and self.close(mark):
+            return
+        elif mark in _PAIRS and (mark != "»" or opening) and self.has_end(_PAIRS[mark], end):
+            self.stack.append(_Open(_PAIRS[mark], mark, ()))
+        else:
             self.add(self.text[start:end])
+
+    def waits_for(self, mark: str) -> bool:
+        """Say whether a mark ends a quotation that is open: “ ends „…“ and begins “…”."""
+        return any(opened.end == mark for opened in self.stack)
 
     def visible(self, index: int, step: int) -> str:
         """Return the character at an index, looking through tags; empty at the ends."""

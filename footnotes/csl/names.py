@@ -12,6 +12,7 @@ from footnotes.csl.text_case import apply_case
 from footnotes.csl.tree import Format, Kind, Node, Part
 
 _IDEOGRAPHIC = re.compile("[\u2e80-\u2fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_PREFIXED = frozenset({"ו"})  # Hebrew writes "and" together with the next word
 FULL = 2  # the disambiguation level that shows whole given names; 1 shows initials where the style has them
 
 
@@ -43,7 +44,8 @@ class NameStyle(NamedTuple):
     demote: str = "display-and-sort"
     family: NamePart = NamePart()
     given: NamePart = NamePart()
-    format: Format | None = None  # of cs:name itself
+    format: Format | None = None  # the affixes of cs:name
+    name_format: Format | None = None  # its styles
     et_al: Part = "et al."
     et_al_format: Format | None = None
     sorting: bool = False  # names of a sort key: particles are demoted for "sort-only" too
@@ -69,7 +71,7 @@ def name_list(
     """
     count = shown(persons, style, subsequent, at_least)
     nodes = [
-        name(person, style, index == 0, levels[index] if index < len(levels) else 0)
+        _styled(name(person, style, index == 0, levels[index] if index < len(levels) else 0), style.name_format)
         for index, person in enumerate(persons[:count])
     ]
     if not nodes:
@@ -86,6 +88,11 @@ def name_list(
     return Node(Kind.NAME_LIST, parts, style.format)
 
 
+def _styled(node: Node, shape: Format | None) -> Node:
+    """Return a name in the styles of ``cs:name``, which do not reach the "and" between names."""
+    return Node(Kind.NAME, node.parts, shape, data=node.data) if shape is not None else node
+
+
 def _and(style: NameStyle, count: int, persons: tuple[Person, ...]) -> str:
     how = style.delimiter_precedes_last
     inverted = style.name_as_sort_order == "all" or (style.name_as_sort_order == "first" and count == 2)
@@ -94,16 +101,16 @@ def _and(style: NameStyle, count: int, persons: tuple[Person, ...]) -> str:
     )
     if how == "after-inverted-name" and inverted and _in_words(persons[count - 2]):
         with_delimiter = True
-    word = style.and_
+    word, after = style.and_, "" if style.and_ in _PREFIXED else " "
     if with_delimiter:
         delimiter = style.delimiter
-        return f"{delimiter}{word} " if delimiter.endswith(" ") else f"{delimiter} {word} ".replace("  ", " ")
-    return f" {word} "
+        return f"{delimiter}{word}{after}" if delimiter.endswith(" ") else f"{delimiter} {word}{after}"
+    return f" {word}{after}"
 
 
 def _add_et_al(parts: list[Part], nodes: list[Node], persons: tuple[Person, ...], style: NameStyle) -> None:
     if style.et_al_use_last and len(persons) > len(nodes) + 1 and len(nodes) > 0:
-        parts += [f"{style.delimiter}… ", name(persons[-1], style, False, 0)]
+        parts += [f"{style.delimiter}… ", _styled(name(persons[-1], style, False, 0), style.name_format)]
         return
     if not style.et_al or style.sorting:
         return

@@ -189,9 +189,13 @@ class Processor:
         self._numbers = {key: number for number, key in enumerate(self._registry, 1)}
         layout = self.style.bibliography
         if layout is not None and layout.keys:
+            cited = set(self._registry)
+            self._registry = [key for key in self.entries if key in cited]  # of equal keys the first in the file leads
             order = self._order(self._registry, layout.keys)
             self._registry = [self._registry[index] for index in order]
-            self._numbers = {key: number for number, key in enumerate(self._registry, 1)}
+            countdown = layout.keys[0].by_number and layout.keys[0].descending
+            counted = reversed(self._registry) if countdown else self._registry
+            self._numbers = {key: number for number, key in enumerate(counted, 1)}
 
     def _order(self, keys: Sequence[str], sort_keys: Sequence[SortKey]) -> list[int]:
         rows = []

@@ -25,6 +25,7 @@ class SortKey(NamedTuple):
     value: Callable[[Context], Any]
     descending: bool
     area: int
+    by_number: bool = False  # it compares citation numbers
 
 
 def compile_sort(element: Element | None, compiler: Compiler, attributes: Mapping[str, str]) -> list[SortKey]:
@@ -43,8 +44,15 @@ def compile_sort(element: Element | None, compiler: Compiler, attributes: Mappin
         compiler.sorting = True
         value = _macro_value(compiler.macro(key.get("macro"), True)) if "macro" in key.attributes else _variable_value(key, compiler)
         compiler.sorting = False
-        keys.append(SortKey(value, key.get("sort") == "descending", area))
+        keys.append(SortKey(value, key.get("sort") == "descending", area, _by_number(key, compiler)))
     return keys
+
+
+def _by_number(key: Element, compiler: Compiler) -> bool:
+    element = compiler.macros[key.get("macro")] if "macro" in key.attributes else key
+    while len(element.children) == 1:
+        element = element.children[0]
+    return element.get("variable") == "citation-number"
 
 
 def _macro_value(children: Sequence[Renderer]) -> Callable[[Context], Any]:

@@ -32,6 +32,7 @@ _LINK = rb"<(?:\w+:)?link\s[^>]*>"
 _IS_PARENT = rb"""\srel\s*=\s*["']independent-parent["']"""
 _ADDRESS = rb"""\shref\s*=\s*["']([^"']+)["']"""
 _STYLE_TAG = rb"<(?:\w+:)?style\s[^>]*>"
+_IN_NOTES = rb"""\sclass\s*=\s*["']note["']"""
 _LOCALE = rb"""\sdefault-locale\s*=\s*["']([^"']+)["']"""
 
 
@@ -40,12 +41,14 @@ class StyleFile:
     """A style to render with: the file of an independent style.
 
     ``default_locale`` is what the style asked for says, which for a dependent style is not what its parent says (CSL
-    1.0.2, "The Root Element - cs:style"); None where it says nothing.
+    1.0.2, "The Root Element - cs:style"); None where it says nothing. ``in_notes`` says whether the style cites in
+    notes.
     """
 
     name: str
     path: Path
     default_locale: str | None = None
+    in_notes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def find_style(name: str) -> StyleFile:
             raise InputError("the style follows itself: a dependent style needs an independent parent", path=path)
         seen.add(path)
         head = _read_head(path)
-    return StyleFile(name.casefold(), path, locale or _default_locale(head))
+    return StyleFile(name.casefold(), path, locale or _default_locale(head), _cites_in_notes(head))
 
 
 def list_styles(query: str = "") -> list[StyleInfo]:
@@ -234,6 +237,11 @@ def _parent(head: bytes) -> str:
             if address and re.search(_IS_PARENT, link):
                 return address[1].decode("utf-8", "replace")
     return ""
+
+
+def _cites_in_notes(head: bytes) -> bool:
+    tag = re.search(_STYLE_TAG, head)
+    return tag is not None and re.search(_IN_NOTES, tag[0]) is not None
 
 
 def _default_locale(head: bytes) -> str | None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from footnotes.checks import check_manuscript, choose_rules
 from footnotes.csl import CitationCluster, CitationItem
+from footnotes.csl.styles import find_style
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.rich_text import RichText
 from footnotes.pipeline.analysing import parse_alone
-from footnotes.pipeline.citing import at_start, items, processor
+from footnotes.pipeline.citing import CitedWorks, at_start, cited_works, processor
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +31,29 @@ def format_references(
     In a style of notes each is a note of its own, so that a source that comes again gets its later form. Raises
     InputError for an unknown style or language.
     """
-    asked = [(text, *_read(text, bibliography, language)) for text in references]
-    keys = {item.key for _, found, _ in asked for item in found}
-    prepared = processor(style, bibliography, keys, language=language)
+    found = find_style(style)
+    asked = [(text, *_read(text, bibliography, language, in_notes=found.in_notes)) for text in references]
+    works = [work for _, cited, _ in asked for work in cited.works]
     clusters = [
-        CitationCluster(at_start(found) if prepared.style.note else found, note=number)
-        for number, (_, found, _) in enumerate(asked, start=1)
-        if found
+        CitationCluster(at_start(cited.items) if found.in_notes else cited.items, note=number)
+        for number, (_, cited, _) in enumerate(asked, start=1)
+        if cited.items
     ]
-    printed = iter(prepared.cite(clusters))
-    return [FormattedReference(text, next(printed) if found else None, problems) for text, found, problems in asked]
+    printed = iter(processor(found, works, bibliography, language=language).cite(clusters))
+    return [FormattedReference(text, next(printed) if cited.items else None, why) for text, cited, why in asked]
 
 
 def _read(
-    reference: str, bibliography: Bibliography, language: str | None
-) -> tuple[tuple[CitationItem, ...], tuple[str, ...]]:
-    """Return the items of a reference, or what keeps them from being known."""
+    reference: str, bibliography: Bibliography, language: str | None, *, in_notes: bool
+) -> tuple[CitedWorks, tuple[str, ...]]:
+    """Return what a reference cites, or what keeps that from being known."""
     if reference in bibliography.entries:
-        return (CitationItem(reference),), ()
+        entry = bibliography.entries[reference]
+        return CitedWorks((CitationItem(reference),), (entry,), (entry,)), ()
     analysis = parse_alone(reference, bibliography, language=language)
-    found = items(analysis.citations[0], analysis, in_notes=True)
+    cited = cited_works(analysis.citations[0], analysis, in_notes=in_notes)
     problems = [item.message for item in check_manuscript(analysis, choose_rules(["FN1"]))]
-    return found, () if found else tuple(problems) or (f'"{reference}" names no source',)
+    return cited, () if cited.items else tuple(problems) or (f'"{reference}" names no source',)
 
 
 def format_bibliography(bibliography: Bibliography, style: str, *, language: str | None = None) -> list[RichText]:
@@ -59,6 +61,6 @@ def format_bibliography(bibliography: Bibliography, style: str, *, language: str
 
     Raises InputError for an unknown style, or one that has no bibliography.
     """
-    prepared = processor(style, bibliography, bibliography.entries, language=language)
+    prepared = processor(find_style(style), bibliography.entries.values(), bibliography, language=language)
     prepared.cite_silently(bibliography.entries)
     return prepared.bibliography()

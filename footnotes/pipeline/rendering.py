@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footnotes import manuscripts
-from footnotes.csl import CitationCluster, CitationItem
-from footnotes.csl.output import renderer
+from footnotes.csl import CitationCluster
+from footnotes.csl.styles import find_style
 from footnotes.manuscripts import Replacement
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import CitationForm, CiteForm
 from footnotes.model.manuscript import Manuscript
 from footnotes.model.resolution import ResolvedCitation
 from footnotes.model.rich_text import RichText, Style, Styled
-from footnotes.pipeline.citing import at_start, items, processor
+from footnotes.pipeline.citing import NOTHING, CitedWorks, at_start, cited_works, processor
+from footnotes.pipeline.markup import Markup, markup
 from footnotes.settings import DEFAULT_STYLE
 from footnotes.text import Span
-
-_OUTPUT = {"markdown": "markdown", "plain": "plain"}  # format of a manuscript to the output format of what is put in
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class _Occasion:
     offset: int  # in the text: of the citation, or of the marker of the note it stands in
     note: int | None  # index into Manuscript.notes
     resolved: ResolvedCitation | None
-    items: tuple[CitationItem, ...] = ()
+    cited: CitedWorks = NOTHING
 
 
 def render(analysis: Analysis, *, style: str = DEFAULT_STYLE, language: str | None = None) -> str:
@@ -51,23 +50,26 @@ def render(analysis: Analysis, *, style: str = DEFAULT_STYLE, language: str | No
 
 def render_manuscript(analysis: Analysis, style: str, *, language: str | None = None) -> Rendering:
     """Do the same, and say which citations were left as they are written."""
-    manuscript, bibliography = analysis.manuscript, analysis.bibliography
-    language = language or manuscript.language
-    cited = {item.entry for resolved in analysis.citations for item in resolved.resolutions if item.entry}
-    prepared = processor(style, bibliography, cited, language=language)
-    in_notes = prepared.style.note
-    occasions = sorted(_occasions(analysis, in_notes=in_notes), key=lambda occasion: occasion.offset)
-    texts = prepared.cite(_clusters(occasions, in_notes=in_notes))
-    write = renderer(_OUTPUT[manuscript.format])
+    manuscript, language = analysis.manuscript, language or analysis.manuscript.language
+    found = find_style(style)
+    occasions = sorted(_occasions(analysis, in_notes=found.in_notes), key=lambda occasion: occasion.offset)
+    works = [work for occasion in occasions for work in occasion.cited.works]
+    prepared = processor(found, works, analysis.bibliography, language=language)
+    texts = prepared.cite(_clusters(occasions, in_notes=found.in_notes))
+    written = markup(manuscript.format)
     replacements = [
-        _replacement(manuscript, occasion, text, write(text), in_notes=in_notes)
+        _replacement(manuscript, occasion, text, written, in_notes=found.in_notes)
         for occasion, text in zip(occasions, texts, strict=True)
-        if occasion.items
+        if occasion.cited.items
     ]
-    works = "\n\n".join(map(write, prepared.bibliography()))
-    done = {id(occasion.resolved) for occasion in occasions if occasion.items}
+    entries = [entry for occasion in occasions for entry in occasion.cited.entries]
+    if found.in_notes and works != entries:  # volumes of periodicals in the notes, whole periodicals in the list
+        prepared = processor(found, entries, analysis.bibliography, language=language)
+        prepared.cite_silently(entry.key for entry in entries)
+    listed = written.bibliography(prepared.bibliography())
+    done = {id(occasion.resolved) for occasion in occasions if occasion.cited.items}
     left = tuple(item for item in analysis.citations if id(item) not in done and not _means_itself(item))
-    return Rendering(manuscripts.rewrite(manuscript, replacements, works or None), left)
+    return Rendering(manuscripts.rewrite(manuscript, replacements, listed or None), left)
 
 
 def _means_itself(resolved: ResolvedCitation) -> bool:
@@ -81,13 +83,13 @@ def _occasions(analysis: Analysis, *, in_notes: bool) -> Iterator[_Occasion]:
         citation = resolved.citation
         note = notes[citation.note] if citation.note is not None else None
         # What a quoted document cites is not the author's to rewrite.
-        found = () if citation.quoted else items(resolved, analysis, in_notes=in_notes)
-        if found and in_notes and (note is None or (note.body and note.body.start == citation.span.start)):
-            found = at_start(found)
-        if found or note:
+        cited = NOTHING if citation.quoted else cited_works(resolved, analysis, in_notes=in_notes)
+        if cited.items and in_notes and (note is None or (note.body and note.body.start == citation.span.start)):
+            cited = replace(cited, items=at_start(cited.items))
+        if cited.items or note:
             citing.add(citation.note)
             marker = note.marker if note else None
-            yield _Occasion(marker.start if marker else citation.span.start, citation.note, resolved, found)
+            yield _Occasion(marker.start if marker else citation.span.start, citation.note, resolved, cited)
     for index, note in enumerate(notes):
         if index not in citing and note.marker:
             yield _Occasion(note.marker.start, index, None)
@@ -98,27 +100,29 @@ def _clusters(occasions: Sequence[_Occasion], *, in_notes: bool) -> list[Citatio
     clusters: list[CitationCluster] = []
     number, current = 0, None
     for occasion in occasions:
-        becomes_note = occasion.note is None and in_notes and occasion.items
+        becomes_note = occasion.note is None and in_notes and bool(occasion.cited.items)
         if becomes_note or (occasion.note is not None and occasion.note != current):
             number += 1
         current = occasion.note
         in_note = occasion.note is not None or becomes_note
-        clusters.append(CitationCluster(occasion.items, note=number if in_note else 0))
+        clusters.append(CitationCluster(occasion.cited.items, note=number if in_note else 0))
     return clusters
 
 
 def _replacement(
-    manuscript: Manuscript, occasion: _Occasion, rich: RichText, content: str, *, in_notes: bool
+    manuscript: Manuscript, occasion: _Occasion, rich: RichText, written: Markup, *, in_notes: bool
 ) -> Replacement:
     assert occasion.resolved is not None
     citation = occasion.resolved.citation
     if in_notes and citation.note is None:
-        return Replacement(citation.span, content, as_note=True)
+        return Replacement(citation.span, written.write(rich), as_note=True)
     span = citation.span
     if not in_notes and citation.form is not CitationForm.NOTE:
         span = _with_brackets(manuscript.text, span)
         if isinstance(rich.children[0], Styled) and rich.children[0].style is Style.SUPERSCRIPT:
             span = _with_space_before(manuscript, span)
+    begins_line = manuscript.text[max(span.start - 1, 0) : span.start] in ("", "\n")
+    content = written.write(rich) if begins_line else written.write_inside(rich)
     return Replacement(span, _with_full_stop(manuscript, span, content), as_note=False)
 
 

@@ -9,7 +9,7 @@ from typing import cast
 from footnotes.model.input_error import InputError
 from footnotes.model.rich_text import RichText
 
-FORMATS = ("plain", "html", "markdown", "latex", "rtf", "docx")
+FORMATS = ("plain", "html", "markdown", "latex", "rtf", "docx", "tei")
 
 
 def renderer(name: str) -> Callable[[RichText], str]:

@@ -70,8 +70,7 @@ class _Check:
             if name in _HOLDING and name not in {"choose", "names"} and child.name not in _RENDERING:
                 self.warnings.append(f"line {child.line}: <{child.name}> is not known here and is left out")
             depth = self._element(child)
-            if depth > deepest:
-                deepest = depth
+            deepest = max(deepest, depth)
         if deepest > _DEEPEST:
             raise element.error(f"more than {_DEEPEST} elements stand within one another")
         return deepest + 1

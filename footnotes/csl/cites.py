@@ -30,7 +30,7 @@ def assemble(cites: list[Cite], layout: Layout, style: Style) -> Part:
     """Return the cites joined by the layout's delimiter, each in its form and with its affixes."""
     pieces: list[Piece] = []
     for cite in cites:
-        part = in_form(cite.part, cite.item.form)
+        part = in_form(cite.part, CiteForm.NORMAL if in_note(cite.item.form, style) else cite.item.form)
         if part is not None:
             item = cite.item
             pieces.append(Piece(part, None, bool(item.locator), item.prefix, item.suffix))
@@ -78,12 +78,17 @@ def capitalised(part: Part) -> Part:
     return part
 
 
+def in_note(form: CiteForm, style: Style) -> bool:
+    """Say whether a cite is whole because it stands in a note, away from the sentence that names the author."""
+    return style.note and form is CiteForm.AUTHOR_IN_TEXT
+
+
 def in_form(part: Part, form: CiteForm) -> Part | None:
     """Return what a form leaves of a cite; None where nothing is left."""
     if form is CiteForm.NORMAL:
         return part
     names = first(part, _NAMES)
-    if form is CiteForm.SUPPRESS_AUTHOR:
+    if form in {CiteForm.SUPPRESS_AUTHOR, CiteForm.AUTHOR_IN_TEXT}:
         return replace(part, names, None) if names is not None else part
     if form is CiteForm.AUTHOR_ONLY:
         return names

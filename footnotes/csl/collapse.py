@@ -25,9 +25,7 @@ class Piece(NamedTuple):
     suffix: str = ""
 
 
-def collapse(
-    pieces: list[Piece], options: Mapping[str, str], layout_delimiter: str, in_text: bool
-) -> list[Piece]:
+def collapse(pieces: list[Piece], options: Mapping[str, str], layout_delimiter: str, in_text: bool) -> list[Piece]:
     """Return the pieces with what a style collapses left out, and their delimiters set.
 
     Cites of one author are parted by ", " by default in author-date styles (``in_text``), else as the layout parts all.

@@ -1,4 +1,4 @@
-"""Keys that sort text as readers expect: letters before their accents, case last (after the Unicode Collation Algorithm).
+"""Keys that sort text as readers expect: letters before accents, case last (after the Unicode Collation Algorithm).
 
 A light stand-in for the full algorithm: punctuation is ignored, digits sort before letters, scripts by code point.
 """

@@ -13,13 +13,13 @@ from footnotes.csl.compile_names import NamesCompiler
 from footnotes.csl.conditions import Test, compile_condition, is_settled
 from footnotes.csl.context import CALLED, FILLED, Context
 from footnotes.csl.dates import Date
+from footnotes.csl.elements import Element
 from footnotes.csl.formatting import format_of, shape_of, unshaped
 from footnotes.csl.item import NUMBER_VARIABLES
 from footnotes.csl.locale import Locale
 from footnotes.csl.markup import parse_markup, superscripts
 from footnotes.csl.numbers import format_number, format_pages, parse_number
 from footnotes.csl.tree import Kind, Node, Part
-from footnotes.csl.elements import Element
 
 _PAGES = frozenset({"page"})
 _SPECIAL = frozenset({"citation-number", "year-suffix", "locator", "first-reference-note-number", "citation-label"})
@@ -396,7 +396,7 @@ def trigraph(ctx: Context) -> str:
     """Return a label made of the names and the year, where the entry has none of its own: "Dob99"."""
     persons = next((value for value in ctx.item.values.values() if isinstance(value, tuple) and value), ())
     author = ctx.item.values.get("author", persons)
-    names = [getattr(person, "family", "") or getattr(person, "literal", "") for person in author]  # type: ignore[union-attr]
+    names = [getattr(person, "family", "") or getattr(person, "literal", "") for person in author]
     sizes = {1: (4,), 2: (2, 2), 3: (2, 1, 1)}.get(len(names), (1, 1, 1, 1))
     text = "".join(name.replace(" ", "")[:size] for name, size in zip(names, sizes, strict=False))
     issued = ctx.item.values.get("issued")

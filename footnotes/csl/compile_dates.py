@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from footnotes.csl.context import CALLED, FILLED, Context
 from footnotes.csl.dates import Date, Day
+from footnotes.csl.elements import Element
 from footnotes.csl.formatting import format_of, shape_of, strip_periods
 from footnotes.csl.locale import Locale
 from footnotes.csl.markup import parse_markup, superscripts
 from footnotes.csl.numbers import ordinal
 from footnotes.csl.text_case import apply_case
 from footnotes.csl.tree import Format, Kind, Node, Part
-from footnotes.csl.elements import Element
 
 Renderer = Callable[[Context, list[Part]], None]
 
@@ -158,7 +158,10 @@ def _range(start: Day, end: Day, parts: list[DatePart], delimiter: str, locale: 
     if differing is None:
         return [node for part in parts if (node := _render(part, start, parts, locale)) is not None]
     inner = set(_LARGEST_FIRST[_LARGEST_FIRST.index(differing) :])
-    before, first, second, after = [], [], [], []
+    before: list[Node] = []
+    first: list[Node] = []
+    second: list[Node] = []
+    after: list[Node] = []
     between = "–"
     for part in parts:
         a, b = _render(part, start, parts, locale), _render(part, end, parts, locale)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from footnotes.csl.conditions import Test, compile_condition
 from footnotes.csl.context import CALLED, FILLED, Context
+from footnotes.csl.elements import Element
 from footnotes.csl.formatting import Shape, format_of, shape_of
 from footnotes.csl.markup import parse_markup
 from footnotes.csl.names import NamePart, NameStyle, name_list, shown
 from footnotes.csl.persons import Person
 from footnotes.csl.tree import Format, Kind, Node, Part
-from footnotes.csl.elements import Element
 
 if TYPE_CHECKING:
     from footnotes.csl.compile import Compiler
@@ -168,12 +168,7 @@ class NamesCompiler:
         found: list[_Alternative] = []
         for child in element.children:
             if child.name == "choose":
-                found.append(
-                    [
-                        (compile_condition(branch), self._alternatives(branch))
-                        for branch in child.children
-                    ]
-                )
+                found.append([(compile_condition(branch), self._alternatives(branch)) for branch in child.children])
             elif (renderer := self.compiler.element(child)) is not None:
                 found.append(renderer)
         return found
@@ -220,9 +215,7 @@ class NamesCompiler:
         self.specs += 1
         return _Spec(style, delimiter, self.specs)
 
-    def _name_style(
-        self, merged: Mapping[str, str], name: Element | None, model: Element, sorting: bool
-    ) -> NameStyle:
+    def _name_style(self, merged: Mapping[str, str], name: Element | None, model: Element, sorting: bool) -> NameStyle:
         locale = self.compiler.locale
         parts = {child.get("name"): child for child in name.all("name-part")} if name is not None else {}
         et_al = model.child("et-al")
@@ -231,7 +224,9 @@ class NamesCompiler:
         affixes, styles = _parted(format_of(name) if name is not None else None)
         initialize_with = merged.get("initialize-with")
         return NameStyle(
-            and_="" if sorting else {"text": locale.term("and") or "", "symbol": locale.term("and", "symbol") or "&"}.get(
+            and_=""
+            if sorting
+            else {"text": locale.term("and") or "", "symbol": locale.term("and", "symbol") or "&"}.get(
                 merged.get("and", ""), ""
             ),
             delimiter=merged.get("delimiter", ", "),

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from footnotes.csl.context import FIRST, IBID, IBID_WITH_LOCATOR, NEAR_NOTE, SUBSEQUENT, Context
 from footnotes.csl.dates import Date
-from footnotes.csl.numbers import is_numeric
 from footnotes.csl.elements import Element
+from footnotes.csl.numbers import is_numeric
 
 Test = Callable[[Context], bool]
 

@@ -61,7 +61,7 @@ class Context:
         "values",
     )
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - made in one place, for every rendering
         self,
         item: Item,
         place: Place,

@@ -30,7 +30,7 @@ class Date(NamedTuple):
         return bool(self.literal or self.start != Day())
 
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _EDTF = re.compile(r"(-?\d{4,}|[Yy]-?\d{5,}|-?\d{2}XX|-?\d{3}X)(?:-(\d\d|XX))?(?:-(\d\d|XX))?(?:T[\d:.Zz+-]*)?([~?%]?)")
 _WORDS = re.compile(r"[^\W\d_]+|\d+|[-–/?~\[\]().,]")

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from footnotes.csl.context import NONE, Disambiguation
+from footnotes.csl.elements import Element
 from footnotes.csl.initials import initials
 from footnotes.csl.persons import Person
-from footnotes.csl.elements import Element
 
 
 class Options(NamedTuple):

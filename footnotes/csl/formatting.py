@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from footnotes.csl.elements import Element
 from footnotes.csl.text_case import apply_case
 from footnotes.csl.tree import Format, Kind, Node, Part, map_text
-from footnotes.csl.elements import Element
 from footnotes.model.rich_text import Style
 
 _STYLES: dict[tuple[str, str], Style] = {

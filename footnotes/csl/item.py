@@ -14,27 +14,30 @@ from footnotes.csl.dates import Date, parse_date, parse_words
 from footnotes.csl.persons import Person, parse_name, parse_names
 from footnotes.model.entry import Entry
 
-NAME_VARIABLES = frozenset(
-    "author chair collection-editor compiler composer container-author contributor curator director editor "
-    "editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer "
-    "original-author performer producer recipient reviewed-author script-writer series-creator translator authority "
-    "counsel".split()
-) - {"authority", "counsel"}
-DATE_VARIABLES = frozenset("accessed available-date container event-date issued original-date submitted".split()) - {
-    "container"
-}
-NUMBER_VARIABLES = frozenset(
-    "chapter-number citation-number collection-number edition first-reference-note-number issue locator number "
-    "number-of-pages number-of-volumes page page-first part-number printing-number section supplement-number version "
-    "volume".split()
-)
-_TEXT_VARIABLES = frozenset(
-    "abstract annote archive archive-place archive_collection archive_location authority call-number citation-key "
-    "citation-label collection-title collection-title-short container-title container-title-short dimensions division "
-    "DOI event event-place event-title genre ISBN ISSN jurisdiction keyword language license medium note "
-    "original-publisher original-publisher-place original-title part-title PMCID PMID publisher publisher-place "
-    "references reviewed-genre reviewed-title scale source status title title-short URL volume-title year-suffix".split()
-)
+_NAMES = """
+author chair collection-editor compiler composer container-author contributor curator director editor
+editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer
+original-author performer producer recipient reviewed-author script-writer series-creator translator
+"""
+_DATES = """
+accessed available-date event-date issued original-date submitted
+"""
+_NUMBERS = """
+chapter-number citation-number collection-number edition first-reference-note-number issue locator number
+number-of-pages number-of-volumes page page-first part-number printing-number section supplement-number version
+volume
+"""
+_TEXTS = """
+abstract annote archive archive-place archive_collection archive_location authority call-number citation-key
+citation-label collection-title collection-title-short container-title container-title-short dimensions division DOI
+event event-place event-title genre ISBN ISSN jurisdiction keyword language license medium note original-publisher
+original-publisher-place original-title part-title PMCID PMID publisher publisher-place references reviewed-genre
+reviewed-title scale source status title title-short URL volume-title year-suffix
+"""
+NAME_VARIABLES = frozenset(_NAMES.split())
+DATE_VARIABLES = frozenset(_DATES.split())
+NUMBER_VARIABLES = frozenset(_NUMBERS.split())
+_TEXT_VARIABLES = frozenset(_TEXTS.split())
 _ALIASES = {"journalAbbreviation": "container-title-short", "shortTitle": "title-short", "event": "event-title"}
 _NOTE_LINE = re.compile(r"\s*([A-Za-z][-_A-Za-z]*)\s*:\s*(.+?)\s*")
 _NOTE_BRACE = re.compile(r"\{:([-_A-Za-z]+):\s*([^}]*)\}")
@@ -117,7 +120,7 @@ class Item:
         return True
 
 
-def _convert(variable: str, value: Any) -> Value | None:
+def _convert(variable: str, value: Any) -> Value | None:  # noqa: PLR0911 - one return a kind of value
     if variable in NAME_VARIABLES:
         return parse_names(value) or None
     if variable in DATE_VARIABLES or (isinstance(value, Mapping) and _looks_like_date(value)):

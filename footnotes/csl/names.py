@@ -213,7 +213,7 @@ def _join(first: str, second: str) -> str:
         return first or second
     if first.endswith(" "):
         return first + second
-    return first + second if _sticks(first) and len(first.split(" ")[-1]) < 6 else f"{first} {second}"
+    return first + second if _sticks(first) and len(first.rsplit(" ", maxsplit=1)[-1]) < 6 else f"{first} {second}"
 
 
 def _formatted(text: str, part: NamePart) -> Part:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -208,7 +209,7 @@ def _chicago(a: str, b: str, *, whole_of_four: bool) -> str:
     return b if whole_of_four and len(a) == 4 and len(short) == 3 else short
 
 
-_SHORTENINGS = {
+_SHORTENINGS: dict[str, Callable[[str, str], str]] = {
     "expanded": lambda a, b: b,
     "minimal": _minimal,
     "minimal-two": lambda a, b: _minimal(a, b, 2),

@@ -24,11 +24,13 @@ class Person(NamedTuple):
     static: bool = False
 
 
-_PARTICLE_WORDS = frozenset(
-    "'s 't a abbé af al am an and auf aus av aw bar ben bin d d' da dai dal dall' dalla das de de' dei del dela dell "
-    "dell' della delle dello den der des di do dos du e el en het i in ibn het l' la las le les lo los of op saint san "
-    "santa sant' te ten ter the til to tot 't u und van vande vanden vander vom von vor y z zu zum zur 't the".split()
-) | frozenset({"‘t", "’t", "d’", "l’", "dell’", "dall’", "sant’", "’s", "de’", "el-", "al-", "ad-", "an-", "ar-", "as-"})
+_WORDS = """
+'s 't a abbé ad- af al al- am an an- and ar- as- auf aus av aw bar ben bin d d' da dai dal dall' dalla dall’ das de
+de' dei del dela dell dell' della delle dello dell’ den der des de’ di do dos du d’ e el el- en het i ibn in l' la
+las le les lo los l’ of op saint san sant' santa sant’ te ten ter the til to tot u und van vande vanden vander vom
+von vor y z zu zum zur ‘t ’s ’t
+"""
+_PARTICLE_WORDS = frozenset(_WORDS.split())
 _HYPHENATED = re.compile(r"((?:al|el|ad|an|ar|as|at|az|ash|as|dj|el)[-‐‑])(?=\w)")
 _APOSTROPHE = re.compile(r"((?:d|de|dell|dall|l|n|t|s)['’])\s*(?=\w)")
 _SUFFIX = re.compile(r"(?:Jr|Sr|jr|sr)\.?|[IVX]{2,5}|[IVX]?V|(?:2nd|3rd|[4-9]th)")

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from footnotes.csl.citation_cluster import CitationCluster, CitationItem, CiteForm
-from footnotes.csl.cites import Cite, assemble
-from footnotes.csl.context import NONE, SUBSEQUENT, Context, Disambiguation, Place
+from footnotes.csl.cites import Cite, assemble, in_form
+from footnotes.csl.context import FIRST, NONE, SUBSEQUENT, Context, Disambiguation, Place
 from footnotes.csl.disambiguate import Rendered, disambiguate
 from footnotes.csl.item import Item
+from footnotes.csl.persons import Person
 from footnotes.csl.positions import Rules, assign_positions
+from footnotes.csl.sigla import with_siglum
 from footnotes.csl.sorting import SortKey, ordered
 from footnotes.csl.style import BIBLIOGRAPHY, CITATION, Style
 from footnotes.csl.substitute import substitute_authors
-from footnotes.csl.persons import Person
 from footnotes.csl.tree import Format, Kind, Node, Part, plain
 from footnotes.csl.writer import Writer
 from footnotes.model.entry import Entry
@@ -28,9 +29,10 @@ class Processor:
     """Renders the citations of one document and its bibliography in one style.
 
     ``style`` is the file of a style or its XML; ``entries`` are looked up by key; ``locale`` overrides the style's own
-    ("de-DE"). ``strict_ibid`` keeps ibid. from following a note with several sources or one that cites something
-    unknown. What went wrong without stopping the work is added to ``warnings``. Raises InputError, naming file and
-    line, for a style that cannot be used.
+    ("de-DE"). ``sigla`` gives, by key, abbreviations that a style of notes introduces in the first citation of an
+    entry ("hereafter RKEB") and prints alone in later ones. ``strict_ibid`` keeps ibid. from following a note with
+    several sources or one that cites something unknown. What went wrong without stopping the work is added to
+    ``warnings``. Raises InputError, naming file and line, for a style that cannot be used.
     """
 
     def __init__(
@@ -39,11 +41,13 @@ class Processor:
         entries: Mapping[str, Entry],
         locale: str | None = None,
         *,
+        sigla: Mapping[str, str] | None = None,
         strict_ibid: bool = True,
     ) -> None:
         self.warnings: list[str] = []
         self.style = Style(style, locale, self.warnings)
         self.entries = entries
+        self.sigla = dict(sigla or {}) if self.style.note else {}
         distance = self.style.citation.options.get("near-note-distance", "5")
         self.rules = Rules(int(distance) if distance.isdecimal() else 5, strict_ibid)
         self._items: dict[str, Item] = {}
@@ -71,8 +75,7 @@ class Processor:
         self._register([*(item.key for cluster in citations for item in cluster.items), *self._silent])
         self._disambiguate()
         return [
-            self.render_cluster([item for item in cluster.items], placed)
-            for cluster, placed in zip(citations, places, strict=True)
+            self.render_cluster(list(cluster.items), placed) for cluster, placed in zip(citations, places, strict=True)
         ]
 
     def cite_silently(self, keys: Iterable[str]) -> None:
@@ -95,7 +98,8 @@ class Processor:
             if parts:
                 entries.append(Node(Kind.CITE, parts))
             elif self.style.numbered:
-                entries.append(Node(Kind.CITE, [f"{self.number(key)}. ", _NO_FORM]))
+                numbered: list[Part] = [f"{self.number(key)}. ", _NO_FORM]
+                entries.append(Node(Kind.CITE, numbered))
         mark = layout.options.get("subsequent-author-substitute")
         if mark is not None:
             rule = layout.options.get("subsequent-author-substitute-rule", "complete-all")
@@ -104,10 +108,10 @@ class Processor:
         return [self._write_entry(entry, layout.format, align) for entry in entries]
 
     def _write_entry(self, entry: Part, shape: Format, align: bool) -> RichText:
-        parts = entry.parts if isinstance(entry, Node) else [entry]
+        parts: list[Part] = entry.parts if isinstance(entry, Node) else [entry]
         if align and len(parts) > 1:
             margin = Node(Kind.GROUP, parts[:1], Format(display=TextStyle.LEFT_MARGIN))
-            rest = [*parts[1:], shape.suffix] if shape.suffix else parts[1:]
+            rest: list[Part] = [*parts[1:], shape.suffix] if shape.suffix else parts[1:]
             parts = [margin, Node(Kind.GROUP, rest, Format(display=TextStyle.RIGHT_INLINE))]
             shape = shape._replace(suffix="")
         writer = Writer(self.style.locale)
@@ -115,8 +119,7 @@ class Processor:
             last = parts[-1]
             parts = [*parts[:-1], last.with_parts([*last.parts, shape.suffix])]  # type: ignore[union-attr]
             shape = shape._replace(suffix="")
-        inner = Node(Kind.GROUP, [part for part in (shape.prefix, *parts, shape.suffix) if part])
-        writer.write(Node(Kind.GROUP, [inner], Format(styles=shape.styles)) if shape.styles else inner)
+        writer.write(_laid_out(Node(Kind.GROUP, list(parts)), shape))
         return writer.result()
 
     def render_cluster(self, items: Sequence[CitationItem], places: Sequence[Place]) -> RichText:
@@ -132,14 +135,40 @@ class Processor:
         cites = self._sorted_cites(cites)
         for index, cite in enumerate(cites):
             cites[index] = cite._replace(part=self._render_cite(cite))
-        content = assemble(cites, layout, self.style)
-        shape = layout.format
-        if shape.prefix or shape.suffix or shape.styles:
-            inner = Node(Kind.GROUP, [part for part in (shape.prefix, content, shape.suffix) if part])
-            content = Node(Kind.GROUP, [inner], Format(styles=shape.styles)) if shape.styles else inner
         writer = Writer(self.style.locale)
-        writer.write(content)
+        first = cites[0]
+        if first.item.form is CiteForm.AUTHOR_IN_TEXT and not self.style.note:
+            writer.write(self._in_text(first))
+            writer.write(" ")
+        content = assemble(cites, layout, self.style)
+        only_names = all(cite.item.form is CiteForm.AUTHOR_ONLY for cite in cites)
+        writer.write(content if only_names else _laid_out(content, layout.format))
         return writer.result()
+
+    def _in_text(self, cite: Cite) -> Part:
+        """Return what stands in the sentence before a citation: the style's own form, else the names of the cite."""
+        layout = self.style.intext
+        if layout is None:
+            return in_form(cite.part, CiteForm.AUTHOR_ONLY) or ""
+        ctx = self._context(cite.item.key, cite.place, CITATION)
+        parts: list[Part] = []
+        for child in layout.children:
+            child(ctx, parts)
+        return _laid_out(Node(Kind.GROUP, parts), layout.format)
+
+    def list_of_sigla(self) -> list[tuple[str, RichText]]:
+        """Return the sigla of the entries cited, in order, each with the entry as the style prints it in full."""
+        cited = sorted((self.sigla[key], key) for key in self._registry if key in self.sigla)
+        return [(siglum, self._in_full(key)) for siglum, key in cited]
+
+    def _in_full(self, key: str) -> RichText:
+        layout = self.style.bibliography or self.style.citation
+        area = BIBLIOGRAPHY if self.style.bibliography else CITATION
+        ctx = self._context(key, Place(FIRST), area)
+        parts: list[Part] = []
+        for child in layout.children:
+            child(ctx, parts)
+        return self._write_entry(Node(Kind.CITE, parts), layout.format, False)
 
     @property
     def cited(self) -> Sequence[str]:
@@ -153,7 +182,9 @@ class Processor:
             child(ctx, parts)
         if not parts:
             parts = [_NO_FORM] if cite.item.form is CiteForm.NORMAL else []
-        return Node(Kind.CITE, parts)
+        part = Node(Kind.CITE, parts)
+        siglum = self.sigla.get(cite.item.key)
+        return with_siglum(part, siglum, cite.place, self.style.locale) if siglum else part
 
     def _context(self, key: str, place: Place, area: int) -> Context:
         item = self._items[key]
@@ -236,6 +267,12 @@ class Processor:
             return value if isinstance(value, tuple) and not hasattr(value, "_fields") else ()
 
         self._states = disambiguate(self._registry, self.style.disambiguation, render, persons)
+
+
+def _laid_out(content: Part, shape: Format) -> Part:
+    """Return the content of a layout between its affixes, all of it in its styles."""
+    inner = Node(Kind.GROUP, [part for part in (shape.prefix, content, shape.suffix) if part])
+    return Node(Kind.GROUP, [inner], Format(styles=shape.styles)) if shape.styles else inner
 
 
 def _is_display(part: Part) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cmp_to_key
+from functools import cmp_to_key, partial
 from typing import Any, NamedTuple
 
 from footnotes.csl.collation import collation_key
@@ -11,9 +11,10 @@ from footnotes.csl.compile import Compiler, trigraph
 from footnotes.csl.compile_dates import Renderer, sort_text
 from footnotes.csl.context import Context
 from footnotes.csl.dates import Date
-from footnotes.csl.item import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
-from footnotes.csl.tree import Part, plain
 from footnotes.csl.elements import Element
+from footnotes.csl.item import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
+from footnotes.csl.markup import parse_markup
+from footnotes.csl.tree import Part, plain
 
 _ALL_PARTS = {"year", "month", "day"}
 Key = tuple[Any, ...]
@@ -42,7 +43,11 @@ def compile_sort(element: Element | None, compiler: Compiler, attributes: Mappin
                 forced[target] = key.get(source)
         area = compiler.names.add_area(forced)
         compiler.sorting = True
-        value = _macro_value(compiler.macro(key.get("macro"), True)) if "macro" in key.attributes else _variable_value(key, compiler)
+        value = (
+            _macro_value(compiler.macro(key.get("macro"), True))
+            if "macro" in key.attributes
+            else _variable_value(key, compiler)
+        )
         compiler.sorting = False
         keys.append(SortKey(value, key.get("sort") == "descending", area, _by_number(key, compiler)))
     return keys
@@ -98,12 +103,10 @@ def _variable_value(key: Element, compiler: Compiler) -> Callable[[Context], Any
 
 
 def _strip_tags(value: str) -> str:
-    from footnotes.csl.markup import parse_markup
-
     return plain(parse_markup(value)) if "<" in value else value
 
 
-def compare(first: tuple[Key, int], second: tuple[Key, int], descending: Sequence[bool]) -> int:
+def compare(descending: Sequence[bool], first: tuple[Key, int], second: tuple[Key, int]) -> int:
     """Compare two keys; an entry without a value comes after all others in both directions."""
     for a, b, down in zip(first[0], second[0], descending, strict=True):
         if a == b:
@@ -120,5 +123,5 @@ def ordered(keys: Sequence[Key], descending: Sequence[bool]) -> list[int]:
     if not any(descending) and all(value is not None for key in keys for value in key):
         pairs.sort()
     else:
-        pairs.sort(key=cmp_to_key(lambda first, second: compare(first, second, descending)))
+        pairs.sort(key=cmp_to_key(partial(compare, descending)))
     return [index for _, index in pairs]

@@ -10,11 +10,11 @@ from footnotes.csl.checking import check_style
 from footnotes.csl.compile import Compiler
 from footnotes.csl.compile_dates import Renderer
 from footnotes.csl.disambiguate import Options, options_of
+from footnotes.csl.elements import Element, parse
 from footnotes.csl.formatting import format_of
 from footnotes.csl.locale import Locale, load
 from footnotes.csl.sorting import SortKey, compile_sort
 from footnotes.csl.tree import Format
-from footnotes.csl.elements import Element, parse
 
 CITATION, BIBLIOGRAPHY = 0, 1  # areas that names inherit their attributes in; sort keys have their own, from 2 on
 
@@ -49,6 +49,8 @@ class Style:
         self.disambiguation: Options = options_of(citation, facts.conditions)
         self.citation = self._layout(citation)
         self.bibliography = self._layout(bibliography) if bibliography is not None else None
+        intext = root.child("intext")
+        self.intext = self._layout(intext) if intext is not None else None
 
     def _layout(self, element: Element) -> Layout:
         layout = element.child("layout")

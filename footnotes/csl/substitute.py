@@ -18,13 +18,14 @@ def substitute_authors(entries: list[Part], mark: str, rule: str) -> list[Part]:
         whole = "".join(plain(part) for part in block.parts) if block is not None else ""
         changed: Part | None = entry
         if block is not None and whole and before_whole:
-            changed = replace(entry, block, _replaced(block, names, before, whole == before_whole, mark, rule))
+            changed = replace(entry, block, _replaced(block, (names, before), whole == before_whole, mark, rule))
         out.append(changed if changed is not None else entry)
         before, before_whole = names, whole
     return out
 
 
-def _replaced(block: Node, names: list[str], before: list[str], same: bool, mark: str, rule: str) -> Node:
+def _replaced(block: Node, pair: tuple[list[str], list[str]], same: bool, mark: str, rule: str) -> Node:
+    names, before = pair
     if rule in {"complete-all", "complete-each"} or not names:
         alike = names == before and bool(names) if rule == "complete-each" or names else same
         if not alike:

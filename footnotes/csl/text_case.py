@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterator
 from footnotes.csl.tree import Part, map_text
 from footnotes.model.rich_text import Style
 
-_STOP_WORDS = frozenset(
-    "a about above according across afore after against al along alongside amid amidst among amongst an and anenst apropos apud "
-    "around as aside astride at athwart atop barring before behind below beneath beside besides between beyond but by "
-    "c ca circa d d’ de despite down during et except for forenenst from given in inside into lest like modulo near next "
-    "nor notwithstanding of off on onto or out over per plus pro qua sans since so than the through throughout thru "
-    "thruout till to toward towards under underneath until unto up upon v van versus via vis-à-vis von vs with within "
-    "without yet".split()
-)  # fmt: skip
+_SMALL_WORDS = """
+a about above according across afore after against al along alongside amid amidst among amongst an and anenst
+apropos apud around as aside astride at athwart atop barring before behind below beneath beside besides between
+beyond but by c ca circa d de despite down during d’ et except for forenenst from given in inside into lest like
+modulo near next nor notwithstanding of off on onto or out over per plus pro qua sans since so than the through
+throughout thru thruout till to toward towards under underneath until unto up upon v van versus via vis-à-vis von vs
+with within without yet
+"""
+_STOP_WORDS = frozenset(_SMALL_WORDS.split())
 _WORD = re.compile(r"[^\s\u00a0—–/:?!.;()\[\]{}“”„«»]+")
 _KEEP = frozenset({Style.NO_CASE, Style.SUPERSCRIPT, Style.SUBSCRIPT, Style.SMALL_CAPS, Style.NO_DECORATION})
 _TURKIC = {"tr", "az"}

@@ -51,9 +51,9 @@ class Node:
     __slots__ = ("data", "delimiter", "format", "kind", "parts")
 
     def __init__(
-        self, kind: Kind, parts: list[Part], format: Format | None = None, delimiter: str = "", data: Any = None
+        self, kind: Kind, parts: list[Part], shape: Format | None = None, delimiter: str = "", data: Any = None
     ) -> None:
-        self.kind, self.parts, self.format, self.delimiter, self.data = kind, parts, format, delimiter, data
+        self.kind, self.parts, self.format, self.delimiter, self.data = kind, parts, shape, delimiter, data
 
     def with_parts(self, parts: list[Part]) -> Node:
         """Return a copy that holds other parts."""
@@ -66,7 +66,7 @@ Part = str | Node
 def plain(part: Part) -> str:
     """Return the text of a part with its affixes, no punctuation merged, no quotation marks added."""
     if part.__class__ is str:
-        return part  # type: ignore[return-value]
+        return part
     node: Node = part  # type: ignore[assignment]
     text = node.delimiter.join([plain(child) for child in node.parts])
     return f"{node.format.prefix}{text}{node.format.suffix}" if node.format else text

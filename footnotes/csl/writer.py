@@ -1,7 +1,7 @@
 """The last pass: an output tree becomes rich text; meeting punctuation is merged, quotes and styles alternate.
 
 Punctuation, spaces and quotation marks can only be settled where runs of text meet, so everything is written from
-left to right into nested lists with the last character at hand (CSL 1.0.2, "Affixes", "Quotes", "punctuation-in-quote").
+left to right into nested lists with the last character at hand (CSL 1.0.2, "Affixes", "punctuation-in-quote").
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Writer:
     """Writes parts one after another; ``result`` gives the rich text."""
 
     def __init__(self, locale: Locale) -> None:
-        self.open = [self.pieces()]
+        self.open: list[_Pieces] = [[]]
         self.last = ""  # the last character written
         self.where: _Pieces | None = None  # the list whose last string ends with it
         self.quote_depth = 0
@@ -70,10 +70,6 @@ class Writer:
         self.outer = (locale.term("open-quote") or "“", locale.term("close-quote") or "”")
         self.inner = (locale.term("open-inner-quote") or "‘", locale.term("close-inner-quote") or "’")
 
-    @staticmethod
-    def pieces() -> _Pieces:
-        return []
-
     def result(self) -> RichText:
         """Return what has been written."""
         return RichText(_joined(self.open[0]))
@@ -81,7 +77,7 @@ class Writer:
     def write(self, part: Part) -> None:
         """Write a part at the end."""
         if part.__class__ is str:
-            self.text(part)  # type: ignore[arg-type]
+            self.text(part)
             return
         node: Node = part  # type: ignore[assignment]
         shape = node.format

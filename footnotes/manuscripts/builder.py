@@ -20,10 +20,12 @@ class DraftNote:
     marker: Span | None = None
     body: Span | None = None
     index: int | None = None
+    first: DraftNote | None = None  # the note whose body this one names again
 
     def finished(self) -> Note:
         """Return the note as the manuscript holds it."""
-        return Note(self.label, self.chapter, self.marker, self.marker_source, self.body, self.body_source)
+        of = self.first or self
+        return Note(self.label, self.chapter, self.marker, self.marker_source, of.body, of.body_source)
 
 
 RAISED = str.maketrans(
@@ -54,6 +56,8 @@ class TextBuilder:
     def end(self) -> None:
         """End the block; one without text leaves no trace."""
         start, zone, level, chapter, note = self._block
+        if self.length > start and self._pieces[-1].endswith(" "):
+            self._drop_final_space()
         if self.length == start:
             return
         index = None
@@ -61,6 +65,19 @@ class TextBuilder:
             index = self._index(note)
             note.body = Span(note.body.start if note.body else start, self.length)
         self._blocks.append(Block(Span(start, self.length), zone, index, level, chapter))
+
+    def _drop_final_space(self) -> None:
+        """Take back the space that the block ends with."""
+        self._pieces[-1] = self._pieces[-1][:-1]
+        self.length -= 1
+        text_start, text_end, source_start, source_end = self._segments.pop()
+        if text_end - text_start > 1:
+            self._segments.append((text_start, text_end - 1, source_start, source_end - 1))
+        for index in range(len(self._marks) - 1, -1, -1):
+            mark = self._marks[index]
+            if mark.text.end <= self.length:
+                break
+            self._marks[index] = mark._replace(text=Span(min(mark.text.start, self.length), self.length))
 
     def gap(self, text: str) -> None:
         """Append text that the file does not hold."""

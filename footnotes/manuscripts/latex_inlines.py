@@ -192,7 +192,7 @@ class LatexInlines:
         if bare in {"url", "nolinkurl", "path"}:
             return self._address(reading, match)
         end = self._groups.after_arguments(match.end(), _UNREAD.get(bare, 0))
-        return self._after_command(reading, end)
+        return self._after_command(reading, end) if end == match.end() else end
 
     def _after_command(self, reading: _Reading, position: int) -> int:
         """A command of letters swallows the white space after it."""

@@ -10,7 +10,7 @@ from typing import Protocol
 from footnotes.manuscripts.note_pairs import Marker
 from footnotes.manuscripts.scanning import TokenFinder
 
-_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", "\\")
 
 
 class Shapes(Protocol):
@@ -37,7 +37,7 @@ class NoteShapes:
         finder = TokenFinder(self.signs, self.marker)
         while match := finder.find(source, start, end):
             style, start = match.lastgroup or "", match.end()
-            yield Marker(match.start(), match.end(), match[style].translate(_DIGITS), style)
+            yield Marker(match.start(), match.end(), match[style].translate(_PLAIN), style)
 
     def label_at(self, source: str, start: int, end: int, *, under_heading: bool) -> Marker | None:
         """Return the label that a note's first paragraph begins with, if it does."""
@@ -47,4 +47,4 @@ class NoteShapes:
         if match is None:
             return None
         style = match.lastgroup or ""
-        return Marker(match.start(), match.end(), match[style].translate(_DIGITS), style)
+        return Marker(match.start(), match.end(), match[style].translate(_PLAIN), style)

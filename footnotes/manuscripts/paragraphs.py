@@ -129,6 +129,8 @@ class Reading:
             if label is not None:
                 paragraph.whole_start, paragraph.start = label.start, label.end
                 paragraph.label, paragraph.style, listed = label.label, label.style, True
+                if label.style == "enclosed" and self.source.endswith("]", paragraph.start, paragraph.end):
+                    paragraph.end -= 1
             elif paragraph.container:
                 paragraph.label = ""
 
@@ -149,8 +151,10 @@ class Reading:
         notes: dict[int, DraftNote] = {}
         for marker, body in pair(markers, bodies):
             note = DraftNote(marker.label if marker else body.label if body else "")
-            if body is not None:
-                notes.setdefault(body.start, note)
+            if body is not None and body.start in notes:
+                note.first = notes[body.start]
+            elif body is not None:
+                notes[body.start] = note
             if marker is not None:
                 note.marker_source = Span(marker.start, marker.end)
                 self.markers[marker.start] = (marker.end, note)
@@ -198,7 +202,8 @@ class Reading:
         return found
 
     def _body_start(self, marker: int) -> int:
-        body = self.markers[marker][1].body_source
+        note = self.markers[marker][1]
+        body = (note.first or note).body_source
         return body.start if body else -1
 
     def _belongs(

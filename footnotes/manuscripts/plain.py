@@ -35,7 +35,7 @@ _SHAPES = NoteShapes(
     label=re.compile(
         r"""(?:
           \[\^(?P<caret>[^\[\]\s]{1,200})\]:?
-        | \[(?:Footnote|Note)\s+(?P<gutenberg>\d{1,4}|[A-Z*†‡§]):
+        | \[(?:Footnote|Note)\s+(?P<enclosed>\d{1,4}|[A-Z*†‡§]):
         | \[(?P<bracket>\d{1,4}|[*†‡§])\][:.]?
         | \{(?P<brace>\d{1,4})\}
         | (?P<digits>[⁰¹²³⁴-⁹]{1,4})

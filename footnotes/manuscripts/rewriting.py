@@ -118,7 +118,7 @@ class _Rewriting:
             if start > low and close < high and _BRACKETS.get(text[start - 1]) == text[close]:
                 start, end = start - 1, close + 1
                 break
-        while start > low and text[start - 1].isspace() and self._is_own(start - 1) and self._adjoins(start):
+        while start > low and text[start - 1].isspace() and self._is_own(start - 1) and self._adjoins(Span(start, end)):
             start -= 1
         return Span(start, end), high
 
@@ -127,10 +127,10 @@ class _Rewriting:
         segment = self._manuscript.segments[bisect_right(self._starts, offset) - 1]
         return offset < segment.text.end
 
-    def _adjoins(self, offset: int) -> bool:
-        """Say whether nothing stands in the file between a character of the text and the one before it, no code."""
-        before = self._manuscript.source_span(Span(offset - 1, offset))
-        return before.end == self._manuscript.source_span(Span(offset, offset + 1)).start
+    def _adjoins(self, span: Span) -> bool:
+        """Say whether the character before a span stands next to it in the file too: no code between, no comment."""
+        before = self._manuscript.source_span(Span(span.start - 1, span.start))
+        return before.end == self._manuscript.source_span(span).start
 
     def _after(self, offset: int) -> int:
         """Return the place in the file after the character that ends at ``offset`` and the markup that ends there."""

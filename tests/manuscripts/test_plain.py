@@ -1,0 +1,99 @@
+"""Plain text: typescripts and Project Gutenberg's files."""
+
+import pytest
+
+from footnotes import manuscripts
+from footnotes.model.manuscript import Manuscript, Zone
+
+
+def read(source: str) -> Manuscript:
+    return manuscripts.parse(source, "plain")
+
+
+def blocks(manuscript: Manuscript, *zones: Zone) -> list[str]:
+    return [block.span.of(manuscript.text) for block in manuscript.blocks if not zones or block.zone in zones]
+
+
+def notes(manuscript: Manuscript) -> list[tuple[str, str | None]]:
+    return [(note.label, note.body and note.body.of(manuscript.text)) for note in manuscript.notes]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "# no heading, *no* list; see (23) and [sic] & so on",
+        "snake_case_word and 2*3*4",
+        "Elton (1972, 23) writes [1] and (2).",
+        "1937) a closed number",
+        "vol.2 is lost",
+    ],
+)
+def test_is_text_as_it_is_written(source: str):
+    manuscript = read(source.replace("*no*", "no"))
+    assert manuscript.text == source.replace("*no*", "no")
+    assert manuscript.notes == ()
+
+
+def test_lines_run_on_and_blank_lines_part():
+    assert blocks(read("One\n  two\r\nthree.\r\n\r\nFour")) == ["One two three.", "Four"]
+
+
+def test_underlined_words_are_emphasis():
+    manuscript = read("See _Policy and\nPolice_, 23.")
+    assert manuscript.text == "See Policy and Police, 23."
+    assert [(mark.kind, mark.source.of(manuscript.source)) for mark in manuscript.marks] == [
+        ("emphasis", "_Policy and\nPolice_")
+    ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "A.[1] B.[2]\n\nNOTES:\n\n[1] one\nruns on.\n\n[2] two.\n\n  more of two.\n",
+        "A.[1] B.[2]\n\n  NOTES\n\n  [1] one\n  runs on.\n\n  [2] two.\n\n  more of two.\n",
+        "A.(1) B.(2)\n\nNotes\n\n(1) one\nruns on.\n(2) two.\n\nmore of two.\n",
+        "A.1) B.2)\n\nAnmerkungen\n\n1) one\nruns on.\n2) two.\n\nmore of two.\n",
+        "A.1 B.2 C.\n\nNotes\n\n1. one\nruns on.\n2. two.\n\nmore of two.\n",
+        "A.¹ B.²\n\nПримечания\n\n¹ one\nruns on.\n\n² two.\n\nmore of two.\n",
+    ],
+)
+def test_notes_under_a_heading(source: str):
+    manuscript = read(source)
+    assert notes(manuscript) == [("1", "one runs on."), ("2", "two.\n\nmore of two.")]
+    assert blocks(manuscript, Zone.BODY) in (["A. B."], ["A. B. C."])
+
+
+def test_notes_at_the_foot_of_a_page():
+    manuscript = read(
+        "The first page.* It breaks off after more than forty letters in a†\n\n"
+        "-----------\n* Note one,\nlong.\n† Note two.\n\n"
+        "34          THE RUNNING HEAD\n\nsentence that goes on.\n\n-----------\n\n— 35 —\n\nEnd."
+    )
+    assert notes(manuscript) == [("*", "Note one, long."), ("†", "Note two.")]
+    assert blocks(manuscript, Zone.BODY) == [
+        "The first page. It breaks off after more than forty letters in a sentence that goes on.",
+        "End.",
+    ]
+
+
+def test_notes_of_gutenberg_between_paragraphs():
+    manuscript = read("A.[3]\n\n[Footnote 3: Hallam, ii. 267.]\n\nB.")
+    assert notes(manuscript) == [("3", "Hallam, ii. 267.")]
+    assert blocks(manuscript, Zone.BODY) == ["A.", "B."]
+
+
+def test_chapters_begin_at_headings_and_notes_anew():
+    manuscript = read("CHAPTER I.\n\nA.[1]\n\nNOTES\n\n[1] one.\n\n\n\nCHAPTER II.\n\nB.[1]\n\nNOTES\n\n[1] other.\n")
+    assert [(note.chapter, note.body.of(manuscript.text)) for note in manuscript.notes] == [(0, "one."), (1, "other.")]
+    assert [(block.level, block.chapter) for block in manuscript.blocks if block.zone is Zone.HEADING] == [
+        (1, 0),
+        (2, 0),
+        (1, 1),
+        (2, 1),
+    ]
+
+
+def test_a_numbered_list_of_works_is_no_list_of_notes():
+    manuscript = read("Ср. [1, с. 5] и [2].\n\nЛИТЕРАТУРА\n\n[1] Гессен Ю.И. Евреи в России.\n\n[2] Восход.")
+    assert manuscript.notes == ()
+    assert len(blocks(manuscript, Zone.REFERENCES)) == 2

@@ -30,9 +30,8 @@ LABELS = {
 }  # fmt: skip
 # Labels beyond CSL's terms are those that the annotation rules name.
 OTHER_LABELS = {
-    "act", "appendix", "box", "bundle", "canon", "canto", "causa", "edition", "figure", "folder", "fond", "issue",
-    "law", "letter", "opus", "part", "plate", "question", "scene", "session", "stanza", "table", "title", "verse",
-    "volume", "opis", "delo", "distinction",
+    "act", "appendix", "box", "canon", "canto", "causa", "edition", "figure", "folder", "issue", "law", "letter",
+    "part", "plate", "question", "scene", "session", "stanza", "table", "title", "verse",
 }  # fmt: skip
 
 

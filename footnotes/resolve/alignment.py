@@ -56,4 +56,4 @@ def _pairs(written: tuple[Word, ...], meant: tuple[Word, ...]) -> list[tuple[int
 
 
 def _fits_better(later: tuple[Word, ...], skipped: tuple[Word, ...]) -> bool:
-    return any(agree(word, other) for word in later[:2] for other in skipped)
+    return any(word.skeleton == other.skeleton for word in later[:2] for other in skipped)

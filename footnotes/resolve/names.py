@@ -47,6 +47,12 @@ def written_name(text: str) -> WrittenName:
     return WrittenName(text, full or family, tuple(word for word in family if _is_initial(word)), inverted=False)
 
 
+def family_name(text: str) -> str:
+    """Return the family name of a written name as a skeleton: its last word, or that before the comma."""
+    family = written_name(text).family
+    return family[-1].skeleton if family else ""
+
+
 def person(name: Name) -> PersonName:
     """Return a name of an entry in words."""
     family = words(" ".join(filter(None, (name.dropping_particle, name.non_dropping_particle, name.family))))

@@ -14,7 +14,7 @@ _SHELFMARKS = frozenset(
     {"archive", "shelfmark", "collection", "series", "registry", "bundle", "box", "folder", "reel", "file", "piece"}
     | {"container", "frame", "folio", "number"}
 )
-_LONGEST_SHELFMARK = 60  # words
+_LONGEST_SHELFMARK = _LONGEST_TEXT = 60  # words
 _PAGE_LABELS = frozenset({"page", "column", "folio"})
 
 
@@ -26,6 +26,7 @@ class Query:
     authors: tuple[WrittenName, ...]
     title_text: str
     title: tuple[Word, ...]
+    text: tuple[Word, ...]  # of a full reference whose title was not made out
     container_text: str
     container: tuple[Word, ...]
     years: tuple[int, ...]
@@ -66,6 +67,7 @@ def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Q
         ),
         title_text=title,
         title=index.phrase(title),
+        text=words(cite.text)[:_LONGEST_TEXT] if cite.form is CiteForm.FULL and not title else (),
         container_text=container,
         container=index.phrase(container),
         years=years(cite.year, cite.date if not cite.year else None),
@@ -84,6 +86,12 @@ def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Q
 def _range(text: str | None) -> tuple[tuple[int, int], ...]:
     first = number(text)
     return ((first, first),) if first is not None else ()
+
+
+def labels_of(cite: Cite) -> frozenset[str]:
+    """Return how a cite points into its source: the labels of its locators, and "volume"."""
+    labels = frozenset(locator.label for locator in cite.locators)
+    return labels | {"volume"} if cite.volume else labels
 
 
 def pages(cite: Cite) -> tuple[tuple[int, int], ...]:

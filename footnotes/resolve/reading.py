@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from footnotes.model.citation import Citation, CiteForm
 from footnotes.model.manuscript import Block, Manuscript, Note, Zone
-from footnotes.resolve.names import written_name
+from footnotes.resolve.names import family_name, written_name
 from footnotes.text import LineIndex, Span
 
 _WORKS = 5  # of an author that are remembered
@@ -48,6 +48,9 @@ class Reading:
     cited_by_name: set[str] = field(default_factory=set)  # skeletons of family names that cites have written
     last_by_key: dict[str, Read] = field(default_factory=dict)
     labels: dict[str, set[str]] = field(default_factory=dict)  # of the locators that each key was cited with
+    cited_so: dict[tuple[bool, frozenset[str]], Read] = field(
+        default_factory=dict
+    )  # in notes?, labels: the last source cited so, best by them alone
     by_note: dict[int, list[Read]] = field(default_factory=dict)
     _label: int = 0  # of the note read last
     _last: dict[tuple[bool, bool], tuple[Read, ...]] = field(default_factory=dict)
@@ -86,9 +89,11 @@ class Reading:
             if read.key is not None:
                 self.last_by_key[read.key] = read
                 self.labels.setdefault(read.key, set()).update(read.labels)
-            for author in read.authors:
-                if family := written_name(author).family:
-                    self._add_work(family[-1].skeleton, read)
+                way = read.in_note, read.labels
+                if way not in self.cited_so or not read.names_source or self.cited_so[way].names_source:
+                    self.cited_so[way] = read
+            for family in dict.fromkeys(family_name(author) for author in (*read.authors, *read.written)):
+                self._add_work(family, read)
             self.cited_by_name.update(word.skeleton for name in read.written for word in written_name(name).family)
         self._last[citation.note is not None, citation.quoted] = tuple(reads)
         self.flow(citation).extend(read for read in reads if read.form is not CiteForm.SELF)
@@ -142,7 +147,7 @@ class Order:
 
     def is_cited(self, span: Span) -> bool:
         """Say whether a stretch of the text lies in a citation."""
-        at = bisect_right(self._citations, Span(span.start, span.end + 1)) - 1
+        at = bisect_left(self._citations, Span(span.start + 1, 0)) - 1
         return any(self._citations[near].contains(span) for near in range(max(0, at - 1), at + 1))
 
     def block_index(self, block: Block) -> int:

@@ -101,7 +101,9 @@ def record(entry: Entry, function_words: frozenset[str]) -> Record:
         volumes=number(entry.text("number-of-volumes")),
         pages=tuple(_pages(entry.text("page"))) if entry.type in PARTS or entry.text("container-title") else (),
         language=entry.text("language")[:2].casefold(),
-        archive=words(" ".join(entry.text(name) for name in _ARCHIVES)) if entry.type in HOLDINGS else (),
+        archive=telling(words(" ".join(entry.text(name) for name in _ARCHIVES)), function_words)
+        if entry.type in HOLDINGS
+        else (),
         shelfmark=words(_location(entry)) if entry.type in HOLDINGS else (),
     )
 

@@ -13,11 +13,12 @@ from footnotes.model.manuscript import Manuscript
 from footnotes.model.resolution import Resolution, ResolvedCitation
 from footnotes.resolve.index import Index
 from footnotes.resolve.mentions import Mentions
-from footnotes.resolve.query import pages, query
+from footnotes.resolve.query import labels_of, pages, query
 from footnotes.resolve.ranking import choose, rank
 from footnotes.resolve.reading import Order, Read, Reading
 from footnotes.resolve.scene import Clue, Scene
 from footnotes.resolve.strategies import CONTEXTS
+from footnotes.resolve.strategies.naming import authors_before
 from footnotes.resolve.vocabulary import Vocabulary
 from footnotes.resolve.weighing import Weighing
 
@@ -31,6 +32,9 @@ def resolve(
     its candidates are given with their evidence and the reason why none was chosen.
     """
     return _Resolver(manuscript, citations, Index.of(bibliography, lexicons)).resolve()
+
+
+_NUMBERED = {"volume"}  # an article's volume is its journal's
 
 
 class _Resolver:
@@ -82,8 +86,13 @@ class _Resolver:
             found = context(scene)
             clues += found.found
             reason, antecedent = reason or found.reason, found.antecedent if antecedent is None else antecedent
-        candidates = rank(self._weighing.proposals(scene, clues))
-        entry, why = choose(candidates)
+        proposals = self._weighing.proposals(scene, clues)
+        entry, why = choose(candidates := rank(proposals))
+        if entry is None and len(candidates) > 1 and scene.cite.title and not scene.query.authors:
+            for key, clue in authors_before(scene).items():  # the sentence may name the author
+                if key in proposals:
+                    proposals[key].append(clue.evidence)
+            entry, why = choose(candidates := rank(proposals))
         if entry is None:
             return Resolution(scene.cite, None, candidates, antecedent, reason or why)
         leans = next((clue.antecedent for clue in clues if clue.key == entry and clue.antecedent is not None), None)
@@ -118,7 +127,7 @@ class _Resolver:
             parallel=scene.cite.parallel,
             in_note=scene.citation.note is not None,
             volume=scene.cite.volume,
-            labels=frozenset(locator.label for locator in scene.cite.locators),
+            labels=labels_of(scene.cite) - (_NUMBERED if key and self._index.record(key).is_part else set()),
         )
 
 

@@ -14,7 +14,9 @@ from footnotes.resolve.strategies import DESIGNATORS, parallels
 from footnotes.resolve.words import squash
 
 _SYSTEMS: dict[str, str] = {
-    **dict.fromkeys(("page", "column", "folio", "plate"), "page"),
+    **dict.fromkeys(("page", "column", "plate"), "page"),
+    "folio": "folio",
+    "sub-verbo": "word",
     **dict.fromkeys(("number", "document", "box", "folder", "reel", "shelfmark", "bundle", "file"), "number"),
     **dict.fromkeys(("book", "section", "line", "verse", "act", "scene", "stanza", "canto"), "passage"),
     **dict.fromkeys(("canon", "causa", "question", "law", "title-locator", "article-locator"), "passage"),

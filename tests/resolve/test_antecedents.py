@@ -6,6 +6,7 @@ from shelf import KNOWN
 
 GINZBURG = cite(authors="Ginzburg", page="3")
 DAVIS = cite(authors="Davis", year="1987", page="5")
+DUBY = cite(authors="Duby", page="940")
 UNKNOWN = cite("full", authors="Febvre, Lucien", title="Le problème de l'incroyance", year="1942")
 
 
@@ -18,8 +19,17 @@ def ibid(text="Ibid.", **fields):
     [
         ("Nothing before. ⟦Ibid.⟧", [ibid()]),
         ("So.[^1] And.[^2]\n\n[^1]: ⟦unknown⟧\n\n[^2]: ⟦Ibid.⟧", [UNKNOWN, ibid()]),
-        ("So.[^1] And.[^2]\n\n[^1]: ⟦two; works⟧\n\n[^2]: ⟦Ibid.⟧", [[GINZBURG, DAVIS], ibid()]),
-        ("So.[^1] And.[^2]\n\n[^1]: ⟦one⟧ And ⟦another⟧\n\n[^2]: ⟦Ibid.⟧", [GINZBURG, DAVIS, ibid()]),
+        ("So.[^1] And.[^2]\n\n[^1]: ⟦three; works⟧\n\n[^2]: ⟦Ibid.⟧", [[GINZBURG, DAVIS, DUBY], ibid()]),
+        ("So.[^1] And.[^2]\n\n[^1]: ⟦one⟧ Or ⟦two⟧ And ⟦three⟧\n\n[^2]: ⟦Ibid.⟧", [GINZBURG, DAVIS, DUBY, ibid()]),
+        (
+            "So.[^1] And.[^2]\n\n[^1]: ⟦orig; repr.⟧\n\n[^2]: ⟦Ibid.⟧",
+            [[DAVIS, cite(authors="Ginzburg", parallel=True)], ibid()],
+        ),
+        (
+            "So.[^1] Etc.[^2] And.[^3]\n\n[^1]: ⟦one⟧\n\n[^2]: ⟦two⟧\n\n[^3]: ⟦Davis, op. cit.⟧",
+            [DAVIS, cite(authors="Davis, N.", title="Return"), ibid("op. cit.", authors="Davis")],
+        ),
+        ("So.[^1]\n\nThen (⟦x⟧; ⟦y⟧) and so on.[^2]\n\n[^1]: ⟦one⟧\n\n[^2]: ⟦Ibid.⟧", [DAVIS, DUBY, GINZBURG, ibid()]),
         ("# One\n\nSo (⟦one⟧).\n\n# Two\n\nAnd (⟦ibid.⟧).", [GINZBURG, ibid()]),
         ("So.[^1] And.[^2]\n\n[^1]: ⟦one⟧\n\n[^2]: ⟦Febvre, op. cit.⟧", [GINZBURG, ibid("op. cit.", authors="Febvre")]),
         ("So (⟦unknown⟧). And (⟦Id., Rabelais⟧).", [UNKNOWN, ibid("Id., Rabelais", title="Rabelais")]),
@@ -28,8 +38,11 @@ def ibid(text="Ibid.", **fields):
     ids=[
         "nothing",
         "unknown",
-        "two in one",
-        "two in a note",
+        "three in one",
+        "three in a note",
+        "two editions",
+        "op. cit. of two works",
+        "the text or the notes",
         "chapter",
         "op. cit. of nobody",
         "idem unknown",
@@ -47,7 +60,7 @@ def test_is_left_open(marked, cites):
     [
         ("So (⟦one⟧). And (⟦ibid.⟧).", [GINZBURG, ibid(page="9")], ["ginzburg"] * 2),
         (
-            "So.[^1] And (⟦x⟧).[^2]\n\n[^1]: ⟦one⟧\n\n[^2]: ⟦Ibid.⟧",
+            "So.[^1] And (⟦x⟧).\n\nThen.[^2]\n\n[^1]: ⟦one⟧\n\n[^2]: ⟦Ibid.⟧",
             [DAVIS, GINZBURG, ibid()],
             ["davis-fiction", "ginzburg", "ginzburg"],
         ),
@@ -57,9 +70,9 @@ def test_is_left_open(marked, cites):
             ["davis-fiction"] * 3,
         ),
         (
-            "So.[^1] And.[^2]\n\n[^1]: ⟦orig; repr.⟧\n\n[^2]: ⟦Ibid.⟧",
-            [[DAVIS, cite(authors="Ginzburg", parallel=True)], ibid()],
-            ["davis-fiction", "ginzburg", "davis-fiction"],
+            "So.[^1] And.[^2]\n\n[^1]: ⟦one; two⟧\n\n[^2]: ⟦Ibid.⟧",
+            [[DAVIS, GINZBURG], ibid()],
+            ["davis-fiction", "ginzburg", "ginzburg"],
         ),
         (
             "So.[^1] Etc.[^2] And.[^3]\n\n[^1]: ⟦one⟧\n\n[^2]: ⟦two⟧\n\n[^3]: ⟦Ginzburg, op. cit.⟧",
@@ -91,7 +104,7 @@ def test_is_left_open(marked, cites):
             ["bloch-apologie", "ginzburg", "bloch-apologie", None],
         ),
     ],
-    ids=["body", "note order", "chain", "parallel", "op. cit.", "idem", "ders.", "in one", "piece", "note"],
+    ids=["body", "notes apart", "chain", "last of two", "op. cit.", "idem", "ders.", "in one", "piece", "note"],
 )
 def test_is_known(marked, cites, keys):
     assert meant(marked, cites, KNOWN, ("en", "de")) == keys

@@ -12,7 +12,10 @@ from footnotes.resolve.names import WrittenName, agreement
 from footnotes.resolve.reading import Read
 from footnotes.resolve.record import Record
 from footnotes.resolve.scene import Clue, Clues, Scene
+from footnotes.resolve.strategies.naming import STRONG, named_before
 from footnotes.resolve.words import quoted
+
+_OTHERS = 0.3  # "ibid." after two sources is the last of them in five cases of six; after more it is open
 
 
 def clues(scene: Scene) -> Clues:
@@ -24,29 +27,50 @@ def clues(scene: Scene) -> Clues:
         return _last_work(scene) if not scene.query.title or scene.cite.authors else Clues()
     if scene.query.title and not vocabulary.holds(vocabulary.ibid, scene.cite.text):
         return Clues()  # op. cit. with a title
-    return _source_just_cited(scene)
+    clues = _source_just_cited(scene)
+    if vocabulary.holds(vocabulary.ibid, scene.cite.text) or not vocabulary.holds(vocabulary.op_cit, scene.cite.text):
+        return clues
+    named = {key: clue for key, clue in named_before(scene)[0].items() if clue.evidence.weight > STRONG}
+    if not named:
+        return clues
+    return clues._replace(found=tuple(named.values()), reason="")  # "Smith says so (op. cit., p. 5)"
 
 
 def _source_just_cited(scene: Scene) -> Clues:
     word = scene.cite.text.split()[0].strip("*_.,;") if scene.cite.text.split() else "ibid."
     before = scene.earlier[-1:] or _cites_before(scene)
-    if not before:
+    text = _cites_of_text(scene)
+    if not (before or text):
         return Clues(reason=f"nothing is cited before “{word}” in this chapter")
-    main = [read for read in before if not read.parallel] or before
-    at = main[-1].citation
-    keys = dict.fromkeys(read.key for read in main)
+    either = bool(before and text)
+    before = [*before, *text]
+    at = before[-1].citation
+    keys = list(dict.fromkeys(read.key for read in reversed(before)))  # the last one first
     if None in keys:
         return Clues(reason=f"the source cited in {scene.place(at)}, just before, is not known", antecedent=at)
     why = f"“{word}” is the source cited just before, in {scene.place(at)}"
     if len(keys) == 1:
         return Clues(tuple(Clue(key, Evidence("ibid", why, 0.985), at) for key in keys if key), antecedent=at)
-    weights = [*(0.3 for _ in list(keys)[1:]), 0.75]  # the last of them, more often than not
+    undecided = either or any(
+        read.parallel for read in before
+    )  # the text's or the note's; the work or its other edition
+    weights = [0.7] * len(keys) if undecided else [0.85, *(_OTHERS for _ in keys[1:])]
     found = tuple(
-        Clue(key, Evidence("ibid", why, weight), at)
-        for key, weight in zip(keys, weights, strict=True)
-        if key is not None
+        Clue(key, Evidence("ibid", why, weight), at) for key, weight in zip(keys, weights, strict=False) if key
     )
     return Clues(found, f"several sources are cited just before “{word}”, in {scene.place(at)}", at)
+
+
+def _cites_of_text(scene: Scene) -> list[Read]:
+    """Return the cites that the text gives between the note before and this one, where a manuscript has both."""
+    flow = scene.reading.flow(scene.citation)
+    in_own_note = any(scene.citations[read.citation].note == scene.citation.note for read in flow)
+    if scene.citation.note is None or in_own_note or scene.earlier or not flow or flow[-1].in_note:
+        return []
+    last = flow[-1]
+    block = scene.reading.manuscript.block_at(last.position)
+    near = block is not None and block.span.start <= scene.position <= block.span.end
+    return [read for read in flow if read.citation == last.citation] if near else []
 
 
 def _cites_before(scene: Scene) -> list[Read]:
@@ -66,7 +90,8 @@ def _last_work(scene: Scene) -> Clues:
             reason = f"the work of {names} cited in {scene.place(read.citation)} is not known"
             return Clues(tuple(found), "" if found else reason, read.citation)
         why = f"the work of {names} {'cited' if found else 'last cited'}, in {scene.place(read.citation)}"
-        rival = 0.55 if found and _together(read.citation, found[0].antecedent, scene) else 0.1
+        together = bool(found) and _together(read.citation, found[0].antecedent, scene)
+        rival = 0.55 if together or scene.cite.form is CiteForm.IBID else 0.1  # op. cit. wants a single work
         found.append(Clue(read.key, Evidence("op. cit.", why, rival if found else 0.8), read.citation))
     return Clues(tuple(found), antecedent=found[0].antecedent if found else None)
 

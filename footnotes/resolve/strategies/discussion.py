@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from footnotes.model.citation import CiteForm
 from footnotes.model.resolution import Evidence
-from footnotes.resolve.query import pages
+from footnotes.resolve.query import labels_of, pages
 from footnotes.resolve.reading import Read
 from footnotes.resolve.scene import Clue, Clues, Scene
 from footnotes.resolve.strategies.naming import STRONG, archives_before, named_before, someone_unknown
@@ -28,6 +28,7 @@ def clues(scene: Scene) -> Clues:
     labels = {locator.label for locator in scene.cite.locators}
     if labels & _NUMBERS and "page" not in labels:
         named = {**archives_before(scene), **named}
+    named = {**_cited_so(scene), **named}
     followed, reason, antecedent = _followed(
         scene, {key for key, clue in named.items() if clue.evidence.weight > STRONG}
     )
@@ -46,6 +47,16 @@ def _same_citation(scene: Scene) -> Clues:
         return Clues(reason="the source named before it is not known", antecedent=before.citation)
     evidence = Evidence("locator", "it follows this source in the same citation", 0.97)
     return Clues((Clue(before.key, evidence, before.citation),), antecedent=before.citation)
+
+
+def _cited_so(scene: Scene) -> dict[str, Clue]:
+    """Return the source last cited in the same way, by act, scene and line or by volume and page, however far back."""
+    labels = labels_of(scene.cite)
+    read = scene.reading.cited_so.get((scene.citation.note is not None, labels))
+    if read is None or read.key is None or labels <= {"page", "note"}:
+        return {}
+    why = f"it was cited by {' and '.join(sorted(labels))} in {scene.place(read.citation)}"
+    return {read.key: Clue(read.key, Evidence("locator", why, 0.8 if len(labels) > 1 else 0.6), read.citation)}
 
 
 def _followed(scene: Scene, named: set[str]) -> tuple[list[Clue], str, int | None]:

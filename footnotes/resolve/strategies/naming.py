@@ -59,6 +59,16 @@ def named_before(scene: Scene) -> tuple[dict[str, Clue], set[str]]:
     return {key: _repeated(clue) if count[key] > 1 else clue for key, clue in best.items()}, supported
 
 
+def authors_before(scene: Scene) -> dict[str, Clue]:
+    """Return the works of the author whom the sentence names before a title: "Soto thinks so (De iure 9)"."""
+    found: dict[str, Clue] = {}
+    for mention, place in _mentions_before(scene):
+        if mention.kind is MentionKind.AUTHOR and place.author > 0 and place is not _Place.HEADING:
+            evidence = Evidence("discussion", f"{mention.text} is named {place.where}", place.author / 1.2)
+            found |= {key: Clue(key, evidence) for key in mention.keys}
+    return found
+
+
 def someone_unknown(scene: Scene) -> str:
     """Return a capitalised word right before the cite's bracket that no entry knows: "Beltrami (p. 59)"; else ""."""
     text, end = scene.reading.manuscript.text, scene.citation.span.start
@@ -238,7 +248,7 @@ def _sentence_start(text: str, span: Span, end: int) -> int:
     ends = [
         match.end()
         for match in _SENTENCE_END.finditer(text, low, end)
-        if len(match[1]) > 3 or (len(match[1]) > 1 and match[1].islower())
+        if len(match[1]) > 3 or (len(match[1]) > 1 and (match[1].islower() or match[1].isdigit()))
     ]
     if ends and not text[ends[-1] : end].strip(" (["):  # the parenthesis stands after the full stop of its sentence
         ends.pop()

@@ -24,9 +24,17 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
         if record.numbers & query.numbers:
             return finding("volume", "volume or issue agree", 0.6)
         return finding("volume", "volume or issue differ", -0.6) if record.numbers else None
+    return _of_a_work(query, record) if query.volume and not record.is_periodical else None
+
+
+def _of_a_work(query: Query, record: Record) -> Finding | None:
+    """Weigh a volume against the volume that an entry is, or the number of volumes that it has."""
+    volume = query.volume or 0
     own = number(record.entry.text("volume"))
-    if own is not None and query.volume is not None:
-        return finding("volume", f"it is volume {own}", 0.6 if own == query.volume else -0.7)
-    if record.volumes and query.volume and query.volume > record.volumes:
-        return finding("volume", f"it has only {record.volumes} volumes", -0.5)
-    return None
+    if own is not None:
+        return finding("volume", f"it is volume {own}", 0.6 if own == volume else -0.7)
+    if record.volumes and record.volumes > 1:
+        within = volume <= record.volumes
+        why = f"it has {'' if within else 'only '}{record.volumes} volumes"
+        return finding("volume", why, 0.4 if within else -0.9)
+    return finding("volume", "it is not known to have volumes", -0.3)

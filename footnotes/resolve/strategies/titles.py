@@ -25,7 +25,7 @@ _CROWDED = 2000  # entries that share a word which tells nothing then
 def propose(query: Query, index: Index) -> Iterable[str]:
     """Return the entries that share the most telling words with the written title."""
     found: Counter[str] = Counter()
-    for written in (query.title, _authors_as_title(query)):
+    for written in (query.title or query.text, _authors_as_title(query)):
         terms = {skeleton for word in written for skeleton in index.skeletons(word)}
         postings = sorted((index.title_words[term] for term in terms if term in index.title_words), key=len)
         for keys in postings[:_RAREST]:
@@ -38,6 +38,8 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
     """Weigh the written title against all titles of the entry, or against its lack of agreement."""
     if "title" in covered:
         return None
+    if query.text:
+        return _anywhere(query, record, index)
     if not query.title and len(query.authors) > 1:
         return _among_authors(query, record, index)
     written = query.title or (_authors_as_title(query) if "authors" not in covered else ())
@@ -113,6 +115,15 @@ def _disagreement(query: Query, record: Record, index: Index, covered: frozenset
     if not record.titles:
         return finding("title", "the entry has no title", -0.2)
     return finding("title", why, -0.7 if record.entry.type in HOLDINGS else -0.94)
+
+
+def _anywhere(query: Query, record: Record, index: Index) -> Finding | None:
+    """Weigh a full reference whose title was not made out: all words of the entry's must stand in it, in order."""
+    for title in record.titles:
+        found = align(title.words, query.text, index)
+        if found.written > 0.999 and found.telling > 2:
+            return finding("title", f"its {title.kind} stands in the reference", 0.9, "title")
+    return None
 
 
 def _among_authors(query: Query, record: Record, index: Index) -> Finding | None:

@@ -33,7 +33,8 @@ ENTRIES = {
     "csp": Entry("csp", "book", {"title": "Calendar of State Papers, Spanish", "issued": {"date-parts": [[1862]]}}),
     "cspv": Entry("cspv", "book", {"title": "Calendar of State Papers, Venetian", "issued": {"date-parts": [[1864]]}}),
 }  # fmt: skip
-REFS = Bibliography(ENTRIES, {"L&P": ("lp",), "CSP": ("csp",), "CSPV": ("cspv",)})
+ENTRIES["ehr"] = Entry("ehr", "periodical", {"title": "English Historical Review"})
+REFS = Bibliography(ENTRIES, {"EHR": ("ehr",), "L&P": ("lp",), "CSP": ("csp",), "CSPV": ("cspv",)})
 
 
 def analyse(text: str) -> footnotes.Analysis:
@@ -96,6 +97,7 @@ def test_check_over_several_manuscripts():
         "Unknown (Layton Papers, 12).\n",
         "One of them unknown (Layton Papers, 12; L&P 9 42).\n",
         "Itself (see chapter 4 above).\n",
+        "Set off:\n\nScarisbrick, *Henry VIII*, 5\n",
     ],
 )
 @pytest.mark.parametrize("style", ["chicago", "apa"])
@@ -121,6 +123,12 @@ def test_what_is_left_alone(text, style):
             "(Eyre, 1968), chap. 5.",
         ),
         ("It came (see L&P 9 42).\n", "It came.[^1]\n\n[^1]: See *Letters and Papers* (1862), 9:42."),
+        # volumes of a periodical
+        (
+            "One (EHR 64 (1949), 174). Two (EHR 64 (1949), 175).\n",
+            "One.[^1] Two.[^2]\n\n[^1]: *English Historical Review* 64 (1949): 174.\n\n"
+            "[^2]: *English Historical Review* 64 (1949): 175.",
+        ),
         # a volume alone
         ("It came (L&P vol. 9).\n", "It came.[^1]\n\n[^1]: *Letters and Papers*, 21 vols. (1862), vol. 9."),
     ],
@@ -147,11 +155,49 @@ def test_notes(text, expected):
             "So (Scarisbrick, 1968, p. 5). He adds (Scarisbrick, 1968, p. 7) more.\n",
         ),
         ("apa", "So.[^1]\n\n[^1]: See Henry VIII 5.\n", "So.[^1]\n\n[^1]: (See Scarisbrick, 1968, p. 5).\n"),
+        (
+            "apa",
+            "One (EHR 64 (1949), 174). Two (EHR 64 (1949), 175).\n",
+            "One (*English Historical Review*, 1949, p. 174). Two (*English Historical Review*, 1949, p. 175).\n",
+        ),
+        ("mla", "So (Henry VIII 5). Scarisbrick adds (7) more.\n", "So (Scarisbrick 5). Scarisbrick adds (7) more.\n"),
         ("nature", "It came (Henry VIII 5).\n", "It came^1^.\n"),
     ],
 )
 def test_in_the_text(style, text, expected):
     assert render(text, style) == expected.rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "expected"),
+    [
+        (
+            "plain", "It came (Henry VIII 5).\n",
+            "It came.[1]\n\nNOTES\n\n[1] J. J. Scarisbrick, Henry VIII (Eyre, 1968), 5.\n\n"
+            "BIBLIOGRAPHY\n\nScarisbrick, J. J. Henry VIII. Eyre, 1968.\n",
+        ),
+        (
+            "latex", "It came (\\emph{Henry VIII} 5).\n",
+            "It came.\\footnote{J. J. Scarisbrick, \\emph{Henry VIII} (Eyre, 1968), 5.}\n\n\\section*{Bibliography}\n\n"
+            "Scarisbrick, J. J. \\emph{Henry VIII}. Eyre, 1968.\n",
+        ),
+        (
+            "html", "<p>It came (<i>Henry VIII</i> 5).</p>\n",
+            '<p>It came.<sup><a id="fnref-1" href="#fn-1">1</a></sup></p>\n\n'
+            '<p id="fn-1"><sup><a href="#fnref-1">1</a></sup> J. J. Scarisbrick, <i>Henry VIII</i> (Eyre, 1968), 5.</p>'
+            "\n\n<h2>Bibliography</h2>\n\n<p>Scarisbrick, J. J. <i>Henry VIII</i>. Eyre, 1968.</p>\n",
+        ),
+        (
+            "tei", "<TEI><text><body><p>It came (<hi>Henry VIII</hi> 5).</p></body></text></TEI>",
+            '<TEI><text><body><p>It came.<note place="foot" n="1">J. J. Scarisbrick, <hi rend="italic">Henry VIII</hi> '
+            '(Eyre, 1968), 5.</note></p></body>\n\n<div type="bibliography"><head>Bibliography</head>\n\n'
+            '<bibl>Scarisbrick, J. J. <hi rend="italic">Henry VIII</hi>. Eyre, 1968.</bibl></div>\n</text></TEI>',
+        ),
+    ],
+)  # fmt: skip
+def test_every_format_of_manuscripts(name, source, expected):
+    analysis = footnotes.analyse(manuscripts.parse(source, name), REFS)
+    assert footnotes.render(analysis, style="chicago") == expected
 
 
 def test_ibid():

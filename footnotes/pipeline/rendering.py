@@ -82,8 +82,9 @@ def _occasions(analysis: Analysis, *, in_notes: bool) -> Iterator[_Occasion]:
     for resolved in analysis.citations:
         citation = resolved.citation
         note = notes[citation.note] if citation.note is not None else None
-        # What a quoted document cites is not the author's to rewrite.
-        cited = NOTHING if citation.quoted else cited_works(resolved, analysis, in_notes=in_notes)
+        # What a quoted document cites is not the author's to rewrite; what is part of a sentence, not ours.
+        kept = citation.quoted or (note is None and not _is_bracketed(analysis.manuscript.text, citation.span))
+        cited = NOTHING if kept else cited_works(resolved, analysis, in_notes=in_notes)
         if cited.items and in_notes and (note is None or (note.body and note.body.start == citation.span.start)):
             cited = replace(cited, items=at_start(cited.items))
         if cited.items or note:
@@ -93,6 +94,11 @@ def _occasions(analysis: Analysis, *, in_notes: bool) -> Iterator[_Occasion]:
     for index, note in enumerate(notes):
         if index not in citing and note.marker:
             yield _Occasion(note.marker.start, index, None)
+
+
+def _is_bracketed(text: str, span: Span) -> bool:
+    after = text[span.end : span.end + 2].lstrip(".,")
+    return text[max(span.start - 1, 0) : span.start] + after[:1] in ("()", "[]")
 
 
 def _clusters(occasions: Sequence[_Occasion], *, in_notes: bool) -> list[CitationCluster]:

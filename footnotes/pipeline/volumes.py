@@ -14,8 +14,9 @@ _ARTICLES = ("article-journal", "article-magazine", "article-newspaper")
 def cited_work(cite: Cite, entry: Entry, *, in_notes: bool) -> Entry:
     """Return the entry as it is cited: of a whole periodical the volume that the cite names, with a key of its own.
 
-    "CahLT 24 (1985), 69" cites volume 24 of 1985, but the entry of a periodical has neither volume nor year. In notes
-    it is cited as a journal without an article (*Cahiers* 24 (1985): 69), in the text by its title and year.
+    "CahLT 24 (1985), 69" cites volume 24 of 1985, but the entry of a periodical has neither volume nor year. In the
+    text it is cited by its title and year; in notes as a journal without an article (*Cahiers* 24 (1985): 69), and so
+    each time, for later forms are made of an author and a title, and it has neither.
     """
     if entry.type != "periodical" or entry.text("volume") or entry.years() or not (cite.volume or cite.year):
         return entry
@@ -30,7 +31,8 @@ def cited_work(cite: Cite, entry: Entry, *, in_notes: bool) -> Entry:
         found["issued"] = {"date-parts": [[int(cite.year)]]}
     if in_notes:
         found["container-title"] = found.pop("title", entry.key)
-    key = " ".join(filter(None, (entry.key, cite.volume, cite.issue, cite.date or cite.year)))
+    named = [entry.key, cite.volume, cite.issue, cite.date or cite.year, str(id(cite)) if in_notes else None]
+    key = " ".join(filter(None, named))
     return replace(entry, key=key, type="article-journal" if in_notes else entry.type, variables={**found, "id": key})
 
 

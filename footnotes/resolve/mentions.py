@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from footnotes.model.manuscript import Manuscript
 from footnotes.resolve.index import Index
-from footnotes.resolve.words import Word, agree, words
+from footnotes.resolve.words import Word, agree, skeleton, words
 from footnotes.text import Span
 from footnotes.text.folding import fold
 
@@ -20,6 +20,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*\.?")
 _YEAR = re.compile(r"[^.;:()]{0,20}?\b(\d{4})\b")
 _YEAR_AND_WORD = re.compile(r"(\d{4}) (\w{4,})")
 _YEAR_BEFORE = re.compile(r"\b(\d{4}),? (?:\w+ )?$")
+_CASES = ("s", "a", "u", "e", "y", "om", "em")  # of names in German and Russian, folded
+_SHORTEST_DECLINED = 4
 _LONGEST_PHRASE = 14  # words of a title that are compared
 
 
@@ -165,9 +167,10 @@ class Mentions:
         if not token[0].isupper() or len(token) < 3 or (token.isupper() and len(token) > 3):
             return None
         for word in words(token):
-            keys = self._index.names.get(word.text) or self._index.spelled_otherwise(word)
-            if keys:
-                return self._name(tokens[at], word, keys), 1
+            for name in _declined(word):
+                keys = self._index.names.get(name.text) or self._index.spelled_otherwise(name)
+                if keys:
+                    return self._name(tokens[at], name, keys), 1
         return None
 
     def _name(self, token: re.Match[str], word: Word, keys: tuple[str, ...]) -> Mention:
@@ -184,6 +187,15 @@ class Mentions:
             given.text == one.text for key in keys for who in self._index.record(key).people for one in who.name.given
         )
         return Mention(span, MentionKind.AUTHOR, token[0], word.skeleton, keys, given, full)
+
+
+def _declined(word: Word) -> Iterator[Word]:
+    """Yield a name as written and without the ending of a case: "Korffs", "Лотмана"."""
+    yield word
+    for ending in _CASES:
+        if word.text.endswith(ending) and len(word.text) - len(ending) >= _SHORTEST_DECLINED:
+            stem = word.text[: -len(ending)]
+            yield Word(stem, skeleton(stem))
 
 
 def _in_step(years: Iterable[str]) -> bool:

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from footnotes.checks.antecedents import leans_on_unresolved
 from footnotes.checks.rule import Finding, ManuscriptRule
 from footnotes.checks.wording import designator, nearest, reasons
 from footnotes.model.analysis import Analysis
@@ -34,13 +35,11 @@ def find(analysis: Analysis) -> Iterator[Finding]:
     """Yield a finding for each cite without an entry that FN102 and FN103 do not speak of."""
     for resolved in analysis.citations:
         for resolution in resolved.resolutions:
-            if resolution.entry is None and not resolution.rivals and _is_reported(resolution):
+            if resolution.entry or resolution.rivals or resolution.cite.form in (CiteForm.SELF, CiteForm.IBID):
+                continue
+            if not leans_on_unresolved(analysis, resolution):
                 place = analysis.place(resolution.cite.span)
                 yield Finding(place, _message(resolution), help=resolution.reason)
-
-
-def _is_reported(resolution: Resolution) -> bool:
-    return resolution.cite.form not in (CiteForm.SELF, CiteForm.IBID) and resolution.antecedent is None
 
 
 def _message(resolution: Resolution) -> str:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from footnotes.checks.antecedents import leans_on_unresolved
 from footnotes.checks.rule import Finding, ManuscriptRule
 from footnotes.checks.wording import designator, nearest
 from footnotes.model.analysis import Analysis
@@ -27,7 +28,7 @@ def find(analysis: Analysis) -> Iterator[Finding]:
     """Yield a finding for each cite with rivals for its entry."""
     for resolved in analysis.citations:
         for resolution in resolved.resolutions:
-            if resolution.rivals and resolution.antecedent is None:
+            if resolution.rivals and not leans_on_unresolved(analysis, resolution):
                 message = f'ambiguous source "{designator(resolution.cite)}": {nearest(resolution.rivals)}'
                 yield Finding(analysis.place(resolution.cite.span), message, help=resolution.reason)
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from footnotes.checks.antecedents import leans_on_unresolved
 from footnotes.checks.rule import Finding, ManuscriptRule
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import CiteForm
@@ -31,8 +32,10 @@ def find(analysis: Analysis) -> Iterator[Finding]:
             cite = resolution.cite
             if cite.form is not CiteForm.IBID or resolution.entry or resolution.rivals:
                 continue
-            if resolution.antecedent is None:
+            if not leans_on_unresolved(analysis, resolution):
                 message = f'"{" ".join(cite.text.split())}" without antecedent'
+                if resolution.reason:
+                    message += f": {resolution.reason}"
                 yield Finding(analysis.place(cite.span), message, help=resolution.reason)
 
 

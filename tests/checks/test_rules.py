@@ -102,7 +102,7 @@ def test_fn102_leaves_alone(resolution):
 
 
 def test_fn102_names_every_candidate():
-    rivals = Resolution(cite(title="1937 Trial"), None, (TRIAL, OTHER))
+    rivals = Resolution(cite(title="1937 Trial"), None, (TRIAL, OTHER), antecedent=0)
     message = 'ambiguous source "1937 Trial": trial1937 (title, year), trial1938 (title)'
     assert found("FN102", analysis(rivals)) == [(*HERE, message)]
 
@@ -121,10 +121,26 @@ def test_fn103_leaves_alone(resolution):
     assert found("FN103", analysis(resolution)) == []
 
 
-def test_fn103_finds():
-    assert found("FN103", analysis(Resolution(cite(CiteForm.IBID), None))) == [
-        (*HERE, '"1937 Trial 86-7" without antecedent')
-    ]
+@pytest.mark.parametrize(
+    ("resolution", "message"),
+    [
+        (Resolution(cite(CiteForm.IBID), None), '"1937 Trial 86-7" without antecedent'),
+        (
+            Resolution(cite(CiteForm.IBID), None, reason="the note before cites several sources"),
+            '"1937 Trial 86-7" without antecedent: the note before cites several sources',
+        ),
+    ],
+)
+def test_fn103_finds(resolution, message):
+    assert found("FN103", analysis(resolution)) == [(*HERE, message)]
+
+
+@pytest.mark.parametrize(("form", "rule"), [(CiteForm.LOCATOR, "FN101"), (CiteForm.IBID, "FN103")])
+def test_what_leans_on_a_resolved_citation_is_reported(form, rule):
+    resolved = analysis(Resolution(cite(), "trial1937"))
+    later = ResolvedCitation(resolved.citations[0].citation, (Resolution(cite(form), None, antecedent=0),))
+    both = Analysis(resolved.manuscript, resolved.bibliography, (*resolved.citations, later))
+    assert len(found(rule, both)) == 1
 
 
 @pytest.mark.parametrize("rule", ["FN401", "FN402"])

@@ -21,10 +21,10 @@ def _parts(cite: Cite) -> Iterator[str]:
 
 
 def nearest(candidates: Iterable[Candidate]) -> str:
-    """Return candidates as ``key (why, why), key (why)``."""
+    """Return candidates as ``trial1937 (title, year), trial1938 (title)``."""
     return ", ".join(f"{candidate.key} ({reasons(candidate)})" for candidate in candidates)
 
 
 def reasons(candidate: Candidate) -> str:
-    """Return the evidence for a candidate, each reason once."""
-    return ", ".join(dict.fromkeys(evidence.why for evidence in candidate.evidence if evidence.weight > 0))
+    """Return what speaks for a candidate in a word each ("title, year"); `footnotes explain` has it in full."""
+    return ", ".join(dict.fromkeys(evidence.strategy for evidence in candidate.evidence if evidence.weight > 0))

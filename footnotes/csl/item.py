@@ -38,8 +38,13 @@ NAME_VARIABLES = frozenset(_NAMES.split())
 DATE_VARIABLES = frozenset(_DATES.split())
 NUMBER_VARIABLES = frozenset(_NUMBERS.split())
 _TEXT_VARIABLES = frozenset(_TEXTS.split())
-_ALIASES = {"journalAbbreviation": "container-title-short", "shortTitle": "title-short", "event": "event-title"}
-_NOTE_LINE = re.compile(r"\s*([A-Za-z][-_A-Za-z]*)\s*:\s*(.+?)\s*")
+_ALIASES = {
+    "event": "event-title",
+    "event-title": "event",
+    "journalAbbreviation": "container-title-short",
+    "shortTitle": "title-short",
+}
+_NOTE_LINE = re.compile(r"\s*([A-Za-z][-_A-Za-z]*)\s*:\s*(\S.*)", re.DOTALL)
 _NOTE_BRACE = re.compile(r"\{:([-_A-Za-z]+):\s*([^}]*)\}")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*(?![A-Za-z])")
 _UPPER_NAMES = {name.upper(): name for name in _TEXT_VARIABLES if name.isupper()}

@@ -1,0 +1,169 @@
+"""The front door: positions, forms, sigla, errors; rendering in detail is what the CSL test suite is for."""
+
+import pytest
+
+from footnotes.csl import CitationCluster, CitationItem, CiteForm, Processor
+from footnotes.model.entry import Entry
+from footnotes.model.input_error import InputError
+
+NOTES = """<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
+<citation><layout suffix="." delimiter="; "><choose>
+<if position="ibid-with-locator"><group delimiter=", "><text term="ibid"/><text variable="locator"/></group></if>
+<else-if position="ibid"><text term="ibid"/></else-if>
+<else-if position="subsequent"><group delimiter=", "><names variable="author"><name form="short"/></names>
+<text variable="locator"/></group></else-if>
+<else><group delimiter=", "><names variable="author"/><text variable="title" font-style="italic"/>
+<text variable="locator"/></group></else></choose></layout></citation>
+<bibliography><sort><key variable="author"/></sort><layout suffix=".">
+<names variable="author"><name name-as-sort-order="all"/></names><text variable="title" prefix=", "/>
+</layout></bibliography></style>"""
+AUTHOR_DATE = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+<citation disambiguate-add-year-suffix="true"><layout prefix="(" suffix=")" delimiter="; "><group delimiter=" ">
+<names variable="author"><name form="short"/></names><date variable="issued" form="text" date-parts="year"/>
+</group></layout></citation></style>"""
+
+
+def entry(key: str, family: str, title: str, year: int = 1937) -> Entry:
+    variables = {"author": [{"family": family, "given": "A"}], "title": title, "issued": {"date-parts": [[year]]}}
+    return Entry(key, "book", variables)
+
+
+ENTRIES = {e.key: e for e in (entry("roe", "Roe", "Letters"), entry("doe", "Doe", "Trials"), entry("d2", "Doe", "B"))}
+
+
+def notes(*clusters: CitationCluster, **options) -> list[str]:
+    return [str(text) for text in Processor(NOTES, ENTRIES, **options).cite(clusters)]
+
+
+def note(number: int, *items: CitationItem | str, new_chapter: bool = False) -> CitationCluster:
+    made = tuple(CitationItem(item) if isinstance(item, str) else item for item in items)
+    return CitationCluster(made, number, new_chapter)
+
+
+def test_first_later_and_ibid():
+    made = notes(note(1, "roe"), note(2, CitationItem("roe", "5")), note(3, "doe"), note(4, "roe"))
+    assert made == ["A Roe, Letters.", "Ibid., 5.", "A Doe, Trials.", "Roe."]
+
+
+def test_no_ibid_after_a_note_with_several_sources():
+    made = notes(note(1, "roe", "doe"), note(2, "doe"))
+    assert made[1] == "Doe."
+
+
+def test_no_ibid_where_two_citations_share_the_note_before():
+    clusters = note(1, "roe"), note(1, "doe"), note(2, "doe")
+    assert notes(*clusters)[2] == "Doe."
+    assert notes(*clusters, strict_ibid=False)[2] == "Ibid."
+
+
+@pytest.mark.parametrize("between", [note(2), note(2, "unknown")])
+def test_no_ibid_over_a_note_that_cites_something_unknown(between: CitationCluster):
+    assert notes(note(1, "roe"), between, note(3, "roe"))[2] == "Roe."
+
+
+def test_no_ibid_over_a_note_without_citation():
+    assert notes(note(1, "roe"), note(3, "roe"))[1] == "Roe."
+
+
+def test_a_new_chapter_begins_afresh():
+    assert notes(note(1, "roe"), note(2, "roe", new_chapter=True))[1] == "A Roe, Letters."
+
+
+def test_ibid_takes_a_capital_at_the_start_of_a_sentence_only():
+    made = notes(note(1, "roe"), note(2, CitationItem("roe", prefix="see")))
+    assert made[1] == "see ibid."
+
+
+def test_sigla_are_introduced_and_then_stand_alone():
+    sigla = {"roe": "RKEB"}
+    made = notes(
+        note(1, CitationItem("roe", "5")), note(2, CitationItem("roe", "3:40")), note(3, "doe"), note(4, "roe"),
+        sigla=sigla,
+    )  # fmt: skip
+    assert made == ["A Roe, Letters, 5 (hereafter RKEB).", "RKEB, 3:40.", "A Doe, Trials.", "RKEB."]
+    processor = Processor(NOTES, ENTRIES, sigla=sigla)
+    processor.cite([note(1, "roe", "doe")])
+    assert [(siglum, str(text)) for siglum, text in processor.list_of_sigla()] == [("RKEB", "Roe, A, Letters.")]
+
+
+def test_entries_never_cited_come_into_the_bibliography():
+    processor = Processor(NOTES, ENTRIES)
+    processor.cite([note(1, "roe")])
+    assert [str(text) for text in processor.bibliography()] == ["Roe, A, Letters."]
+    processor.cite_silently(["doe"])
+    assert [str(text) for text in processor.bibliography()] == ["Doe, A, Trials.", "Roe, A, Letters."]
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        (CiteForm.NORMAL, "(Roe 1937)"),
+        (CiteForm.SUPPRESS_AUTHOR, "(1937)"),
+        (CiteForm.AUTHOR_ONLY, "Roe"),
+        (CiteForm.AUTHOR_IN_TEXT, "Roe (1937)"),
+    ],
+)
+def test_forms(form: CiteForm, text: str):
+    processor = Processor(AUTHOR_DATE, ENTRIES)
+    assert str(processor.cite([CitationCluster((CitationItem("roe", form=form),))])[0]) == text
+
+
+def test_year_suffixes():
+    processor = Processor(AUTHOR_DATE, ENTRIES)
+    made = processor.cite([CitationCluster((CitationItem("doe"), CitationItem("d2"), CitationItem("roe")))])
+    assert str(made[0]) == "(Doe 1937a; Doe 1937b; Roe 1937)"
+
+
+def test_unknown_keys_are_left_out_with_a_warning():
+    processor = Processor(NOTES, ENTRIES)
+    assert [str(text) for text in processor.cite([note(1, "nobody", "roe"), note(2, "nobody")])] == [
+        "A Roe, Letters.",
+        "",
+    ]
+    assert processor.warnings == ["no entry 'nobody'"]
+
+
+def test_a_missing_locale_falls_back_with_a_warning():
+    processor = Processor(NOTES, ENTRIES, "xx-XX")
+    assert "xx-XX" in processor.warnings[0]
+    assert [str(text) for text in processor.cite([note(1, "roe"), note(2, "roe")])][1] == "Ibid."
+
+
+HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">'
+LAYOUT = "<citation><layout><text macro='a'/></layout></citation></style>"
+
+
+@pytest.mark.parametrize(
+    ("style", "message", "line"),
+    [
+        ("", "not well-formed XML", 1),
+        ("<style>", "not well-formed XML", 1),
+        ("<html/>", "is no CSL style", 1),
+        (HEAD + "</style>", "has no <citation>", 1),
+        (HEAD + "<citation/></style>", "has no <layout>", 1),
+        (HEAD + "\n" + LAYOUT, "does not define", 2),
+        (HEAD + "\n<macro name='a'>\n<text macro='a'/></macro>" + LAYOUT, "calls itself", 3),
+        (
+            HEAD + "<macro name='a'><group><text macro='b'/></group></macro>\n<macro name='b'><text macro='a'/></macro>"
+            + LAYOUT, "calls itself", 2,
+        ),
+        (HEAD + "\n<macro name='a'><choose><text/></choose></macro>" + LAYOUT, "cannot stand in <choose>", 2),
+        (HEAD + "<macro name='a'>" + "<group>" * 300 + "</group>" * 300 + "</macro>" + LAYOUT, "within one another", 1),
+        ("<!DOCTYPE s [<!ENTITY a 'b'>]>" + HEAD + "</style>", "entities", 1),
+    ],
+)  # fmt: skip
+def test_styles_that_cannot_be_used(style: str, message: str, line: int):
+    with pytest.raises(InputError, match=message) as caught:
+        Processor(style, ENTRIES)
+    assert caught.value.line == line
+
+
+def test_a_dependent_style_follows_its_parent(tmp_path):
+    (tmp_path / "parent.csl").write_text(NOTES, "utf-8")
+    link = "http://www.zotero.org/styles/parent"
+    child = tmp_path / "child.csl"
+    child.write_text(f'{HEAD}<info><link rel="independent-parent" href="{link}"/></info></style>', "utf-8")
+    assert str(Processor(child, ENTRIES).cite([note(1, "roe")])[0]) == "A Roe, Letters."
+    (tmp_path / "parent.csl").unlink()
+    with pytest.raises(InputError, match="which is not there"):
+        Processor(child, ENTRIES)

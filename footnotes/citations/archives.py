@@ -19,7 +19,7 @@ def is_shelfmark(pieces: Sequence[Piece], index: int) -> bool:
     piece, after = pieces[index], piece_at(pieces, index + 1)
     if piece.kind is Kind.INITIALS:
         letters = piece.text.rstrip(".")
-    elif piece.kind is Kind.WORD or (piece.kind is Kind.ROMAN and len(piece.text) > 1):
+    elif piece.kind is Kind.WORD:
         letters = piece.text
     else:
         return False

@@ -10,23 +10,32 @@ from footnotes.citations.facts import read_facts, refers_to_note
 from footnotes.citations.heads import read_head
 from footnotes.citations.locators import label_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.citations.vocabulary import Vocabulary
 from footnotes.text.span import Span
 
 _CONTAINERS = frozenset(("box", "folder", "reel", "container", "bundle", "file", "collection", "shelfmark"))
 _NAME_AHEAD = 8  # pieces of a name looked through for the title that makes a new cite
 
 
-def read_cites(text: str, pieces: Sequence[Piece]) -> list[Draft]:
-    """Return the cites of a citation in order; the pieces are those between its first and last character."""
+def read_cites(text: str, pieces: Sequence[Piece], words: Vocabulary, *, listed: bool = False) -> list[Draft]:
+    """Return the cites of a citation in order; the pieces are those between its first and last character.
+
+    ``listed`` says that numbers are those of a list of works cited: "[3; 9; 11]".
+    """
     cites: list[Draft] = []
-    for part, parallel in parts(pieces):
-        drafts = _with_editions(text, part)
-        drafts[0].parallel = drafts[0].parallel or parallel
-        cites += drafts
+    for part, parallel in parts(pieces, listed=listed):
+        draft = Draft(text, Span(part[0].start, part[-1].end), words)
+        if listed and part[0].kind is Kind.NUMBER and part[0].text.isdigit():
+            draft.title, draft.siglum = part[0].text, True
+            read_facts(draft, part, 1)
+        else:
+            _with_editions(draft, part)
+        draft.parallel = draft.parallel or parallel
+        cites.append(draft)
     return cites
 
 
-def parts(pieces: Sequence[Piece]) -> list[tuple[Sequence[Piece], bool]]:
+def parts(pieces: Sequence[Piece], *, listed: bool = False) -> list[tuple[Sequence[Piece], bool]]:
     """Return the pieces of each cite, and whether it is another edition of the one before."""
     found: list[tuple[Sequence[Piece], bool]] = []
     start = 0
@@ -34,6 +43,8 @@ def parts(pieces: Sequence[Piece]) -> list[tuple[Sequence[Piece], bool]]:
     facts = False  # a number, year or address has been read since the cite began
     for index, piece in enumerate(pieces):
         kind = "nested" if facts and _is_nested(piece) else _boundary(pieces, start, index, facts=facts)
+        if listed and piece.is_mark(";"):
+            kind = "cite"
         if kind:
             found += _with_asides(_trimmed(pieces[start:index]), parallel)
             start, facts, parallel = index, False, kind == "parallel"
@@ -178,30 +189,26 @@ def _of_source(pieces: Sequence[Piece], index: int) -> bool:
     return of.text.islower() and len(of.text) <= 3 and (source.capital or source.kind is Kind.TITLE)
 
 
-def _with_editions(text: str, part: Sequence[Piece]) -> list[Draft]:
+def _with_editions(draft: Draft, part: Sequence[Piece]) -> Draft:
     """Read one cite; a cite that names an edition only ("Russian ed. 52") is a parallel one."""
-    draft = Draft(text, Span(part[0].start, part[-1].end))
     index = 0
     while (piece := piece_at(part, index)) and (piece.is_mark(":") or "reprints" in piece.senses):
         index += 1
     piece, after = piece_at(part, index), piece_at(part, index + 1)
-    if piece and after and "languages" in piece.senses and "editions" in after.senses:
-        draft.parallel = True
-        name = text[piece.start : after.end]
-        third = piece_at(part, index + 2)
-        if third and third.is_mark(":"):  # "Russian original: Pravda, August 20"
-            draft.signal = name
-            index += 3
-            rest = part[index:]
-            if rest:
-                read_facts(draft, rest, read_head(draft, rest))
-            draft.signal = name
-        else:
-            draft.title = name
-            read_facts(draft, part, index + 2)
-        return [draft]
-    read_facts(draft, part, read_head(draft, part))
-    return [draft]
+    if piece is None or after is None or "languages" not in piece.senses or "editions" not in after.senses:
+        read_facts(draft, part, read_head(draft, part))
+        return draft
+    draft.parallel = True
+    name = draft.text[piece.start : after.end]
+    third = piece_at(part, index + 2)
+    if third and third.is_mark(":"):  # "Russian original: Pravda, August 20"
+        rest = part[index + 3 :]
+        read_facts(draft, rest, read_head(draft, rest) if rest else 0)
+        draft.signal = name
+    else:
+        draft.title = name
+        read_facts(draft, part, index + 2)
+    return draft
 
 
 def _names_source(piece: Piece) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from footnotes.citations.designators import Designator, Role
 from footnotes.citations.pieces import Piece
+from footnotes.citations.vocabulary import Vocabulary
 from footnotes.model.citation import Cite, CiteForm, Locator
 from footnotes.text.numerals import bounds
 from footnotes.text.span import Span
@@ -19,6 +21,11 @@ class Draft:
 
     text: str
     span: Span
+    words: Vocabulary
+    levels: Sequence[str] = ()  # the parts that the work is divided in: "book", "chapter"
+    counted: str | None = None  # the label of an unlabelled number in a corpus: "number", "column"
+    divided: bool = False  # the work is cited by its own parts or numbers
+    report: bool = False  # a law report: its first page and then the page meant
     signal: str | None = None
     authors: list[str] = field(default_factory=list)
     title: str | None = None
@@ -65,6 +72,9 @@ class Draft:
 
     def locate(self, label: str, span: Span, *, assumed: bool = False, number: int | None = None) -> None:
         """Add a locator whose value is what the text has at ``span``; ``number`` is its value where it is spelled."""
+        before = self.locators[-1] if self.locators else None
+        if label == "shelfmark" and before and before.label == label and span.start - before.span.end <= 3:
+            span = Span(self.locators.pop().span.start, span.end)
         value = span.of(self.text).rstrip(" .,")
         first, last = (number, number) if number is not None else bounds(value)
         self.locators.append(Locator(label, value, Span(span.start, span.start + len(value)), first, last, assumed))
@@ -83,24 +93,24 @@ class Draft:
         return CiteForm.FULL if (self.title or self.container) and (published or self.url) else CiteForm.SHORT
 
     def _part_range_and_pinpoint(self) -> None:
-        """Keep the range of a whole article apart from the page in it that is meant: "S. 14-33, S. 17f."."""
+        """Keep the range or first page of a whole article apart from the page that is meant: "S. 14-33, S. 17f."."""
         pages = [locator for locator in self.locators if locator.label == "page"]
-        if len(pages) != 2 or self.title is None:
+        if len(pages) != 2 or not self.headed:
             return
         whole, pinpoint = pages
         between = self.text[whole.span.end : pinpoint.span.start]
-        if (
-            whole.last is not None
-            and whole.last != whole.first
-            and not whole.value.endswith("f")
-            and ";" not in between
-        ):
+        ranged = whole.last is not None and whole.last != whole.first and not whole.value.endswith("f")
+        if self.report or (ranged and ";" not in between and (self.title or self.container)):
             self.pages = whole.value
             self.locators.remove(whole)
 
     def cite(self) -> Cite:
         """Return the cite as it has been read."""
         self._part_range_and_pinpoint()
+        if any(locator.label in ("causa", "distinctio") for locator in self.locators):
+            self.locators = [
+                replace(locator, label="canon") if locator.label == "chapter" else locator for locator in self.locators
+            ]
         suffix = " ".join(piece.text for piece in self.loose)
         return Cite(
             self.span, self.span.of(self.text), self.form(), self.signal, tuple(self.authors), self.title,

@@ -58,6 +58,8 @@ def is_strong(draft: Draft, around: Surroundings) -> bool:
         return _placed(draft) if labelled else bool(draft.year and draft.locators and around.sourced)
     marked = draft.titled is not None and draft.titled.kind is Kind.TITLE
     known = draft.named or draft.known is not None or (draft.titled is not None and draft.titled.known is not None)
+    if draft.divided and draft.locators:
+        return True
     if known and (draft.located or draft.year):
         return not (draft.loose and not labelled and draft.year and not draft.locators)
     if known and draft.named and (draft.titled or draft.coauthors):

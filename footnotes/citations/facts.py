@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from footnotes.citations.archives import is_shelfmark, read_repository, read_shelfmark
 from footnotes.citations.designators import Role
+from footnotes.citations.divisions import read_counted, read_divided, read_dotted
 from footnotes.citations.draft import Draft
 from footnotes.citations.imprint import read_imprint
 from footnotes.citations.locators import after_list, label_at, read_locator
 from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.citations.reports import read_report
 from footnotes.text.span import Span
 
 _LAWS = frozenset(("laws", "acts", "statutes", "statute", "ordinances", "stat", "lois", "gesetze", "leggi"))
@@ -27,6 +29,12 @@ def read_facts(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
 def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     piece = pieces[index]
     label = label_at(pieces, index)
+    if piece.is_number and draft.levels and not (draft.counted and "." not in piece.text):
+        return read_divided(draft, pieces, index)
+    if piece.is_number and draft.counted and not label:
+        return read_counted(draft, pieces, index)
+    if (end := read_report(draft, pieces, index)) > index:
+        return end
     if is_shelfmark(pieces, index) and (draft.titled or draft.ibid or not draft.headed):
         return read_shelfmark(draft, pieces, index)
     if label:
@@ -73,24 +81,13 @@ def _number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
         draft.volume, dot, issue = piece.text.partition(".")  # "43.2 (2009)"
         draft.issue = issue if dot else draft.issue
         return index + 1
-    if "." in piece.text and (levels := _LEVELS.get(piece.text.count("."))) and draft.headed:
-        _dotted(draft, piece, levels)
+    if 1 <= piece.text.count(".") <= 2 and not draft.paged:
+        read_dotted(draft, piece, abbreviated=index > 0 and pieces[index - 1].is_mark("."))
         return index + 1
     end = after_list(draft, pieces, index, "page")
     digits = piece.text.isdigit() and len(piece.text) >= _DOCUMENT_NUMBER
     draft.locate("number" if digits else "page", Span(piece.start, pieces[end - 1].end), assumed=True)
     return end
-
-
-_LEVELS = {1: ("book", "chapter"), 2: ("act", "scene", "line")}
-
-
-def _dotted(draft: Draft, piece: Piece, levels: Sequence[str]) -> None:
-    """Take "4.42" and "4.1.140–144" apart: book and chapter of a prose work, act, scene and line of a play."""
-    start = piece.start
-    for level, value in zip(levels, piece.text.split(".", len(levels) - 1), strict=False):
-        draft.locate(level, Span(start, start + len(value)), assumed=True)
-        start += len(value) + 1
 
 
 def _is_year(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:

@@ -43,8 +43,9 @@ def parse(text: str, designators: Designators, lexicons: Sequence[Lexicon]) -> C
     Emphasis may be written with asterisks or underscores. Spans are offsets into ``text``; a string that names
     nothing has no cites.
     """
-    lexer = Lexer(text, Phrases(text, vocabulary(sequence_key(lexicons)), designators))
-    cites = tuple(draft.cite() for draft in read_cites(text, lexer.read(0, len(text))))
+    words = vocabulary(sequence_key(lexicons))
+    pieces = Lexer(text, Phrases(text, words, designators)).read(0, len(text))
+    cites = tuple(draft.cite() for draft in read_cites(text, pieces, words))
     return Citation(Span(0, len(text)), text, CitationForm.PARENTHETICAL, cites)
 
 
@@ -62,7 +63,7 @@ class _Finder:
     """Goes through the blocks of a manuscript in order; remembers whether the chapter has named a source."""
 
     def __init__(self, manuscript: Manuscript, designators: Designators, words: Vocabulary) -> None:
-        self._text, self._prose, self._designators = manuscript.text, words.prose, designators
+        self._text, self._words, self._prose = manuscript.text, words, words.prose
         self._lexer = Lexer(self._text, Phrases(self._text, words, designators), manuscript.marks_in)
         self._chapter = -1
         self._sourced = False
@@ -91,7 +92,7 @@ class _Finder:
 
     def _cited(self, pieces: Sequence[Piece]) -> list[Draft]:
         """Return the cites of a segment of a note; none where it names no source and no place in one."""
-        drafts = [draft for draft in read_cites(self._text, pieces) if says_something(draft)]
+        drafts = [draft for draft in read_cites(self._text, pieces, self._words) if says_something(draft)]
         return drafts if any(is_enough_in_note(draft) for draft in drafts) else []
 
     def _set_off(self, block: Block) -> list[Citation]:
@@ -149,7 +150,7 @@ class _Finder:
         for piece in pieces:
             if piece.kind is not Kind.GROUP or not piece.children:
                 continue
-            drafts = read_cites(self._text, piece.children)
+            drafts = read_cites(self._text, piece.children, self._words)
             if cites_source(piece.children, drafts, around, self._prose):
                 self._sourced = True
                 yield self._citation(

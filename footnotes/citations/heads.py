@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from footnotes.citations.archives import is_shelfmark, read_repository
 from footnotes.citations.designators import Role
+from footnotes.citations.divisions import divide
 from footnotes.citations.draft import Draft
 from footnotes.citations.imprint import without_imprint
 from footnotes.citations.locators import label_at, read_locator
@@ -25,8 +27,9 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:
         draft.title, draft.siglum = pieces[index].text, True
         return index + 1
     index = read_repository(draft, pieces, index)
-    end = head_end(pieces, index)
+    end = head_end(pieces, index + _is_numbered_book(draft, pieces, index))
     head = pieces[index:end]
+    divide(draft, [piece for piece in head if piece.kind is not Kind.MARK or piece.text in "&."])
     marked = next((at for at, piece in enumerate(head) if _is_title(piece)), None)
     ibid = next((at for at in range(len(head)) if _repeats(head, at)), None)
     if ibid is not None and (marked is None or ibid < marked):
@@ -40,9 +43,19 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:
     if any("archives" in piece.senses for piece in head[:rest]):  # "Hill Papers"
         draft.authors, rest = [], 0
     _unmarked_title(draft, head[rest:], piece_at(pieces, end))
+    if draft.divided and draft.title is None and len(names) == 1:
+        draft.authors, draft.title, draft.siglum = [], names[0], True
     if draft.title is None and len(names) == 1 and len(head) == 1 and is_siglum(head[0]) and piece_at(pieces, end):
         draft.authors, draft.title, draft.siglum = [], names[0], True
     return end
+
+
+def _is_numbered_book(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a number is part of the name of a work: "1 Cor. 13:4", "2 Цар. 1:19"."""
+    number, name = piece_at(pieces, index), piece_at(pieces, index + 1)
+    if number is None or name is None or number.kind is not Kind.NUMBER or name.kind is not Kind.WORD:
+        return False
+    return draft.words.tail([number.text, name.text], "divisions") is not None
 
 
 def _is_list_number(pieces: Sequence[Piece], index: int) -> bool:
@@ -210,8 +223,12 @@ def _locators_before(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     label = label_at(pieces, index)
     if not label:
         return index
-    trial = Draft(draft.text, draft.span)
+    trial = Draft(draft.text, draft.span, draft.words)
     end = read_locator(trial, pieces, index, label)
+    if levels := _law_book(draft, pieces, end):
+        label = "canon" if levels == "causa" or levels.endswith("canon") else "law"
+        draft.locators = [replace(locator, label=label) for locator in trial.locators]
+        return end
     of, source = piece_at(pieces, end), piece_at(pieces, end + 1)
     if (
         of
@@ -224,6 +241,18 @@ def _locators_before(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
         draft.locators, draft.volume, draft.issue = trial.locators, trial.volume, trial.issue
         return end + 1
     return index
+
+
+def _law_book(draft: Draft, pieces: Sequence[Piece], index: int) -> str:
+    """Return how the book of law that is named at ``index`` is divided: "c. 3 X. V, 17", "l. 1 D. 47, 9"."""
+    book = piece_at(pieces, index)
+    if book is None:
+        return ""
+    if book.senses.get("locators") == "causa" and label_at(pieces, index):
+        comma = piece_at(pieces, index + 2)
+        return "causa" if comma is None or not comma.is_mark(",") else "law"
+    levels = draft.words.tail([book.text.rstrip(".")], "divisions") if book.capital else None
+    return levels if levels and levels.split()[1:2] == ["title"] else ""
 
 
 def _marked_title(draft: Draft, head: Sequence[Piece], marked: int, index: int) -> int:

@@ -14,7 +14,7 @@ from footnotes.resources import resource
 
 LANGUAGES = ("en", "de", "fr", "it", "es", "pt", "ru", "la")
 
-_BY_MEANING = ("locators", "languages", "months", "ordinals")  # meaning: {form: example, ...}
+_BY_MEANING = ("locators", "languages", "months", "ordinals", "divisions", "corpora")  # meaning: {form: example, ...}
 
 
 @lru_cache

@@ -14,6 +14,7 @@ _LETTERED = frozenset(
 )
 _SPELLED = frozenset(("chapter", "part", "book", "volume", "section", "act", "scene", "canto", "appendix"))
 _WEAK = frozenset(("number", "note"))  # after another label they only say "number": "document n. 4858", "vol. no. 3"
+_MANUSCRIPTS = frozenset(("ms", "mss", "cod", "codd", "hs", "manuscrit"))
 _WORDED = frozenset(("shelfmark",))  # their value is words and a number: "MS Ashmole 61"
 _LONGEST_ENTRY = 6  # pieces of the head-word after "s.v."
 
@@ -24,11 +25,13 @@ def label_at(pieces: Sequence[Piece], index: int) -> str | None:
     if piece is None:
         return None
     if not piece.is_number:
-        return str(piece.senses["locators"]) if "locators" in piece.senses and _value(pieces, index) else None
-    after = piece_at(pieces, index + 1)
-    if after is None or "locators" not in after.senses:
+        at = _value(pieces, index) if "locators" in piece.senses else 0
+        return str(piece.senses["locators"]) if at and not _is_codex(pieces, index, at) else None
+    at = _noun(pieces, index)
+    after = piece_at(pieces, at)
+    if after is None or "locators" not in after.senses or piece.year:
         return None
-    ordinal = piece.ordinal or (piece.kind is Kind.ROMAN and not _value(pieces, index + 1))
+    ordinal = piece.ordinal or ((piece.kind is Kind.ROMAN or at > index + 1) and not _value(pieces, at))
     return str(after.senses["locators"]) if ordinal else None
 
 
@@ -54,7 +57,20 @@ def _value(pieces: Sequence[Piece], index: int) -> int:
         return at
     if label == "sub-verbo" and value.kind in (Kind.WORD, Kind.TITLE):
         return at
-    return at if label in _WORDED and value.kind in (Kind.WORD, Kind.INITIALS) else 0
+    return at if _is_manuscript(pieces[index]) and value.kind in (Kind.WORD, Kind.INITIALS) else 0
+
+
+def _is_manuscript(label: Piece) -> bool:
+    """Say whether a label is one of manuscripts, whose shelfmarks have words: "MS Harley 61", "cod. Vat. lat. 3793"."""
+    return label.senses.get("locators") == "shelfmark" and label.text.casefold() in _MANUSCRIPTS
+
+
+def _is_codex(pieces: Sequence[Piece], index: int, value: int) -> bool:
+    """Say whether "C." is the Codex, cited by book and title ("C. 11, 6"), and no causa of Gratian ("C. 11 q. 3")."""
+    comma, title = piece_at(pieces, value + 1), piece_at(pieces, value + 2)
+    if pieces[index].senses.get("locators") != "causa" or comma is None or title is None:
+        return False
+    return comma.is_mark(",") and title.is_number
 
 
 def _weak(piece: Piece) -> bool:
@@ -65,7 +81,7 @@ def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) 
     """Add the labelled locator that begins at ``index`` and return the index after it."""
     if pieces[index].is_number:  # "2e part."
         _put(draft, label, Span(pieces[index].start, pieces[index].end))
-        return index + 2
+        return _noun(pieces, index) + 1
     start = _value(pieces, index)
     if label in _WORDED:
         end = start
@@ -111,6 +127,8 @@ def _put(draft: Draft, label: str, span: Span, *, number: int | None = None) -> 
 def after_list(draft: Draft, pieces: Sequence[Piece], index: int, label: str) -> int:
     """Return the index after a list of numbers ("91, 264, 273", "48; 62", "119 & 245", "21, note") that begins here."""
     end = index + 1
+    if (principium := piece_at(pieces, end)) and principium.text == "pr":  # "l. 1 pr.": the beginning of a law
+        end += 1
     while True:
         at = end
         while (piece := piece_at(pieces, at)) and (
@@ -141,3 +159,9 @@ def _is_volume(pieces: Sequence[Piece], index: int) -> bool:
         at += 1
     after = piece_at(pieces, at)
     return after is not None and (after.kind is Kind.NUMBER or "locators" in after.senses)
+
+
+def _noun(pieces: Sequence[Piece], index: int) -> int:
+    """Return the index of the word after a number, across the full stop of an ordinal: "2. Teil", "IV. Teil"."""
+    stop = piece_at(pieces, index + 1)
+    return index + 2 if stop and stop.is_mark(".") and stop.start == pieces[index].end else index + 1

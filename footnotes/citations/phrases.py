@@ -12,16 +12,21 @@ from footnotes.citations.pieces import FIRST_YEAR, LAST_YEAR, Kind, Piece, piece
 from footnotes.citations.vocabulary import NO_SENSES, Senses, Vocabulary
 from footnotes.text.numerals import roman
 from footnotes.text.span import Span
+from footnotes.text.tokens import TokenKind, tokenize
 
 _DASHES = "-‐‑‒–—"
 _BETWEEN = ".,'’:&?!" + _DASHES  # may stand between the words of a designator
-_YEAR = re.compile(r"(\d{4})[a-z]?(?:\s?[-–—/]\s?(?:\d{4}|\d\d))?")
+_YEAR = re.compile(r"([⁰¹²³⁴-⁹]?)(\d{4})[a-z⁰¹²³⁴-⁹]?(?:\s?[-–—/]\s?(?:\d{4}|\d\d))?")
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # of editions: "1973²"
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|re|ère|ème|ª|º|o|a|я|й|е|го)")
 _SIDES = frozenset(("r", "v", "ro", "vo", "rº", "vº", "recto", "verso", "об"))
 _SMALL_ROMANS_TO = 200  # small letters that make a greater number are a word
+_LONGEST_WORK = 60  # characters of the name of a work cited by its own parts
 _LONGEST_ABBREVIATION = 6  # letters
 _SHORTEST_TITLE = 3  # characters: what is shorter is emphasised for another reason ("10*s.*")
 _GREAT_ROMANS_TO = 400  # capitals that make a greater number are an abbreviation ("DC", "MI")
+_CAPITAL_LABELS = frozenset(("MS", "MSS", "PP", "SS", "FN"))  # of more than one letter
+_WORDS = frozenset(("civ", "ci", "li"))  # that would make a number
 _ALWAYS_ROMAN = frozenset("IVX")
 _DISSOLVING = frozenset(
     ("ibid", "op_cit", "idem", "locators", "signals", "cross_references", "passim", "contained", "editors", "et_al",
@@ -65,10 +70,12 @@ class Phrases:
             if re.search(rf"\d\s?[{_DASHES}]\s?\d", children[-1].text) or self._designators.get(before.of(self._text)):
                 end, rest = before.end, [children[-1]]
         text = self._text[inner.start : end].strip()
+        work = not quoted and len(text) < _LONGEST_WORK and self._is_work((), text)
         return [
             Piece(
                 Kind.TITLE, text, outer.start, rest[0].start if rest else outer.end, known=self._designators.get(text),
                 inner=Span(inner.start, end), children=children, quoted=quoted,
+                work=work,
             ),
             *rest,
         ]  # fmt: skip
@@ -82,7 +89,7 @@ class Phrases:
             span = Span(piece.start, pieces[after_known - 1].end)
             kind = Kind.WORD if self._is_embedded(pieces, after_known, before, known) else _kind(known, piece)
             return Piece(kind, span.of(self._text), *span, known=known), after_known
-        if piece.kind is Kind.NUMBER:
+        if piece.kind is Kind.NUMBER and after_senses <= index + 1:
             if known and (Role.SIGLUM in known.roles or _is_title_of(known, piece, before)):
                 return Piece(Kind.NAMED, piece.text, piece.start, piece.end, known=known), index + 1
             return self._number(pieces, index, known)
@@ -97,9 +104,18 @@ class Phrases:
             span = Span(piece.start, pieces[code - 1].end)
             return Piece(Kind.NUMBER, span.of(self._text), *span), code
         new, end = self._word(pieces, index, max(after_senses, index + 1), senses, known)
+        new.work = self._is_work(before, new.text)
+        if new.work and "locators" in new.senses and new.capital and not self._is_work((), new.text):
+            new.senses = NO_SENSES  # "Plin. Ep. 10": no letter, but the work
         if new.kind is Kind.NAMED and self._is_embedded(pieces, end, before, new.known):
             new.kind = Kind.WORD
         return new, end
+
+    def _is_work(self, before: Sequence[Piece], name: str) -> bool:
+        """Say whether a name is that of a work cited by its own parts or of a collection ("Tac. *Ann.*", "CIL")."""
+        words = [piece.text for piece in before[-4:] if piece.kind in (Kind.WORD, Kind.NUMBER)]
+        words += [token.text for token in tokenize(name[-60:]) if token.kind in (TokenKind.WORD, TokenKind.NUMBER)]
+        return self._vocabulary.is_work(words)
 
     def _is_embedded(
         self, pieces: Sequence[Piece], end: int, before: Sequence[Piece], known: Designator | None
@@ -139,7 +155,16 @@ class Phrases:
         for length in self._vocabulary.lengths_from(first.casefold()):
             if length == 1:
                 senses = self._vocabulary.phrases.get((first if len(first) == 1 else first.casefold(),))
-                if senses and len(first) == 1 and first.isalpha() and not _numbered(pieces, index):
+                counted = index > 0 and pieces[index - 1].kind is Kind.NUMBER  # "16 т."
+                if (
+                    senses
+                    and "locators" in senses
+                    and first.isupper()
+                    and len(first) > 1
+                    and first not in _CAPITAL_LABELS
+                ):
+                    senses = {sense: senses[sense] for sense in senses if sense != "locators"}  # "FO 371", "PL 35"
+                if senses and len(first) == 1 and first.isalpha() and not (counted or _numbered(pieces, index)):
                     senses = {sense: senses[sense] for sense in senses if sense != "locators"}
                 if senses:
                     return senses, index + 1
@@ -191,8 +216,8 @@ class Phrases:
         span = Span(pieces[index].start, pieces[end - 1].end)
         number = Piece(kind, span.of(self._text), *span, known=known if end == index + 1 else None)
         year = _YEAR.fullmatch(number.text) if kind is Kind.NUMBER else None
-        if year and FIRST_YEAR <= int(year[1]) <= LAST_YEAR:
-            number.year = number.text
+        if year and FIRST_YEAR <= int(year[2]) <= LAST_YEAR:
+            number.year = number.text.strip(_SUPERSCRIPTS)
         number.ordinal = bool(_ORDINAL.fullmatch(number.text))
         return number, end
 
@@ -275,10 +300,25 @@ def _is_title_of(known: Designator, piece: Piece, before: Sequence[Piece]) -> bo
     )
 
 
+def _is_decretals(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether "X" is the Liber Extra and no number: "X 3.18", "X. V, 17"."""
+    after, dot = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
+    if after is None or dot is None:
+        return False
+    if after.is_mark("."):
+        comma = piece_at(pieces, index + 3)
+        return (roman(dot.text) is not None or dot.kind is Kind.NUMBER) and comma is not None and comma.is_mark(",")
+    return after.kind is Kind.NUMBER and dot.is_mark(".") and dot.start == after.end
+
+
 def _coded(pieces: Sequence[Piece], index: int) -> int:
-    """Return the index after a number with letters before it ("Р-5446") that begins here, else ``index``."""
+    """Return the index after a number with letters before it ("Р-5446", "A3v") that begins here, else ``index``."""
     code, dash, number = pieces[index], piece_at(pieces, index + 1), piece_at(pieces, index + 2)
-    if code.kind is not Kind.WORD or not code.text.isupper() or len(code.text) > 2 or dash is None or number is None:
+    if code.kind is not Kind.WORD or not code.text.isupper() or len(code.text) > 2 or dash is None:
+        return index
+    if dash.kind is Kind.NUMBER and dash.start == code.end:
+        return index + 2
+    if number is None:
         return index
     tight = dash.is_mark("-") and dash.start == code.end and number.start == dash.end
     return index + 3 if tight and number.kind is Kind.NUMBER else index
@@ -287,10 +327,12 @@ def _coded(pieces: Sequence[Piece], index: int) -> int:
 def _is_roman(pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> bool:
     """Say whether letters are a Roman number: one letter with a full stop may as well be an initial."""
     piece = pieces[index]
-    value = roman(piece.text) if piece.kind is Kind.WORD else None
+    value = roman(piece.text.rstrip(_SUPERSCRIPTS)) if piece.kind is Kind.WORD else None
     if value is None:
         return False
     stop, after = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
+    if piece.text == "X" and _is_decretals(pieces, index):
+        return False
     if len(piece.text) == 1 and piece.capital and stop and stop.is_mark(".") and stop.start == piece.end:
         last = next((earlier for earlier in reversed(before[-2:]) if not earlier.is_mark(",.")), None)
         titled = last is not None and (
@@ -299,7 +341,7 @@ def _is_roman(pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> b
         if not titled and not (after and after.kind is Kind.NUMBER):
             return False
     if piece.text.islower():
-        return value < _SMALL_ROMANS_TO and (len(piece.text) > 1 or piece.text in "ivx")
+        return value < _SMALL_ROMANS_TO and (len(piece.text) > 1 or piece.text in "ivx") and piece.text not in _WORDS
     return value < _GREAT_ROMANS_TO and (len(piece.text) > 1 or piece.text in _ALWAYS_ROMAN)
 
 

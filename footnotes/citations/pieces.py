@@ -47,6 +47,7 @@ class Piece:
     year: str | None = None  # of a number or date
     quoted: bool = False  # of a title: in quotation marks
     ordinal: bool = False  # of a number: "19th", "1re"
+    work: bool = False  # of a name: that of a work cited by its own parts, or of a collection cited by number
     dotted: bool = False  # a full stop belongs to it
 
     @property

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from footnotes.citations.designators import Role
 from footnotes.citations.locators import label_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
 
@@ -103,7 +102,7 @@ def cites_at(pieces: Sequence[Piece], index: int, start: int) -> bool:
     before = _before(pieces, index, start)
     if before is None:
         return False
-    sourced = before.kind in (Kind.TITLE, Kind.NAMED) or before.has(Role.NAME) or bool(before.known)
+    sourced = before.kind in (Kind.TITLE, Kind.NAMED) or before.known is not None or before.work
     if piece.is_number or piece.kind is Kind.DATE:
         return sourced or (before.kind is Kind.GROUP and before.year is not None)
     if piece.kind is Kind.GROUP:

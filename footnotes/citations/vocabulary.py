@@ -14,6 +14,7 @@ from footnotes.text.tokens import TokenKind, tokenize
 
 Senses = Mapping[str, Any]  # field of Lexicon -> meaning of the form (True where the field is a set)
 NO_SENSES: Senses = MappingProxyType({})
+_LONGEST_TAIL = 4  # words
 _NO_LENGTHS: tuple[int, ...] = ()
 _ACCENTS_TELL = 5  # letters: shorter forms differ by their accents
 
@@ -24,7 +25,21 @@ class Vocabulary:
 
     phrases: Mapping[tuple[str, ...], Senses]
     lengths: Mapping[str, tuple[int, ...]]
+    works: Mapping[tuple[str, ...], Senses]  # names of works and collections with their way of being cited
     prose: frozenset[str]  # words of sentences, not of references
+
+    def is_work(self, words: Sequence[str]) -> bool:
+        """Say whether ``words`` end with the name of a work cited by its own parts or of a collection."""
+        return self.tail(words, "divisions") is not None or self.tail(words, "corpora") is not None
+
+    def tail(self, words: Sequence[str], sense: str) -> Any:
+        """Return the meaning in a sense of the longest phrase that ``words`` end with, None where there is none."""
+        for start in range(max(0, len(words) - _LONGEST_TAIL), len(words)):
+            phrase = tuple(words[start:])
+            for form in (phrase, tuple(word.casefold() for word in phrase)):
+                if sense in self.works.get(form, NO_SENSES):
+                    return self.works[form][sense]
+        return None
 
     def lengths_from(self, word: str) -> tuple[int, ...]:
         """Return how many words the phrases that begin with ``word`` have, longest first."""
@@ -35,20 +50,24 @@ class Vocabulary:
 def vocabulary(lexicons: tuple[Lexicon, ...]) -> Vocabulary:
     """Join lexicons: where two give a form different meanings in one sense, the first has its way."""
     phrases: dict[tuple[str, ...], dict[str, Any]] = {}
+    works: dict[tuple[str, ...], dict[str, Any]] = {}
     for lexicon in lexicons:
         for field in fields(Lexicon):
             forms = getattr(lexicon, field.name)
             if field.name in ("language", "function_words", "prose"):
                 continue
+            found = works if field.name in ("divisions", "corpora") else phrases
             for form in forms:
                 meaning = forms[form] if isinstance(forms, Mapping) else True
                 for words in {_words(form), _words(_plain(form))}:
-                    phrases.setdefault(words, {}).setdefault(field.name, meaning)
+                    found.setdefault(words, {}).setdefault(field.name, meaning)
     lengths: dict[str, set[int]] = {}
     for words in phrases:
         lengths.setdefault(words[0].casefold(), set()).add(len(words))
     prose = frozenset().union(*(lexicon.prose for lexicon in lexicons))
-    return Vocabulary(phrases, {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}, prose)
+    return Vocabulary(
+        phrases, {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}, works, prose
+    )
 
 
 def _plain(form: str) -> str:

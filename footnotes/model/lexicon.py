@@ -45,6 +45,8 @@ class Lexicon:
     archives: frozenset[str] = frozenset()  # words of repositories: "papers", "archive", "фонд"
     repositories: frozenset[str] = frozenset()  # institutions that keep documents: "library", "bibl nat"
     ordinals: Mapping[str, int] = field(default_factory=dict)  # numbers as words: "four" -> 4, "fourth" -> 4
+    divisions: Mapping[str, str] = field(default_factory=dict)  # works cited by their own parts: "il" -> "book line"
+    corpora: Mapping[str, str] = field(default_factory=dict)  # collections cited by volume and "number" or "column"
     prose: frozenset[str] = frozenset()  # verbs and pronouns that stand in sentences, not in references
     function_words: frozenset[str] = frozenset()  # frequent words that tell the language
 

@@ -12,7 +12,7 @@ from footnotes.model.lexicon import Lexicon
 from footnotes.resources import resource
 
 NOTHING_KNOWN = Designators.of(Bibliography())
-BY_MEANING = {"locators", "languages", "months", "ordinals"}
+BY_MEANING = {"locators", "languages", "months", "ordinals", "divisions", "corpora"}
 SKIPPED = {"language", "prose", "function_words"}
 
 
@@ -45,7 +45,7 @@ def shown(section, meaning, form, cites):
     first, last = cites[0], cites[-1]
     match section:
         case "locators":
-            return meaning in labels(cites)
+            return meaning in labels(cites) or (meaning == "number" and "note" in labels(cites) and len(form) <= 2)
         case "signals":
             signals = [Lexicon.form((cite.signal or "").replace(",", "")) for cite in cites]
             return any(signal.startswith(Lexicon.form(form)) for signal in signals)
@@ -77,6 +77,10 @@ def shown(section, meaning, form, cites):
             }
         case "archives":
             return first.title is not None or "shelfmark" in labels(cites)
+        case "divisions":
+            return [(meaning.split()[0], "3")] == [(locator.label, locator.value) for locator in first.locators[:1]]
+        case "corpora":
+            return first.volume == "3" and [locator.label for locator in first.locators] == [meaning]
         case "especially":
             return len(cites) == 1 and first.locators[-1].value == "7"
         case "theses":

@@ -24,8 +24,8 @@ CITES = [
     ("см. выше, примечание 64", [{"form": "self", "signal": "см.", "at": "note 64"}]),
     ("Т. 3. С. 40", [{"form": "locator", "volume": "3", "at": "page 40"}]),
     ("л. 23 об.", [{"form": "locator", "at": "folio 23 об"}]),
-    ("РГАСПИ. Ф. 17. Оп. 2. Д. 5. Л. 12.", [{"form": "short", "title": "РГАСПИ", "at": "collection 17; series 2; file 5; folio 12"}]),
-    ("ГАРФ. Ф. Р-5446. Оп. 1. Д. 3. Л. 1–3", [{"form": "short", "title": "ГАРФ", "at": "collection Р-5446; series 1; file 3; folio 1–3"}]),
+    ("РГАСПИ. Ф. 17. Оп. 2. Д. 5. Л. 12.", [{"form": "locator", "at": "archive РГАСПИ; shelfmark Ф. 17. Оп. 2. Д. 5; folio 12"}]),
+    ("ГАРФ. Ф. Р-5446. Оп. 1. Д. 3. Л. 1–3", [{"form": "locator", "at": "archive ГАРФ; shelfmark Ф. Р-5446. Оп. 1. Д. 3; folio 1–3"}]),
     ("6, с. 420", [{"form": "siglum", "title": "6", "at": "page 420"}]),
 ]  # fmt: skip
 

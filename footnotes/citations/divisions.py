@@ -1,0 +1,93 @@
+"""Works cited by their own parts ("Il. 1.37", "D. 47, 8") and collections cited by number ("CIL VI 1033")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from footnotes.citations.draft import Draft
+from footnotes.citations.locators import after_list
+from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.text.span import Span
+from footnotes.text.tokens import TokenKind, tokenize
+
+_PROSE = {1: ("book", "chapter"), 2: ("book", "chapter", "section")}
+_PLAY = ("act", "scene", "line")
+
+
+def divide(draft: Draft, head: Sequence[Piece]) -> None:
+    """Learn from the name of a work how it is cited: by which parts, or by the numbers of a collection."""
+    if not head:
+        return
+    named = draft.text[head[0].start : head[-1].end]
+    words = [token.text for token in tokenize(named[-60:]) if token.kind in (TokenKind.WORD, TokenKind.NUMBER)]
+    levels = draft.words.tail(words, "divisions")
+    draft.levels = levels.split() if levels else ()
+    draft.counted = draft.words.tail(words, "corpora")
+    draft.divided = bool(levels or draft.counted)
+
+
+def read_divided(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Read the numbers of a work with known parts and return the index after them: "XXXIII 46", "47, 8", "1.37–42"."""
+    levels = list(draft.levels)
+    draft.levels = ()
+    at = index
+    while levels and (piece := piece_at(pieces, at)) and piece.is_number:
+        start = piece.start
+        values = piece.text.split(".")[: len(levels)] if piece.kind is Kind.NUMBER else [piece.text]
+        for value in values[:-1]:
+            draft.locate(levels.pop(0), Span(start, start + len(value)), assumed=True)
+            start += len(value) + 1
+        last = not levels[1:] or not _goes_on(pieces, at + 1)
+        end = after_list(draft, pieces, at, "page") if last else at + 1
+        draft.locate(levels.pop(0), Span(start, pieces[end - 1].end), assumed=True)
+        at = end
+        if levels and _goes_on(pieces, at):
+            at += pieces[at].kind is Kind.MARK
+    return at
+
+
+def _goes_on(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether the number of the next part follows: across a comma, colon or space."""
+    mark = piece_at(pieces, index)
+    number = piece_at(pieces, index + 1) if mark and mark.is_mark(",:.") else mark
+    return (
+        number is not None
+        and number.is_number
+        and not (mark is not None and mark.is_mark(".") and number.year is not None)
+    )
+
+
+def read_dotted(draft: Draft, piece: Piece, *, abbreviated: bool) -> None:
+    """Take "4.42" and "4.1.140–144" apart: book and chapter of a prose work, act, scene and line of a play.
+
+    ``abbreviated`` says that an abbreviation stands before, as those of ancient authors do.
+    """
+    dots = piece.text.count(".")
+    levels: Sequence[str] = _PLAY if dots == 2 and not abbreviated else _PROSE[dots]
+    start = piece.start
+    for level, value in zip(levels, piece.text.split("."), strict=True):
+        draft.locate(level, Span(start, start + len(value)), assumed=True)
+        start += len(value) + 1
+
+
+def read_counted(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Read volume and number in a collection and return the index after them: "XI 7285", "48, 96", "1974, 123bis"."""
+    label = str(draft.counted)
+    piece, after = pieces[index], piece_at(pieces, index + 1)
+    beyond = piece_at(pieces, index + 2) if after and after.is_mark(",") else after
+    if not draft.locators and beyond and beyond.kind is Kind.NUMBER and draft.volume is None and draft.year is None:
+        if piece.year and after and after.is_mark(","):
+            draft.year = piece.year
+        else:
+            draft.volume = piece.text
+        return index + 1
+    if piece.kind is Kind.ROMAN and draft.volume is None:
+        draft.volume = piece.text
+        return index + 1
+    end = after_list(draft, pieces, index, "page")
+    letter = piece_at(pieces, end)
+    if letter and letter.kind in (Kind.WORD, Kind.ROMAN) and len(letter.text) == 1 and letter.capital:
+        number = piece_at(pieces, end + 1)
+        end += 2 if number and number.kind is Kind.NUMBER else 1
+    draft.locate(label, Span(piece.start, pieces[end - 1].end), assumed=True)
+    return end

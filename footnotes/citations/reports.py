@@ -1,0 +1,70 @@
+"""Law reports and other serials cited by volume, abbreviation and page: "22 Harv L Rev 97, 99", "[1932] AC 562"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from footnotes.citations.draft import Draft
+from footnotes.citations.locators import label_at
+from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.text.span import Span
+
+_LONGEST = 7  # pieces of an abbreviated name
+_LONGEST_WORD = 6  # letters of an abbreviated word
+
+
+def read_report(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Read a report that begins at ``index`` and return the index after its first page; ``index`` where there is none.
+
+    OSCOLA 4, 2.1 and 3.3.1: "(1908) 22 Harv L Rev 97, 99", "[1932] AC 562 (HL) 580", "(1868) LR 3 HL 330";
+    Bluebook 21, 10.3: "248 N.Y. 339 (1928)".
+    """
+    at, volume = index, None
+    if pieces[at].kind is Kind.NUMBER and not pieces[at].year and not draft.paged:
+        volume, at = pieces[at].text, at + 1
+    elif not _dated(piece_at(pieces, at - 1)):
+        return index
+    start = at
+    while (piece := piece_at(pieces, at)) and at - start < _LONGEST and _abbreviates(pieces, at):
+        at += 1
+    if at == start:
+        return index
+    inner = piece_at(pieces, at)
+    if volume is None and inner and inner.kind is Kind.NUMBER and (more := piece_at(pieces, at + 1)) and _is_code(more):
+        volume, at = inner.text, at + 2  # "LR 3 HL 330"
+    page = piece_at(pieces, at)
+    if page is None or page.kind is not Kind.NUMBER or page.year or draft.volume is not None:
+        return index
+    draft.volume, draft.report = volume, True
+    named = Span(pieces[start].start, pieces[at - 1].end).of(draft.text)
+    if draft.title is None and not draft.authors:
+        draft.title, draft.siglum = named, True
+    else:
+        draft.container = draft.container or named
+    draft.locate("page", Span(page.start, page.end), assumed=True)
+    after = piece_at(pieces, at + 1)
+    return at + 2 if after and after.is_mark(",") else at + 1
+
+
+def _dated(piece: Piece | None) -> bool:
+    return piece is not None and piece.kind is Kind.GROUP and any(child.year for child in piece.children)
+
+
+def _is_code(piece: Piece) -> bool:
+    return piece.kind is Kind.INITIALS or (piece.kind is Kind.WORD and piece.text.isupper())
+
+
+def _abbreviates(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a word is one of an abbreviated name: short and capitalised, "&", a series in brackets."""
+    piece = pieces[index]
+    if label_at(pieces, index) and not (piece.kind is Kind.WORD and piece.text.isupper() and len(piece.text) > 1):
+        return False
+    if piece.kind is Kind.GROUP:
+        return bool(piece.children) and all(child.capital and not child.is_number for child in piece.children)
+    if piece.is_mark("&") or (piece.is_mark(".") and pieces[index - 1].kind is Kind.WORD):
+        return True
+    if piece.kind is Kind.NAMED:
+        return len(piece.text) <= _LONGEST_WORD
+    return piece.kind is Kind.INITIALS or (
+        piece.kind is Kind.WORD and piece.capital and len(piece.text) <= _LONGEST_WORD
+    )

@@ -80,8 +80,10 @@ _LINK = re.compile(
 _BEFORE_LINK = re.compile(r"(?P<sup><sup\b[^<>]*>\s*)?(?P<bracket>\[\s*)?\Z", re.IGNORECASE)
 _NOTE_LINK = re.compile(r"note|footn|(?<![a-z])fn|ftn|edn|anm|fnanchor", re.IGNORECASE)
 _PAGE_LINK = re.compile(r"\#(?:page|pg|p_?\d|chap|sec|fig|tab|toc|index|part)", re.IGNORECASE)
-_BEFORE_LABEL = r"(?:\s|<(?:a|sup|span|small|b|strong)\b[^<>]*>|</(?:a|sup|span|small)\s*>|[\[(^]|&nbsp;|&\#91;)*"
-_AFTER_LABEL = r"(?:</(?:a|sup|span|small|b|strong)\s*>|[\]).:]|\s|&nbsp;|&\#93;)*"
+_BEFORE_LABEL = r"""(?:\s|<(?:a|sup|span|small|b|strong)\b[^<>]*>|</(?:a|sup|span|small)\s*>|<!--[^<>]*-->|[\[(^]|&nbsp;
+    |&\#91;)*"""
+_AFTER_LABEL = r"""(?:</(?:a|sup|span|small|b|strong)\s*>|[\]).:]|\s|&nbsp;|&\#93;
+    |\(\s*(?:<a\b[^<>]*>\s*)?return\s*(?:</a>\s*)?\)(?:\s*(?:</a>|<br\s*/?>))*(?P<opened>\s*\[)?)*"""
 _SHAPES = NoteShapes(
     signs=re.compile(r"[\[<⁰¹²³⁴-⁹]"),
     marker=re.compile(
@@ -186,10 +188,13 @@ def _strip_label(source: str, paragraph: Paragraph) -> None:
     """Move the beginning of a note past its label."""
     if paragraph.style != "link" or not paragraph.label:
         return
-    label = re.compile(rf"{_BEFORE_LABEL}{re.escape(paragraph.label)}(?![\w]){_AFTER_LABEL}")
+    label = re.compile(rf"{_BEFORE_LABEL}{re.escape(paragraph.label)}(?![\w]){_AFTER_LABEL}", re.VERBOSE)
     match = label.match(source, paragraph.start, paragraph.end)
     if match:
         paragraph.start = match.end()
+        text = source[paragraph.start : paragraph.end].rstrip()
+        if match["opened"] and text.endswith("]"):
+            paragraph.end = paragraph.start + len(text) - 1
 
 
 def _mark_of(name: str, tag: str) -> tuple[str, str] | None:

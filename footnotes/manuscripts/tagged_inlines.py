@@ -123,7 +123,12 @@ class TaggedInlines:
             if not reading.spaced:
                 reading.builder.atom(match.start(), match.end(), " ")
                 reading.spaced = True
-        elif not tag.endswith("/>") and (mark := self._mark_of(name, tag)) is not None:
+        elif (mark := self._mark_of(name, tag)) is None:
+            return match.end()
+        elif tag.endswith("/>"):
+            place = Span(reading.builder.length, reading.builder.length)
+            reading.builder.mark(mark[0], place, Span(*match.span()), mark[1])
+        else:
             element = _Element(name, *mark, reading.builder.length, match.start())
             reading.elements.append(element)
             element.closing = self._opening_quote(reading, match) if element.kind == "quoted" else ""

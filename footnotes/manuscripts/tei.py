@@ -22,7 +22,7 @@ _BLOCKS = """
     list listbibl opener p postscript row salute signed sp speaker stage table text titlepage titlepart trailer
 """
 _DIVISIONS = "argument back body div div0 div1 div2 div3 div4 div5 div6 div7 epigraph front group listbibl notegrp text"
-_TEXTS = "ab bibl cell head item l note p salute signed speaker stage titlepart trailer"  # hold running text
+_TEXTS = "ab bibl cell head item l note p q quote salute signed speaker stage titlepart trailer"  # hold running text
 
 
 def _unread(name: str, match: re.Match[str]) -> bool:
@@ -41,7 +41,7 @@ _VOCABULARY = Vocabulary(
     quotations=frozenset({"cit", "epigraph", "q", "quote"}),
     references=frozenset({"listbibl"}),
     skipped=frozenset({"binaryobject", "code", "formula", "fw", "graphic", "teiheader"}),
-    inline_note=lambda name, tag, parent: _attribute(tag, "n") if name == "note" and parent in _TEXTS.split() else None,
+    inline_note=lambda name, tag, parent: _label(tag) if name == "note" and parent in _TEXTS.split() else None,
     note_container=lambda name, tag: name == "note",
     unread=_unread,
 )
@@ -53,6 +53,8 @@ _ANCHOR = re.compile(
 _NOTE = re.compile(r"<(?:[\w.-]+:)?note\b[^<>]*>")
 _IDENTIFIER = re.compile(r"""\bxml:id\s*=\s*["']([^"']+)""")
 _TARGET = re.compile(r"""\btarget\s*=\s*["']#([^"'\s]+)""")
+_ENTRY = re.compile(r"""<(?:[\w.-]+:)?bibl(?:Struct|Full)?\b[^<>]*\bxml:id\s*=\s*["']([^"']+)""")
+_PLACE = re.compile(r"""\bloc\s*=\s*["']([^"']+)""")
 _REND = re.compile(r"""\b(?:rend|rendition|style)\s*=\s*["']([^"']*)""")
 _LEVEL = re.compile(r"""\blevel\s*=\s*["']a""")
 _LANGUAGE = re.compile(r"""<(?:[\w.-]+:)?(?:TEI|text)\b[^<>]*?\bxml:lang\s*=\s*["']([A-Za-z]{2,3}(?:-[A-Za-z\d]+)*)""")
@@ -104,7 +106,7 @@ def read(source: str, path: Path | None) -> Manuscript:
     reached = frozenset(paragraph.target for paragraph in paragraphs if paragraph.style == "link")
     reading = Reading(source, paragraphs, _Shapes(scanner.inline_notes, anchors, reached))
     builder = TextBuilder(source)
-    inlines = TaggedInlines(reading.markers, _VOCABULARY, _mark_of, frozenset({"cb", "lb", "pb"}))
+    inlines = TaggedInlines(reading.markers, _VOCABULARY, _Marks(source), frozenset({"cb", "lb", "pb"}))
     reading.emit(builder, inlines.scan)
     language = _LANGUAGE.search(source)
     return builder.finish(path, "tei", language[1] if language else None)
@@ -117,7 +119,7 @@ def _linked_notes(source: str) -> tuple[Mapping[str, str], list[Marker]]:
     for note in _NOTE.finditer(source):
         identifier, target = _IDENTIFIER.search(note.group()), _TARGET.search(note.group())
         if identifier:
-            labels[identifier[1]] = _attribute(note.group(), "n")
+            labels[identifier[1]] = _label(note.group())
             if target:
                 behind[target[1]] = identifier[1]
     anchors = []
@@ -141,9 +143,23 @@ def _strip_label(source: str, paragraph: Paragraph) -> None:
             paragraph.start = match.end()
 
 
-def _attribute(tag: str, name: str) -> str:
-    match = re.search(rf"""\s{name}\s*=\s*["']([^"']*)""", tag)
-    return match[1].strip() if match else ""
+def _label(tag: str) -> str:
+    match = re.search(r"""\sn\s*=\s*["']([^"']*)""", tag)
+    return match[1].strip(" []().") if match else ""
+
+
+class _Marks:
+    """What elements mark; a pointer to an entry of the bibliography is a citation by key (P5, 3.12.2)."""
+
+    def __init__(self, source: str) -> None:
+        self._entries = frozenset(match[1] for match in _ENTRY.finditer(source))
+
+    def __call__(self, name: str, tag: str) -> tuple[str, str] | None:
+        target = _TARGET.search(tag) if name in {"ref", "ptr"} else None
+        if target and target[1] in self._entries:
+            place = _PLACE.search(tag)
+            return "cite", f"{target[1]}[{place[1]}]" if place else target[1]
+        return None if name == "ptr" else _mark_of(name, tag)
 
 
 def _mark_of(name: str, tag: str) -> tuple[str, str] | None:

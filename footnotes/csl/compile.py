@@ -5,6 +5,7 @@ Macros are compiled once and shared; terms and conditions are resolved here; no 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from footnotes.csl.checking import Facts
@@ -19,8 +20,15 @@ from footnotes.csl.item import NUMBER_VARIABLES
 from footnotes.csl.locale import Locale
 from footnotes.csl.markup import parse_markup, superscripts
 from footnotes.csl.numbers import format_number, format_pages, parse_number
-from footnotes.csl.tree import Kind, Node, Part
+from footnotes.csl.tree import Format, Kind, Node, Part
 
+_FIRST_SORT_AREA = 2  # areas of sort keys come after those of the citation and the bibliography
+_LINKS = {  # CSL 1.0.2, appendix VI
+    "DOI": "https://doi.org/",
+    "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
+    "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/",
+    "URL": "",
+}
 _PAGES = frozenset({"page"})
 _SPECIAL = frozenset({"citation-number", "year-suffix", "locator", "first-reference-note-number", "citation-label"})
 
@@ -38,12 +46,13 @@ class _Branch:
 class Compiler:
     """Compiles the elements of one style in one locale."""
 
-    def __init__(self, style: Element, locale: Locale, facts: Facts) -> None:
+    def __init__(self, style: Element, locale: Locale, facts: Facts, links: bool) -> None:
         self.style, self.locale = style, locale
         self.macros = {macro.get("name"): macro for macro in style.all("macro")}
         self.compiled: dict[tuple[str, bool], list[Renderer]] = {}
         self.page_range_format = style.get("page-range-format")
         self.explicit_suffix = facts.year_suffix
+        self.links = links
         self.sorting = False  # dates and names of sort keys are rendered to be compared
         self.choices = 0
         self.names = NamesCompiler(self)
@@ -197,7 +206,26 @@ class Compiler:
             return self._value(element, variable, self._numeric)
         if element.get("form") == "short":
             return self._short(element, variable)
+        if variable in _LINKS:
+            return self._address(element, variable)
         return self._value(element, variable, parse_markup)
+
+    def _address(self, element: Element, variable: str) -> Renderer:
+        """Return the renderer of a URL or an identifier; as a link, with a prefix that is the head of the address."""
+        prefix = element.get("prefix")
+        if not self.links:
+            return self._value(element, variable, str)
+        if prefix.startswith(("http://", "https://")):
+            bare = {name: value for name, value in element.attributes.items() if name != "prefix"}
+            element = Element(element.name, bare, element.line, element.path)
+        else:
+            prefix = ""
+
+        def linked(value: str) -> Part:
+            target = value if value.startswith(("http://", "https://")) else f"{_LINKS[variable]}{value}"
+            return Node(Kind.GROUP, [f"{prefix}{value}"], Format(link=target))
+
+        return self._value(element, variable, linked)
 
     def _pages(self, value: str) -> Part:
         return format_pages(value, self.page_range_format, self.locale)
@@ -257,6 +285,8 @@ class Compiler:
             return self._special(element, variable)
         if variable in _PAGES:
             return self._value(element, variable, self._pages)
+        if self.sorting:
+            return self._value(element, variable, _padded)
         gender = self.locale.gender(_term_of(variable))
         return self._value(
             element, variable, lambda value: superscripts(format_number(value, form, self.locale, gender))
@@ -330,6 +360,11 @@ def group(children: list[Renderer], element: Element) -> Renderer:
     return render
 
 
+def _padded(value: str) -> Part:
+    """Return a number as text that sorts by its size."""
+    return re.sub(r"\d+", lambda match: match[0].zfill(10), value)
+
+
 def _term_of(variable: str) -> str:
     return {"locator": "page", "chapter-number": "chapter", "collection-number": "issue"}.get(variable, variable)
 
@@ -357,7 +392,10 @@ _FALLBACK_TERMS = {
 
 
 def _citation_number(ctx: Context, compiler: Compiler) -> Part | None:
-    return Node(Kind.CITATION_NUMBER, [str(ctx.number)], data=ctx.number) if ctx.number else None
+    if not ctx.number:
+        return None
+    text = str(ctx.number) if ctx.area < _FIRST_SORT_AREA else f"{ctx.number:010d}"
+    return Node(Kind.CITATION_NUMBER, [text], data=ctx.number)
 
 
 def _year_suffix(ctx: Context, compiler: Compiler) -> Part | None:

@@ -71,6 +71,7 @@ def _part(element: Element) -> DatePart:
 def compile_date(element: Element, locale: Locale, implicit_suffix: bool) -> Renderer:
     """Return the renderer of a ``cs:date``; ``implicit_suffix`` says whether the year suffix follows the year."""
     variable = element.get("variable")
+    implicit_suffix = implicit_suffix and variable == "issued"
     parts, delimiter = date_parts(element, locale)
     shape = shape_of(element, Kind.DATE)
     cache: dict[tuple[Date, str], Part | None] = {}

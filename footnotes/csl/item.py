@@ -46,6 +46,7 @@ _ALIASES = {
 }
 _NOTE_LINE = re.compile(r"\s*([A-Za-z][-_A-Za-z]*)\s*:\s*(\S.*)", re.DOTALL)
 _NOTE_BRACE = re.compile(r"\{:([-_A-Za-z]+):\s*([^}]*)\}")
+_DOI_ADDRESS = re.compile(r"\A(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*(?![A-Za-z])")
 _UPPER_NAMES = {name.upper(): name for name in _TEXT_VARIABLES if name.isupper()}
 
@@ -78,6 +79,8 @@ class Item:
         converted = _convert(variable, value)
         if not converted:
             return
+        if variable == "DOI" and isinstance(converted, str):
+            converted = _DOI_ADDRESS.sub("", converted)
         self.values[variable] = converted
         alias = _ALIASES.get(variable)
         if alias and alias not in self.values:

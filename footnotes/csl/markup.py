@@ -48,6 +48,7 @@ _SPAN_VALUE = re.compile(r"""\s(?:style|class)\s*=\s*["']([^"']*)["']""")
 _PAIRS = {"‘": "’", "“": "”", "«": "»", "„": "“", "‚": "‘", "»": "«"}
 _OPENING_CONTEXT = frozenset(" \t\n\u00a0\u2009\u202f([{/—–-‘“«'\"¿¡")
 _QUOTES = Format(quotes=True)
+_LONGEST_TAG = 80
 _DEEPEST = 40  # tags and quotation marks within one another; what is deeper stays as written
 
 
@@ -95,6 +96,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.stack = [_Open("", "", ())]
+        self.ends: dict[str, int] = {}  # where a mark that can close was found last; the length of the text for nowhere
 
     def read(self) -> list[Part]:
         position = 0
@@ -116,25 +118,17 @@ class _Reader:
         self.add(self.text[position:])
         while len(self.stack) > 1:
             self.give_up()
-        return self.stack[0].parts
+        return _merged(self.stack[0].parts)
 
     def add(self, text: str) -> None:
         if text:
-            parts = self.stack[-1].parts
-            if parts and isinstance(parts[-1], str):
-                parts[-1] += text
-            else:
-                parts.append(text)
+            self.stack[-1].parts.append(text)
 
     def give_up(self) -> None:
         """Take the innermost open thing as the text it is written with."""
         opened = self.stack.pop()
         self.add("’" if opened.written == "'" else opened.written)
-        for part in opened.parts:
-            if isinstance(part, str):
-                self.add(part)
-            else:
-                self.stack[-1].parts.append(part)
+        self.stack[-1].parts += opened.parts
 
     def close(self, end: str) -> bool:
         """End the innermost open thing that waits for ``end``; False where there is none."""
@@ -148,9 +142,9 @@ class _Reader:
                 self.add("’’" if end == "'" else opened.written + end)
             return True
         if opened.styles:
-            node = Node(Kind.MARKUP, opened.parts, Format(styles=opened.styles))
+            node = Node(Kind.MARKUP, _merged(opened.parts), Format(styles=opened.styles))
         else:
-            node = Node(Kind.QUOTED, opened.parts, _QUOTES, data=opened.written)
+            node = Node(Kind.QUOTED, _merged(opened.parts), _QUOTES, data=opened.written)
         self.stack[-1].parts.append(node)
         return True
 
@@ -205,9 +199,13 @@ class _Reader:
         text = self.text
         while 0 <= index < len(text):
             if text[index] == (">" if step < 0 else "<"):
-                other = text.rfind("<", 0, index) if step < 0 else text.find(">", index)
-                token = text[other : index + 1] if step < 0 else text[index : other + 1]
-                if other >= 0 and len(token) < 80 and _TOKEN.fullmatch(token):
+                if step < 0:
+                    other = text.rfind("<", max(0, index - _LONGEST_TAG), index)
+                    token = text[other : index + 1]
+                else:
+                    other = text.find(">", index, index + _LONGEST_TAG)
+                    token = text[index : other + 1]
+                if other >= 0 and _TOKEN.fullmatch(token):
                     index = other + step
                     continue
             return text[index]
@@ -215,12 +213,34 @@ class _Reader:
 
     def has_end(self, mark: str, start: int) -> bool:
         """Say whether a mark that can close stands further on."""
+        if self.ends.get(mark, -1) < start:
+            self.ends[mark] = self._next_end(mark, start)
+        return self.ends[mark] < len(self.text)
+
+    def _next_end(self, mark: str, start: int) -> int:
         position = self.text.find(mark, start)
-        if mark not in "'’":
-            return position >= 0
         while position >= 0:
+            if mark not in "'’":
+                return position
             before, after = self.visible(position - 1, -1), self.visible(position + 1, 1)
             if not after.isalnum() and not before.isspace():
-                return True
+                return position
             position = self.text.find(mark, position + 1)
-        return False
+        return len(self.text)
+
+
+def _merged(parts: list[Part]) -> list[Part]:
+    """Return the parts with neighbouring runs of text made one."""
+    merged: list[Part] = []
+    run: list[str] = []
+    for part in parts:
+        if isinstance(part, str):
+            run.append(part)
+            continue
+        if run:
+            merged.append("".join(run))
+            run = []
+        merged.append(part)
+    if run:
+        merged.append("".join(run))
+    return merged

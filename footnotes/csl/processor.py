@@ -31,8 +31,9 @@ class Processor:
     ``style`` is the file of a style or its XML; ``entries`` are looked up by key; ``locale`` overrides the style's own
     ("de-DE"). ``sigla`` gives, by key, abbreviations that a style of notes introduces in the first citation of an
     entry ("hereafter RKEB") and prints alone in later ones. ``strict_ibid`` keeps ibid. from following a note with
-    several sources or one that cites something unknown. What went wrong without stopping the work is added to
-    ``warnings``. Raises InputError, naming file and line, for a style that cannot be used.
+    several sources or one that cites something unknown. ``links`` makes links of DOI and URL. What went wrong without
+    stopping the work is added to ``warnings``. Raises InputError, naming file and line, for a style that cannot be
+    used.
     """
 
     def __init__(
@@ -42,10 +43,11 @@ class Processor:
         locale: str | None = None,
         *,
         sigla: Mapping[str, str] | None = None,
+        links: bool = False,
         strict_ibid: bool = True,
     ) -> None:
         self.warnings: list[str] = []
-        self.style = Style(style, locale, self.warnings)
+        self.style = Style(style, locale, self.warnings, links)
         self.entries = entries
         self.sigla = dict(sigla or {}) if self.style.note else {}
         distance = self.style.citation.options.get("near-note-distance", "5")

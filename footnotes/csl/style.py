@@ -32,14 +32,14 @@ class Layout(NamedTuple):
 class Style:
     """A compiled style."""
 
-    def __init__(self, source: Path | str, locale: str | None, warnings: list[str]) -> None:
+    def __init__(self, source: Path | str, locale: str | None, warnings: list[str], links: bool = False) -> None:
         root = _load(source)
         self.root = root
         self.note = root.get("class") == "note"
         self.options = root.attributes
         self.locale: Locale = load(locale or root.get("default-locale") or "en-US", list(root.all("locale")), warnings)
         facts = check_style(root, warnings)
-        self.compiler = Compiler(root, self.locale, facts)
+        self.compiler = Compiler(root, self.locale, facts, links)
         citation, bibliography = root.child("citation"), root.child("bibliography")
         if citation is None:
             raise root.error("the style has no <citation>", "a CSL style needs one with a <layout> in it")

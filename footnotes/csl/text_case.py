@@ -147,14 +147,21 @@ def _sentence(characters: _Characters) -> None:
     _capitalise_first(characters)
 
 
+def _before(text: str, index: int) -> str:
+    """Return the last character before a word that is no space, opening quotation mark or bracket."""
+    while index > 0 and text[index - 1] in " \u00a0'\"‘“„«(":
+        index -= 1
+    return text[index - 1] if index else " "
+
+
 def _title(characters: _Characters) -> None:
     text = characters.text
     if _is_capitals(text):
         return  # left as it is, as other processors do: "UK", "CONVERGENT VALIDATION"
     words = list(_words(text))
     for number, (start, end, word) in enumerate(words):
-        before = text[:start].rstrip(" \u00a0'\"‘“„«(")
-        opens = number == 0 or (before and (before[-1] in ":?!" or (before[-1] == "." and word[0].isupper())))
+        before = _before(text, start)
+        opens = number == 0 or before in ":?!" or (before == "." and word[0].isupper())
         closes = number == len(words) - 1
         if len(word) == 1 and text[end : end + 1] == ".":
             continue  # an initial

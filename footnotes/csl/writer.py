@@ -45,10 +45,10 @@ _NORMAL = {
 class _Run:
     """A styled run that may still change while text is written after it."""
 
-    __slots__ = ("pieces", "style")
+    __slots__ = ("pieces", "style", "target")
 
-    def __init__(self, style: Style, pieces: list[str | _Run]) -> None:
-        self.style, self.pieces = style, pieces
+    def __init__(self, style: Style, pieces: list[str | _Run], target: str = "") -> None:
+        self.style, self.pieces, self.target = style, pieces, target
 
 
 _Pieces = list[str | _Run]
@@ -115,6 +115,10 @@ class Writer:
         undo = [(style, self._style(style)) for style in shape.styles]
         if shape.quotes:
             self._quote(node)
+        elif shape.link:
+            self._begin()
+            self._children(node)
+            self._end(Style.LINK, shape.link)
         else:
             self._children(node)
         for style, state in reversed(undo):
@@ -137,10 +141,10 @@ class Writer:
     def _begin(self) -> None:
         self.open.append([])
 
-    def _end(self, style: Style) -> None:
+    def _end(self, style: Style, target: str = "") -> None:
         pieces = self.open.pop()
         if pieces:
-            self.open[-1].append(_Run(style, pieces))
+            self.open[-1].append(_Run(style, pieces, target))
 
     def _style(self, style: Style) -> tuple[str, Style | None, Style | None]:
         """Begin a style; returns its family, what was active and what is now (None: nothing to be marked)."""
@@ -275,7 +279,7 @@ def _joined(pieces: _Pieces) -> tuple[str | Styled, ...]:
         if text := "".join(run):
             out.append(text)
         run = []
-        out.append(Styled(piece.style, children))
+        out.append(Styled(piece.style, children, piece.target))
     if text := "".join(run):
         out.append(text)
     return tuple(out)

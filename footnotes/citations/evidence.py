@@ -9,7 +9,9 @@ from footnotes.citations.designators import Role
 from footnotes.citations.draft import Draft
 from footnotes.citations.pieces import Kind, Piece
 
-_PLACES = frozenset(("page", "column", "folio", "note", "chapter"))  # labels that send to a source by themselves
+_PLACES = frozenset(
+    ("page", "column", "folio", "note", "chapter", "line", "verse", "stanza")
+)  # labels that send to a source by themselves
 _LONGEST_PAGE = 4  # digits
 _ENUMERATED_TO = 30  # numbers up to this may count the items of a list
 _LOOSE_WORDS = 6
@@ -27,26 +29,33 @@ class Surroundings:
 
 def cites_source(pieces: Sequence[Piece], drafts: Sequence[Draft], around: Surroundings, prose: frozenset[str]) -> bool:
     """Say whether the content of brackets, read as ``drafts``, is a citation and no gloss, date, count or list number."""
-    if not drafts:
+    if not drafts or "hereafter" in pieces[0].senses:
         return False
-    if all(piece.is_number or piece.is_mark(",;") or "conjunctions" in piece.senses for piece in pieces):
+    if all(_counts(piece) for piece in pieces):
         return _bare_numbers(pieces, around)
-    if any(draft.itself and draft.locators and not draft.titled for draft in drafts):
-        return True
-    if "hereafter" in pieces[0].senses:
-        return False
-    if any(is_plain(draft) for draft in drafts):
+    if any((draft.itself and draft.locators and not draft.titled) or is_plain(draft) for draft in drafts):
         return True
     words = [piece for piece in pieces if piece.kind is Kind.WORD and not piece.known]
     if any(word.text.casefold() in prose for word in words) or sum(len(draft.loose) for draft in drafts) > _LOOSE_WORDS:
         return False
-    return any(is_strong(draft, around) for draft in drafts)
+    return any(is_strong(draft, around) or _is_assumed(draft, around) for draft in drafts)
+
+
+def _counts(piece: Piece) -> bool:
+    """Say whether a piece may stand among bare numbers: "48; 62", "137–294, hier 165", "at 118"."""
+    return piece.is_number or piece.is_mark(",;.") or bool({"conjunctions", "especially"} & piece.senses.keys())
 
 
 def is_plain(draft: Draft) -> bool:
     """Say whether a cite is beyond doubt, whatever is said around it: a known source with a labelled page."""
     known = draft.named or draft.known is not None
-    return known and any(locator.label in _PLACES and not locator.label_assumed for locator in draft.locators)
+    labelled = any(locator.label in _PLACES and not locator.label_assumed for locator in draft.locators)
+    return (known and labelled) or (draft.divided and bool(draft.locators))
+
+
+def _is_assumed(draft: Draft, around: Surroundings) -> bool:
+    """Say whether a page without a label, beside a labelled place, belongs to the source under discussion: "326, Tab. 5"."""
+    return around.sourced and not draft.headed and draft.paged and not draft.loose and len(draft.locators) > 1
 
 
 def is_strong(draft: Draft, around: Surroundings) -> bool:
@@ -68,6 +77,8 @@ def is_strong(draft: Draft, around: Surroundings) -> bool:
         return True
     if draft.authors and draft.year and draft.locators:
         return True
+    if labelled and not draft.loose and len(draft.authors) <= 2 and _placed(draft):
+        return True
     return bool(draft.title and draft.title.isupper() and draft.located)
 
 
@@ -87,23 +98,27 @@ def _bare_numbers(pieces: Sequence[Piece], around: Surroundings) -> bool:
     if not numbers or around.enumerated:
         return False
     first = numbers[0]
+    if first.kind is Kind.ROMAN and first.text.isupper():
+        return len(numbers) > 1 and numbers[1].kind is Kind.NUMBER  # "VI, 97": volume and page
     if first.year:
         return _year(numbers, around)
+    if first.text.count(".") == 2:
+        return True  # "1.4.183": act, scene and line
     if around.before is not None and "ordinals" in around.before.senses:
         return False  # "twelve (12)"
-    if any(piece.kind is Kind.ROMAN and not piece.text.islower() for piece in numbers):
-        return False
     if any(len(digits) > _LONGEST_PAGE for piece in numbers for digits in piece.text.replace("–", "-").split("-")):
         return False
     return around.sourced
 
 
 def _year(numbers: Sequence[Piece], around: Surroundings) -> bool:
-    """Say whether a year in brackets is that of a work: an author whom the bibliography knows stands before."""
-    if around.before is None or not around.before.has(Role.NAME) or around.before.known is None:
+    """Say whether a year in brackets is that of a work: its page follows, or an author of that year stands before."""
+    year = str(numbers[0].year)
+    if len(numbers) > 1:
+        return not numbers[1].year
+    if around.before is None or around.before.known is None or not around.before.has(Role.NAME):
         return False
-    year = str(numbers[0].year)[:4]
-    return len(numbers) > 1 or (numbers[0].text == year and int(year) in around.before.known.years)
+    return numbers[0].text == year and year[:4].isdigit() and int(year[:4]) in around.before.known.years
 
 
 def enumerates(numbers: Sequence[str]) -> bool:

@@ -259,18 +259,19 @@ def _marked_title(draft: Draft, head: Sequence[Piece], marked: int, index: int) 
     piece = head[marked]
     before = head[:marked]
     names, rest, draft.named = names_and_rest(before, all_names=True)
+    title = piece.text
     if rest >= _significant(before):
         draft.authors = names
-    elif names and draft.named:
+    elif piece.quoted and names and before[rest - 1].kind is Kind.MARK:  # "C. Habicht, Pausanias und seine „Welt“"
         draft.authors = names
-        draft.loose += [word for word in before[rest:] if word.kind is not Kind.MARK]
+        title = " ".join(draft.text[before[rest].start : piece.end].split())
     else:
-        draft.named = False
-        draft.loose += [word for word in before if word.kind is not Kind.MARK]
+        draft.authors, draft.named = (names if draft.named else []), draft.named and bool(names)
+        draft.loose += [word for word in (before[rest:] if draft.named else before) if word.kind is not Kind.MARK]
     if piece.has(Role.CONTAINER) and not piece.has(Role.TITLE):
         draft.container = piece.text
     else:
-        draft.title = piece.text
+        draft.title = title
     draft.titled, draft.known = piece, piece.known
     return index + marked + 1
 

@@ -96,6 +96,8 @@ class Lexer:
             return False
         if after.kind is TokenKind.SPACE and token.text not in _SPACED:
             return False
+        if token.text in "'’" and after.kind is TokenKind.NUMBER:
+            return False  # "'27": a year
         if token.text in "'’‘\"*_" and before is not None and before.kind in (TokenKind.WORD, TokenKind.NUMBER):
             return False
         frames.append(_Frame(token, closers))

@@ -51,7 +51,10 @@ class Phrases:
         index = 0
         while index < len(pieces):
             piece = pieces[index]
-            if piece.kind in (Kind.TITLE, Kind.GROUP, Kind.URL) or piece.known or piece.senses:
+            if joined and piece.kind is Kind.WORD and not piece.text.strip(_SUPERSCRIPTS):
+                joined[-1].end = piece.end  # "PIR²": the edition
+                index += 1
+            elif piece.kind in (Kind.TITLE, Kind.GROUP, Kind.URL) or piece.known or piece.senses:
                 joined.append(piece)
                 index += 1
             else:
@@ -97,7 +100,8 @@ class Phrases:
         initials = index if senses or numeral else _initials(pieces, index)
         if initials > index:
             span = Span(piece.start, pieces[initials - 1].end)
-            return Piece(Kind.INITIALS, span.of(self._text), *span, known=known), initials
+            work = len(piece.text) == 1 and self._is_work((), piece.text)
+            return Piece(Kind.INITIALS, span.of(self._text), *span, known=known, work=work), initials
         if numeral:
             return self._number(pieces, index, None)
         if (code := _coded(pieces, index)) > index and not senses:

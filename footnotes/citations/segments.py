@@ -95,15 +95,27 @@ def _has_year(pieces: Sequence[Piece], run: Sequence[Sentence]) -> bool:
 
 
 def _segment(pieces: Sequence[Piece], run: Sequence[Sentence], prose: frozenset[str]) -> list[tuple[int, int]]:
-    """Return where a run of sentences cites: without the words that lead to it and those that talk on after it."""
+    """Return where a run of sentences cites: without the words that lead to it and those that talk on after it.
+
+    Clauses parted by semicolons stay together unless a remark stands between them.
+    """
     if not run:
         return []
     start, end = run[0].start, run[-1].end
-    start = _after_lead_in(pieces, start, end, prose)
-    end = _before_remark(pieces, start, end, prose)
-    while start < end and pieces[start].is_mark(",;:.-—–…"):
-        start += 1
-    return [(start, end)] if start < end else []
+    found: list[tuple[int, int]] = []
+    marks = [at for at in range(start, end) if pieces[at].is_mark(";")]
+    for clause in (start, *(mark + 1 for mark in marks)):
+        stop = next((mark for mark in marks if mark >= clause), end)
+        begins, ends = _after_lead_in(pieces, clause, stop, prose), _before_remark(pieces, clause, stop, prose)
+        while begins < ends and pieces[begins].is_mark(",;:.-—–…"):
+            begins += 1
+        if begins >= ends:
+            continue
+        if found and begins == clause and found[-1][1] == clause - 1:
+            found[-1] = (found[-1][0], ends)
+        else:
+            found.append((begins, ends))
+    return found
 
 
 def _after_lead_in(pieces: Sequence[Piece], start: int, end: int, prose: frozenset[str]) -> int:
@@ -113,9 +125,12 @@ def _after_lead_in(pieces: Sequence[Piece], start: int, end: int, prose: frozens
         piece = pieces[at]
         if {"signals", "reprints"} & piece.senses.keys() and signals_at(pieces, at) and not _is_source(piece):
             return at
-    talks = [at for at in range(start, facts) if pieces[at].kind is Kind.WORD and pieces[at].text.casefold() in prose]
+    talks = [at for at in range(start, facts) if _talks(pieces[at], prose)]
     if not talks:
-        return start
+        led = _led(pieces, start, facts)
+        if led is None:
+            return start
+        talks = [led]
     source = next(
         (at for at in range(talks[-1] + 1, facts + 1) if at < end and (_is_source(pieces[at]) or at == facts)), start
     )
@@ -124,18 +139,35 @@ def _after_lead_in(pieces: Sequence[Piece], start: int, end: int, prose: frozens
     return source
 
 
+def _talks(piece: Piece, prose: frozenset[str]) -> bool:
+    return piece.kind is Kind.WORD and piece.text.casefold() in prose and not piece.known
+
+
+def _led(pieces: Sequence[Piece], start: int, facts: int) -> int | None:
+    """Return the last word of a lead-in without a verb ("per il contesto, C. Pavolini"), None where there is none."""
+    source = next((at for at in range(start, facts) if _is_source(pieces[at])), None)
+    if source is None or source == start or any(piece.is_mark(":") for piece in pieces[start:source]):
+        return None
+    plain = [at for at in range(start, source) if pieces[at].kind is Kind.WORD and not pieces[at].capital]
+    plain = [at for at in plain if not pieces[at].senses.keys() - {"signals"}]
+    begins = pieces[start].kind is Kind.WORD and (not pieces[start].capital or start + 1 in plain)
+    before = pieces[source - 1]
+    held = "contained" in before.senses and any(piece.is_mark(",") for piece in pieces[start : source - 1])
+    return plain[-1] if plain and begins and not held else None
+
+
 def _is_source(piece: Piece) -> bool:
     return piece.kind in (Kind.TITLE, Kind.NAMED, Kind.INITIALS) or piece.has(Role.NAME)
 
 
 def _of_name(piece: Piece) -> bool:
-    return (
-        piece.kind is Kind.INITIALS
-        or piece.is_mark(",&")
-        or (
-            piece.kind is Kind.WORD and (piece.capital or "particles" in piece.senses or "conjunctions" in piece.senses)
-        )
-    )
+    if piece.kind is Kind.WORD:
+        return piece.capital or bool({"particles", "conjunctions"} & piece.senses.keys())
+    return piece.kind is Kind.INITIALS or piece.is_mark(",&")
+
+
+_CLOSING = frozenset(("op_cit", "ibid", "cross_references", "passim", "no_date"))
+_LONGEST_TAIL = 4  # words after the last title that may belong to it
 
 
 def _before_remark(pieces: Sequence[Piece], start: int, end: int, prose: frozenset[str]) -> int:
@@ -143,17 +175,11 @@ def _before_remark(pieces: Sequence[Piece], start: int, end: int, prose: frozens
     last = start
     for at in range(start, end):
         piece = pieces[at]
-        if (
-            piece.kind not in (Kind.WORD, Kind.MARK, Kind.INITIALS)
-            or piece.known
-            or cites_at(pieces, at, start)
-            or piece.senses.keys() & {"op_cit", "ibid", "cross_references", "passim", "no_date"}
-        ):
+        plain = piece.kind in (Kind.WORD, Kind.MARK, Kind.INITIALS)
+        if not plain or piece.known or cites_at(pieces, at, start) or piece.senses.keys() & _CLOSING:
             last = at
-    tail = pieces[last + 1 : end]
-    if (
-        any(piece.kind is Kind.WORD and piece.text.casefold() in prose for piece in tail)
-        or sum(piece.kind is Kind.WORD for piece in tail) > 4
-    ):
-        return last + 1
-    return end
+    tail = [piece for piece in pieces[last + 1 : end] if piece.kind is Kind.WORD]
+    if not tail or any({"archives", "repositories"} & piece.senses.keys() for piece in tail):
+        return end
+    fact = pieces[last].kind in (Kind.NUMBER, Kind.ROMAN, Kind.GROUP, Kind.DATE, Kind.URL)
+    return last + 1 if fact or len(tail) > _LONGEST_TAIL or any(_talks(piece, prose) for piece in tail) else end

@@ -25,6 +25,8 @@ def align(written: tuple[Word, ...], meant: tuple[Word, ...], index: Index) -> A
     """Pair the written words, in order, with those of a title."""
     written, meant = written[:_LONGEST], meant[:_LONGEST]
     pairs = _pairs(written, meant)
+    if not pairs:
+        return Alignment(0.0, 0.0, False, False, 0, written)
     weights = [index.weight(word) for word in written]
     others = [index.weight(word) for word in meant]
     positions = [place for _, place in pairs]
@@ -43,8 +45,10 @@ def _pairs(written: tuple[Word, ...], meant: tuple[Word, ...]) -> list[tuple[int
     """Pair words in order, each with the next that agrees; a word whose partner lies far ahead may wait."""
     pairs, next_place = [], 0
     for place, word in enumerate(written):
-        partner = next((at for at in range(next_place, len(meant)) if agree(word, meant[at])), None)
-        if partner is None:
+        partner = next_place
+        while partner < len(meant) and not agree(word, meant[partner]):
+            partner += 1
+        if partner == len(meant):
             continue
         if word.cut and len(word.text) == 1 and partner > next_place and word.text != meant[partner].text:
             continue  # an initial stands for the next word or for none

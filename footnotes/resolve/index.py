@@ -11,7 +11,7 @@ from functools import cached_property
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.lexicon import Lexicon
 from footnotes.resolve.names import is_slip
-from footnotes.resolve.record import Record, record, telling
+from footnotes.resolve.record import Record, family_names, telling
 from footnotes.resolve.urls import bare_url, directory
 from footnotes.resolve.vocabulary import Vocabulary
 from footnotes.resolve.words import Word, skeleton, squash, words
@@ -29,6 +29,7 @@ class Index:
         self.bibliography = bibliography
         self.vocabulary = vocabulary
         self._records: dict[str, Record] = {}
+        self._weights: dict[str, float] = {}
         self._near_names: dict[str, tuple[str, ...]] = {}
 
     @classmethod
@@ -43,7 +44,7 @@ class Index:
         """Return what is compared of the entry with this key; raises KeyError where there is none."""
         found = self._records.get(key)
         if found is None:
-            found = record(self.bibliography.entries[key], self.vocabulary.function_words)
+            found = Record(self.bibliography.entries[key], self.vocabulary.function_words)
             self._records[key] = found
         return found
 
@@ -129,10 +130,7 @@ class Index:
     def names(self) -> dict[str, tuple[str, ...]]:
         """Keys by the last word of each family name."""
         return _postings(
-            (name.family[-1].text, key)
-            for key in self.bibliography.entries
-            for name, _ in self.record(key).people
-            if name.family and not name.body
+            (family, entry.key) for entry in self.bibliography.entries.values() for family in family_names(entry)
         )
 
     @cached_property
@@ -263,10 +261,14 @@ class Index:
 
     def weight(self, word: Word) -> float:
         """Return how telling a word of a title is: more the fewer entries have it."""
-        if word.text in self.vocabulary.function_words:
-            return _FUNCTION_WORD_WEIGHT
-        count = len(self.title_words.get(word.skeleton, ()))
-        return math.log(2 + len(self.bibliography.entries) / (1 + count))
+        weight = self._weights.get(word.text)
+        if weight is None:
+            count = len(self.title_words.get(word.skeleton, ()))
+            weight = math.log(2 + len(self.bibliography.entries) / (1 + count))
+            if word.text in self.vocabulary.function_words:
+                weight = _FUNCTION_WORD_WEIGHT
+            self._weights[word.text] = weight
+        return weight
 
     def phrase(self, text: str) -> tuple[Word, ...]:
         """Return the words of a written title, without those that tell nothing."""

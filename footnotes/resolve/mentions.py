@@ -12,9 +12,8 @@ from typing import NamedTuple
 
 from footnotes.model.manuscript import Manuscript
 from footnotes.resolve.index import Index
-from footnotes.resolve.words import Word, agree, skeleton, words
+from footnotes.resolve.words import Word, skeleton, words
 from footnotes.text import Span
-from footnotes.text.folding import fold
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*\.?")
 _YEAR = re.compile(r"[^.;:()]{0,20}?\b(\d{4})\b")
@@ -47,6 +46,14 @@ class Mention(NamedTuple):
     full: bool = False  # of an author: that is the entry's
 
 
+class _Token(NamedTuple):
+    """A word of the text that is no function word."""
+
+    span: Span
+    text: str
+    word: Word
+
+
 class _Phrase(NamedTuple):
     words: tuple[Word, ...]
     kind: MentionKind
@@ -70,23 +77,32 @@ class Mentions:
         return found
 
     @cached_property
-    def _phrases(self) -> dict[str, list[_Phrase]]:
-        """Titles of several telling words, and sigla with a capital or a digit, by their first word."""
-        found: dict[str, list[_Phrase]] = defaultdict(list)
+    def _phrases(self) -> dict[tuple[str, str], list[_Phrase]]:
+        """Titles of several telling words, and sigla of several words, by their first two."""
+        found: dict[tuple[str, str], list[_Phrase]] = defaultdict(list)
         index = self._index
         for key in index.bibliography.entries:
-            for title in index.record(key).titles:
-                if sum(1 for word in title.words if len(word.text) > 2) > 1:
-                    found[title.words[0].skeleton].append(
-                        _Phrase(title.words[:_LONGEST_PHRASE], MentionKind.TITLE, key)
-                    )
-            for siglum in index.sigla_of.get(key, ()):
-                if siglum != siglum.lower() and words(siglum):
-                    found[words(siglum)[0].skeleton].append(_Phrase(words(siglum), MentionKind.SIGLUM, key))
+            titles = [(title.words[:_LONGEST_PHRASE], MentionKind.TITLE) for title in index.record(key).titles]
+            sigla = [(index.phrase(siglum), MentionKind.SIGLUM) for siglum in index.sigla_of.get(key, ())]
+            for phrase, kind in (*titles, *sigla):
+                if sum(1 for word in phrase if len(word.text) > 1) > 1:
+                    found[phrase[0].skeleton, phrase[1].skeleton].append(_Phrase(phrase, kind, key))
         return found
 
+    @cached_property
+    def _single_sigla(self) -> dict[str, tuple[str, ...]]:
+        """Sigla of one word with a capital or a digit, as they are written."""
+        sigla = self._index.bibliography.sigla.items()
+        return {siglum: keys for siglum, keys in sigla if siglum != siglum.lower() and " " not in siglum}
+
     def _scan(self, span: Span) -> list[Mention]:
-        tokens = list(_TOKEN.finditer(self._text, span.start, span.end))
+        function_words = self._index.vocabulary.function_words
+        tokens = [
+            _Token(Span(*match.span()), match[0], word)
+            for match in _TOKEN.finditer(self._text, *span)
+            for word in words(match[0])[:1]
+            if word.text not in function_words
+        ]
         found, at = [], 0
         while at < len(tokens):
             found_here = self._phrase_at(tokens, at) or self._series_at(tokens, at) or self._name_at(tokens, at)
@@ -96,41 +112,24 @@ class Mentions:
             at += length
         return found
 
-    def _phrase_at(self, tokens: list[re.Match[str]], at: int) -> tuple[Mention, int] | None:
-        first = words(tokens[at][0])
+    def _phrase_at(self, tokens: list[_Token], at: int) -> tuple[Mention, int] | None:
+        token = tokens[at]
+        second = tokens[at + 1].word.skeleton if at + 1 < len(tokens) else ""
         best: dict[str, MentionKind] = {}
         longest = 0
-        for phrase in self._phrases.get(first[0].skeleton, ()) if first else ():
-            length = self._agrees(tokens, at, phrase.words)
-            if length > longest:
-                best, longest = {phrase.key: phrase.kind}, length
-            elif length and length == longest:
-                best.setdefault(phrase.key, phrase.kind)
+        for phrase in self._phrases.get((token.word.skeleton, second), ()):
+            length = len(phrase.words)
+            if length >= longest and _agrees(tokens, at, phrase.words):
+                best = {**(best if length == longest else {}), phrase.key: phrase.kind}
+                longest = length
+        if not best and (keys := self._single_sigla.get(token.text) or self._single_sigla.get(token.text.rstrip("."))):
+            return Mention(token.span, MentionKind.SIGLUM, token.text, "", keys), 1
         if not best:
             return None
-        span = Span(tokens[at].start(), tokens[at + longest - 1].end())
+        span = Span(token.span.start, tokens[at + longest - 1].span.end)
         if self._is_personal(span) and not self._manuscript.marks_in(span):
             return None  # "Léon Sedov" is a title only where it is marked as one
         return Mention(span, next(iter(best.values())), span.of(self._text), "", tuple(best)), longest
-
-    def _agrees(self, tokens: list[re.Match[str]], at: int, phrase: tuple[Word, ...]) -> int:
-        """Return how many tokens the phrase takes up from ``at``, function words between them included; else 0."""
-        place = at
-        for word in phrase:
-            while True:
-                if place >= len(tokens):
-                    return 0
-                here = words(tokens[place][0])
-                place += 1
-                if (
-                    here
-                    and agree(here[0], word)
-                    and (not here[0].cut or here[0].text == word.text or len(here[0].text) > 1)
-                ):
-                    break
-                if place == at + 1 or not here or here[0].text not in self._index.vocabulary.function_words:
-                    return 0
-        return place - at
 
     def _is_personal(self, span: Span) -> bool:
         found = words(span.of(self._text))
@@ -147,46 +146,49 @@ class Mentions:
             word: [of_year[year] for year in sorted(of_year)] for word, of_year in years.items() if _in_step(of_year)
         }
 
-    def _series_at(self, tokens: list[re.Match[str]], at: int) -> tuple[Mention, int] | None:
-        if not self._series:
-            return None
-        ordinal = self._index.vocabulary.ordinals.get(fold(tokens[at][0]))
+    def _series_at(self, tokens: list[_Token], at: int) -> tuple[Mention, int] | None:
+        ordinal = self._index.vocabulary.ordinals.get(tokens[at].word.text) if self._series else None
         for place in range(at + 1, min(at + 4, len(tokens))) if ordinal else ():
-            here = words(tokens[place][0])
-            series = self._series.get(here[0].skeleton, ()) if here else ()
+            series = self._series.get(tokens[place].word.skeleton, ())
             if ordinal and len(series) >= ordinal:
-                span = Span(tokens[at].start(), tokens[place].end())
+                span = Span(tokens[at].span.start, tokens[place].span.end)
                 return Mention(
                     span, MentionKind.SERIES, span.of(self._text), "", (series[ordinal - 1],)
                 ), place + 1 - at
         return None
 
-    def _name_at(self, tokens: list[re.Match[str]], at: int) -> tuple[Mention, int] | None:
-        token = tokens[at][0]
+    def _name_at(self, tokens: list[_Token], at: int) -> tuple[Mention, int] | None:
+        token = tokens[at]
         # A name in capitals is a speaker's in a transcript, or stands in a heading.
-        if not token[0].isupper() or len(token) < 3 or (token.isupper() and len(token) > 3):
+        if not token.text[0].isupper() or len(token.text) < 3 or (token.text.isupper() and len(token.text) > 3):
             return None
-        for word in words(token):
-            for name in _declined(word):
-                keys = self._index.names.get(name.text) or self._index.spelled_otherwise(name)
-                if keys:
-                    return self._name(tokens[at], name, keys), 1
+        for name in _declined(token.word):
+            keys = self._index.names.get(name.text) or self._index.spelled_otherwise(name)
+            if keys:
+                return self._name(token, name, keys), 1
         return None
 
-    def _name(self, token: re.Match[str], word: Word, keys: tuple[str, ...]) -> Mention:
-        span = Span(*token.span())
-        year = _YEAR.match(self._text, token.end(), token.end() + 30)
-        year = year or _YEAR_BEFORE.search(self._text, max(0, token.start() - 30), token.start())
+    def _name(self, token: _Token, word: Word, keys: tuple[str, ...]) -> Mention:
+        span = token.span
+        year = _YEAR.match(self._text, span.end, span.end + 30)
+        year = year or _YEAR_BEFORE.search(self._text, max(0, span.start - 30), span.start)
         if year:
             of_year = tuple(key for key in keys if int(year[1]) in self._index.record(key).years)
             if len(of_year) == 1:
-                return Mention(span, MentionKind.WORK, f"{token[0]} {year[1]}", word.skeleton, of_year)
+                return Mention(span, MentionKind.WORK, f"{token.text} {year[1]}", word.skeleton, of_year)
         before = words(self._text[max(0, span.start - 20) : span.start])
         given = before[-1] if before and before[-1].text in self._index.given_names else None
         full = given is not None and any(
             given.text == one.text for key in keys for who in self._index.record(key).people for one in who.name.given
         )
-        return Mention(span, MentionKind.AUTHOR, token[0], word.skeleton, keys, given, full)
+        return Mention(span, MentionKind.AUTHOR, token.text, word.skeleton, keys, given, full)
+
+
+def _agrees(tokens: list[_Token], at: int, phrase: tuple[Word, ...]) -> bool:
+    """Say whether the tokens from ``at`` are the words of a phrase, of which the first two are known to be."""
+    if at + len(phrase) > len(tokens):
+        return False
+    return all(tokens[at + place].word.skeleton == phrase[place].skeleton for place in range(2, len(phrase)))
 
 
 def _declined(word: Word) -> Iterator[Word]:

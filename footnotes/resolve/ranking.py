@@ -7,7 +7,7 @@ probability sets them against those of all other candidates and of the source no
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from operator import attrgetter
+from heapq import nlargest
 
 from footnotes.model.resolution import Candidate, Evidence
 
@@ -30,9 +30,9 @@ def rank(proposals: Mapping[str, Sequence[Evidence]]) -> tuple[Candidate, ...]:
     """Return the candidates worth naming with their probabilities, best first; equal ones in the order proposed."""
     strength = {key: odds(evidence) for key, evidence in proposals.items()}
     whole = 1.0 + sum(strength.values())
-    candidates = [Candidate(key, strength[key] / whole, tuple(evidence)) for key, evidence in proposals.items()]
-    candidates.sort(key=attrgetter("score"), reverse=True)
-    return tuple(candidate for candidate in candidates[:_MOST_NAMED] if candidate.score >= _WORTH_NAMING)
+    best = nlargest(_MOST_NAMED, strength, key=strength.__getitem__)
+    candidates = (Candidate(key, strength[key] / whole, tuple(proposals[key])) for key in best)
+    return tuple(candidate for candidate in candidates if candidate.score >= _WORTH_NAMING)
 
 
 def choose(candidates: Sequence[Candidate]) -> tuple[str | None, str]:

@@ -114,6 +114,7 @@ class Order:
         self._notes: dict[str, list[int]] = defaultdict(list)
         for at, note in enumerate(manuscript.notes):
             self._notes[note.label].append(at)
+        self._places: dict[int, str] = {}
         self._lines: LineIndex | None = None
 
     def anchor(self, citation: Citation) -> int:
@@ -168,11 +169,12 @@ class Order:
         """Say whether a heading stands between two offsets of the text."""
         return bisect_right(self._headings, first) < bisect_right(self._headings, second)
 
-    def place(self, citation: Citation) -> str:
-        """Return where a citation stands, as a reader would look for it: "line 410", "note 7"."""
-        if note := self.note(citation):
-            return f"note {note.label}"
-        return self._line(citation.span)
+    def place(self, at: int, citation: Citation) -> str:
+        """Return where a citation stands, as a reader would look for it: "line 410", "note 7"; ``at`` is its index."""
+        if at not in self._places:
+            note = self.note(citation)
+            self._places[at] = f"note {note.label}" if note else self._line(citation.span)
+        return self._places[at]
 
     def _line(self, span: Span) -> str:
         if "" not in self._manuscript.parts:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from footnotes.model.entry import Entry
@@ -43,73 +44,92 @@ class Person(NamedTuple):
     role: str
 
 
-@dataclass(frozen=True, slots=True)
 class Record:
-    """What is compared of an entry."""
+    """What is compared of an entry, each part made ready when it is first asked for."""
 
-    key: str
-    entry: Entry
-    titles: tuple[Title, ...]
-    people: tuple[Person, ...]
-    containers: tuple[tuple[Word, ...], ...]
-    years: frozenset[int]
-    numbers: frozenset[int]  # volume and issue
-    volumes: int | None  # of a work in volumes: how many
-    pages: tuple[tuple[int, int], ...]
-    language: str
-    archive: tuple[Word, ...]
-    shelfmark: tuple[Word, ...]  # the place in the archive; where none is told, the title that stands for it
+    def __init__(self, entry: Entry, function_words: frozenset[str]) -> None:
+        self.key = entry.key
+        self.entry = entry
+        self._function_words = function_words
+
+    @cached_property
+    def titles(self) -> tuple[Title, ...]:
+        """Its titles without their function words; its container's where it has none of its own."""
+        return _titles(self.entry, self._function_words)
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Its authors, editors and so on."""
+        entry = self.entry
+        present = ((variable, role) for variable, role in _ROLES if variable in entry.variables)
+        return tuple(Person(person(name), role) for variable, role in present for name in entry.names(variable))
+
+    @cached_property
+    def containers(self) -> tuple[tuple[Word, ...], ...]:
+        """The titles of what it stands in."""
+        texts = (self.entry.text(name) for name in _CONTAINERS if name in self.entry.variables)
+        return tuple(dict.fromkeys(telling(words(text), self._function_words) for text in texts if words(text)))
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """Its years; all of those between two."""
+        entry = self.entry
+        dates = [*entry.years("issued"), *entry.years("original-date")]
+        if len(entry.years("issued")) == 2:
+            first, last = sorted(entry.years("issued"))
+            dates += range(first, min(last, first + 200))
+        return frozenset((*dates, *years(entry.text("issued"), _literal_date(entry))))
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """Its volume and issue."""
+        return frozenset(filter(None, (number(self.entry.text(name)) for name in ("volume", "issue", "number"))))
+
+    @cached_property
+    def volumes(self) -> int | None:
+        """How many volumes the work has."""
+        return number(self.entry.text("number-of-volumes"))
+
+    @cached_property
+    def pages(self) -> tuple[tuple[int, int], ...]:
+        """The pages, first and last, that it takes up in what it stands in."""
+        return tuple(_pages(self.entry.text("page"))) if self.is_part or self.containers else ()
+
+    @cached_property
+    def language(self) -> str:
+        """Its language as an ISO 639-1 code; empty where it is not told."""
+        return self.entry.text("language")[:2].casefold()
+
+    @cached_property
+    def archive(self) -> tuple[Word, ...]:
+        """Where a manuscript is kept."""
+        if self.entry.type not in HOLDINGS:
+            return ()
+        return telling(words(" ".join(self.entry.text(name) for name in _ARCHIVES)), self._function_words)
+
+    @cached_property
+    def shelfmark(self) -> tuple[Word, ...]:
+        """The place of a manuscript in its archive; where none is told, the title that stands for it."""
+        return words(_location(self.entry)) if self.entry.type in HOLDINGS else ()
 
     @property
     def is_part(self) -> bool:
         """Whether the entry stands in a periodical or a book."""
         return self.entry.type in PARTS
 
-    def holds_page(self, page: int) -> bool | None:
-        """Say whether a page lies inside the entry's pages; None where the entry has none."""
-        if (
-            len(self.pages) == 1 and self.pages[0][0] == self.pages[0][1] != page
-        ):  # where it begins is all that is known
-            return False if page < self.pages[0][0] else None
-        return any(first <= page <= last for first, last in self.pages) if self.pages else None
-
-    @property
+    @cached_property
     def is_periodical(self) -> bool:
         """Whether the entry is a periodical as a whole: by its type, or because nothing but its container is named."""
         return self.entry.type == "periodical" or any(title.words in self.containers for title in self.titles)
 
-
-def record(entry: Entry, function_words: frozenset[str]) -> Record:
-    """Return the record of an entry; titles lose their function words unless they hold nothing else."""
-    dates = [*entry.years("issued"), *entry.years("original-date")]
-    if len(entry.years("issued")) == 2:
-        first, last = sorted(entry.years("issued"))
-        dates += range(first, min(last, first + 200))
-    dates += years(entry.text("issued"), _literal_date(entry))
-    return Record(
-        key=entry.key,
-        entry=entry,
-        titles=_titles(entry, function_words) or _titles(_named_by_container(entry), function_words),
-        people=tuple(Person(person(name), role) for variable, role in _ROLES for name in entry.names(variable)),
-        containers=tuple(
-            dict.fromkeys(
-                telling(words(entry.text(name)), function_words) for name in _CONTAINERS if entry.text(name).strip()
-            )
-        ),
-        years=frozenset(dates),
-        numbers=frozenset(filter(None, (number(entry.text(name)) for name in ("volume", "issue", "number")))),
-        volumes=number(entry.text("number-of-volumes")),
-        pages=tuple(_pages(entry.text("page"))) if entry.type in PARTS or entry.text("container-title") else (),
-        language=entry.text("language")[:2].casefold(),
-        archive=telling(words(" ".join(entry.text(name) for name in _ARCHIVES)), function_words)
-        if entry.type in HOLDINGS
-        else (),
-        shelfmark=words(_location(entry)) if entry.type in HOLDINGS else (),
-    )
-
-
-def _named_by_container(entry: Entry) -> Entry:
-    return replace(entry, variables={"title": entry.text("container-title")})
+    def holds_page(self, page: int) -> bool | None:
+        """Say whether a page lies inside the entry's pages; None where that cannot be known."""
+        if not self.pages:
+            return None
+        first, last = self.pages[0]
+        if len(self.pages) == 1 and first == last != page:  # where it begins is all that is known
+            return False if page < first else None
+        return any(first <= page <= last for first, last in self.pages)
 
 
 def telling(found: tuple[Word, ...], function_words: frozenset[str]) -> tuple[Word, ...]:
@@ -120,15 +140,28 @@ def telling(found: tuple[Word, ...], function_words: frozenset[str]) -> tuple[Wo
 
 def _titles(entry: Entry, function_words: frozenset[str]) -> tuple[Title, ...]:
     found: dict[tuple[Word, ...], str] = {}
-    for variable, kind in _TITLES:
-        text = entry.text(variable).strip()
-        if not text:
-            continue
-        found.setdefault(telling(words(text), function_words), kind)
-        main = _SUBTITLE.split(text, maxsplit=1)[0]
-        if variable == "title" and main != text and len(main) > 3 and words(main):
-            found.setdefault(telling(words(main), function_words), "main title")
-    return tuple(Title(title, kind) for title, kind in found.items() if title)
+    variables = entry.variables
+    texts = [(text, kind) for variable, kind in _TITLES if isinstance(text := variables.get(variable), str) and text]
+    for text, kind in texts or [(entry.text("container-title"), "title")]:
+        whole = telling(words(text), function_words)
+        if whole:
+            found.setdefault(whole, kind)
+        subtitle = _SUBTITLE.search(text) if kind == "title" else None
+        if subtitle and subtitle.start() > 3 and (main := words(text[: subtitle.start()])):
+            found.setdefault(telling(main, function_words), "main title")
+    return tuple(Title(title, kind) for title, kind in found.items())
+
+
+def family_names(entry: Entry) -> Iterator[str]:
+    """Yield the last word of each family name of an entry, and each name of a single word, folded."""
+    for variable, _ in _ROLES:
+        names = entry.variables.get(variable)
+        for name in names if isinstance(names, list) else ():
+            written = (name.get("family"), name.get("literal")) if isinstance(name, Mapping) else ()
+            family = next(filter(None, written), "")
+            found = words(str(family))
+            if found and (len(found) == 1 or name.get("family")):
+                yield found[-1].text
 
 
 def _pages(text: str) -> list[tuple[int, int]]:

@@ -48,4 +48,4 @@ class Scene:
 
     def place(self, citation: int) -> str:
         """Return where an earlier citation stands, in words."""
-        return self.order.place(self.citations[citation])
+        return self.order.place(citation, self.citations[citation])

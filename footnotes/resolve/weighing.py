@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from footnotes.model.citation import CiteForm
@@ -21,6 +22,7 @@ _SYSTEMS: dict[str, str] = {
     **dict.fromkeys(("book", "section", "line", "verse", "act", "scene", "stanza", "canto"), "passage"),
     **dict.fromkeys(("canon", "causa", "question", "law", "title-locator", "article-locator"), "passage"),
 }
+_MOST = 100  # entries that are weighed for one designator
 _LONGEST_SIGLUM = 5  # words
 _UNPAGED = frozenset({"collection", "graphic", "webpage", "post", "post-weblog", "motion_picture", "song"})
 _OF_HOLDINGS = frozenset({"number", "document", "box", "folder", "reel", "shelfmark", "bundle", "file"})
@@ -75,10 +77,30 @@ class Weighing:
     def _by_designator(self, asked: Query) -> dict[str, tuple[Evidence, ...]]:
         found = self._designated.get(asked)
         if found is None:
-            keys = dict.fromkeys(key for strategy in DESIGNATORS for key in strategy.propose(asked, self._index))
+            keys = self._only_by_siglum(asked) or self._proposed(asked)
             found = {key: self._judge(asked, self._index.record(key)) for key in keys}
             self._designated[asked] = found
         return found
+
+    def _proposed(self, asked: Query) -> Iterable[str]:
+        """Return the entries that strategies propose; of too many, those that most of them propose or the year fits."""
+        found: Counter[str] = Counter()
+        for strategy in DESIGNATORS:
+            found.update(dict.fromkeys(strategy.propose(asked, self._index), 1))
+        if len(found) <= _MOST:
+            return found
+        if asked.years or asked.numbers:
+            for key in found:
+                record = self._index.record(key)
+                found[key] += bool(record.years.intersection(asked.years)) + bool(record.numbers & asked.numbers)
+        return [key for key, _ in found.most_common(_MOST)]
+
+    def _only_by_siglum(self, asked: Query) -> dict[str, None]:
+        """Return the one entry whose siglum is all that is written, letter by letter: nothing else can be meant."""
+        if asked.authors or asked.container or asked.url or asked.key:
+            return {}
+        found = self._index.bibliography.sigla.get(asked.title_text, ())
+        return dict.fromkeys(found) if len(found) == 1 and found[0] in self._index else {}
 
     def _judge(self, asked: Query, record: Record) -> tuple[Evidence, ...]:
         evidence: list[Evidence] = []

@@ -14,6 +14,7 @@ _ELISION = re.compile(
     r"\b(?:l|d|qu|n|s|j|c|m|un|all|coll|dall|dell|nell|sull|quest)'(?=[a-z])|(?<=[a-z])'s\b|(?<=s)'(?=\s|$)"
 )
 _WORD = re.compile(r"([a-z0-9]+)(\.?)")
+_STEM = 5  # letters that two forms of a word share at least
 _LONGEST_CUT = 7  # a longer word before a full stop merely ends a sentence
 
 # What Latin spellings of Cyrillic and Greek (ISO 9, ALA-LC, BGN, Duden, French) write differently, longest first.
@@ -67,6 +68,8 @@ def squash(text: str) -> str:
 
 def agree(written: Word, meant: Word) -> bool:
     """Say whether a written word can be the one meant: spelled otherwise, or abbreviated on either side."""
+    if written.text[0] != meant.text[0] and written.skeleton[0] != meant.skeleton[0]:
+        return False
     return (
         written.text == meant.text
         or (written.skeleton == meant.skeleton and len(written.skeleton) > 2)
@@ -78,7 +81,9 @@ def agree(written: Word, meant: Word) -> bool:
 
 def _inflected(one: str, other: str) -> bool:
     """Say whether two words differ in an ending of at most two letters: "Besitz", "Besitzes"."""
-    stem = max(5, max(len(one), len(other)) - 2)
+    if one[:_STEM] != other[:_STEM] or abs(len(one) - len(other)) > 2:
+        return False
+    stem = max(_STEM, max(len(one), len(other)) - 2)
     return min(len(one), len(other)) >= stem and one[:stem] == other[:stem]
 
 

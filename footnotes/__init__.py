@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from footnotes.model.input_error import InputError
     from footnotes.model.manuscript import Manuscript
     from footnotes.model.resolution import ResolvedCitation
-    from footnotes.pipeline.analysing import analyse, load_bibliography, parse, read
+    from footnotes.pipeline.analysing import analyse, parse
     from footnotes.pipeline.checking import check
+    from footnotes.pipeline.reading import load_bibliography, read
     from footnotes.pipeline.rendering import render
 
 __all__ = [
@@ -46,9 +47,9 @@ _HOMES = {
     "ResolvedCitation": "model.resolution",
     "analyse": "pipeline.analysing",
     "check": "pipeline.checking",
-    "load_bibliography": "pipeline.analysing",
+    "load_bibliography": "pipeline.reading",
     "parse": "pipeline.analysing",
-    "read": "pipeline.analysing",
+    "read": "pipeline.reading",
     "render": "pipeline.rendering",
 }
 

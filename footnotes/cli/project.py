@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from footnotes.checks import Rule, choose_rules
 from footnotes.cli.messages import as_error, shown, tell, tell_fault, with_path_shown
-from footnotes.manuscripts.formats import FORMATS
-from footnotes.model.analysis import Analysis
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.input_error import InputError
-from footnotes.pipeline.analysing import analyse, load_bibliography, read
+from footnotes.pipeline.reading import load_bibliography, read
 from footnotes.settings import Settings, settings_for
 
-SUFFIXES = frozenset(suffix for format_ in FORMATS.values() for suffix in format_.suffixes)
+if TYPE_CHECKING:
+    from footnotes.checks import Rule
+    from footnotes.model.analysis import Analysis
 
 _Sources = tuple[tuple[Path, ...], tuple[Path, ...]]  # bibliographies and files of sigla
 
@@ -107,6 +107,8 @@ class Project:
 
     def rules(self, settings: Settings) -> tuple[Rule, ...]:
         """Return the rules that are on. Raises InputError for a code that no rule has."""
+        from footnotes.checks import choose_rules
+
         try:
             return choose_rules(settings.select, settings.ignore)
         except InputError as error:
@@ -114,6 +116,8 @@ class Project:
 
     def analyse(self, path: Path) -> Analysis:
         """Read a manuscript and resolve its citations by its own settings. Raises InputError where that cannot be."""
+        from footnotes.pipeline.analysing import analyse
+
         settings = self.settings(path)
         bibliography = self.load(settings)
         manuscript = read(path, encoding=self.encoding)
@@ -123,32 +127,18 @@ class Project:
         """Yield the files named, and the manuscripts in the folders named, each once, without those excluded."""
         seen = set()
         for path in paths:
-            found: Iterable[Path] = _manuscripts_in(path) if path.is_dir() else (path,)
-            any_found = False
-            for file in found:
-                any_found = True
+            for file in self._in_folder(path) if path.is_dir() else (path,):
                 if self.settings(file).excludes(file):
                     if file == path:
                         tell(f"{shown(path)}: excluded by {shown(self.settings(file).source)}")
                 elif file not in seen:
                     seen.add(file)
                     yield file
-            if not any_found:
-                tell(f"{shown(path)}: no manuscripts in this folder ({', '.join(sorted(SUFFIXES))})")
 
+    def _in_folder(self, folder: Path) -> Iterable[Path]:
+        from footnotes.cli.folders import SUFFIXES, manuscripts_in
 
-def _manuscripts_in(folder: Path) -> Iterator[Path]:
-    """Yield the manuscripts below a folder in the order of their names; hidden files and folders are passed over."""
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
-            continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _manuscripts_in(path)
-        elif path.suffix.lower() in SUFFIXES and path.is_file() and (path.suffix != ".xml" or _is_tei(path)):
-            yield path
-
-
-def _is_tei(path: Path) -> bool:
-    """Say whether an XML file is a manuscript: most are something else."""
-    with path.open("rb") as file:
-        return b"<TEI" in file.read(4096)
+        found = list(manuscripts_in(folder))
+        if not found:
+            tell(f"{shown(folder)}: no manuscripts in this folder ({', '.join(sorted(SUFFIXES))})")
+        return found

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
-from pathlib import Path
-
-from footnotes import bibliographies, citations, manuscripts
+from footnotes import citations
 from footnotes.citations import lexicons
 from footnotes.citations.language import language_of
 from footnotes.model.analysis import Analysis
@@ -16,31 +12,6 @@ from footnotes.model.manuscript import Block, Manuscript, Segment, Zone
 from footnotes.model.resolution import ResolvedCitation
 from footnotes.resolve import resolve
 from footnotes.text import Span
-
-AnyPath = str | os.PathLike[str]
-Paths = AnyPath | Iterable[AnyPath]
-
-
-def read(path: AnyPath, *, encoding: str | None = None) -> Manuscript:
-    """Read a manuscript; its format is known by its suffix.
-
-    ``encoding`` is UTF-8, or what the byte-order mark says, where it is None. Raises InputError for a file that cannot
-    be read: none there, a folder, not in that encoding, no text.
-    """
-    return manuscripts.read(Path(path), encoding=encoding)
-
-
-def load_bibliography(paths: Paths, *, sigla: Paths = ()) -> Bibliography:
-    """Return the bibliography in one or several files, with files of sigla.
-
-    BibTeX, BibLaTeX, CSL-JSON and CSL-YAML are read; a file of sigla holds lines ``RKEB: key``. Nothing is raised for
-    a file that cannot be read: what failed is in ``failures``, ``fatal`` where nothing of a file could be read.
-    """
-    return bibliographies.load(_paths(paths), sigla=_paths(sigla))
-
-
-def _paths(paths: Paths) -> tuple[Path, ...]:
-    return (Path(paths),) if isinstance(paths, (str, os.PathLike)) else tuple(map(Path, paths))
 
 
 def analyse(manuscript: Manuscript, bibliography: Bibliography, *, language: str | None = None) -> Analysis:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from footnotes.checks import check_manuscript, choose_rules
 from footnotes.csl import CitationCluster, CitationItem
 from footnotes.csl.styles import find_style
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.rich_text import RichText
-from footnotes.pipeline.analysing import parse_alone
 from footnotes.pipeline.citing import CitedWorks, at_start, cited_works, processor
 
 
@@ -50,6 +48,9 @@ def _read(
     if reference in bibliography.entries:
         entry = bibliography.entries[reference]
         return CitedWorks((CitationItem(reference),), (entry,), (entry,)), ()
+    from footnotes.checks import check_manuscript, choose_rules
+    from footnotes.pipeline.analysing import parse_alone
+
     analysis = parse_alone(reference, bibliography, language=language)
     cited = cited_works(analysis.citations[0], analysis, in_notes=in_notes)
     problems = [item.message for item in check_manuscript(analysis, choose_rules(["FN1"]))]

@@ -1,0 +1,27 @@
+"""The manuscripts in a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from footnotes.manuscripts.formats import FORMATS
+
+SUFFIXES = frozenset(suffix for format_ in FORMATS.values() for suffix in format_.suffixes)
+
+
+def manuscripts_in(folder: Path) -> Iterator[Path]:
+    """Yield the manuscripts below a folder in the order of their names; hidden files and folders are passed over."""
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from manuscripts_in(path)
+        elif path.suffix.lower() in SUFFIXES and path.is_file() and (path.suffix != ".xml" or _is_tei(path)):
+            yield path
+
+
+def _is_tei(path: Path) -> bool:
+    """Say whether an XML file is a manuscript: most are something else."""
+    with path.open("rb") as file:
+        return b"<TEI" in file.read(4096)

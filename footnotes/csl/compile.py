@@ -9,20 +9,21 @@ import re
 from collections.abc import Callable
 
 from footnotes.csl.checking import Facts
+from footnotes.csl.cite_variables import CITE_VARIABLES
 from footnotes.csl.compile_dates import Renderer, compile_date, date_parts, sort_text, suffix_node
 from footnotes.csl.compile_names import NamesCompiler
 from footnotes.csl.conditions import Test, compile_condition, is_settled
-from footnotes.csl.context import CALLED, FILLED, Context
+from footnotes.csl.context import CALLED, FILLED, FIRST_SORT_AREA, Context
 from footnotes.csl.dates import Date
 from footnotes.csl.elements import Element
 from footnotes.csl.formatting import format_of, shape_of, unshaped
 from footnotes.csl.item import NUMBER_VARIABLES
+from footnotes.csl.labels import is_plural, label_text, term_of
 from footnotes.csl.locale import Locale
 from footnotes.csl.markup import parse_markup, superscripts
 from footnotes.csl.numbers import format_number, format_pages, parse_number
 from footnotes.csl.tree import Format, Kind, Node, Part
 
-_FIRST_SORT_AREA = 2  # areas of sort keys come after those of the citation and the bibliography
 _LINKS = {  # CSL 1.0.2, appendix VI
     "DOI": "https://doi.org/",
     "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
@@ -30,7 +31,6 @@ _LINKS = {  # CSL 1.0.2, appendix VI
     "URL": "",
 }
 _PAGES = frozenset({"page"})
-_SPECIAL = frozenset({"citation-number", "year-suffix", "locator", "first-reference-note-number", "citation-label"})
 
 
 class _Branch:
@@ -189,7 +189,7 @@ class Compiler:
         def render(ctx: Context, out: list[Part]) -> None:
             constant(ctx, out)
             suffix = ctx.disambiguation.year_suffix
-            if suffix and not ctx.suffix_done and ctx.area < 2:
+            if suffix and not ctx.suffix_done and ctx.area < FIRST_SORT_AREA:
                 ctx.suffix_done = True
                 dash = "" if text[-1:].isalpha() else "-"
                 out[-1] = Node(Kind.GROUP, [out[-1], *([dash] if dash else []), suffix_node(suffix)])
@@ -198,7 +198,7 @@ class Compiler:
 
     def _text_variable(self, element: Element) -> Renderer:
         variable = element.get("variable")
-        if variable in _SPECIAL:
+        if variable in CITE_VARIABLES:
             return self._special(element, variable)
         if variable in _PAGES:
             return self._value(element, variable, self._pages)
@@ -264,7 +264,7 @@ class Compiler:
         return render
 
     def _special(self, element: Element, variable: str) -> Renderer:
-        make = _SPECIAL_PARTS[variable]
+        make = CITE_VARIABLES[variable]
         shape = shape_of(element, Kind.LOCATOR if variable == "locator" else Kind.GROUP)
         compiler = self
 
@@ -281,13 +281,13 @@ class Compiler:
 
     def _number(self, element: Element) -> Renderer:
         variable, form = element.get("variable"), element.get("form", "numeric")
-        if variable in _SPECIAL:
+        if variable in CITE_VARIABLES:
             return self._special(element, variable)
         if variable in _PAGES:
             return self._value(element, variable, self._pages)
         if self.sorting:
             return self._value(element, variable, _padded)
-        gender = self.locale.gender(_term_of(variable))
+        gender = self.locale.gender(term_of(variable))
         return self._value(
             element, variable, lambda value: superscripts(format_number(value, form, self.locale, gender))
         )
@@ -309,10 +309,10 @@ class Compiler:
                 value, term = found if isinstance(found, str) else "", variable
             if not value:
                 return
-            several = plural == "always" or (plural == "contextual" and _is_plural(variable, value))
+            several = plural == "always" or (plural == "contextual" and is_plural(variable, value))
             key = (term, several)
             if key not in cache:
-                text = _label_text(locale, term, form, several)
+                text = label_text(locale, term, form, several)
                 cache[key] = shape(parse_markup(text), locale.language) if text else None
             part = cache[key]
             if part is not None:
@@ -363,92 +363,6 @@ def group(children: list[Renderer], element: Element) -> Renderer:
 def _padded(value: str) -> Part:
     """Return a number as text that sorts by its size."""
     return re.sub(r"\d+", lambda match: match[0].zfill(10), value)
-
-
-def _term_of(variable: str) -> str:
-    return {"locator": "page", "chapter-number": "chapter", "collection-number": "issue"}.get(variable, variable)
-
-
-def _is_plural(variable: str, value: str) -> bool:
-    if variable in {"number-of-pages", "number-of-volumes"}:
-        return value.strip() not in {"1", "0"} and any(character.isdigit() for character in value)
-    return parse_number(value).plural
-
-
-def _label_text(locale: Locale, term: str, form: str, plural: bool) -> str:
-    for name in (term, {"sub verbo": "sub-verbo", "sub-verbo": "sub verbo"}.get(term), _FALLBACK_TERMS.get(term)):
-        if name and (text := locale.term(name, form, plural=plural)) is not None:
-            return text
-    return ""
-
-
-_FALLBACK_TERMS = {
-    "number-of-volumes": "volume",
-    "number-of-pages": "page",
-    "chapter-number": "chapter",
-    "collection-number": "number",
-    "page-first": "page",
-}
-
-
-def _citation_number(ctx: Context, compiler: Compiler) -> Part | None:
-    if not ctx.number:
-        return None
-    text = str(ctx.number) if ctx.area < _FIRST_SORT_AREA else f"{ctx.number:010d}"
-    return Node(Kind.CITATION_NUMBER, [text], data=ctx.number)
-
-
-def _year_suffix(ctx: Context, compiler: Compiler) -> Part | None:
-    number = ctx.disambiguation.year_suffix
-    return suffix_node(number) if number else None
-
-
-def _first_note(ctx: Context, compiler: Compiler) -> Part | None:
-    return str(ctx.place.first_note) if ctx.place.first_note else None
-
-
-def _locator(ctx: Context, compiler: Compiler) -> Part | None:
-    place = ctx.place
-    if not place.locator:
-        return None
-    style = compiler.page_range_format if place.label == "page" else ""
-    number = parse_number(place.locator)
-    if place.label == "page" or number.numeric:
-        return format_pages(place.locator, style, compiler.locale)
-    return parse_markup(place.locator.replace("\\-", "-"))
-
-
-def _citation_label(ctx: Context, compiler: Compiler) -> Part | None:
-    label = ctx.values.get("citation-label")
-    text = label if isinstance(label, str) else trigraph(ctx)
-    if not text:
-        return None
-    suffix = ctx.disambiguation.year_suffix
-    if not suffix or compiler.explicit_suffix or ctx.area > 1:
-        return text
-    ctx.suffix_done = True
-    return Node(Kind.GROUP, [text, suffix_node(suffix)])
-
-
-def trigraph(ctx: Context) -> str:
-    """Return a label made of the names and the year, where the entry has none of its own: "Dob99"."""
-    persons = next((value for value in ctx.item.values.values() if isinstance(value, tuple) and value), ())
-    author = ctx.item.values.get("author", persons)
-    names = [getattr(person, "family", "") or getattr(person, "literal", "") for person in author]
-    sizes = {1: (4,), 2: (2, 2), 3: (2, 1, 1)}.get(len(names), (1, 1, 1, 1))
-    text = "".join(name.replace(" ", "")[:size] for name, size in zip(names, sizes, strict=False))
-    issued = ctx.item.values.get("issued")
-    year = issued.start.year if isinstance(issued, Date) else 0
-    return f"{text}{year % 100:02d}" if year else text
-
-
-_SPECIAL_PARTS: dict[str, Callable[[Context, Compiler], Part | None]] = {
-    "citation-number": _citation_number,
-    "year-suffix": _year_suffix,
-    "first-reference-note-number": _first_note,
-    "locator": _locator,
-    "citation-label": _citation_label,
-}
 
 
 def _sorting_date(element: Element, locale: Locale) -> Renderer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from footnotes.csl.context import CALLED, FILLED, Context
+from footnotes.csl.context import CALLED, FILLED, FIRST_SORT_AREA, Context
 from footnotes.csl.dates import Date, Day
 from footnotes.csl.elements import Element
 from footnotes.csl.formatting import format_of, shape_of, strip_periods
@@ -92,7 +92,7 @@ def compile_date(element: Element, locale: Locale, implicit_suffix: bool) -> Ren
             return
         ctx.status |= CALLED | FILLED
         suffix = ctx.disambiguation.year_suffix
-        if suffix and implicit_suffix and not ctx.suffix_done and ctx.area < 2:
+        if suffix and implicit_suffix and not ctx.suffix_done and ctx.area < FIRST_SORT_AREA:
             ctx.suffix_done = True
             made = with_suffix(made, suffix)
         out.append(made)

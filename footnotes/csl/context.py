@@ -9,6 +9,9 @@ from footnotes.csl.item import Item, Value
 if TYPE_CHECKING:
     from footnotes.csl.tree import Node
 
+# Areas that names inherit their attributes in: the citation, the bibliography, then one for each sort key.
+CITATION, BIBLIOGRAPHY, FIRST_SORT_AREA = 0, 1, 2
+
 # What a rendered part means for the group around it (CSL 1.0.2, "Group"): bits.
 CALLED, FILLED = 1, 2
 

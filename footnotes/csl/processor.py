@@ -7,14 +7,14 @@ from pathlib import Path
 
 from footnotes.csl.citation_cluster import CitationCluster, CitationItem, CiteForm
 from footnotes.csl.cites import Cite, assemble, in_form
-from footnotes.csl.context import FIRST, NONE, SUBSEQUENT, Context, Disambiguation, Place
+from footnotes.csl.context import BIBLIOGRAPHY, CITATION, FIRST, NONE, SUBSEQUENT, Context, Disambiguation, Place
 from footnotes.csl.disambiguate import Rendered, disambiguate
 from footnotes.csl.item import Item
 from footnotes.csl.persons import Person
 from footnotes.csl.positions import Rules, assign_positions
 from footnotes.csl.sigla import with_siglum
 from footnotes.csl.sorting import SortKey, ordered
-from footnotes.csl.style import BIBLIOGRAPHY, CITATION, Style
+from footnotes.csl.style import Style
 from footnotes.csl.substitute import substitute_authors
 from footnotes.csl.tree import Format, Kind, Node, Part, plain
 from footnotes.csl.writer import Writer
@@ -274,7 +274,8 @@ class Processor:
 def _laid_out(content: Part, shape: Format) -> Part:
     """Return the content of a layout between its affixes, all of it in its styles."""
     inner = Node(Kind.GROUP, [part for part in (shape.prefix, content, shape.suffix) if part])
-    return Node(Kind.GROUP, [inner], Format(styles=shape.styles)) if shape.styles else inner
+    around = Format(styles=shape.styles, quotes=shape.quotes)
+    return Node(Kind.GROUP, [inner], around) if around != Format() else inner
 
 
 def _is_display(part: Part) -> bool:

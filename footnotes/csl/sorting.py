@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cmp_to_key, partial
 from typing import Any, NamedTuple
 
+from footnotes.csl.cite_variables import trigraph
 from footnotes.csl.collation import collation_key
-from footnotes.csl.compile import Compiler, trigraph
+from footnotes.csl.compile import Compiler
 from footnotes.csl.compile_dates import Renderer, sort_text
 from footnotes.csl.context import Context
 from footnotes.csl.dates import Date

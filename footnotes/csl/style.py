@@ -16,8 +16,6 @@ from footnotes.csl.locale import Locale, load
 from footnotes.csl.sorting import SortKey, compile_sort
 from footnotes.csl.tree import Format
 
-CITATION, BIBLIOGRAPHY = 0, 1  # areas that names inherit their attributes in; sort keys have their own, from 2 on
-
 
 class Layout(NamedTuple):
     """A compiled ``cs:citation`` or ``cs:bibliography``."""

@@ -31,7 +31,6 @@ class Kind(StrEnum):
     QUOTED = "quoted"  # between quotation marks that stand in a field
     MARKUP = "markup"  # styled in the field itself
     FIELD = "field"  # the parsed content of a field
-    DELIMITER = "delimiter"
 
 
 class Format(NamedTuple):

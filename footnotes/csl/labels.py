@@ -1,0 +1,34 @@
+"""Labels of numbers and locators: which term, and whether in the plural (CSL 1.0.2, "Label")."""
+
+from __future__ import annotations
+
+from footnotes.csl.locale import Locale
+from footnotes.csl.numbers import parse_number
+
+_FALLBACK_TERMS = {
+    "number-of-volumes": "volume",
+    "number-of-pages": "page",
+    "chapter-number": "chapter",
+    "collection-number": "number",
+    "page-first": "page",
+}
+
+
+def term_of(variable: str) -> str:
+    """Return the term whose gender the numbers of a variable follow."""
+    return {"locator": "page", "chapter-number": "chapter", "collection-number": "issue"}.get(variable, variable)
+
+
+def is_plural(variable: str, value: str) -> bool:
+    """Say whether the content of a number variable takes the plural of its label."""
+    if variable in {"number-of-pages", "number-of-volumes"}:
+        return value.strip() not in {"1", "0"} and any(character.isdigit() for character in value)
+    return parse_number(value).plural
+
+
+def label_text(locale: Locale, term: str, form: str, plural: bool) -> str:
+    """Return the text of a label; empty where the language has none."""
+    for name in (term, {"sub verbo": "sub-verbo", "sub-verbo": "sub verbo"}.get(term), _FALLBACK_TERMS.get(term)):
+        if name and (text := locale.term(name, form, plural=plural)) is not None:
+            return text
+    return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +17,7 @@ from footnotes.resolve.urls import bare_url, directory
 from footnotes.resolve.vocabulary import Vocabulary
 from footnotes.resolve.words import Word, skeleton, squash, words
 
+_SUPERSCRIPTS = re.compile(r"[¹²³⁰-⁹]")  # of editions: "PIR²" is cited as PIR too
 _FUNCTION_WORD_WEIGHT = 0.1
 
 
@@ -54,8 +56,8 @@ class Index:
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for siglum, keys in self.bibliography.sigla.items():
             for key in keys:
-                if key in self and squash(siglum):
-                    found[squash(siglum)].append((siglum, key))
+                for squashed in {squash(siglum), squash(_SUPERSCRIPTS.sub("", siglum))} - {""} if key in self else ():
+                    found[squashed].append((siglum, key))
         return {squashed: tuple(dict.fromkeys(pairs)) for squashed, pairs in found.items()}
 
     @cached_property

@@ -8,7 +8,7 @@ from footnotes.model.citation import Cite, CiteForm
 from footnotes.model.lexicon import Lexicon
 from footnotes.resolve.index import Index
 from footnotes.resolve.names import WrittenName, written_name
-from footnotes.resolve.words import Word, number, words, years
+from footnotes.resolve.words import Word, number, squash, words, years
 
 _SHELFMARKS = frozenset(
     {"archive", "shelfmark", "collection", "series", "registry", "bundle", "box", "folder", "reel", "file", "piece"}
@@ -59,6 +59,8 @@ def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Q
     if Lexicon.form(container) in index.vocabulary.ibid:
         container = ""
     volume = number(cite.volume)
+    if cite.form is CiteForm.SIGLUM and title and not (container or cite.parallel) and squash(title) not in index.sigla:
+        container = title  # "13 CB (NS) 430": a report or journal, not an entry's own siglum
     labels = {locator.label for locator in cite.locators}
     return Query(
         form=cite.form,
@@ -69,7 +71,7 @@ def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Q
         title=index.phrase(title),
         text=words(cite.text)[:_LONGEST_TEXT] if cite.form is CiteForm.FULL and not title else (),
         container_text=container,
-        container=index.phrase(container),
+        container=tuple(word for word in index.phrase(container) if word.text != str(volume)) if container else (),
         years=years(cite.year, cite.date if not cite.year else None),
         volume=volume,
         numbers=frozenset(filter(None, (volume, number(cite.issue)))),

@@ -11,6 +11,7 @@ from footnotes.model.entry import Entry
 from footnotes.model.lexicon import Lexicon
 from footnotes.model.manuscript import Manuscript
 from footnotes.model.resolution import Resolution, ResolvedCitation
+from footnotes.resolve import wording
 from footnotes.resolve.index import Index
 from footnotes.resolve.mentions import Mentions
 from footnotes.resolve.query import labels_of, pages, query
@@ -93,6 +94,10 @@ class _Resolver:
                 if key in proposals:
                     proposals[key].append(clue.evidence)
             entry, why = choose(candidates := rank(proposals))
+        if entry is None and not clues and (reread := rank(wording.proposals(scene.cite, self._index))):
+            chosen, _ = choose(reread)
+            if chosen is not None:
+                return Resolution(scene.cite, chosen, reread)
         if entry is None:
             return Resolution(scene.cite, None, candidates, antecedent, reason or why)
         leans = next((clue.antecedent for clue in clues if clue.key == entry and clue.antecedent is not None), None)
@@ -103,8 +108,9 @@ class _Resolver:
         idem = self._index.vocabulary.idem
         before = earlier[-1:] or self._reading.last(citation)[-1:]
         same = before[0].authors if before else ()
-        if cite.form is CiteForm.IBID and cite.title and not cite.authors:
-            return same if Vocabulary.holds(idem, cite.text.partition(cite.title)[0]) else ()
+        named = cite.title or cite.container
+        if cite.form is CiteForm.IBID and named and not cite.authors:
+            return same if Vocabulary.holds(idem, cite.text.partition(named)[0]) else ()
         return tuple(name for author in cite.authors for name in (same if Lexicon.form(author) in idem else (author,)))
 
     def _as_read(self, at: int, scene: Scene, key: str | None) -> Read:

@@ -24,7 +24,8 @@ def clues(scene: Scene) -> Clues:
         return Clues()
     vocabulary = scene.index.vocabulary
     if scene.query.authors:
-        return _last_work(scene) if not scene.query.title or scene.cite.authors else Clues()
+        own = scene.query.title or scene.query.container
+        return _last_work(scene) if not own or scene.cite.authors else Clues()  # "Idem" with another work
     if scene.query.title and not vocabulary.holds(vocabulary.ibid, scene.cite.text):
         return Clues()  # op. cit. with a title
     clues = _source_just_cited(scene)

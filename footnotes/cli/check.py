@@ -22,7 +22,7 @@ _Codes = tuple[str, ...]
 def _codes(_: click.Context, option: click.Parameter, value: str | None) -> _Codes | None:
     if value is None:
         return None if option.name == "select" else ()
-    return tuple(code.strip() for code in value.split(","))
+    return tuple(code.strip() for code in value.split(",") if code.strip())
 
 
 @click.command

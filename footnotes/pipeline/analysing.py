@@ -21,8 +21,7 @@ def analyse(manuscript: Manuscript, bibliography: Bibliography, *, language: str
     is taken. Raises InputError for a language that has no lexicon.
     """
     words = _lexicons(language, manuscript.language, manuscript.text)
-    designators = citations.Designators.of(bibliography)
-    found = tuple(citations.find(manuscript, designators, words))
+    found = tuple(citations.find(manuscript, _designators(bibliography), words))
     return Analysis(manuscript, bibliography, tuple(resolve(manuscript, found, bibliography, words)))
 
 
@@ -41,8 +40,21 @@ def parse_alone(reference: str, bibliography: Bibliography, *, language: str | N
         None, "plain", {"": reference}, reference, (Segment(whole, whole),), (Block(whole, Zone.BODY),)
     )
     words = _lexicons(language, None, reference)
-    citation = citations.parse(reference, citations.Designators.of(bibliography), words)
+    citation = citations.parse(reference, _designators(bibliography), words)
     return Analysis(manuscript, bibliography, tuple(resolve(manuscript, (citation,), bibliography, words)))
+
+
+_ready: dict[int, tuple[Bibliography, citations.Designators]] = {}  # of the last bibliography, by its identity
+
+
+def _designators(bibliography: Bibliography) -> citations.Designators:
+    """Return the designators of a bibliography, collected once for all manuscripts that are read against it."""
+    held = _ready.get(id(bibliography))
+    if held is None:
+        held = (bibliography, citations.Designators.of(bibliography))
+        _ready.clear()
+        _ready[id(bibliography)] = held
+    return held[1]
 
 
 def _lexicons(language: str | None, own: str | None, text: str) -> tuple[Lexicon, ...]:

@@ -28,4 +28,5 @@ def collation_key(text: str) -> Key:
     bare = "".join([character for character in spread if not unicodedata.combining(character)])
     folded = bare.casefold().translate(_LETTERS)
     primary = _SPACES.sub(" ", _IGNORED.sub("", _INNER.sub(" ", folded))).strip()
-    return primary, spread.casefold(), text.swapcase()
+    accents = "".join([character if unicodedata.combining(character) else " " for character in spread])
+    return primary, accents.rstrip(), text.swapcase()

@@ -1,0 +1,59 @@
+"""Groups, macros, substitution: what is left out and what stays (CSL 1.0.2, "Group", "Substitute")."""
+
+import pytest
+from small_styles import bibliography, cite, entries, persons, style
+
+BOOK = {"title": "Book", "author": persons("Roe, Jane"), "editor": persons("Doe, John")}
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ('<group><text value="in "/><text variable="title"/></group>', "in Book"),
+        ('<group><text value="in "/><text variable="publisher"/></group>x', ""),
+        ('<group><text value="terms alone"/></group>', "terms alone"),
+        (
+            '<group delimiter=", "><text variable="publisher"/><group><text value="terms alone"/></group></group>',
+            "terms alone",
+        ),
+        ('<group delimiter=", "><text variable="title"/><text variable="publisher"/></group>', "Book"),
+        (
+            '<group delimiter=", "><choose><if type="book"><text variable="title"/><text value="a"/></if></choose>'
+            "</group>",
+            "Book, a",
+        ),
+    ],
+)
+def test_groups(content: str, text: str):
+    source = style(f'<layout><text variable="note"/>{content.removesuffix("x")}</layout>')
+    made = cite(source, entries(BOOK))[0]
+    assert made == (text or "[CSL STYLE ERROR: reference with no printed form.]")
+
+
+def test_what_stood_in_for_names_is_not_printed_again():
+    names = '<names variable="translator"><substitute><names variable="editor"/></substitute></names>'
+    source = style(f'<layout delimiter="; "><group delimiter="/">{names}<names variable="editor"/></group></layout>')
+    assert cite(source, entries(BOOK)) == ["John Doe"]
+
+
+def test_the_first_of_several_in_a_choice_stands_in():
+    choice = '<choose><if type="book"><names variable="editor"/><names variable="author"/></if></choose>'
+    source = style(f'<layout><names variable="translator"><substitute>{choice}</substitute></names></layout>')
+    assert cite(source, entries(BOOK)) == ["John Doe"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "second"),
+    [
+        ("complete-all", "———"),
+        ("complete-each", "———, ———"),
+        ("partial-each", "———, ———"),
+        ("partial-first", "———, K Doe"),
+    ],
+)
+def test_repeated_authors(rule: str, second: str):
+    options = f'subsequent-author-substitute="———" subsequent-author-substitute-rule="{rule}"'
+    source = style("<layout><text value='x'/></layout>", "<layout><names variable='author'/></layout>")
+    source = source.replace("<bibliography>", f"<bibliography {options}>")
+    pair = {"author": persons("Roe, J", "Doe, K")}
+    assert bibliography(source, entries(pair, pair)) == ["J Roe, K Doe", second]

@@ -20,7 +20,8 @@ LAYOUT = '<layout><text variable="title"/></layout>'
     ],
 )
 def test_order_of_words(words: list[str]):
-    assert sorted(words[::-1], key=collation_key) == words
+    backwards = words[::-1]
+    assert sorted(backwards, key=collation_key) == words
 
 
 def ordered(sort: str, *records: dict) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from footnotes.citations.designators import Role
 from footnotes.citations.draft import Draft
 from footnotes.citations.facts import read_facts, refers_to_note
-from footnotes.citations.heads import read_head
+from footnotes.citations.heads import read_head, read_signal
 from footnotes.citations.locators import label_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.citations.vocabulary import Vocabulary
@@ -25,9 +25,11 @@ def read_cites(text: str, pieces: Sequence[Piece], words: Vocabulary, *, listed:
     cites: list[Draft] = []
     for part, parallel in parts(pieces, listed=listed):
         draft = Draft(text, Span(part[0].start, part[-1].end), words)
-        if listed and part[0].kind is Kind.NUMBER and part[0].text.isdigit():
-            draft.title, draft.siglum = part[0].text, True
-            read_facts(draft, part, 1)
+        at = read_signal(draft, part) if listed else 0
+        number = piece_at(part, at)
+        if listed and number is not None and number.kind is Kind.NUMBER and number.text.isdigit():
+            draft.title, draft.siglum = number.text, True
+            read_facts(draft, part, at + 1)
         else:
             _with_editions(draft, part)
         draft.parallel = draft.parallel or parallel
@@ -229,7 +231,7 @@ def _is_nested(piece: Piece) -> bool:
 
 def _with_asides(part: Sequence[Piece], parallel: bool) -> list[tuple[Sequence[Piece], bool]]:
     """Return a cite, and after it what its brackets say of an earlier note: "Smith (wie Anm. 5), S. 7"."""
-    asides = [(piece.children, False) for piece in part if refers_to_note(piece)]
+    asides = [(piece.children, False) for piece in part[1:] if refers_to_note(piece)]
     return [(part, parallel), *asides] if part else []
 
 

@@ -17,13 +17,15 @@ _YEAR_MARKS = frozenset(("г", "гг", "года", "anno"))
 
 def join_dates(pieces: list[Piece], text: str) -> list[Piece]:
     """Return the pieces with each date in one; ``year`` of a date is the year as written, None where it has none."""
-    if not any("months" in piece.senses or "." in piece.text or "-" in piece.text for piece in pieces):
+    if not any("months" in piece.senses or piece.text[:1] in ".-" or "." in piece.text for piece in pieces):
         return pieces
     joined: list[Piece] = []
     index = 0
     while index < len(pieces):
         piece = pieces[index]
         end, year = _date(pieces, index)
+        if end == index and piece.kind is Kind.NUMBER:
+            end, year = _in_spaced_figures(pieces, index)
         if end == index and piece.kind is Kind.NUMBER and (figures := _IN_FIGURES.fullmatch(piece.text)):
             end, year = index + 1, figures[1] or figures[2]
         if end > index:
@@ -56,6 +58,16 @@ def _date(pieces: Sequence[Piece], index: int) -> tuple[int, str | None]:
     if year and year.kind is Kind.NUMBER and (year.year or (day and _OLD_YEAR.fullmatch(year.text))):
         return _past(pieces, at + 1, _YEAR_MARKS, ""), year.text if year.text.isdigit() else None
     return (end, None) if day else (index, None)
+
+
+def _in_spaced_figures(pieces: Sequence[Piece], index: int) -> tuple[int, str | None]:
+    """Return the index after "17. 5. 1874", and its year; ``index`` itself where there is no such date."""
+    parts = pieces[index : index + 5]
+    if len(parts) < 5 or not (parts[1].is_mark(".") and parts[3].is_mark(".")) or not parts[4].year:
+        return index, None
+    day, month = parts[0].text, parts[2].text
+    dated = day.isdigit() and month.isdigit() and 0 < int(day) <= 31 and 0 < int(month) <= 12
+    return (index + 5, parts[4].year) if dated else (index, None)
 
 
 def _is_month(piece: Piece | None) -> bool:

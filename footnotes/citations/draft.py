@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,9 @@ from footnotes.model.citation import Cite, CiteForm, Locator
 from footnotes.text.numerals import bounds
 from footnotes.text.span import Span
 
+_PINPOINTING = frozenset(
+    ("p", "pp", "s", "с", "стр", "pág", "págs", "hier", "bes", "insb", "here", "at", "ici", "qui", "dort", "здесь")
+)
 PLACES_OF_PAGES = frozenset(("page", "column", "folio"))
 
 
@@ -100,7 +104,8 @@ class Draft:
         whole, pinpoint = pages
         between = self.text[whole.span.end : pinpoint.span.start]
         ranged = whole.last is not None and whole.last != whole.first and not whole.value.endswith("f")
-        if self.report or (ranged and ";" not in between and (self.title or self.container)):
+        plain = ";" not in between and not set(re.findall(r"[^\W\d_]+", between.casefold())) - _PINPOINTING
+        if self.report or (ranged and plain and (self.title or self.container)):
             self.pages = whole.value
             self.locators.remove(whole)
 

@@ -17,6 +17,7 @@ from footnotes.text.span import Span
 
 _LAWS = frozenset(("laws", "acts", "statutes", "statute", "ordinances", "stat", "lois", "gesetze", "leggi"))
 _DOCUMENT_NUMBER = 5  # an unlabelled number of so many digits is no page but the number of a document
+_EXTENTS = frozenset(("volume", "page", "issue", "part", "book"))  # of which a work has so many
 _AHEAD = 4  # pieces looked at for the year that makes a number the volume of a periodical
 
 
@@ -29,7 +30,9 @@ def read_facts(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
 def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     piece = pieces[index]
     label = label_at(pieces, index)
-    if piece.is_number and draft.levels and not (draft.counted and "." not in piece.text):
+    if piece.is_number and (end := _counted_thing(draft, pieces, index)) > index:
+        return end
+    if piece.is_number and draft.levels and _is_divided(draft, pieces, index):
         return read_divided(draft, pieces, index)
     if piece.is_number and draft.counted and not label:
         return read_counted(draft, pieces, index)
@@ -63,23 +66,19 @@ def _number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     """Decide what an unlabelled number is by its form and by what stands around it."""
     piece = pieces[index]
     after = piece_at(pieces, index + 1)
-    counted = index + 2 if after and after.is_mark(".") and after.start == piece.end else index + 1  # "2. Aufl."
-    noun = piece_at(pieces, counted)
-    for sense, label in (("editions", "edition"), ("series", "series")):
-        if noun and sense in noun.senses and not piece.year and (piece.ordinal or sense == "editions"):
-            draft.locate(label, Span(piece.start, piece.end))
-            return counted + 1
     if piece.year and not draft.paged and _is_year(draft, pieces, index):
         if _is_session(draft, pieces, index):
             draft.locate("session", Span(piece.start, piece.end))
         else:
             draft.year = piece.year
         return index + 1
-    if after and after.senses.get("locators") == "volume" and not label_at(pieces, index + 1):
-        return index + 2  # "2 vols": how many there are
     if _is_volume(draft, pieces, index):
-        draft.volume, dot, issue = piece.text.partition(".")  # "43.2 (2009)"
-        draft.issue = issue if dot else draft.issue
+        part = piece_at(pieces, index + 1)
+        if piece.kind is Kind.ROMAN and part and part.kind is Kind.NUMBER and _ends_volume(pieces, index + 2):
+            draft.volume = draft.text[piece.start : part.end]  # "Staatsrecht III 2, S. 1061"
+            return index + 2
+        draft.volume, issue = _volume_and_issue(piece.text)
+        draft.issue = issue or draft.issue
         return index + 1
     if 1 <= piece.text.count(".") <= 2 and not draft.paged:
         read_dotted(draft, piece, abbreviated=index > 0 and pieces[index - 1].is_mark("."))
@@ -88,6 +87,54 @@ def _number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     digits = piece.text.isdigit() and len(piece.text) >= _DOCUMENT_NUMBER
     draft.locate("number" if digits else "page", Span(piece.start, pieces[end - 1].end), assumed=True)
     return end
+
+
+def _counted_thing(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Read an edition or series with its number ("2. Aufl.", "1re série") and pass over how many volumes there are.
+
+    Returns the index after it, ``index`` itself where there is none.
+    """
+    piece, after = pieces[index], piece_at(pieces, index + 1)
+    at = index + 2 if after and after.is_mark(".") and after.start == piece.end else index + 1
+    noun = piece_at(pieces, at)
+    if noun is None or piece.year:
+        return index
+    for sense, label in (("editions", "edition"), ("series", "series")):
+        if sense in noun.senses and (piece.ordinal or sense == "editions") and not label_at(pieces, at):
+            draft.locate(label, Span(piece.start, piece.end))
+            return at + 1
+    extent = noun.senses.get("locators") in _EXTENTS and not label_at(pieces, at) and not label_at(pieces, index)
+    return at + 1 if extent and at == index + 1 else index  # "2 vols", "16 т."
+
+
+def _is_divided(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a number is a part of the work: a siglum of the bibliography may be another work's, cited by page."""
+    if draft.counted:
+        return "." in pieces[index].text
+    if draft.known is None or Role.SIGLUM not in draft.known.roles or "." in pieces[index].text:
+        return True
+    after = piece_at(pieces, index + 1)
+    beyond = piece_at(pieces, index + 2) if after is not None and after.is_mark(",:.") else after
+    return draft.levels[0] in ("line", "number") or (beyond is not None and beyond.is_number)
+
+
+def _ends_volume(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a volume ends before ``index``: a page with its label or a year in brackets follows."""
+    after = piece_at(pieces, index)
+    if after is not None and after.is_mark(","):
+        return label_at(pieces, index + 1) in ("page", "column")
+    if after is not None and after.kind is Kind.GROUP:
+        return any(child.year for child in after.children)
+    return label_at(pieces, index) in ("page", "column")
+
+
+def _volume_and_issue(number: str) -> tuple[str, str | None]:
+    """Part "43.2" and "4/1" into volume and issue; "52/53" is one number of a periodical."""
+    for mark in "./":
+        volume, found, issue = number.partition(mark)
+        if found and not (mark == "/" and volume.isdigit() and issue.isdigit() and int(issue) == int(volume) + 1):
+            return volume, issue
+    return number, None
 
 
 def _is_year(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
@@ -166,14 +213,17 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
         elif draft.year and draft.volume is None and not draft.paged:
             draft.volume = numbers[0].text
         elif not numbers[0].year:
+            draft.report = draft.report or draft.counted == "page"  # "RGZ 11, 23 (27)"
             draft.locate("page", group.inner, assumed=True)
         return
     years = [piece for piece in inside if piece.year and piece.kind in (Kind.DATE, Kind.NUMBER)]
     labelled = any(label_at(inside, at) or "editions" in inside[at].senses for at in range(len(inside)))
     if years:
         before, draft.year = draft.year, None
+        locators, draft.locators = draft.locators, []  # a year in brackets is one, whatever stands before them
         read_facts(draft, inside, 0)
         draft.year = years[-1].year or before
+        draft.locators = locators + draft.locators
     elif labelled:
         read_facts(draft, inside, 0)
 
@@ -189,6 +239,9 @@ def refers_to_note(group: Piece) -> bool:
     """Say whether a parenthesis sends to a note of the manuscript: "(wie Anm. 5)", "(in n. 150, above)"."""
     if group.kind is not Kind.GROUP:
         return False
+    inside = group.children
+    if len(inside) == 2 and inside[0].senses.get("locators") == "note" and inside[1].kind is Kind.NUMBER:
+        return True  # OSCOLA: "Williams, Animals (n 1) 273"
     crosses = any("cross_references" in piece.senses for piece in group.children)
     return crosses and any(label_at(group.children, at) == "note" for at in range(len(group.children)))
 
@@ -212,8 +265,11 @@ def _container(draft: Draft, piece: Piece) -> None:
         draft.container = piece.text
         if piece.known and (draft.known is None or piece.known.serial):
             draft.known = piece.known
-        draft.volume = draft.issue = None  # what stood before was of the item itself
-        draft.locators.clear()
+        if piece.kind is Kind.TITLE and (
+            draft.titled is None or draft.titled.quoted
+        ):  # what stood before was of the item itself
+            draft.volume = draft.issue = None
+            draft.locators.clear()
 
 
 def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
@@ -252,6 +308,8 @@ def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
         return index + 2
     elif "accessed" in senses:
         return index + 2 if after and after.kind is Kind.DATE else index + 1
+    elif "series" in senses and (" " in piece.text or "." in piece.text):
+        draft.locate("series", Span(piece.start, piece.end))
     elif not {"located", "especially", "theses", "conjunctions", "series", "no_place", "no_date"} & senses.keys():
         return _words(draft, pieces, index, container=False)
     return index + 1

@@ -28,6 +28,8 @@ from footnotes.model.manuscript import Block, Manuscript, Zone
 from footnotes.text.span import Span
 
 _MAY_CITE = re.compile(r"\d|[^\W\d_]{2}|\b[ivxlc]+\b")
+_LISTED = re.compile(r"\[\d{1,3}, ?(?:[^\W\d_]{1,4}\.? ?\d|\d)")  # "[6, с. 420]"
+_FEWEST_LISTED = 2  # of these, and numbers in square brackets are those of a list of works cited
 _NUMBERS = re.compile(r"\((\d{1,2})\)")
 _LONGEST_SET_OFF = 700  # characters of a paragraph that is nothing but a reference
 _SOURCE_BEFORE = 160  # characters before brackets looked through for an author
@@ -65,6 +67,7 @@ class _Finder:
     def __init__(self, manuscript: Manuscript, designators: Designators, words: Vocabulary) -> None:
         self._text, self._words, self._prose = manuscript.text, words, words.prose
         self._lexer = Lexer(self._text, Phrases(self._text, words, designators), manuscript.marks_in)
+        self._listed = len(_LISTED.findall(self._text)) >= _FEWEST_LISTED
         self._chapter = -1
         self._sourced = False
 
@@ -150,8 +153,9 @@ class _Finder:
         for piece in pieces:
             if piece.kind is not Kind.GROUP or not piece.children:
                 continue
-            drafts = read_cites(self._text, piece.children, self._words)
-            if cites_source(piece.children, drafts, around, self._prose):
+            listed = self._listed and self._text[piece.start] == "[" and _is_listed(piece.children)
+            drafts = read_cites(self._text, piece.children, self._words, listed=listed)
+            if listed or cites_source(piece.children, drafts, around, self._prose):
                 self._sourced = True
                 yield self._citation(
                     piece.inner,
@@ -172,3 +176,9 @@ class _Finder:
         span = Span(span.start + len(text) - len(text.lstrip()), span.end - len(text) + len(text.rstrip()))
         cites: tuple[Cite, ...] = tuple(draft.cite() for draft in drafts)
         return Citation(span, span.of(self._text), form, cites, block.note)
+
+
+def _is_listed(pieces: Sequence[Piece]) -> bool:
+    """Say whether brackets hold a number of a list of works cited, perhaps after a signal."""
+    first = next((piece for piece in pieces if "signals" not in piece.senses and piece.kind is not Kind.MARK), None)
+    return first is not None and first.kind is Kind.NUMBER and not first.year

@@ -21,7 +21,7 @@ _LONGEST_LEAD_IN = 8  # pieces between a signal and a designator: "Vgl. zum ganz
 
 def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:
     """Read signal, ibid., authors and title into the draft; return the index where the facts begin."""
-    index = _signal(draft, pieces)
+    index = read_signal(draft, pieces)
     index = _locators_before(draft, pieces, index)
     if _is_list_number(pieces, index):
         draft.title, draft.siglum = pieces[index].text, True
@@ -184,7 +184,7 @@ def _announces(pieces: Sequence[Piece], index: int) -> bool:
     return before.is_mark(",.?!;") or before.kind is Kind.TITLE
 
 
-def _signal(draft: Draft, pieces: Sequence[Piece]) -> int:
+def read_signal(draft: Draft, pieces: Sequence[Piece]) -> int:
     """Read the signals that the cite begins with and the lead-in between them and the source."""
     index = 0
     while (piece := piece_at(pieces, index)) and ({"signals", "reprints"} & piece.senses.keys() or _joins(piece)):
@@ -245,7 +245,8 @@ def _locators_before(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
 
 def _law_book(draft: Draft, pieces: Sequence[Piece], index: int) -> str:
     """Return how the book of law that is named at ``index`` is divided: "c. 3 X. V, 17", "l. 1 D. 47, 9"."""
-    book = piece_at(pieces, index)
+    while (book := piece_at(pieces, index)) and book.is_mark("."):
+        index += 1
     if book is None:
         return ""
     if book.senses.get("locators") == "causa" and label_at(pieces, index):

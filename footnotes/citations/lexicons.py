@@ -59,4 +59,9 @@ def _section(path: Path, name: str, value: Any) -> Any:
         return frozenset(map(Lexicon.form, map(str, value)))
     if not all(isinstance(forms, Mapping) for forms in value.values()):
         raise InputError(f"{name}: wanted meanings, each with forms and examples", path=path)
-    return {Lexicon.form(str(form)): meaning for meaning, forms in value.items() for form in forms}
+    written = name in ("divisions", "corpora")  # names, which keep their case
+    return {
+        " ".join(str(form).replace(".", " ").split()) if written else Lexicon.form(str(form)): meaning
+        for meaning, forms in value.items()
+        for form in forms
+    }

@@ -13,6 +13,7 @@ _LETTERED = frozenset(
     ("appendix", "part", "section", "book", "plate", "map", "table", "figure", "series", "supplement")
 )
 _SPELLED = frozenset(("chapter", "part", "book", "volume", "section", "act", "scene", "canto", "appendix"))
+_DETAILED = frozenset(("section", "article-locator", "paragraph", "rule"))  # may have a detail in brackets
 _WEAK = frozenset(("number", "note"))  # after another label they only say "number": "document n. 4858", "vol. no. 3"
 _MANUSCRIPTS = frozenset(("ms", "mss", "cod", "codd", "hs", "manuscrit"))
 _WORDED = frozenset(("shelfmark",))  # their value is words and a number: "MS Ashmole 61"
@@ -84,12 +85,7 @@ def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) 
         return _noun(pieces, index) + 1
     start = _value(pieces, index)
     if label in _WORDED:
-        end = start
-        while (
-            (piece := piece_at(pieces, end)) and piece.kind in (Kind.WORD, Kind.INITIALS) and not label_at(pieces, end)
-        ):
-            end += 1
-        end += 1 if (piece := piece_at(pieces, end)) and piece.is_number else 0
+        end = _after_shelfmark(pieces, start)
         _put(draft, label, Span(pieces[index].start, pieces[end - 1].end))
     elif label == "sub-verbo":
         end = start + 1
@@ -109,15 +105,41 @@ def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) 
         _put(draft, label, pieces[start].inner)
     else:
         end = after_list(draft, pieces, start, label)
+        detail = piece_at(pieces, end)
+        if label in _DETAILED and detail and detail.kind is Kind.GROUP and detail.start == pieces[end - 1].end:
+            end += 1  # "s 8(1)"
+        if label == "number" and pieces[index].text.casefold() in ("n", "nn") and draft.paged:
+            label = "note"  # Italian "n." is a number, but after a page a note: "p. 140 n. 3"
         spelled = pieces[start].senses.get("ordinals")
         _put(draft, label, Span(pieces[start].start, pieces[end - 1].end), number=spelled)
     return end
 
 
+def _after_shelfmark(pieces: Sequence[Piece], start: int) -> int:
+    """Return the index after the words and the number of a shelfmark: "MS. Harl. 2253", "MS 13,079/3"."""
+    end = start
+    while (piece := piece_at(pieces, end)) and not piece.is_number:
+        if piece.kind not in (Kind.WORD, Kind.INITIALS) and not piece.is_mark("."):
+            break
+        if end > start and label_at(pieces, end):
+            break
+        end += 1
+    if (number := piece_at(pieces, end)) and number.is_number:
+        end += 1
+        comma, more = piece_at(pieces, end), piece_at(pieces, end + 1)
+        if comma and more and comma.is_mark(",") and more.is_number and more.start == comma.end == number.end + 1:
+            end += 2
+    while end > start + 1 and pieces[end - 1].is_mark("."):
+        end -= 1
+    return end
+
+
 def _put(draft: Draft, label: str, span: Span, *, number: int | None = None) -> None:
     value = span.of(draft.text).rstrip(" .,")
-    if label == "volume" and draft.volume is None:
-        draft.volume = value
+    if label == "volume":
+        if draft.volume is not None:
+            draft.locate("part", span)  # "vol. II, t. 1"
+        draft.volume = draft.volume or value
     elif label == "issue" or (label == "number" and draft.serial and draft.issue is None and not draft.paged):
         draft.issue = value
     else:

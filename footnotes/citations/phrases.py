@@ -19,6 +19,7 @@ _BETWEEN = ".,'’:&?!" + _DASHES  # may stand between the words of a designator
 _YEAR = re.compile(r"([⁰¹²³⁴-⁹]?)(\d{4})[a-z⁰¹²³⁴-⁹]?(?:\s?[-–—/]\s?(?:\d{4}|\d\d))?")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # of editions: "1973²"
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|re|ère|ème|ª|º|o|a|я|й|е|го)")
+_ENDINGS = frozenset(("е", "й", "я", "го", "му", "м", "х", "ое", "ая", "ый"))
 _SIDES = frozenset(("r", "v", "ro", "vo", "rº", "vº", "recto", "verso", "об"))
 _SMALL_ROMANS_TO = 200  # small letters that make a greater number are a word
 _LONGEST_WORK = 60  # characters of the name of a work cited by its own parts
@@ -53,6 +54,7 @@ class Phrases:
             piece = pieces[index]
             if joined and piece.kind is Kind.WORD and not piece.text.strip(_SUPERSCRIPTS):
                 joined[-1].end = piece.end  # "PIR²": the edition
+                joined[-1].text += piece.text if joined[-1].is_number else ""
                 index += 1
             elif piece.kind in (Kind.TITLE, Kind.GROUP, Kind.URL) or piece.known or piece.senses:
                 joined.append(piece)
@@ -217,12 +219,14 @@ class Phrases:
                 end += 1
                 if (degree := piece_at(pieces, end)) and degree.is_mark("°"):
                     end += 1
+        ending = _after_ending(pieces, end)
+        end = max(end, ending)
         span = Span(pieces[index].start, pieces[end - 1].end)
         number = Piece(kind, span.of(self._text), *span, known=known if end == index + 1 else None)
         year = _YEAR.fullmatch(number.text) if kind is Kind.NUMBER else None
         if year and FIRST_YEAR <= int(year[2]) <= LAST_YEAR:
             number.year = number.text.strip(_SUPERSCRIPTS)
-        number.ordinal = bool(_ORDINAL.fullmatch(number.text))
+        number.ordinal = ending > 0 or bool(_ORDINAL.fullmatch(number.text))
         return number, end
 
     def _senses_after_number(self, pieces: Sequence[Piece], index: int) -> tuple[Senses, int]:
@@ -279,13 +283,15 @@ def _after_words(pieces: Sequence[Piece], index: int, count: int) -> int:
 
 def _initials(pieces: Sequence[Piece], index: int) -> int:
     """Return the index after initials ("J.", "J.-P.", "Ю.И.", "Dz.A.") that begin here, else ``index``."""
+    begin = index
     while True:
         letter, stop = piece_at(pieces, index), piece_at(pieces, index + 1)
         if not letter or not stop or letter.kind is not Kind.WORD or not stop.is_mark(".") or stop.start != letter.end:
             return index
         short = len(letter.text) == 1 or (len(letter.text) == 2 and letter.text[1].islower())
         after = piece_at(pieces, index + 2)
-        if not short or not letter.capital or letter.known or (after and after.kind is Kind.NUMBER):
+        tight = index > begin and letter.start == pieces[index - 1].end  # "A.C. 341"
+        if not short or not letter.capital or letter.known or (after and after.kind is Kind.NUMBER and not tight):
             return index
         if len(letter.text) == 2 and not (after and after.start == stop.end):
             return index
@@ -304,6 +310,14 @@ def _is_title_of(known: Designator, piece: Piece, before: Sequence[Piece]) -> bo
     )
 
 
+def _after_ending(pieces: Sequence[Piece], index: int) -> int:
+    """Return the index after the ending of an ordinal in figures ("9-е") that begins here, 0 where there is none."""
+    dash, ending = piece_at(pieces, index), piece_at(pieces, index + 1)
+    if dash is None or ending is None or not dash.is_mark("-") or dash.start != pieces[index - 1].end:
+        return 0
+    return index + 2 if ending.text in _ENDINGS and ending.start == dash.end else 0
+
+
 def _is_decretals(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether "X" is the Liber Extra and no number: "X 3.18", "X. V, 17"."""
     after, dot = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
@@ -318,9 +332,11 @@ def _is_decretals(pieces: Sequence[Piece], index: int) -> bool:
 def _coded(pieces: Sequence[Piece], index: int) -> int:
     """Return the index after a number with letters before it ("Р-5446", "A3v") that begins here, else ``index``."""
     code, dash, number = pieces[index], piece_at(pieces, index + 1), piece_at(pieces, index + 2)
-    if code.kind is not Kind.WORD or not code.text.isupper() or len(code.text) > 2 or dash is None:
+    if code.kind is not Kind.WORD or len(code.text) > 2 or dash is None:
         return index
-    if dash.kind is Kind.NUMBER and dash.start == code.end:
+    if not code.text.isupper() and len(code.text) > 1:
+        return index
+    if dash.kind is Kind.NUMBER and dash.start == code.end and code.text.isupper():
         return index + 2
     if number is None:
         return index
@@ -345,7 +361,15 @@ def _is_roman(pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> b
         if not titled and not (after and after.kind is Kind.NUMBER):
             return False
     if piece.text.islower():
-        return value < _SMALL_ROMANS_TO and (len(piece.text) > 1 or piece.text in "ivx") and piece.text not in _WORDS
+        if len(piece.text) == 1:
+            last = before[-1] if before else None
+            follows = pieces[index + 1].kind is Kind.WORD if index + 1 < len(pieces) else False
+            return (
+                piece.text in "ivx"
+                and not follows
+                and (last is None or last.kind is not Kind.WORD or bool(last.senses))
+            )
+        return value < _SMALL_ROMANS_TO and piece.text not in _WORDS
     return value < _GREAT_ROMANS_TO and (len(piece.text) > 1 or piece.text in _ALWAYS_ROMAN)
 
 

@@ -36,9 +36,11 @@ class Vocabulary:
         """Return the meaning in a sense of the longest phrase that ``words`` end with, None where there is none."""
         for start in range(max(0, len(words) - _LONGEST_TAIL), len(words)):
             phrase = tuple(words[start:])
-            for form in (phrase, tuple(word.casefold() for word in phrase)):
-                if sense in self.works.get(form, NO_SENSES):
-                    return self.works[form][sense]
+            meaning = self.works.get(phrase, NO_SENSES).get(sense)
+            if meaning is None and len(phrase) > 1:  # "Tac. ann.", as philologists write on the Continent
+                meaning = self.works.get((phrase[0], *(word.capitalize() for word in phrase[1:])), NO_SENSES).get(sense)
+            if meaning is not None:
+                return meaning
         return None
 
     def lengths_from(self, word: str) -> tuple[int, ...]:

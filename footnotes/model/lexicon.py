@@ -11,7 +11,8 @@ class Lexicon:
     """The words that scholars of one language cite with.
 
     Every form is normalised by ``Lexicon.form``: no full stops, single spaces, casefolded, but a form of one letter
-    keeps its case ("S." is a page in German, "s." is "siehe"). Mappings give the meaning of a form, sets only hold it.
+    keeps its case ("S." is a page in German, "s." is "siehe"), and so do the names of works and corpora. Mappings give
+    the meaning of a form, sets only hold it.
     """
 
     language: str  # ISO 639-1, "la" for Latin

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from string import ascii_letters
 
-_ROMAN = re.compile(r"(?=[mdclxvi])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,3}[ij]?)", re.IGNORECASE)
+_ROMAN = re.compile(r"(?=[mdclxvi])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,3}[ij]?)")
 _ROMAN_VALUES = {"i": 1, "j": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _FIGURE = re.compile(r"\d+[A-Za-z]*|[A-Za-z]+")
 _DASHES = re.compile(r"\s*(?:[-‐‑‒–—−]|--)\s*")
@@ -15,9 +15,10 @@ _DASHES = re.compile(r"\s*(?:[-‐‑‒–—−]|--)\s*")
 @lru_cache(maxsize=4096)
 def roman(text: str) -> int | None:
     """Return the value of a Roman numeral in one case ("xii", "XLIV", "iiij"), or None if ``text`` is none."""
-    if not (text.isupper() or text.islower()) or not _ROMAN.fullmatch(text):
+    letters = text.lower() if text.isupper() and "J" not in text else text
+    if not _ROMAN.fullmatch(letters):
         return None
-    values = [_ROMAN_VALUES[letter] for letter in text.lower()]
+    values = [_ROMAN_VALUES[letter] for letter in letters]
     following = [*values[1:], 0]
     return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
 

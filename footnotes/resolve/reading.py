@@ -6,10 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from footnotes.model.citation import Citation, CiteForm
 from footnotes.model.manuscript import Block, Manuscript, Note, Zone
 from footnotes.resolve.names import family_name, written_name
+from footnotes.resolve.words import Word
 from footnotes.text import LineIndex, Span
 
 _WORKS = 5  # of an author that are remembered
@@ -27,12 +29,21 @@ class Read:
     end: int  # where its citation ends in the text
     names_source: bool  # it was more than a locator or ibid.
     authors: tuple[str, ...]  # of the source
+    title: tuple[Word, ...]  # as written
     written: tuple[str, ...]  # the names in the cite
     form: CiteForm
     parallel: bool
     in_note: bool
     volume: str | None
     labels: frozenset[str]  # of its locators
+
+
+class Declared(NamedTuple):
+    """What a siglum that the manuscript declares stands for: an entry, or a work that has none, and where."""
+
+    key: str | None
+    citation: int | None
+    place: str
 
 
 @dataclass(slots=True)
@@ -51,6 +62,7 @@ class Reading:
     cited_so: dict[tuple[bool, frozenset[str]], Read] = field(
         default_factory=dict
     )  # in notes?, labels: the last source cited so, best by them alone
+    declared: dict[str, Declared] = field(default_factory=dict)  # by squashed siglum
     by_note: dict[int, list[Read]] = field(default_factory=dict)
     _label: int = 0  # of the note read last
     _last: dict[tuple[bool, bool], tuple[Read, ...]] = field(default_factory=dict)
@@ -173,14 +185,15 @@ class Order:
         """Return where a citation stands, as a reader would look for it: "line 410", "note 7"; ``at`` is its index."""
         if at not in self._places:
             note = self.note(citation)
-            self._places[at] = f"note {note.label}" if note else self._line(citation.span)
+            self._places[at] = f"note {note.label}" if note else self.line(citation.span.start)
         return self._places[at]
 
-    def _line(self, span: Span) -> str:
+    def line(self, offset: int) -> str:
+        """Return the line of the file that an offset of the text stands in: "line 410"."""
         if "" not in self._manuscript.parts:
             return "an earlier place"
         try:
-            start = self._manuscript.source_span(span).start
+            start = self._manuscript.source_span(Span(offset, offset + 1)).start
         except ValueError:
             return "an earlier place"
         if self._lines is None:

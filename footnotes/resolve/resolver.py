@@ -10,18 +10,20 @@ from footnotes.model.citation import Citation, Cite, CiteForm
 from footnotes.model.entry import Entry
 from footnotes.model.lexicon import Lexicon
 from footnotes.model.manuscript import Manuscript
-from footnotes.model.resolution import Resolution, ResolvedCitation
+from footnotes.model.resolution import Evidence, Resolution, ResolvedCitation
 from footnotes.resolve import wording
+from footnotes.resolve.declarations import Declarations
 from footnotes.resolve.index import Index
 from footnotes.resolve.mentions import Mentions
 from footnotes.resolve.query import labels_of, pages, query
 from footnotes.resolve.ranking import choose, rank
-from footnotes.resolve.reading import Order, Read, Reading
+from footnotes.resolve.reading import Declared, Order, Read, Reading
 from footnotes.resolve.scene import Clue, Scene
 from footnotes.resolve.strategies import CONTEXTS
 from footnotes.resolve.strategies.naming import authors_before
 from footnotes.resolve.vocabulary import Vocabulary
 from footnotes.resolve.weighing import Weighing
+from footnotes.resolve.words import squash
 
 
 def resolve(
@@ -46,9 +48,12 @@ class _Resolver:
         self._mentions = Mentions(manuscript, index)
         self._reading = Reading(manuscript)
         self._weighing = Weighing(index)
+        self._declarations = Declarations(manuscript, index.vocabulary, self._mentions)
 
     def resolve(self) -> tuple[ResolvedCitation, ...]:
         found: list[ResolvedCitation | None] = [None] * len(self._citations)
+        for siglum, key, start in self._declarations.of_titles():
+            self._reading.declared[squash(siglum)] = Declared(key, None, self._order.line(start))
         for at in self._order.sequence(self._citations):
             found[at] = self._read(at)
         return tuple(one for one in found if one is not None)
@@ -78,23 +83,29 @@ class _Resolver:
             resolutions.append(resolution)
             reads.append(self._as_read(at, scene, resolution.entry))
         self._reading.remember(citation, reads)
+        for siglum in self._declarations.of(citation) if reads else ():
+            self._reading.declared[squash(siglum)] = Declared(reads[-1].key, at, self._order.place(at, citation))
         return ResolvedCitation(citation, tuple(resolutions))
 
     def _resolve_cite(self, scene: Scene) -> Resolution:
         clues: list[Clue] = []
         reason, antecedent = "", None
+        against: list[Evidence] = []
         for context in CONTEXTS:
             found = context(scene)
             clues += found.found
             reason, antecedent = reason or found.reason, found.antecedent if antecedent is None else antecedent
+            against += [Evidence("cited before", found.reason, found.against)] if found.against else []
         proposals = self._weighing.proposals(scene, clues)
+        for evidence in proposals.values() if against else ():
+            evidence.extend(against)
         entry, why = choose(candidates := rank(proposals))
         if entry is None and len(candidates) > 1 and scene.cite.title and not scene.query.authors:
             for key, clue in authors_before(scene).items():  # the sentence may name the author
                 if key in proposals:
                     proposals[key].append(clue.evidence)
             entry, why = choose(candidates := rank(proposals))
-        if entry is None and not clues and (reread := rank(wording.proposals(scene.cite, self._index))):
+        if entry is None and not (clues or against) and (reread := rank(wording.proposals(scene.cite, self._index))):
             chosen, _ = choose(reread)
             if chosen is not None:
                 return Resolution(scene.cite, chosen, reread)
@@ -128,6 +139,7 @@ class _Resolver:
             end=scene.citation.span.end,
             names_source=not asked.is_empty,
             authors=authors,
+            title=asked.title,
             written=scene.cite.authors,
             form=scene.cite.form,
             parallel=scene.cite.parallel,

@@ -23,11 +23,15 @@ class Clue(NamedTuple):
 
 
 class Clues(NamedTuple):
-    """What the context says; ``reason`` where it says that the source cannot be known."""
+    """What the context says; ``reason`` where it says that the source cannot be known.
+
+    ``against`` is the weight with which that reason speaks against every entry.
+    """
 
     found: tuple[Clue, ...] = ()
     reason: str = ""
     antecedent: int | None = None
+    against: float = 0.0
 
 
 @dataclass(slots=True)

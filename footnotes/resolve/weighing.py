@@ -48,11 +48,12 @@ class Weighing:
         if scene.query.is_empty and not ibid:
             found.update(self._by_first_words(scene))
         for clue in clues:
-            if ibid and clue.evidence.strategy == "ibid":
+            declared = clue.evidence.strategy == "declaration"
+            if declared or (ibid and clue.evidence.strategy == "ibid"):
                 found.pop(clue.key, None)  # a title beside "ibid." is that of a piece in the source
             if clue.key not in found:
                 record = self._index.record(clue.key)
-                found[clue.key] = [] if ibid or edition else list(self._judge(scene.query, record))
+                found[clue.key] = [] if ibid or edition or declared else list(self._judge(scene.query, record))
             found[clue.key].append(clue.evidence)
         for key, evidence in found.items():
             evidence.extend((*_of_pages(self._index.record(key), scene), *_of_earlier_citation(key, scene)))

@@ -15,6 +15,7 @@ from footnotes.resolve.strategies import (
     antecedents,
     containers,
     cross_references,
+    declared,
     discussion,
     imprints,
     keys,
@@ -41,6 +42,7 @@ DESIGNATORS: tuple[Strategy, ...] = (
 )
 CONTEXTS: tuple[Callable[[Scene], Clues], ...] = (
     parallels.clues,
+    declared.clues,
     cross_references.clues,
     antecedents.clues,
     antecedents.last_work,

@@ -1,0 +1,74 @@
+"""Sigla that the manuscript itself declares: "(hereafter CahLT)", "im Folgenden: GStA PK"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from footnotes.model.citation import Citation
+from footnotes.model.manuscript import Manuscript
+from footnotes.resolve.mentions import MentionKind, Mentions
+from footnotes.resolve.vocabulary import Vocabulary
+
+_SIGLUM = r"[:\s—–-]*[\"“„«'‘]?(?P<siglum>[^\W_][^\"”“»'’),;:\n\]]{0,38}?)[\"”“»'’]?(?=\.?\s*[),;\]\n.]|$)"
+_MOST_WORDS = 4
+_NEAR = 40  # characters between a citation and the siglum declared for it
+_AFTER_TITLE = 120  # characters between a title in the text and the siglum declared for it
+
+
+class Declaration(NamedTuple):
+    """A siglum and where it is declared."""
+
+    start: int
+    siglum: str
+
+
+class Declarations:
+    """The declarations of a manuscript, found in one pass when first asked for."""
+
+    def __init__(self, manuscript: Manuscript, vocabulary: Vocabulary, mentions: Mentions) -> None:
+        self._manuscript = manuscript
+        self._vocabulary = vocabulary
+        self._mentions = mentions
+
+    def of(self, citation: Citation) -> list[str]:
+        """Return the sigla declared in a citation or right after it."""
+        low = bisect_left(self._found, Declaration(citation.span.start, ""))
+        high = bisect_left(self._found, Declaration(citation.span.end + _NEAR, ""))
+        return [
+            declaration.siglum
+            for declaration in self._found[low:high]
+            if "\n\n" not in self._manuscript.text[citation.span.end : declaration.start]
+        ]
+
+    def of_titles(self) -> Iterator[tuple[str, str, int]]:
+        """Yield the sigla declared right after a title that the text names, with its entry's key and the offset."""
+        for start, siglum in self._found:
+            block = self._manuscript.block_at(start)
+            for mention in reversed(self._mentions.within(block.span)) if block is not None else ():
+                if mention.span.end <= start and mention.kind is MentionKind.TITLE and len(mention.keys) == 1:
+                    if start - mention.span.end <= _AFTER_TITLE:
+                        yield siglum, mention.keys[0], start
+                    break
+
+    @cached_property
+    def _found(self) -> list[Declaration]:
+        forms = sorted(self._vocabulary.hereafter, key=len, reverse=True)
+        if not forms:
+            return []
+        words = "|".join(r"\.?\s+".join(map(re.escape, form.rstrip(" –").split())) for form in forms)
+        pattern = re.compile(rf"(?<!\w)(?:{words})\.?(?!\w){_SIGLUM}", re.IGNORECASE)
+        found = (
+            Declaration(match.start(), match["siglum"].strip())
+            for match in pattern.finditer(self._manuscript.text)
+            if _is_siglum(match["siglum"])
+        )
+        return sorted(found)
+
+
+def _is_siglum(text: str) -> bool:
+    """Say whether what follows "hereafter" is a name for a source and no running text."""
+    return len(text.split()) <= _MOST_WORDS and (text[0].isupper() or text[0].isdigit())

@@ -119,6 +119,8 @@ class Phrases:
 
     def _is_work(self, before: Sequence[Piece], name: str) -> bool:
         """Say whether a name is that of a work cited by its own parts or of a collection ("Tac. *Ann.*", "CIL")."""
+        if name.isalnum() and name.casefold() not in self._vocabulary.work_endings:
+            return False
         words = [piece.text for piece in before[-4:] if piece.kind in (Kind.WORD, Kind.NUMBER)]
         words += [token.text for token in tokenize(name[-60:]) if token.kind in (TokenKind.WORD, TokenKind.NUMBER)]
         return self._vocabulary.is_work(words)

@@ -27,6 +27,7 @@ class Vocabulary:
     lengths: Mapping[str, tuple[int, ...]]
     works: Mapping[tuple[str, ...], Senses]  # names of works and collections with their way of being cited
     prose: frozenset[str]  # words of sentences, not of references
+    work_endings: frozenset[str]  # the last words of works, casefolded: most words are none
 
     def is_work(self, words: Sequence[str]) -> bool:
         """Say whether ``words`` end with the name of a work cited by its own parts or of a collection."""
@@ -68,8 +69,9 @@ def vocabulary(lexicons: tuple[Lexicon, ...]) -> Vocabulary:
         lengths.setdefault(words[0].casefold(), set()).add(len(words))
     prose = frozenset().union(*(lexicon.prose for lexicon in lexicons))
     return Vocabulary(
-        phrases, {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}, works, prose
-    )
+        phrases, {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}, works, prose,
+        frozenset(words[-1].casefold() for words in works),
+    )  # fmt: skip
 
 
 def _plain(form: str) -> str:

@@ -17,6 +17,7 @@ _SIGLUM = r"[:\s—–-]*[\"“„«'‘]?(?P<siglum>[^\W_][^\"”“»'’),;:\
 _MOST_WORDS = 4
 _NEAR = 40  # characters between a citation and the siglum declared for it
 _AFTER_TITLE = 120  # characters between a title in the text and the siglum declared for it
+_LONGEST_TITLE = 500  # characters before a declaration that are read for a title
 
 
 class Declaration(NamedTuple):
@@ -48,11 +49,10 @@ class Declarations:
         """Yield the sigla declared right after a title that the text names, with its entry's key and the offset."""
         for start, siglum in self._found:
             block = self._manuscript.block_at(start)
-            for mention in reversed(self._mentions.within(block.span)) if block is not None else ():
-                if mention.span.end <= start and mention.kind is MentionKind.TITLE and len(mention.keys) == 1:
-                    if start - mention.span.end <= _AFTER_TITLE:
-                        yield siglum, mention.keys[0], start
-                    break
+            named = self._mentions.within(block.span, start - _LONGEST_TITLE, start) if block is not None else ()
+            titles = [mention for mention in named if mention.kind is MentionKind.TITLE and len(mention.keys) == 1]
+            if titles and start - titles[-1].span.end <= _AFTER_TITLE:
+                yield siglum, titles[-1].keys[0], start
 
     @cached_property
     def _found(self) -> list[Declaration]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -67,14 +68,18 @@ class Mentions:
         self._text = manuscript.text
         self._manuscript = manuscript
         self._index = index
-        self._found: dict[Span, tuple[Mention, ...]] = {}
+        self._found: dict[Span, list[Mention]] = {}
 
-    def within(self, span: Span) -> tuple[Mention, ...]:
-        """Return what the text of a block or a part of one names, in order; longer names hide those inside them."""
-        found = self._found.get(span)
+    def within(self, block: Span, low: int = 0, high: int | None = None) -> list[Mention]:
+        """Return what a block names between two offsets of the text, in order; longer names hide those inside them."""
+        found = self._found.get(block)
         if found is None:
-            found = self._found[span] = tuple(self._scan(span))
-        return found
+            found = self._found[block] = self._scan(block)
+        if low <= block.start and high is None:
+            return found
+        first = bisect_left(found, low, key=_start)
+        last = len(found) if high is None else bisect_left(found, high, key=_start)
+        return [mention for mention in found[first:last] if high is None or mention.span.end <= high]
 
     @cached_property
     def _phrases(self) -> dict[tuple[str, str], list[_Phrase]]:
@@ -182,6 +187,10 @@ class Mentions:
             given.text == one.text for key in keys for who in self._index.record(key).people for one in who.name.given
         )
         return Mention(span, MentionKind.AUTHOR, token.text, word.skeleton, keys, given, full)
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _agrees(tokens: list[_Token], at: int, phrase: tuple[Word, ...]) -> bool:

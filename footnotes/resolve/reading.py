@@ -104,7 +104,8 @@ class Reading:
                 way = read.in_note, read.labels
                 if way not in self.cited_so or not read.names_source or self.cited_so[way].names_source:
                     self.cited_so[way] = read
-            for family in dict.fromkeys(family_name(author) for author in (*read.authors, *read.written)):
+            names = (*read.authors, *read.written) if read.authors or read.key else ()
+            for family in dict.fromkeys(map(family_name, names)):
                 self._add_work(family, read)
             self.cited_by_name.update(word.skeleton for name in read.written for word in written_name(name).family)
         self._last[citation.note is not None, citation.quoted] = tuple(reads)

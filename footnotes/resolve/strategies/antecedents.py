@@ -52,9 +52,8 @@ def _source_just_cited(scene: Scene) -> Clues:
     why = f"“{word}” is the source cited just before, in {scene.place(at)}"
     if len(keys) == 1:
         return Clues(tuple(Clue(key, Evidence("ibid", why, 0.985), at) for key in keys if key), antecedent=at)
-    undecided = either or any(
-        read.parallel for read in before
-    )  # the text's or the note's; the work or its other edition
+    # The text's source or the note's, the work or its other edition: which of the two cannot be told.
+    undecided = either or any(read.parallel for read in before)
     weights = [0.7] * len(keys) if undecided else [0.85, *(_OTHERS for _ in keys[1:])]
     found = tuple(
         Clue(key, Evidence("ibid", why, weight), at) for key, weight in zip(keys, weights, strict=False) if key

@@ -10,6 +10,8 @@ from footnotes.model.resolution import Evidence
 from footnotes.resolve.scene import Clue, Clues, Scene
 from footnotes.resolve.words import number
 
+_MOST = 40  # cites of a note that a reference to it may mean
+
 
 def clues(scene: Scene) -> Clues:
     """Return the sources of the note that a cite refers to; a reference to nothing but a note leans on it only."""
@@ -21,7 +23,7 @@ def clues(scene: Scene) -> Clues:
         return Clues()
     if scene.query.is_empty and scene.cite.form is not CiteForm.IBID:
         return Clues(reason=f"it refers to note {label}", antecedent=reads[0].citation)
-    keys = dict.fromkeys(read.key for read in reads if read.key is not None)
+    keys = dict.fromkeys(read.key for read in reads[:_MOST] if read.key is not None)
     return Clues(tuple(Clue(key, Evidence("note", f"note {label} cites it", 0.8), reads[0].citation) for key in keys))
 
 

@@ -76,20 +76,16 @@ def someone_unknown(scene: Scene) -> str:
     if found is None or words(found[1])[0].text in scene.index.vocabulary.function_words:
         return ""
     block = scene.reading.manuscript.block_at(end)
-    known = scene.mentions.within(block.span) if block is not None else ()
-    return (
-        ""
-        if any(mention.span.end > found.start(1) and mention.span.start < found.end(1) for mention in known)
-        else found[1]
-    )
+    known = scene.mentions.within(block.span, end - 80, end) if block is not None else ()
+    return "" if any(mention.span.overlaps(Span(*found.span(1))) for mention in known) else found[1]
 
 
 def archives_before(scene: Scene) -> dict[str, Clue]:
     """Return the archive or collection that was named last, for a bare number of a document."""
     for span, end in _windows(scene, _ARCHIVES_WINDOW, stop_at_cite=False):
-        for mention in reversed(scene.mentions.within(span)):
+        for mention in reversed(scene.mentions.within(span, end - _ARCHIVES_WINDOW, end)):
             holdings = [key for key in mention.keys if scene.index.record(key).entry.type in HOLDINGS]
-            if mention.span.end <= end and mention.kind is not MentionKind.AUTHOR and len(holdings) == 1:
+            if mention.kind is not MentionKind.AUTHOR and len(holdings) == 1:
                 evidence = Evidence("discussion", f"“{mention.text}” was the archive named last", 0.7)
                 return {holdings[0]: Clue(holdings[0], evidence)}
     return {}
@@ -162,11 +158,8 @@ def _mentions_before(scene: Scene) -> Iterator[tuple[Mention, _Place]]:
     introduces = True
     own = scene.reading.manuscript.block_at(scene.citation.span.start)
     for back, (span, end) in enumerate(_windows(scene, _WINDOW)):
-        mentions = [
-            one
-            for one in scene.mentions.within(span)
-            if end - _WINDOW <= one.span.start and one.span.end <= end and not scene.order.is_cited(one.span)
-        ]
+        named = scene.mentions.within(span, end - _WINDOW, end)
+        mentions = [one for one in named if not scene.order.is_cited(one.span)]
         introduces = introduces and (back == 0 or text[max(span.start, end - 3) : end].rstrip().endswith(":"))
         sentence = end
         if introduces:
@@ -217,7 +210,7 @@ def _windows(scene: Scene, most: int, *, stop_at_cite: bool = True) -> Iterator[
     """Yield the block of the cite and those that lead up to it, with the offset up to which each is read."""
     manuscript, start = scene.reading.manuscript, scene.citation.span.start
     block = manuscript.block_at(start)
-    if block is not None and any(mention.span.end <= start for mention in scene.mentions.within(block.span)):
+    if block is not None and scene.mentions.within(block.span, start - most, start):
         yield block.span, start
     if scene.citation.note is not None:
         block = manuscript.block_at(scene.position)

@@ -56,7 +56,8 @@ def _match(author: WrittenName, people: tuple[Person, ...]) -> tuple[float, Pers
 
 
 def _why(names: str, role: str, level: float) -> str:
+    are = f"are its {role}s" if "”, “" in names else f"is its {role}"
     if level == EXACT:
-        return f"{names} is its {role}"
+        return f"{names} {are}"
     how = "spelled otherwise" if level >= SPELLED_OTHERWISE else "but for a slip"
-    return f"{names}, {how}, is its {role}"
+    return f"{names}, {how}, {are}"

@@ -21,6 +21,7 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
     if not query.years:
         return None
     written = " and ".join(map(str, query.years))
+    are = "is its year" if len(query.years) == 1 else "are its years"
     named_by_year = "authors" in covered and "title" not in covered
     if not record.years and record.is_periodical:
         return None
@@ -28,7 +29,7 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
         weight = -0.35 if query.form is CiteForm.FULL or named_by_year else 0.0
         return finding("year", "the entry names no year", weight) if weight else None
     if record.years.intersection(query.years):
-        return finding("year", f"{written} is its year", 0.75 if named_by_year else 0.6)
+        return finding("year", f"{written} {are}", 0.75 if named_by_year else 0.6)
     return _disagreement(query, record, covered, written)
 
 

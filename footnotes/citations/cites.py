@@ -53,7 +53,7 @@ def parts(pieces: Sequence[Piece], *, listed: bool = False) -> list[tuple[Sequen
         if kind == "nested":
             found.append((piece.children, False))
             start = index + 1
-        elif index >= start + 4 or not label_at(pieces, start) or not _of_source(pieces, start):  # "Chapter 4 of Smith"
+        elif not (index and piece.is_number and _of_source(pieces, index - 1)):  # "Chapter 4 of Smith"
             facts = facts or _is_fact(piece)
     return found + _with_asides(_trimmed(pieces[start:]), parallel)
 

@@ -148,4 +148,16 @@ def is_enough_in_note(draft: Draft) -> bool:
 
 def is_reference(draft: Draft) -> bool:
     """Say whether a cite is one with a marked or known title and facts of publication or a place in the source."""
-    return draft.titled is not None and bool(draft.year or draft.locators or draft.date) and len(draft.loose) <= 2
+    titled = draft.titled is not None and draft.titled.kind in (Kind.TITLE, Kind.NAMED)
+    return titled and bool(draft.year or draft.locators or draft.date) and len(draft.loose) <= _LOOSE_WORDS
+
+
+def is_prose_citation(drafts: Sequence[Draft]) -> bool:
+    """Say whether a segment of running text cites: an address, or a named source with a labelled place in it."""
+    first = drafts[0]
+    if first.url and not first.loose:
+        return True
+    labelled = any(locator.label in _PLACES and not locator.label_assumed for locator in first.locators)
+    known = first.known is not None or first.named or (first.titled is not None and first.titled.kind is Kind.TITLE)
+    sourced = bool(first.title and first.authors) or (first.container is not None and first.title is not None)
+    return labelled and (known or sourced) and first.headed and len(first.loose) <= 1

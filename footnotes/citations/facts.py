@@ -265,9 +265,8 @@ def _container(draft: Draft, piece: Piece) -> None:
         draft.container = piece.text
         if piece.known and (draft.known is None or piece.known.serial):
             draft.known = piece.known
-        if piece.kind is Kind.TITLE and (
-            draft.titled is None or draft.titled.quoted
-        ):  # what stood before was of the item itself
+        marked = draft.titled is not None and draft.titled.kind is not Kind.WORD and not draft.titled.quoted
+        if piece.kind is Kind.TITLE and not marked:  # what stood before was of the item itself
             draft.volume = draft.issue = None
             draft.locators.clear()
 

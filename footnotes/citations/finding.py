@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from sys import maxsize
 
 from footnotes.citations.brackets import bracketed
 from footnotes.citations.cites import read_cites
@@ -14,6 +16,7 @@ from footnotes.citations.evidence import (
     cites_source,
     enumerates,
     is_enough_in_note,
+    is_prose_citation,
     is_reference,
     says_something,
 )
@@ -28,6 +31,7 @@ from footnotes.model.manuscript import Block, Manuscript, Zone
 from footnotes.text.span import Span
 
 _MAY_CITE = re.compile(r"\d|[^\W\d_]{2}|\b[ivxlc]+\b")
+_LABELLED = re.compile(r"https?://|\b(?:[pf]p?|[pP]ag|[SСс]|fol|Bl|Л|л|cc?)\.[ \xa0]?\d")  # places outside brackets
 _LISTED = re.compile(r"\[\d{1,3}, ?(?:[^\W\d_]{1,4}\.? ?\d|\d)")  # "[6, с. 420]"
 _FEWEST_LISTED = 2  # of these, and numbers in square brackets are those of a list of works cited
 _NUMBERS = re.compile(r"\((\d{1,2})\)")
@@ -102,7 +106,11 @@ class _Finder:
         """Return the citations of a paragraph that is nothing but references, as in a quoted note."""
         start, end = block.span
         tail = max(start, end - _FACT_AT_END)
-        if end - start > _LONGEST_SET_OFF or not _ENDS_WITH_FACT.search(self._text, tail, end):
+        if (
+            end - start > _LONGEST_SET_OFF
+            or self._text[start] == "©"
+            or not _ENDS_WITH_FACT.search(self._text, tail, end)
+        ):
             return []
         pieces = self._lexer.read(start, end)
         before = [piece for piece in pieces[:1] if piece.kind is Kind.GROUP]
@@ -119,7 +127,7 @@ class _Finder:
         """Return the citations of pieces that are nothing but references; none where they say anything else."""
         found = [
             (start, end, drafts)
-            for start, end in segments(pieces, self._prose)
+            for start, end in segments(pieces, self._prose, whole=True)
             if (drafts := self._cited(pieces[start:end]))
         ]
         covered = sum(end - start for start, end, _ in found)
@@ -132,14 +140,31 @@ class _Finder:
             for start, end, drafts in found
         ]
 
-    def _in_body(self, block: Block) -> Iterator[Citation]:
-        numbers = _NUMBERS.findall(self._text, *block.span)
-        enumerated = enumerates(numbers)
-        for pair in bracketed(self._text, *block.span):
+    def _in_body(self, block: Block) -> list[Citation]:
+        """Return the citations of a paragraph: those in brackets, and those that the sentences themselves make."""
+        enumerated = enumerates(_NUMBERS.findall(self._text, *block.span))
+        pairs = list(bracketed(self._text, *block.span))
+        found: list[Citation] = []
+        for pair in pairs:
             if _MAY_CITE.search(self._text, pair.start + 1, pair.end - 1):
                 group = self._lexer.read(*pair)
                 around = self._surroundings(block, pair, enumerated=enumerated)
-                yield from self._in_groups(group, block, around)
+                found += self._in_groups(group, block, around)
+        if any(not _within(match.start(), pairs) for match in _LABELLED.finditer(self._text, *block.span)):
+            found += self._in_sentences(block, found)
+            found.sort(key=lambda citation: citation.span)
+        return found
+
+    def _in_sentences(self, block: Block, found: Sequence[Citation]) -> Iterator[Citation]:
+        """Yield the citations that running text makes without brackets: "two sources: Smith, Kings, p. 5"."""
+        pieces = self._lexer.read(*block.span)
+        for start, end in segments(pieces, self._prose):
+            span = Span(pieces[start].start, pieces[end - 1].end)
+            if any(span.overlaps(citation.span) for citation in found):
+                continue
+            drafts = self._cited(pieces[start:end])
+            if drafts and is_prose_citation(drafts):
+                yield self._citation(span, drafts, CitationForm.PROSE, block)
 
     def _between(self, pieces: Sequence[Piece], block: Block) -> Iterator[Citation]:
         """Yield the citations among the remarks of a note: in brackets and in quoted references."""
@@ -182,3 +207,9 @@ def _is_listed(pieces: Sequence[Piece]) -> bool:
     """Say whether brackets hold a number of a list of works cited, perhaps after a signal."""
     first = next((piece for piece in pieces if "signals" not in piece.senses and piece.kind is not Kind.MARK), None)
     return first is not None and first.kind is Kind.NUMBER and not first.year
+
+
+def _within(offset: int, pairs: Sequence[Span]) -> bool:
+    """Say whether an offset lies in one of these spans, which are in order and do not overlap."""
+    at = bisect_right(pairs, (offset, maxsize)) - 1
+    return at >= 0 and pairs[at].end > offset

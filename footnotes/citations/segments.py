@@ -11,17 +11,20 @@ from footnotes.citations.pieces import Kind, Piece
 from footnotes.citations.sentences import Sentence, Speech, cites_at, is_aside, sentences
 
 
-def segments(pieces: Sequence[Piece], prose: frozenset[str]) -> list[tuple[int, int]]:
-    """Return the citing segments as indexes of their first piece and after their last, in order."""
+def segments(pieces: Sequence[Piece], prose: frozenset[str], *, whole: bool = False) -> list[tuple[int, int]]:
+    """Return the citing segments as indexes of their first piece and after their last, in order.
+
+    ``whole`` says that the pieces may be a reference and nothing else: its first words are no lead-in then.
+    """
     found: list[tuple[int, int]] = []
     run: list[Sentence] = []
     for sentence in sentences(pieces, prose):
         if run and _goes_on(pieces, run, sentence):
             run.append(sentence)
             continue
-        found += _segment(pieces, run, prose)
+        found += _segment(pieces, run, prose, whole=whole)
         run = [] if sentence.speech is Speech.PROSE else [sentence]
-    return found + _segment(pieces, run, prose)
+    return found + _segment(pieces, run, prose, whole=whole)
 
 
 def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentence) -> bool:
@@ -41,7 +44,8 @@ def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentenc
         return True
     if first.kind is Kind.TITLE and _ends_with_name(pieces, run):
         return True
-    complete = any(earlier.speech is Speech.CITES for earlier in run)
+    clause = max((at for at in range(run[0].start, run[-1].end) if pieces[at].is_mark(";")), default=run[0].start)
+    complete = any(cites_at(pieces, at, clause) for at in range(clause, run[-1].end))
     if not complete:
         return not run[-1].prosy and not sentence.prosy
     if holds(pieces, run[0].start, sentence.start - 1):
@@ -94,7 +98,9 @@ def _has_year(pieces: Sequence[Piece], run: Sequence[Sentence]) -> bool:
     )
 
 
-def _segment(pieces: Sequence[Piece], run: Sequence[Sentence], prose: frozenset[str]) -> list[tuple[int, int]]:
+def _segment(
+    pieces: Sequence[Piece], run: Sequence[Sentence], prose: frozenset[str], *, whole: bool
+) -> list[tuple[int, int]]:
     """Return where a run of sentences cites: without the words that lead to it and those that talk on after it.
 
     Clauses parted by semicolons stay together unless a remark stands between them.
@@ -106,7 +112,8 @@ def _segment(pieces: Sequence[Piece], run: Sequence[Sentence], prose: frozenset[
     marks = [at for at in range(start, end) if pieces[at].is_mark(";")]
     for clause in (start, *(mark + 1 for mark in marks)):
         stop = next((mark for mark in marks if mark >= clause), end)
-        begins, ends = _after_lead_in(pieces, clause, stop, prose), _before_remark(pieces, clause, stop, prose)
+        begins = clause if whole else _after_lead_in(pieces, clause, stop, prose)
+        ends = _before_remark(pieces, clause, stop, prose)
         while begins < ends and pieces[begins].is_mark(",;:.-—–…"):
             begins += 1
         if begins >= ends:
@@ -176,7 +183,8 @@ def _before_remark(pieces: Sequence[Piece], start: int, end: int, prose: frozens
     for at in range(start, end):
         piece = pieces[at]
         plain = piece.kind in (Kind.WORD, Kind.MARK, Kind.INITIALS)
-        if not plain or piece.known or cites_at(pieces, at, start) or piece.senses.keys() & _CLOSING:
+        noted = piece.senses.get("locators") == "note"
+        if not plain or piece.known or noted or cites_at(pieces, at, start) or piece.senses.keys() & _CLOSING:
             last = at
     tail = [piece for piece in pieces[last + 1 : end] if piece.kind is Kind.WORD]
     if not tail or any({"archives", "repositories"} & piece.senses.keys() for piece in tail):

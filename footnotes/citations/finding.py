@@ -37,6 +37,7 @@ _FEWEST_LISTED = 2  # of these, and numbers in square brackets are those of a li
 _NUMBERS = re.compile(r"\((\d{1,2})\)")
 _LONGEST_SET_OFF = 700  # characters of a paragraph that is nothing but a reference
 _SOURCE_BEFORE = 160  # characters before brackets looked through for an author
+_WORD_BEFORE = 40  # characters before brackets that hold the word or name before
 _FACT_AT_END = 16  # characters at the end of such a paragraph that hold a number
 _FEWEST_QUOTED = 5  # pieces of a reference in quotation marks
 _NOTHING_ELSE = 0.8  # of the pieces of such a paragraph belong to references
@@ -192,7 +193,11 @@ class _Finder:
                 yield from self._in_groups(piece.children, block, around)
 
     def _surroundings(self, block: Block, pair: Span, *, enumerated: bool) -> Surroundings:
-        before = self._lexer.read(max(block.span.start, pair.start - _SOURCE_BEFORE), pair.start)
+        reach = _WORD_BEFORE if self._sourced else _SOURCE_BEFORE  # once a source is named, the last word is enough
+        start = max(block.span.start, pair.start - reach)
+        while start > block.span.start and not self._text[start - 1].isspace():
+            start -= 1
+        before = self._lexer.read(start, pair.start)
         named = any(piece.has(Role.NAME) or piece.kind is Kind.NAMED for piece in before)
         return Surroundings(before[-1] if before else None, self._sourced or named, enumerated)
 

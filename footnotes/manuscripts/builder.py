@@ -114,8 +114,8 @@ class TextBuilder:
             self.length += len(text)
 
     def mark(self, kind: str, text: Span, source: Span, target: str = "") -> None:
-        """Record inline markup around a run of the text."""
-        if text.start < text.end or target:
+        """Record inline markup around a run of the text; a citation by key has none."""
+        if text.start < text.end or kind == "cite":
             self._marks.append(Mark(kind, text, source, target))
 
     def marker(self, note: DraftNote) -> None:
@@ -145,9 +145,12 @@ class TextBuilder:
 
     def finish(self, path: Path | None, format_name: str, language: str | None = None) -> Manuscript:
         """Return the manuscript."""
-        text = "".join(self._pieces)
-        if self._blocks:
-            text = text[: self._blocks[-1].span.end]
+        end = self._blocks[-1].span.end if self._blocks else 0
+        text = "".join(self._pieces)[:end]
+        for note in self._notes:
+            if note.marker is not None and note.marker.start > end:
+                note.marker = Span(end, end)
+        self._marks = [mark for mark in self._marks if mark.text.end <= end]
         self._marks.sort(key=lambda mark: (mark.text.start, -mark.text.end))
         return Manuscript(
             path=path,

@@ -9,7 +9,7 @@ from unicodedata import normalize
 from footnotes.manuscripts.builder import RAISED, DraftNote, TextBuilder
 from footnotes.manuscripts.latex_groups import Groups
 from footnotes.manuscripts.latex_symbols import ACCENTS, ESCAPES, LIGATURES, SYMBOLS
-from footnotes.manuscripts.scanning import MarkerPlaces
+from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
 from footnotes.text import Span
 
 _TOKEN = re.compile(
@@ -27,10 +27,11 @@ _TOKEN = re.compile(
     | (?P<maths>\$\$?)
     | (?P<raw>%)
     | (?P<ligature>-{2,3}|``|''|[!?]`|[`'~]|"[`'<>=\-~"|]|<<|>>|,,)
-    | (?P<space>[ \t\r\n]{2,}|[\t\r\n])
+    | (?P<space>[\t\r\n][ \t\r\n]*)
     """,
     re.VERBOSE | re.DOTALL,
 )
+_TOKENS = TokenFinder(re.compile(r"[\\{}$%`'!?~\"<>,\t\r\n-]"), _TOKEN)
 _EMPHASIS = {
     "emph": "emphasis", "textit": "emphasis", "textsl": "emphasis", "mkbibemph": "emphasis", "uline": "emphasis",
     "textbf": "strong", "textsuperscript": "superscript", "up": "superscript", "fup": "superscript", "href": "link",
@@ -88,10 +89,10 @@ class LatexInlines:
         source, position = builder.source, start
         end = start + len(source[start:end].rstrip(" \t\r\n"))
         reading = _Reading(builder, end)
+        walk = Walk(_TOKENS, self._markers, source, end)
         while True:
-            match = _TOKEN.search(source, position, end)
-            marker = self._markers.first(position, match.start() + 1 if match else end)
-            self._own(reading, position, marker[0] if marker else match.start() if match else end)
+            begin, marker, match = walk.step(position)
+            self._own(reading, position, begin)
             if marker is not None:
                 builder.marker(marker[2])
                 position = min(marker[1], end)
@@ -101,13 +102,18 @@ class LatexInlines:
                 break
 
     def _own(self, reading: _Reading, start: int, end: int) -> None:
+        """Write the file's own characters; spaces that add nothing are left out."""
         source = reading.builder.source
-        if reading.spaced and start < end and source[start] == " ":
-            start += 1
-        if start < end:
-            raised = bool(reading.groups) and reading.groups[-1].kind == "superscript"
-            reading.builder.own(start, end, source[start:end].translate(RAISED) if raised else None)
-            reading.spaced = source[end - 1] == " "
+        raised = bool(reading.groups) and reading.groups[-1].kind == "superscript"
+        while start < end:
+            if reading.spaced and source[start] == " ":
+                start += 1
+                continue
+            double = source.find("  ", start, end)
+            stop = end if double < 0 else double + 1
+            reading.builder.own(start, stop, source[start:stop].translate(RAISED) if raised else None)
+            reading.spaced = source[stop - 1] == " "
+            start = stop
 
     def _write(self, reading: _Reading, start: int, end: int, text: str) -> int:
         if text == " ":

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from footnotes.manuscripts.builder import RAISED, DraftNote, TextBuilder
 from footnotes.manuscripts.emphasis import Delimiter, DelimiterStack, flanks
-from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder
+from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
 from footnotes.text import Span
 
 _TOKEN = re.compile(
@@ -120,10 +120,9 @@ class InlineScanner:
         start, end = _trim(source, start, end)
         stretch = _Stretch(source, start, end)
         position = start
+        walk = Walk(_TOKENS, self._markers, source, end)
         while True:
-            match = _TOKENS.find(source, position, end)
-            marker = self._markers.first(position, match.start() + 1 if match else end)
-            begin = marker[0] if marker else match.start() if match else end
+            begin, marker, match = walk.step(position)
             if begin > position:
                 stretch.keep(position, begin)
             if marker is not None:

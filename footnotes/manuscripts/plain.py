@@ -10,7 +10,7 @@ from footnotes.manuscripts.builder import DraftNote, TextBuilder
 from footnotes.manuscripts.note_shapes import NoteShapes
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.manuscripts.paragraphs import Paragraph, Reading
-from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder
+from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
 from footnotes.model.manuscript import Manuscript, Zone
 from footnotes.text import Span
 
@@ -154,11 +154,11 @@ class _PlainScanner:
         """Write the text of ``source[start:end]``."""
         source, position = builder.source, start
         end = start + len(source[start:end].rstrip())
+        walk = Walk(_TOKENS, self._markers, source, end)
         while True:
-            match = _TOKENS.find(source, position, end)
-            marker = self._markers.first(position, match.start() + 1 if match else end)
+            begin, marker, match = walk.step(position)
             if marker is not None:
-                builder.own(position, marker[0])
+                builder.own(position, begin)
                 builder.marker(marker[2])
                 position = marker[1]
             elif match is None:
@@ -170,8 +170,8 @@ class _PlainScanner:
                 position = match.end()
             else:
                 builder.own(position, match.start())
-                begin = builder.length
+                text = builder.length
                 self.scan(builder, match.start() + 1, match.end() - 1)
-                builder.mark("emphasis", Span(begin, builder.length), Span(*match.span()))
+                builder.mark("emphasis", Span(text, builder.length), Span(*match.span()))
                 position = match.end()
         builder.own(position, end)

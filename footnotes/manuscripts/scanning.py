@@ -41,3 +41,24 @@ class MarkerPlaces:
             return None
         place = self._starts[index]
         return place, *self._markers[place]
+
+
+class Walk:
+    """Goes through a stretch of a file, from one token or note marker to the next."""
+
+    def __init__(self, tokens: TokenFinder, markers: MarkerPlaces, source: str, end: int) -> None:
+        self._tokens, self._markers, self._source, self._end = tokens, markers, source, end
+        self._next: re.Match[str] | None = None  # the token found last
+        self._found_until = -1  # no token begins before it that was not handed out
+
+    def step(self, position: int) -> tuple[int, tuple[int, int, DraftNote] | None, re.Match[str] | None]:
+        """Return where plain text from ``position`` on ends, and the marker or the token there, if it is not the end.
+
+        Positions must not decrease.
+        """
+        if self._found_until < position:
+            self._next = self._tokens.find(self._source, position, self._end)
+            self._found_until = self._next.start() if self._next else self._end
+        begin = self._found_until
+        marker = self._markers.first(position, begin + 1 if self._next else self._end)
+        return (marker[0], marker, None) if marker is not None else (begin, None, self._next)

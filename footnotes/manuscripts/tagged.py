@@ -17,12 +17,12 @@ from footnotes.model.manuscript import Zone
 
 TAG = re.compile(
     r"""<!--|<!\[CDATA\[|<[!?][^<>]*>
-      | </?(?P<name>[A-Za-z][\w:.-]*)(?:[^<>"']|"[^"<]*"|'[^'<]*')*>
-      | </?(?P<broken>[A-Za-z][\w:.-]*)[^<>]*>""",
+      | </?(?P<name>[A-Za-z][\w:.-]*+)(?:[^<>"']|"[^"<]*"|'[^'<]*')*+>
+      | </?(?P<broken>[A-Za-z][\w:.-]*+)[^<>]*+>""",
     re.VERBOSE,
 )
 _IDENTIFIER = re.compile(r"""\s(?:xml:)?(?:id|name)\s*=\s*["']?([^"'\s<>]+)""", re.IGNORECASE)
-_NO_TEXT = re.compile(r"(?:\s|&nbsp;|&#160;|&#xA0;|\u00a0)*\Z")
+_NO_TEXT = re.compile(r"(?:\s|&nbsp;|&#160;|&#xA0;)*+\Z")
 _DEEPEST = 200  # open elements looked through for the one that a tag closes
 
 

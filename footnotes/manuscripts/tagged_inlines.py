@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from footnotes.manuscripts.builder import RAISED, DraftNote, TextBuilder
-from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder
+from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
 from footnotes.manuscripts.tagged import TAG, Vocabulary, end_of_element
 from footnotes.text import Span
 
@@ -65,10 +65,10 @@ class TaggedInlines:
         source, position = builder.source, start
         end = start + len(source[start:end].rstrip(_SPACES))
         reading = _Reading(builder, end)
+        walk = Walk(_TOKENS, self._markers, source, end)
         while True:
-            match = _TOKENS.find(source, position, end)
-            marker = self._markers.first(position, match.start() + 1 if match else end)
-            self._own(reading, position, marker[0] if marker else match.start() if match else end)
+            begin, marker, match = walk.step(position)
+            self._own(reading, position, begin)
             if marker is not None:
                 builder.marker(marker[2])
                 position = min(marker[1], end)

@@ -134,7 +134,8 @@ LONG = 1_000_000
 @pytest.mark.parametrize(
     "unit",
     ["[", "![", "^[", "*a ", "_", "`` ` ", "> ", "- ", "1. ", "$a", "<a ", "<a \"'", "<!--", "&a", " ", "[a](", "{",
-     "\\", "<sup>1</sup>", "a (b 5) ", "\\begin{verbatim}", "|a\n|-|\n", "```\n", "x[1] ", "word "],
+     "\\", "<sup>1</sup>", "a (b 5) ", "\\begin{verbatim}", "|a\n|-|\n", "```\n", "x[1] ", "word ", "\u00a0",
+     "&nbsp;", "'[^1]<a ", "<ptr--", "[a]: b ", "- \t"],
 )  # fmt: skip
 def test_a_long_line_of_anything_is_read(unit: str, format_name: str):
     """Were any pattern quadratic, this would run for hours."""

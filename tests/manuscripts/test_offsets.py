@@ -49,6 +49,8 @@ def check_blocks(manuscript: Manuscript) -> None:
         assert end <= block.span.start < block.span.end <= len(manuscript.text)
         end = block.span.end
         assert block.note is None or manuscript.notes[block.note].body.contains(block.span)
+    for note in manuscript.notes:
+        assert note.marker is None or 0 <= note.marker.start == note.marker.end <= len(manuscript.text)
     for mark in manuscript.marks:
         assert 0 <= mark.text.start <= mark.text.end <= len(manuscript.text)
         assert 0 <= mark.source.start < mark.source.end <= len(manuscript.source)

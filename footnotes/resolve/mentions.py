@@ -17,6 +17,9 @@ from footnotes.resolve.words import Word, skeleton, words
 from footnotes.text import Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*\.?")
+# Tokens that may begin a title, a siglum or a name; the ranges hold the capitals of Latin, Greek and Cyrillic.
+_CAPITALISED = re.compile(r"(?<![^\W_])[A-Z0-9À-ÖØ-ÞĀ-ɏͰ-ΫЀ-Я][^\W_]*(?:['’ʼ][^\W_]+)*\.?")
+_LONGEST_TITLE = 250  # characters of text that a title is looked for in
 _YEAR = re.compile(r"[^.;:()]{0,20}?\b(\d{4})\b")
 _YEAR_AND_WORD = re.compile(r"(\d{4}) (\w{4,})")
 _YEAR_BEFORE = re.compile(r"\b(\d{4}),? (?:\w+ )?$")
@@ -47,14 +50,6 @@ class Mention(NamedTuple):
     full: bool = False  # of an author: that is the entry's
 
 
-class _Token(NamedTuple):
-    """A word of the text that is no function word."""
-
-    span: Span
-    text: str
-    word: Word
-
-
 class _Phrase(NamedTuple):
     words: tuple[Word, ...]
     kind: MentionKind
@@ -69,6 +64,7 @@ class Mentions:
         self._manuscript = manuscript
         self._index = index
         self._found: dict[Span, list[Mention]] = {}
+        self._names: dict[str, tuple[Word, tuple[str, ...]] | None] = {}
 
     def within(self, block: Span, low: int = 0, high: int | None = None) -> list[Mention]:
         """Return what a block names between two offsets of the text, in order; longer names hide those inside them."""
@@ -82,17 +78,17 @@ class Mentions:
         return [mention for mention in found[first:last] if high is None or mention.span.end <= high]
 
     @cached_property
-    def _phrases(self) -> dict[tuple[str, str], list[_Phrase]]:
-        """Titles of several telling words, and sigla of several words, by their first two."""
-        found: dict[tuple[str, str], list[_Phrase]] = defaultdict(list)
+    def _phrases(self) -> dict[str, dict[str, list[_Phrase]]]:
+        """Titles of several telling words, and sigla of several words, by their first and their second word."""
+        found: dict[str, dict[str, list[_Phrase]]] = defaultdict(lambda: defaultdict(list))
         index = self._index
         for key in index.bibliography.entries:
             titles = [(title.words[:_LONGEST_PHRASE], MentionKind.TITLE) for title in index.record(key).titles]
             sigla = [(index.phrase(siglum), MentionKind.SIGLUM) for siglum in index.sigla_of.get(key, ())]
             for phrase, kind in (*titles, *sigla):
                 if sum(1 for word in phrase if len(word.text) > 1) > 1:
-                    found[phrase[0].skeleton, phrase[1].skeleton].append(_Phrase(phrase, kind, key))
-        return found
+                    found[phrase[0].skeleton][phrase[1].skeleton].append(_Phrase(phrase, kind, key))
+        return {first: dict(seconds) for first, seconds in found.items()}
 
     @cached_property
     def _single_sigla(self) -> dict[str, tuple[str, ...]]:
@@ -101,40 +97,43 @@ class Mentions:
         return {siglum: keys for siglum, keys in sigla if siglum != siglum.lower() and " " not in siglum}
 
     def _scan(self, span: Span) -> list[Mention]:
+        found, reached = self._series_in(span), span.start
+        for token in _CAPITALISED.finditer(self._text, *span):
+            if token.start() >= reached and (mention := self._phrase_at(token, span) or self._name_at(token)):
+                found.append(mention)
+                reached = mention.span.end
+        return sorted(found, key=_start) if found and found[0].kind is MentionKind.SERIES else found
+
+    def _phrase_at(self, token: re.Match[str], block: Span) -> Mention | None:
+        text = token[0]
+        first = next(iter(words(text)), None)
+        seconds = self._phrases.get(first.skeleton) if first is not None else None
+        best: dict[str, MentionKind] = {}
+        longest, end = 0, 0
+        following = self._following(token.end(), block) if seconds else []
+        for phrase in (seconds or {}).get(following[0][0].skeleton, ()) if following else ():
+            length = len(phrase.words)
+            if length >= longest and _agrees(following, phrase.words):
+                best = {**(best if length == longest else {}), phrase.key: phrase.kind}
+                longest, end = length, following[length - 2][1]
+        if not best and (keys := self._single_sigla.get(text) or self._single_sigla.get(text.rstrip("."))):
+            return Mention(Span(*token.span()), MentionKind.SIGLUM, text, "", keys)
+        if not best:
+            return None
+        span = Span(token.start(), end)
+        if self._is_personal(span) and not self._manuscript.marks_in(span):
+            return None  # "Léon Sedov" is a title only where it is marked as one
+        return Mention(span, next(iter(best.values())), span.of(self._text), "", tuple(best))
+
+    def _following(self, start: int, block: Span) -> list[tuple[Word, int]]:
+        """Return the telling words that follow, as many as the longest title may have, with their ends."""
         function_words = self._index.vocabulary.function_words
-        tokens = [
-            _Token(Span(*match.span()), match[0], word)
-            for match in _TOKEN.finditer(self._text, *span)
+        return [
+            (word, match.end())
+            for match in _TOKEN.finditer(self._text, start, min(block.end, start + _LONGEST_TITLE))
             for word in words(match[0])[:1]
             if word.text not in function_words
         ]
-        found, at = [], 0
-        while at < len(tokens):
-            found_here = self._phrase_at(tokens, at) or self._series_at(tokens, at) or self._name_at(tokens, at)
-            mention, length = found_here or (None, 1)
-            if mention:
-                found.append(mention)
-            at += length
-        return found
-
-    def _phrase_at(self, tokens: list[_Token], at: int) -> tuple[Mention, int] | None:
-        token = tokens[at]
-        second = tokens[at + 1].word.skeleton if at + 1 < len(tokens) else ""
-        best: dict[str, MentionKind] = {}
-        longest = 0
-        for phrase in self._phrases.get((token.word.skeleton, second), ()):
-            length = len(phrase.words)
-            if length >= longest and _agrees(tokens, at, phrase.words):
-                best = {**(best if length == longest else {}), phrase.key: phrase.kind}
-                longest = length
-        if not best and (keys := self._single_sigla.get(token.text) or self._single_sigla.get(token.text.rstrip("."))):
-            return Mention(token.span, MentionKind.SIGLUM, token.text, "", keys), 1
-        if not best:
-            return None
-        span = Span(token.span.start, tokens[at + longest - 1].span.end)
-        if self._is_personal(span) and not self._manuscript.marks_in(span):
-            return None  # "Léon Sedov" is a title only where it is marked as one
-        return Mention(span, next(iter(best.values())), span.of(self._text), "", tuple(best)), longest
 
     def _is_personal(self, span: Span) -> bool:
         found = words(span.of(self._text))
@@ -151,53 +150,67 @@ class Mentions:
             word: [of_year[year] for year in sorted(of_year)] for word, of_year in years.items() if _in_step(of_year)
         }
 
-    def _series_at(self, tokens: list[_Token], at: int) -> tuple[Mention, int] | None:
-        ordinal = self._index.vocabulary.ordinals.get(tokens[at].word.text) if self._series else None
-        for place in range(at + 1, min(at + 4, len(tokens))) if ordinal else ():
-            series = self._series.get(tokens[place].word.skeleton, ())
-            if ordinal and len(series) >= ordinal:
-                span = Span(tokens[at].span.start, tokens[place].span.end)
-                return Mention(
-                    span, MentionKind.SERIES, span.of(self._text), "", (series[ordinal - 1],)
-                ), place + 1 - at
-        return None
-
-    def _name_at(self, tokens: list[_Token], at: int) -> tuple[Mention, int] | None:
-        token = tokens[at]
-        # A name in capitals is a speaker's in a transcript, or stands in a heading.
-        if not token.text[0].isupper() or len(token.text) < 3 or (token.text.isupper() and len(token.text) > 3):
+    @cached_property
+    def _series_pattern(self) -> re.Pattern[str] | None:
+        """An ordinal and, at most two words on, a word that the sigla of a series share."""
+        if not self._series:
             return None
-        for name in _declined(token.word):
-            keys = self._index.names.get(name.text) or self._index.spelled_otherwise(name)
-            if keys:
-                return self._name(token, name, keys), 1
+        ordinals = "|".join(map(re.escape, self._index.vocabulary.ordinals))
+        shared = {match[2] for siglum in self._index.bibliography.sigla if (match := _YEAR_AND_WORD.fullmatch(siglum))}
+        return re.compile(rf"\b({ordinals})\s+(?:\w+\s+){{0,2}}?({'|'.join(map(re.escape, shared))})", re.IGNORECASE)
+
+    def _series_in(self, span: Span) -> list[Mention]:
+        found = []
+        for match in self._series_pattern.finditer(self._text, *span) if self._series_pattern else ():
+            ordinal = self._index.vocabulary.ordinals[match[1].casefold()]
+            series = self._series.get(words(match[2])[0].skeleton, ())
+            if len(series) >= ordinal:
+                found.append(Mention(Span(*match.span()), MentionKind.SERIES, match[0], "", (series[ordinal - 1],)))
+        return found
+
+    def _name_at(self, token: re.Match[str]) -> Mention | None:
+        text = token[0]
+        if text not in self._names:
+            self._names[text] = self._look_up_name(text)
+        known = self._names[text]
+        return self._name(Span(*token.span()), text, *known) if known else None
+
+    def _look_up_name(self, text: str) -> tuple[Word, tuple[str, ...]] | None:
+        # A name in capitals is a speaker's in a transcript, or stands in a heading.
+        if len(text) < 3 or not text[0].isupper() or (text.isupper() and len(text) > 3):
+            return None
+        for word in words(text)[:1]:
+            if word.text in self._index.vocabulary.function_words:
+                return None
+            for name in _declined(word):
+                if keys := self._index.names.get(name.text) or self._index.spelled_otherwise(name):
+                    return name, keys
         return None
 
-    def _name(self, token: _Token, word: Word, keys: tuple[str, ...]) -> Mention:
-        span = token.span
+    def _name(self, span: Span, text: str, word: Word, keys: tuple[str, ...]) -> Mention:
         year = _YEAR.match(self._text, span.end, span.end + 30)
         year = year or _YEAR_BEFORE.search(self._text, max(0, span.start - 30), span.start)
         if year:
             of_year = tuple(key for key in keys if int(year[1]) in self._index.record(key).years)
             if len(of_year) == 1:
-                return Mention(span, MentionKind.WORK, f"{token.text} {year[1]}", word.skeleton, of_year)
+                return Mention(span, MentionKind.WORK, f"{text} {year[1]}", word.skeleton, of_year)
         before = words(self._text[max(0, span.start - 20) : span.start])
         given = before[-1] if before and before[-1].text in self._index.given_names else None
         full = given is not None and any(
             given.text == one.text for key in keys for who in self._index.record(key).people for one in who.name.given
         )
-        return Mention(span, MentionKind.AUTHOR, token.text, word.skeleton, keys, given, full)
+        return Mention(span, MentionKind.AUTHOR, text, word.skeleton, keys, given, full)
 
 
 def _start(mention: Mention) -> int:
     return mention.span.start
 
 
-def _agrees(tokens: list[_Token], at: int, phrase: tuple[Word, ...]) -> bool:
-    """Say whether the tokens from ``at`` are the words of a phrase, of which the first two are known to be."""
-    if at + len(phrase) > len(tokens):
+def _agrees(following: list[tuple[Word, int]], phrase: tuple[Word, ...]) -> bool:
+    """Say whether the words that follow the first of a phrase are its others; the second is known to be."""
+    if len(phrase) - 1 > len(following):
         return False
-    return all(tokens[at + place].word.skeleton == phrase[place].skeleton for place in range(2, len(phrase)))
+    return all(following[place - 1][0].skeleton == phrase[place].skeleton for place in range(2, len(phrase)))
 
 
 def _declined(word: Word) -> Iterator[Word]:

@@ -14,6 +14,7 @@ from footnotes.citations.locators import label_at, read_locator
 from footnotes.citations.names import names_and_rest
 from footnotes.citations.pieces import Kind, Piece, piece_at
 
+_SHORTEST_ITEM = 3  # words of an unmarked title in a marked one
 _LONGEST_SIGLUM = 6  # letters, of one that the bibliography does not know
 _AFTER_SIGNAL = ",:"
 _LONGEST_LEAD_IN = 8  # pieces between a signal and a designator: "Vgl. zum ganzen Abschnitt Gould"
@@ -266,6 +267,10 @@ def _marked_title(draft: Draft, head: Sequence[Piece], marked: int, index: int) 
     elif piece.quoted and names and before[rest - 1].kind is Kind.MARK:  # "C. Habicht, Pausanias und seine „Welt“"
         draft.authors = names
         title = " ".join(draft.text[before[rest].start : piece.end].split())
+    elif not draft.named and not piece.quoted and _is_item(before):  # "Speech of the Mayor, *Times*, 5 May 1900"
+        draft.title = " ".join(draft.text[before[0].start : before[-1].start].split()).rstrip(" ,")
+        draft.container, draft.titled, draft.known = piece.text, piece, piece.known
+        return index + marked + 1
     else:
         draft.authors, draft.named = (names if draft.named else []), draft.named and bool(names)
         draft.loose += [word for word in (before[rest:] if draft.named else before) if word.kind is not Kind.MARK]
@@ -275,6 +280,13 @@ def _marked_title(draft: Draft, head: Sequence[Piece], marked: int, index: int) 
         draft.title = title
     draft.titled, draft.known = piece, piece.known
     return index + marked + 1
+
+
+def _is_item(before: Sequence[Piece]) -> bool:
+    """Say whether unmarked words are the title of an item in the marked title after them."""
+    words = [piece for piece in before if piece.kind is Kind.WORD]
+    starts = before[0].capital or before[0].kind is Kind.NUMBER
+    return starts and before[-1].is_mark(",") and len(words) >= _SHORTEST_ITEM and any(w.text.islower() for w in words)
 
 
 def _significant(pieces: Sequence[Piece]) -> int:

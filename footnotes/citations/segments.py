@@ -118,11 +118,17 @@ def _segment(
             begins += 1
         if begins >= ends:
             continue
-        if found and begins == clause and found[-1][1] == clause - 1:
+        if found and found[-1][1] == clause - 1 and (begins == clause or _only_places(pieces, clause, stop)):
             found[-1] = (found[-1][0], ends)
         else:
             found.append((begins, ends))
     return found
+
+
+def _only_places(pieces: Sequence[Piece], start: int, end: int) -> bool:
+    """Say whether a clause only adds a place in the source before it: "; the quote is on page 120"."""
+    named = any(_is_source(piece) or piece.capital or "signals" in piece.senses for piece in pieces[start:end])
+    return not named and any(label_at(pieces, at) == "page" for at in range(start, end))
 
 
 def _after_lead_in(pieces: Sequence[Piece], start: int, end: int, prose: frozenset[str]) -> int:

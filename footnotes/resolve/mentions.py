@@ -19,6 +19,7 @@ from footnotes.text import Span
 _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*\.?")
 # Tokens that may begin a title, a siglum or a name; the ranges hold the capitals of Latin, Greek and Cyrillic.
 _CAPITALISED = re.compile(r"(?<![^\W_])[A-Z0-9À-ÖØ-ÞĀ-ɏͰ-ΫЀ-Я][^\W_]*(?:['’ʼ][^\W_]+)*\.?")
+_MOST_ALIKE = 3  # entries of one title that a mention may mean
 _LONGEST_TITLE = 250  # characters of text that a title is looked for in
 _YEAR = re.compile(r"[^.;:()]{0,20}?\b(\d{4})\b")
 _YEAR_AND_WORD = re.compile(r"(\d{4}) (\w{4,})")
@@ -97,12 +98,23 @@ class Mentions:
         return {siglum: keys for siglum, keys in sigla if siglum != siglum.lower() and " " not in siglum}
 
     def _scan(self, span: Span) -> list[Mention]:
-        found, reached = self._series_in(span), span.start
+        marked = sorted((*self._series_in(span), *self._titles_marked_in(span)), key=_start)
+        found, reached = [], span.start
         for token in _CAPITALISED.finditer(self._text, *span):
             if token.start() >= reached and (mention := self._phrase_at(token, span) or self._name_at(token)):
                 found.append(mention)
                 reached = mention.span.end
-        return sorted(found, key=_start) if found and found[0].kind is MentionKind.SERIES else found
+        return sorted((*found, *marked), key=_start) if marked else found
+
+    def _titles_marked_in(self, span: Span) -> list[Mention]:
+        """Return what is set off by emphasis or quotation marks and is a whole title, one word though it be."""
+        found = []
+        for mark in self._manuscript.marks_in(span):
+            phrase = self._index.phrase(mark.text.of(self._text)) if _length(mark.text) <= _LONGEST_TITLE else ()
+            keys = self._index.whole_titles.get(" ".join(word.skeleton for word in phrase), ()) if phrase else ()
+            if 0 < len(keys) <= _MOST_ALIKE:
+                found.append(Mention(mark.text, MentionKind.TITLE, mark.text.of(self._text), "", keys))
+        return found
 
     def _phrase_at(self, token: re.Match[str], block: Span) -> Mention | None:
         text = token[0]
@@ -200,6 +212,10 @@ class Mentions:
             given.text == one.text for key in keys for who in self._index.record(key).people for one in who.name.given
         )
         return Mention(span, MentionKind.AUTHOR, text, word.skeleton, keys, given, full)
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
 
 
 def _start(mention: Mention) -> int:

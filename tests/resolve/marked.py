@@ -7,12 +7,12 @@ from footnotes.citations import lexicons
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.citation import Citation, CitationForm, Cite, CiteForm, Locator
 from footnotes.model.entry import Entry
-from footnotes.model.manuscript import Block, Manuscript, Note, Segment, Zone
+from footnotes.model.manuscript import Block, Manuscript, Mark, Note, Segment, Zone
 from footnotes.resolve import resolve
 from footnotes.resolve.words import number
 from footnotes.text import Span
 
-PIECE = re.compile(r"⟦(?P<cited>.*?)⟧|\[\^(?P<marker>\w+)\](?!:)", re.DOTALL)
+PIECE = re.compile(r"⟦(?P<cited>.*?)⟧|\[\^(?P<marker>\w+)\](?!:)|\*(?P<marked>[^*]+)\*", re.DOTALL)
 UNDERSCORED = ("archive_location", "archive_collection")
 LABELS = (
     "page",
@@ -90,7 +90,7 @@ def manuscript(marked):
 
     Returns the manuscript and the span and note of each citation in the order of the text.
     """
-    text, blocks, found, markers, bodies, chapter = "", [], [], {}, {}, 0
+    text, blocks, found, marks, markers, bodies, chapter = "", [], [], [], {}, {}, 0
     for written in marked.strip().split("\n\n"):
         zone, note, paragraph = Zone.BODY, None, written
         if match := re.match(r"(##? )", written):
@@ -100,7 +100,10 @@ def manuscript(marked):
         start, reached = len(text), 0
         for piece in PIECE.finditer(paragraph):
             text += paragraph[reached : piece.start()]
-            if piece["marker"]:
+            if piece["marked"]:
+                marks.append(Mark("emphasis", Span(len(text), len(text) + len(piece["marked"])), Span(0, 0)))
+                text += piece["marked"]
+            elif piece["marker"]:
                 markers[piece["marker"]] = Span(len(text), len(text))
             else:
                 found.append((Span(len(text), len(text) + len(piece["cited"])), note))
@@ -123,6 +126,7 @@ def manuscript(marked):
             Block(span, zone, labels.index(note) if note else None, 0, chapter) for span, zone, note, chapter in blocks
         ),
         notes=notes,
+        marks=tuple(marks),
     )
     return made, [(span, labels.index(note) if note else None) for span, note in found]
 

@@ -36,6 +36,7 @@ KNOWN = bibliography(
           archive_location="SP 12/205"),
     entry("add-ms", None, "Letters of the Paston family", type="manuscript", archive="British Library",
           archive_location="Add. MS 27445"),
+    entry("reprise", "Spence, Ivo", "Reprise", 1991),
     entry("twin-a", "Rowe, Ann", "Parish Registers", 1900),
     entry("twin-b", "Rowe, Ann", "Parish Registers", 1900),
 )  # fmt: skip

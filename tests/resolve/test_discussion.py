@@ -85,6 +85,16 @@ def test_is_left_open(marked, cites):
             [cite("locator", number="12")],
             "state-papers",
         ),
+        ("(⟦one⟧). In *Reprise* the miller is named (⟦9⟧).", [GINZBURG, at("9")], "reprise"),
+        (
+            "So.[^1]\n\n[^1]: ⟦SP 12/205, fol. 3⟧. ⟦Ginzburg⟧. The copy is ⟦fol. 9⟧.",
+            [
+                cite("full", text="TNA, SP 12/205", archive="TNA", shelfmark="SP 12/205", folio="3"),
+                GINZBURG,
+                cite("locator", folio="9"),
+            ],
+            "state-papers",
+        ),
     ],
     ids=[
         "same paragraph",
@@ -101,6 +111,8 @@ def test_is_left_open(marked, cites):
         "before the marker",
         "same note",
         "archive",
+        "marked title",
+        "same way",
     ],
 )
 def test_is_known(marked, cites, key):

@@ -52,11 +52,21 @@ def _same_citation(scene: Scene) -> Clues:
 def _cited_so(scene: Scene) -> dict[str, Clue]:
     """Return the source last cited in the same way, by act, scene and line or by volume and page, however far back."""
     labels = labels_of(scene.cite)
-    read = scene.reading.cited_so.get((scene.citation.note is not None, labels))
+    read = _last_cited_by(labels, scene)
     if read is None or read.key is None or labels <= {"page", "note"}:
         return {}
     why = f"it was cited by {' and '.join(sorted(labels))} in {scene.place(read.citation)}"
-    return {read.key: Clue(read.key, Evidence("locator", why, 0.8 if len(labels) > 1 else 0.6), read.citation)}
+    here = scene.citation.note is not None and scene.citations[read.citation].note == scene.citation.note
+    return {read.key: Clue(read.key, Evidence("locator", why, 0.8 if len(labels) > 1 or here else 0.6), read.citation)}
+
+
+def _last_cited_by(labels: frozenset[str], scene: Scene) -> Read | None:
+    """Return the last source cited by just these labels, else by these and others: "fol. 3" after "MS. 5, fol. 1"."""
+    in_note, cited_so = scene.citation.note is not None, scene.reading.cited_so
+    if (in_note, labels) in cited_so:
+        return cited_so[in_note, labels]
+    wider = [read for (in_notes, way), read in cited_so.items() if in_notes == in_note and labels < way]
+    return max(wider, key=lambda read: (read.citation, read.position), default=None)
 
 
 def _followed(scene: Scene, named: set[str]) -> tuple[list[Clue], str, int | None]:

@@ -136,8 +136,8 @@ def _insert(node: Node, number: int) -> Node | None:
 
 def date_content(date: Date, parts: list[DatePart], delimiter: str, locale: Locale) -> Part | None:
     """Return the rendered content of a date; None where none of its parts is known."""
-    if date.literal:
-        return parse_markup(date.literal)
+    if date.literal:  # words stand where the year would: a style that prints month and day apart does not repeat them
+        return parse_markup(date.literal) if any(part.name == "year" for part in parts) else None
     if date.end is not None:
         rendered = _range(date.start, date.end, parts, delimiter, locale)
     else:

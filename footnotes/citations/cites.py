@@ -83,9 +83,9 @@ def _boundary(pieces: Sequence[Piece], start: int, index: int, *, facts: bool) -
         return "parallel" if _begins_source(pieces, index + 1) or "languages" in after.senses else ""
     if "especially" in piece.senses:
         return ""
-    if {"signals", "reprints"} & piece.senses.keys() and signals_at(pieces, index):
+    if piece.means("signals", "reprints") and signals_at(pieces, index):
         return "parallel" if "reprints" in piece.senses else "cite"
-    joins = {"conjunctions", "contained"} & piece.senses.keys() or piece.is_mark(",.")
+    joins = piece.means("conjunctions", "contained") or piece.is_mark(",.")
     if not joins or holds(pieces, start, index):
         return ""
     dated = "conjunctions" in piece.senses or (piece.is_mark(",") and pieces[index - 1].kind is Kind.NUMBER)
@@ -116,7 +116,7 @@ def signals_at(pieces: Sequence[Piece], index: int) -> bool:
     while (piece := piece_at(pieces, at)) and (piece.is_mark(",:") or "signals" in piece.senses):
         at += 1
     return piece is not None and (
-        piece.capital or piece.kind in (Kind.TITLE, Kind.NAMED, Kind.GROUP, Kind.INITIALS) or bool({"ibid", "particles"} & piece.senses.keys())
+        piece.capital or piece.kind in (Kind.TITLE, Kind.NAMED, Kind.GROUP, Kind.INITIALS) or piece.means("ibid", "particles")
         or label_at(pieces, at) is not None
     )  # fmt: skip
 
@@ -153,7 +153,7 @@ def _begins_source(pieces: Sequence[Piece], index: int, *, dated: bool = False) 
         return False
     if piece.kind is Kind.TITLE or (piece.kind is Kind.NAMED and not piece.has(Role.CONTAINER)):
         return True
-    if {"ibid", "idem"} & piece.senses.keys():
+    if piece.means("ibid", "idem"):
         return True
     if label_at(pieces, index):
         return _of_source(pieces, index)
@@ -178,8 +178,7 @@ def _begins_source(pieces: Sequence[Piece], index: int, *, dated: bool = False) 
 def _is_archival(pieces: Sequence[Piece]) -> bool:
     """Say whether these go on with the place of a document: "Hill Papers, British Library", "Herbert Folder, Box 1"."""
     return any(
-        {"archives", "repositories"} & piece.senses.keys() or piece.senses.get("locators") in _CONTAINERS
-        for piece in pieces
+        piece.means("archives", "repositories") or piece.senses.get("locators") in _CONTAINERS for piece in pieces
     )
 
 
@@ -217,7 +216,7 @@ def _names_source(piece: Piece) -> bool:
     return (
         piece.kind in (Kind.TITLE, Kind.NAMED, Kind.INITIALS, Kind.URL, Kind.GROUP, Kind.DATE, Kind.ROMAN)
         or piece.capital
-        or bool({"signals", "reprints", "ibid", "idem", "op_cit"} & piece.senses.keys())
+        or piece.means("signals", "reprints", "ibid", "idem", "op_cit")
     )
 
 
@@ -238,4 +237,4 @@ def _with_asides(part: Sequence[Piece], parallel: bool) -> list[tuple[Sequence[P
 def _is_fact(piece: Piece) -> bool:
     if piece.kind is Kind.GROUP:
         return any(child.year for child in piece.children)
-    return piece.is_number or piece.kind in (Kind.URL, Kind.DATE) or bool({"ibid", "op_cit"} & piece.senses.keys())
+    return piece.is_number or piece.kind in (Kind.URL, Kind.DATE) or piece.means("ibid", "op_cit")

@@ -84,6 +84,11 @@ class Designators:
             lengths.setdefault(words[0], set()).add(len(words))
         return cls(phrases, {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()})
 
+    def begins(self, word: str) -> bool:
+        """Say whether a designator may begin with this word."""
+        words = words_of(word)
+        return bool(words) and words[0] in self.lengths
+
     def get(self, phrase: str) -> Designator | None:
         """Return what is known of a whole phrase, however it is cased, accented and punctuated."""
         return self.phrases.get(words_of(phrase))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from footnotes.citations.draft import Draft
 from footnotes.citations.locators import after_list
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.text.span import Span
-from footnotes.text.tokens import TokenKind, tokenize
 
+_NAMES = re.compile(r"[^\W_]+")
+_LONGEST = 60  # characters of the name of a work
 _PROSE = {1: ("book", "chapter"), 2: ("book", "chapter", "section")}
 _PLAY = ("act", "scene", "line")
 
@@ -18,8 +20,9 @@ def divide(draft: Draft, head: Sequence[Piece]) -> None:
     """Learn from the name of a work how it is cited: by which parts, or by the numbers of a collection."""
     if not head:
         return
-    named = draft.text[head[0].start : head[-1].end]
-    words = [token.text for token in tokenize(named[-60:]) if token.kind in (TokenKind.WORD, TokenKind.NUMBER)]
+    words = _NAMES.findall(draft.text[head[0].start : head[-1].end][-_LONGEST:])
+    if not words or words[-1].casefold() not in draft.words.work_endings:
+        return
     levels = draft.words.tail(words, "divisions")
     draft.levels = levels.split() if levels else ()
     draft.counted = draft.words.tail(words, "corpora")

@@ -43,7 +43,7 @@ def cites_source(pieces: Sequence[Piece], drafts: Sequence[Draft], around: Surro
 
 def _counts(piece: Piece) -> bool:
     """Say whether a piece may stand among bare numbers: "48; 62", "137–294, hier 165", "at 118"."""
-    return piece.is_number or piece.is_mark(",;.") or bool({"conjunctions", "especially"} & piece.senses.keys())
+    return piece.is_number or piece.is_mark(",;.") or piece.means("conjunctions", "especially")
 
 
 def is_plain(draft: Draft) -> bool:

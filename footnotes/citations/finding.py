@@ -30,17 +30,20 @@ from footnotes.model.lexicon import Lexicon
 from footnotes.model.manuscript import Block, Manuscript, Zone
 from footnotes.text.span import Span
 
-_MAY_CITE = re.compile(r"\d|[^\W\d_]{2}|\b[ivxlc]+\b")
+_FIGURE = re.compile(r"\d|^[ivxlcIVXLC]+\b")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LOOKED_AT = 120  # characters of brackets without figures
 _LABELLED = re.compile(r"https?://|\b(?:[pf]p?|[pP]ag|[SСс]|fol|Bl|Л|л|cc?)\.[ \xa0]?\d")  # places outside brackets
 _LISTED = re.compile(r"\[\d{1,3}, ?(?:[^\W\d_]{1,4}\.? ?\d|\d)")  # "[6, с. 420]"
 _FEWEST_LISTED = 2  # of these, and numbers in square brackets are those of a list of works cited
 _NUMBERS = re.compile(r"\((\d{1,2})\)")
 _LONGEST_SET_OFF = 700  # characters of a paragraph that is nothing but a reference
 _SOURCE_BEFORE = 160  # characters before brackets looked through for an author
-_WORD_BEFORE = 40  # characters before brackets that hold the word or name before
 _FACT_AT_END = 16  # characters at the end of such a paragraph that hold a number
 _FEWEST_QUOTED = 5  # pieces of a reference in quotation marks
 _NOTHING_ELSE = 0.8  # of the pieces of such a paragraph belong to references
+_IN_BRACKETS = re.compile(r"\)[.”\"]*\s*$")
+_WORD_BEFORE = 60  # characters before brackets that hold the word or name before
 _ENDS_WITH_FACT = re.compile(r"\d\D{0,12}$")
 
 
@@ -71,6 +74,7 @@ class _Finder:
 
     def __init__(self, manuscript: Manuscript, designators: Designators, words: Vocabulary) -> None:
         self._text, self._words, self._prose = manuscript.text, words, words.prose
+        self._designators = designators
         self._lexer = Lexer(self._text, Phrases(self._text, words, designators), manuscript.marks_in)
         self._listed = len(_LISTED.findall(self._text)) >= _FEWEST_LISTED
         self._chapter = -1
@@ -147,10 +151,9 @@ class _Finder:
         pairs = list(bracketed(self._text, *block.span))
         found: list[Citation] = []
         for pair in pairs:
-            if _MAY_CITE.search(self._text, pair.start + 1, pair.end - 1):
-                group = self._lexer.read(*pair)
+            if self._may_cite(pair):
                 around = self._surroundings(block, pair, enumerated=enumerated)
-                found += self._in_groups(group, block, around)
+                found += self._in_groups(self._lexer.read(*pair), block, around)
         if any(not _within(match.start(), pairs) for match in _LABELLED.finditer(self._text, *block.span)):
             found += self._in_sentences(block, found)
             found.sort(key=lambda citation: citation.span)
@@ -192,12 +195,20 @@ class _Finder:
             else:
                 yield from self._in_groups(piece.children, block, around)
 
+    def _may_cite(self, pair: Span) -> bool:
+        """Say whether brackets are worth reading: they hold a figure, or a word that may name or repeat a source."""
+        text = self._text[pair.start + 1 : pair.end - 1]
+        if _FIGURE.search(text):
+            return True
+        words = _WORD.findall(text[:_LOOKED_AT])
+        return any(word in self._words.lengths or self._designators.begins(word) for word in words)
+
     def _surroundings(self, block: Block, pair: Span, *, enumerated: bool) -> Surroundings:
+        if _WORD.search(self._text, pair.start, pair.end):  # what stands around matters to bare numbers only
+            return Surroundings(None, self._sourced, enumerated)
         reach = _WORD_BEFORE if self._sourced else _SOURCE_BEFORE  # once a source is named, the last word is enough
         start = max(block.span.start, pair.start - reach)
-        while start > block.span.start and not self._text[start - 1].isspace():
-            start -= 1
-        before = self._lexer.read(start, pair.start)
+        before = self._lexer.read(max(start, self._text.rfind(" ", start, start + _WORD_BEFORE // 2)), pair.start)
         named = any(piece.has(Role.NAME) or piece.kind is Kind.NAMED for piece in before)
         return Surroundings(before[-1] if before else None, self._sourced or named, enumerated)
 

@@ -85,7 +85,7 @@ def is_siglum(piece: Piece) -> bool:
 
 def _repeats(head: Sequence[Piece], at: int) -> bool:
     """Say whether a word repeats an earlier cite; "idem" and its like stand before a comma and may be other words."""
-    if {"ibid", "op_cit"} & head[at].senses.keys():
+    if head[at].means("ibid", "op_cit"):
         return True
     after = piece_at(head, at + 1)
     return "idem" in head[at].senses and (after is None or head[at].dotted or after.kind is not Kind.WORD)
@@ -108,9 +108,7 @@ def head_end(pieces: Sequence[Piece], index: int) -> int:
             return index
         if piece.is_mark("/") and (after := piece_at(pieces, index + 1)) and after.is_mark("/"):
             return index
-        if {"cross_references", "especially"} & piece.senses.keys() or (
-            "located" in piece.senses and _before_url(pieces, index)
-        ):
+        if piece.means("cross_references", "especially") or ("located" in piece.senses and _before_url(pieces, index)):
             return index
         if "contained" in piece.senses and index > start and _announces(pieces, index):
             return index
@@ -119,7 +117,7 @@ def head_end(pieces: Sequence[Piece], index: int) -> int:
             return index
         if is_shelfmark(pieces, index) and (index > start or _is_archival(pieces, index)):
             return index
-        titled = _is_title(piece) or bool({"ibid", "op_cit"} & piece.senses.keys())
+        titled = _is_title(piece) or piece.means("ibid", "op_cit")
         index += 1
     return index
 
@@ -188,7 +186,7 @@ def _announces(pieces: Sequence[Piece], index: int) -> bool:
 def read_signal(draft: Draft, pieces: Sequence[Piece]) -> int:
     """Read the signals that the cite begins with and the lead-in between them and the source."""
     index = 0
-    while (piece := piece_at(pieces, index)) and ({"signals", "reprints"} & piece.senses.keys() or _joins(piece)):
+    while (piece := piece_at(pieces, index)) and (piece.means("signals", "reprints") or _joins(piece)):
         index += 1
         while (mark := piece_at(pieces, index)) and mark.is_mark(_AFTER_SIGNAL):
             index += 1
@@ -204,7 +202,7 @@ def read_signal(draft: Draft, pieces: Sequence[Piece]) -> int:
 
 
 def _joins(piece: Piece) -> bool:
-    return bool({"conjunctions", "especially"} & piece.senses.keys()) or piece.is_mark(",;")
+    return piece.means("conjunctions", "especially") or piece.is_mark(",;")
 
 
 def _lead_in(pieces: Sequence[Piece], index: int) -> int:
@@ -294,7 +292,7 @@ def _significant(pieces: Sequence[Piece]) -> int:
     count = len(pieces)
     while count and (
         pieces[count - 1].kind is Kind.MARK
-        or {"editors", "contained"} & pieces[count - 1].senses.keys()
+        or pieces[count - 1].means("editors", "contained")
         or pieces[count - 1].kind is Kind.GROUP
     ):
         count -= 1

@@ -12,7 +12,6 @@ from footnotes.citations.pieces import FIRST_YEAR, LAST_YEAR, Kind, Piece, piece
 from footnotes.citations.vocabulary import NO_SENSES, Senses, Vocabulary
 from footnotes.text.numerals import roman
 from footnotes.text.span import Span
-from footnotes.text.tokens import TokenKind, tokenize
 
 _DASHES = "-‐‑‒–—"
 _BETWEEN = ".,'’:&?!" + _DASHES  # may stand between the words of a designator
@@ -22,6 +21,7 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|re|ère|ème|ª|º|o|a|я|й|е|�
 _ENDINGS = frozenset(("е", "й", "я", "го", "му", "м", "х", "ое", "ая", "ый"))
 _SIDES = frozenset(("r", "v", "ro", "vo", "rº", "vº", "recto", "verso", "об"))
 _SMALL_ROMANS_TO = 200  # small letters that make a greater number are a word
+_NAMES = re.compile(r"[^\W_]+")  # words and numbers in the name of a work
 _LONGEST_WORK = 60  # characters of the name of a work cited by its own parts
 _LONGEST_ABBREVIATION = 6  # letters
 _SHORTEST_TITLE = 3  # characters: what is shorter is emphasised for another reason ("10*s.*")
@@ -45,6 +45,7 @@ class Phrases:
 
     def __init__(self, text: str, vocabulary: Vocabulary, designators: Designators) -> None:
         self._text, self._vocabulary, self._designators = text, vocabulary, designators
+        self._plain: dict[str, bool] = {}  # words that nothing is known of: most of a text, passed over fast
 
     def joined(self, pieces: Sequence[Piece]) -> list[Piece]:
         """Return the pieces with phrases, initials, numbers and dates each in one."""
@@ -52,7 +53,10 @@ class Phrases:
         index = 0
         while index < len(pieces):
             piece = pieces[index]
-            if joined and piece.kind is Kind.WORD and not piece.text.strip(_SUPERSCRIPTS):
+            if piece.kind is Kind.WORD and self._is_plain(piece.text):
+                joined.append(piece)
+                index += 1
+            elif joined and piece.kind is Kind.WORD and not piece.text.strip(_SUPERSCRIPTS):
                 joined[-1].end = piece.end  # "PIR²": the edition
                 joined[-1].text += piece.text if joined[-1].is_number else ""
                 index += 1
@@ -63,6 +67,20 @@ class Phrases:
                 new, index = self._from(pieces, index, joined)
                 joined.append(new)
         return join_dates(joined, self._text)
+
+    def _is_plain(self, word: str) -> bool:
+        """Say whether a word begins no phrase, names no work and is no number."""
+        plain = self._plain.get(word)
+        if plain is None:
+            folded = _folded(word)
+            plain = self._plain[word] = (
+                len(word) > 2
+                and word.casefold() not in self._vocabulary.lengths
+                and (not folded or folded[0] not in self._designators.lengths)
+                and word.casefold() not in self._vocabulary.work_endings
+                and roman(word.rstrip(_SUPERSCRIPTS)) is None
+            )
+        return plain
 
     def title(self, pieces: list[Piece], inner: Span, outer: Span, *, quoted: bool) -> list[Piece]:
         """Return the piece of an emphasised or quoted stretch, or what is in it where it only stresses words."""
@@ -119,10 +137,10 @@ class Phrases:
 
     def _is_work(self, before: Sequence[Piece], name: str) -> bool:
         """Say whether a name is that of a work cited by its own parts or of a collection ("Tac. *Ann.*", "CIL")."""
-        if name.isalnum() and name.casefold() not in self._vocabulary.work_endings:
+        named = _NAMES.findall(name[-_LONGEST_WORK:])
+        if not named or named[-1].casefold() not in self._vocabulary.work_endings:
             return False
-        words = [piece.text for piece in before[-4:] if piece.kind in (Kind.WORD, Kind.NUMBER)]
-        words += [token.text for token in tokenize(name[-60:]) if token.kind in (TokenKind.WORD, TokenKind.NUMBER)]
+        words = [piece.text for piece in before[-4:] if piece.kind in (Kind.WORD, Kind.NUMBER)] + named
         return self._vocabulary.is_work(words)
 
     def _is_embedded(

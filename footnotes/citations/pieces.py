@@ -64,6 +64,10 @@ class Piece:
         """Say whether the bibliography knows this in a role."""
         return self.known is not None and role in self.known.roles
 
+    def means(self, *senses: str) -> bool:
+        """Say whether this has one of some senses of the lexicons."""
+        return bool(self.senses) and any(sense in self.senses for sense in senses)
+
     def is_mark(self, marks: str) -> bool:
         """Say whether this is one of some punctuation marks."""
         return self.kind is Kind.MARK and self.text in marks

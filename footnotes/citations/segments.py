@@ -74,9 +74,7 @@ def _ends_with_name(pieces: Sequence[Piece], run: Sequence[Sentence]) -> bool:
 
 def _begins_anew(pieces: Sequence[Piece], index: int) -> bool:
     piece = pieces[index]
-    return bool({"ibid", "idem"} & piece.senses.keys()) or (
-        bool({"signals", "reprints"} & piece.senses.keys()) and signals_at(pieces, index)
-    )
+    return piece.means("ibid", "idem") or (piece.means("signals", "reprints") and signals_at(pieces, index))
 
 
 def _is_imprint(pieces: Sequence[Piece], sentence: Sentence) -> bool:
@@ -136,7 +134,7 @@ def _after_lead_in(pieces: Sequence[Piece], start: int, end: int, prose: frozens
     facts = next((at for at in range(start, end) if cites_at(pieces, at, start)), end)
     for at in range(start, facts):
         piece = pieces[at]
-        if {"signals", "reprints"} & piece.senses.keys() and signals_at(pieces, at) and not _is_source(piece):
+        if piece.means("signals", "reprints") and signals_at(pieces, at) and not _is_source(piece):
             return at
     talks = [at for at in range(start, facts) if _talks(pieces[at], prose)]
     if not talks:
@@ -175,7 +173,7 @@ def _is_source(piece: Piece) -> bool:
 
 def _of_name(piece: Piece) -> bool:
     if piece.kind is Kind.WORD:
-        return piece.capital or bool({"particles", "conjunctions"} & piece.senses.keys())
+        return piece.capital or piece.means("particles", "conjunctions")
     return piece.kind is Kind.INITIALS or piece.is_mark(",&")
 
 
@@ -190,10 +188,10 @@ def _before_remark(pieces: Sequence[Piece], start: int, end: int, prose: frozens
         piece = pieces[at]
         plain = piece.kind in (Kind.WORD, Kind.MARK, Kind.INITIALS)
         noted = piece.senses.get("locators") == "note"
-        if not plain or piece.known or noted or cites_at(pieces, at, start) or piece.senses.keys() & _CLOSING:
+        if not plain or piece.known or noted or cites_at(pieces, at, start) or piece.means(*_CLOSING):
             last = at
     tail = [piece for piece in pieces[last + 1 : end] if piece.kind is Kind.WORD]
-    if not tail or any({"archives", "repositories"} & piece.senses.keys() for piece in tail):
+    if not tail or any(piece.means("archives", "repositories") for piece in tail):
         return end
     fact = pieces[last].kind in (Kind.NUMBER, Kind.ROMAN, Kind.GROUP, Kind.DATE, Kind.URL)
     return last + 1 if fact or len(tail) > _LONGEST_TAIL or any(_talks(piece, prose) for piece in tail) else end

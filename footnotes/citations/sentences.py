@@ -70,7 +70,7 @@ def _ends(pieces: Sequence[Piece], index: int) -> bool:
         return after.kind is Kind.WORD and after.capital
     if piece.is_mark("—-–"):
         return after.is_mark("—-–") or (piece.text == "—" and after.kind is Kind.TITLE)
-    if not piece.is_mark(_STOPS) and not (piece.dotted and piece.senses.keys() & _CLOSING):
+    if not piece.is_mark(_STOPS) and not (piece.dotted and piece.means(*_CLOSING)):
         return False
     if after.kind is Kind.GROUP:
         return after.text[:1].isupper() or is_aside(pieces, index + 1)
@@ -97,7 +97,7 @@ def _sentence(pieces: Sequence[Piece], start: int, end: int, prose: frozenset[st
 def cites_at(pieces: Sequence[Piece], index: int, start: int) -> bool:
     """Say whether the piece is a sign of citing that needs no other: a labelled locator, ibid., a title with facts."""
     piece = pieces[index]
-    if {"ibid", "op_cit"} & piece.senses.keys() or piece.kind is Kind.URL or label_at(pieces, index):
+    if piece.means("ibid", "op_cit") or piece.kind is Kind.URL or label_at(pieces, index):
         return True
     before = _before(pieces, index, start)
     if before is None:

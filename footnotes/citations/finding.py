@@ -39,6 +39,7 @@ _FEWEST_LISTED = 2  # of these, and numbers in square brackets are those of a li
 _NUMBERS = re.compile(r"\((\d{1,2})\)")
 _LONGEST_SET_OFF = 700  # characters of a paragraph that is nothing but a reference
 _SOURCE_BEFORE = 160  # characters before brackets looked through for an author
+_MOST_PROSE = 3  # verbs and pronouns in such a paragraph, in its titles and quotations
 _FACT_AT_END = 16  # characters at the end of such a paragraph that hold a number
 _FEWEST_QUOTED = 5  # pieces of a reference in quotation marks
 _NOTHING_ELSE = 0.8  # of the pieces of such a paragraph belong to references
@@ -116,6 +117,8 @@ class _Finder:
             or self._text[start] == "©"
             or not _ENDS_WITH_FACT.search(self._text, tail, end)
         ):
+            return []
+        if sum(word in self._prose for word in self._text[start:end].split()) > _MOST_PROSE:
             return []
         pieces = self._lexer.read(start, end)
         before = [piece for piece in pieces[:1] if piece.kind is Kind.GROUP]

@@ -54,7 +54,7 @@ def main() -> None:
         page.write_text(arguments.manuscript.read_text(encoding="utf-8")[:PAGE], encoding="utf-8")
         entries = json.loads(arguments.bibliography.read_text(encoding="utf-8"))[:ENTRIES]
         bibliography.write_text(json.dumps(entries, ensure_ascii=False), encoding="utf-8")
-        one = measure(check_command(page, bibliography, arguments.sigla), arguments.rounds, expected=FOUND_OR_NOT)
+        (one,) = in_turns([check_command(page, bibliography, arguments.sigla)], arguments.rounds)
     show_bar(one.cpu <= HOOK_LIMIT, f"one page, {ENTRIES} entries: {one.cpu:.2f} s of CPU, bar {HOOK_LIMIT}")
 
 

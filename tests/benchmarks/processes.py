@@ -19,15 +19,12 @@ class Measure(NamedTuple):
     memory: float
 
 
-def measure(command: Sequence[object], rounds: int = 1, *, expected: Sequence[int] = (0,)) -> Measure:
-    """Run a command and return the least CPU time and memory of so many rounds.
-
-    Stops the program where the command ends with another exit code than those expected.
-    """
-    return min(_measure_once([str(part) for part in command], expected) for _ in range(rounds))
+def measure(command: Sequence[object], *, expected: Sequence[int] = (0,)) -> Measure:
+    """Run a command once; stops the program where it ends with another exit code than those expected."""
+    return _measure([str(part) for part in command], expected)
 
 
-def _measure_once(command: list[str], expected: Sequence[int]) -> Measure:
+def _measure(command: list[str], expected: Sequence[int]) -> Measure:
     process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -51,7 +48,7 @@ def _bytecode() -> tempfile.TemporaryDirectory[str]:
 
 
 def _environment(bytecode: str) -> dict[str, str]:
-    """Let Python keep bytecode, as an installed package has it; the first round makes it and is not the least."""
+    """Let Python keep bytecode, as an installed package has it; the first run makes it and is not the least."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**kept, "PYTHONPYCACHEPREFIX": bytecode}
 

@@ -13,6 +13,7 @@ import argparse
 import subprocess
 import sys
 import tempfile
+from itertools import product
 from pathlib import Path
 
 from processes import Measure, find_pandoc, measure, show_bar
@@ -27,39 +28,45 @@ SLOW = 5000
 Results = dict[tuple[str, int], Measure]
 
 
-def measure_ours(style: str, folder: Path, size: int, rounds: int) -> Measure:
-    return measure([sys.executable, RENDER, style, folder / f"{size}.json"], rounds)
+def command(style: str, folder: Path, size: int) -> list[object]:
+    return [sys.executable, RENDER, style, folder / f"{size}.json"]
 
 
-def measure_pandoc(pandoc: str, style: str, folder: Path, size: int, rounds: int) -> Measure:
+def pandoc_command(pandoc: str, style: str, folder: Path, size: int) -> list[object]:
     options = ["-f", "markdown", "-t", "html", "--citeproc", "--csl", find_style(style).path]
-    return measure([pandoc, *options, "--bibliography", folder / f"{size}.bib.json", folder / f"{size}.md"], rounds)
+    return [pandoc, *options, "--bibliography", folder / f"{size}.bib.json", folder / f"{size}.md"]
 
 
 def run(folder: Path, arguments: argparse.Namespace) -> tuple[Results, Results]:
+    """Measure all sizes round by round, so that a busy machine slows all of them alike, and keep the least of each."""
     ours: Results = {}
     theirs: Results = {}
     pandoc = find_pandoc()
-    print(f"{'style':46}{'N':>6}{'ours/s':>9}{'pandoc/s':>9}{'ratio':>7}{'MB':>7}{'pandoc MB':>10}")
-    for style in (NOTES, AUTHOR_DATE):
-        for size in (1, *arguments.sizes):
-            ours[style, size] = measure_ours(style, folder, size, arguments.rounds)
+    for number in range(arguments.rounds):
+        for style, size in product((NOTES, AUTHOR_DATE), (1, *arguments.sizes)):
+            keep_least(ours, (style, size), command(style, folder, size))
             slow = style == AUTHOR_DATE and size >= SLOW
-            if pandoc and not (slow and arguments.without_slow_pandoc):
-                theirs[style, size] = measure_pandoc(
-                    pandoc, style, folder, size, arguments.rounds if size < SLOW else 1
-                )
-            print_row(style, size, ours[style, size], theirs.get((style, size)))
+            left_out = (slow and arguments.without_slow_pandoc) or (size >= SLOW and number > 0)
+            if pandoc and not left_out:
+                keep_least(theirs, (style, size), pandoc_command(pandoc, style, folder, size))
     return ours, theirs
 
 
-def print_row(style: str, size: int, mine: Measure, other: Measure | None) -> None:
-    row = f"{style:46}{size:6}{3 * size / mine.cpu:9.0f}"
-    if other:
-        row += f"{3 * size / other.cpu:9.0f}{other.cpu / mine.cpu:7.2f}{mine.memory:7.0f}{other.memory:10.0f}"
-    else:
-        row += f"{'-':>9}{'-':>7}{mine.memory:7.0f}{'-':>10}"
-    print(row, flush=True)
+def keep_least(results: Results, key: tuple[str, int], command: list[object]) -> None:
+    measured = measure(command)
+    results[key] = min(results.get(key, measured), measured)
+
+
+def print_table(ours: Results, theirs: Results) -> None:
+    print(f"{'style':46}{'N':>6}{'ours/s':>9}{'pandoc/s':>9}{'ratio':>7}{'MB':>7}{'pandoc MB':>10}")
+    for (style, size), mine in ours.items():
+        row = f"{style:46}{size:6}{3 * size / mine.cpu:9.0f}"
+        other = theirs.get((style, size))
+        if other:
+            row += f"{3 * size / other.cpu:9.0f}{other.cpu / mine.cpu:7.2f}{mine.memory:7.0f}{other.memory:10.0f}"
+        else:
+            row += f"{'-':>9}{'-':>7}{mine.memory:7.0f}{'-':>10}"
+        print(row)
 
 
 def judge(ours: Results, theirs: Results, sizes: list[int]) -> None:
@@ -96,6 +103,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         subprocess.run([sys.executable, arguments.workload, scratch, "1", *map(str, arguments.sizes)], check=True)
         ours, theirs = run(Path(scratch), arguments)
+    print_table(ours, theirs)
     judge(ours, theirs, arguments.sizes)
 
 

@@ -191,8 +191,7 @@ class Compiler:
             suffix = ctx.disambiguation.year_suffix
             if suffix and not ctx.suffix_done and ctx.area < FIRST_SORT_AREA:
                 ctx.suffix_done = True
-                dash = "" if text[-1:].isalpha() else "-"
-                out[-1] = Node(Kind.GROUP, [out[-1], *([dash] if dash else []), suffix_node(suffix)])
+                out[-1] = Node(Kind.GROUP, [out[-1], suffix_node(suffix)])
 
         return render
 

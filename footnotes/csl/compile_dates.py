@@ -13,7 +13,7 @@ from footnotes.csl.locale import Locale
 from footnotes.csl.markup import parse_markup, superscripts
 from footnotes.csl.numbers import ordinal
 from footnotes.csl.text_case import apply_case
-from footnotes.csl.tree import Format, Kind, Node, Part
+from footnotes.csl.tree import Format, Kind, Node, Part, plain
 
 Renderer = Callable[[Context, list[Part]], None]
 
@@ -121,7 +121,9 @@ def with_suffix(date: Part, number: int) -> Part:
     changed = _insert(date, number)
     if changed is not None:
         return changed
-    return date.with_parts([Node(Kind.GROUP, list(date.parts), None, date.delimiter), suffix_node(number)])
+    words = Node(Kind.GROUP, list(date.parts), None, date.delimiter)
+    joint = ["-"] if plain(words)[-1:].isalpha() else []  # "in press-a"
+    return date.with_parts([words, *joint, suffix_node(number)])
 
 
 def _insert(node: Node, number: int) -> Node | None:

@@ -60,7 +60,7 @@ def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Q
         container = ""
     volume = number(cite.volume)
     if cite.form is CiteForm.SIGLUM and title and not (container or cite.parallel) and squash(title) not in index.sigla:
-        container = title  # "13 CB (NS) 430": a report or journal, not an entry's own siglum
+        container = title  # "13 CB (NS) 430": perhaps a report or journal, not an entry's own siglum
     labels = {locator.label for locator in cite.locators}
     return Query(
         form=cite.form,

@@ -14,6 +14,7 @@ from footnotes.model.resolution import Candidate, Evidence
 ENOUGH = 0.75  # the least probability that is linked
 _WORTH_NAMING = 0.02
 _MOST_NAMED = 5
+_CLOSE = 3
 _BOUND = 0.99  # no single piece of evidence is beyond doubt
 
 
@@ -35,6 +36,11 @@ def rank(proposals: Mapping[str, Sequence[Evidence]]) -> tuple[Candidate, ...]:
     return tuple(candidate for candidate in candidates if candidate.score >= _WORTH_NAMING)
 
 
+def are_rivals(candidates: Sequence[Candidate]) -> bool:
+    """Say whether the best candidate is not much better than the next."""
+    return len(candidates) > 1 and candidates[1].score > candidates[0].score / _CLOSE
+
+
 def choose(candidates: Sequence[Candidate]) -> tuple[str | None, str]:
     """Return the key to link, or None and why not in a sentence."""
     if not candidates:
@@ -42,7 +48,7 @@ def choose(candidates: Sequence[Candidate]) -> tuple[str | None, str]:
     best = candidates[0]
     if best.score >= ENOUGH:
         return best.key, ""
-    if len(candidates) > 1 and candidates[1].score > best.score / 3:
-        close = [candidate.key for candidate in candidates if candidate.score > best.score / 3]
+    if are_rivals(candidates):
+        close = [candidate.key for candidate in candidates if candidate.score > best.score / _CLOSE]
         return None, f"{', '.join(close[:-1])} and {close[-1]} fit about equally well"
     return None, f"too little speaks for the nearest, {best.key}"

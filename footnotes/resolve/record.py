@@ -143,12 +143,12 @@ def _titles(entry: Entry, function_words: frozenset[str]) -> tuple[Title, ...]:
     variables = entry.variables
     texts = [(text, kind) for variable, kind in _TITLES if isinstance(text := variables.get(variable), str) and text]
     for text, kind in texts or [(entry.text("container-title"), "title")]:
-        whole = telling(words(text), function_words)
-        if whole:
+        if whole := telling(words(text), function_words):
             found.setdefault(whole, kind)
-        subtitle = _SUBTITLE.search(text) if kind == "title" else None
-        if subtitle and subtitle.start() > 3 and (main := words(text[: subtitle.start()])):
-            found.setdefault(telling(main, function_words), "main title")
+    title = entry.text("title")
+    subtitle = _SUBTITLE.search(title)
+    if subtitle and subtitle.start() > 3 and (main := words(title[: subtitle.start()])):
+        found.setdefault(telling(main, function_words), "main title")
     return tuple(Title(title, kind) for title, kind in found.items())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from footnotes.model.bibliography import Bibliography
@@ -16,7 +17,7 @@ from footnotes.resolve.declarations import Declarations
 from footnotes.resolve.index import Index
 from footnotes.resolve.mentions import Mentions
 from footnotes.resolve.query import labels_of, pages, query
-from footnotes.resolve.ranking import choose, rank
+from footnotes.resolve.ranking import are_rivals, choose, rank
 from footnotes.resolve.reading import Declared, Order, Read, Reading
 from footnotes.resolve.scene import Clue, Scene
 from footnotes.resolve.strategies import CONTEXTS
@@ -65,7 +66,8 @@ class _Resolver:
         position = self._order.anchor(citation)
         reads: list[Read] = []
         resolutions = []
-        for cite, following in zip_longest(citation.cites, citation.cites[1:]):
+        for written, following in zip_longest(citation.cites, citation.cites[1:]):
+            cite = self._as_ibid(written)
             scene = Scene(
                 index=self._index,
                 order=self._order,
@@ -80,7 +82,7 @@ class _Resolver:
                 position=position,
             )
             resolution = self._resolve_cite(scene)
-            resolutions.append(resolution)
+            resolutions.append(resolution if cite is written else replace(resolution, cite=written))
             reads.append(self._as_read(at, scene, resolution.entry))
         self._reading.remember(citation, reads)
         for siglum in self._declarations.of(citation) if reads else ():
@@ -105,14 +107,20 @@ class _Resolver:
                 if key in proposals:
                     proposals[key].append(clue.evidence)
             entry, why = choose(candidates := rank(proposals))
-        if entry is None and not (clues or against) and (reread := rank(wording.proposals(scene.cite, self._index))):
-            chosen, _ = choose(reread)
-            if chosen is not None:
+        if entry is None and not (clues or against or are_rivals(candidates)):
+            reread = rank(wording.proposals(scene.cite, self._index))
+            if reread and (chosen := choose(reread)[0]):
                 return Resolution(scene.cite, chosen, reread)
         if entry is None:
             return Resolution(scene.cite, None, candidates, antecedent, reason or why)
         leans = next((clue.antecedent for clue in clues if clue.key == entry and clue.antecedent is not None), None)
         return Resolution(scene.cite, entry, candidates, leans)
+
+    def _as_ibid(self, cite: Cite) -> Cite:
+        """Return a cite of a piece in the source just cited as ibid.: "“A Speech”, ibid. 125"."""
+        named = cite.form in (CiteForm.FULL, CiteForm.SHORT) and not (cite.authors or cite.container)
+        ibid = named and Vocabulary.holds(self._index.vocabulary.ibid, cite.text)
+        return replace(cite, form=CiteForm.IBID) if ibid else cite
 
     def _authors(self, citation: Citation, cite: Cite, earlier: Sequence[Read]) -> tuple[str, ...]:
         """Return the authors of a cite, "Ders." and "idem" replaced by those of the cite before."""

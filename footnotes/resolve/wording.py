@@ -50,7 +50,8 @@ def _weigh(record: Record, cite: Cite, written: tuple[Word, ...], index: Index) 
     named = any(
         word.skeleton == one.name.family[-1].skeleton for one in record.people if one.name.family for word in written
     )
-    weight = max((_title_weight(title.words, written, index, named=named) for title in record.titles), default=0.0)
+    short = index.phrase(cite.title) if cite.title else ()
+    weight = max((_title_weight(title.words, short, written, index, named) for title in record.titles), default=0.0)
     if not weight or (record.people and not named):
         return []
     who = "its author and title stand" if named else "its title stands"
@@ -63,12 +64,20 @@ def _weigh(record: Record, cite: Cite, written: tuple[Word, ...], index: Index) 
     return found
 
 
-def _title_weight(title: tuple[Word, ...], written: tuple[Word, ...], index: Index, *, named: bool) -> float:
+def _title_weight(
+    title: tuple[Word, ...], short: tuple[Word, ...], written: tuple[Word, ...], index: Index, named: bool
+) -> float:
+    """Weigh a title of an entry against the words of a cite, and against those taken for its short title."""
     found = align(title, written, index)
     if found.written > 0.999 and found.telling > (1 if named else 2):
         return 0.93
-    begun = align(title[:3], written, index)
-    return 0.8 if named and begun.written > 0.999 and begun.telling > 1 and begun.together else 0.0
+    if not named:
+        return 0.0
+    begun = align(title[:2], written, index)
+    if begun.written > 0.999 and begun.telling > 1 and begun.together:
+        return 0.8
+    part = align(short, title, index)
+    return 0.75 if short and part.written > 0.999 and part.telling else 0.0
 
 
 def _sigla(cite: Cite, index: Index) -> list[tuple[str, str]]:

@@ -49,6 +49,11 @@ def _compare(
     return None
 
 
+def holds(query: Query, record: Record, index: Index) -> bool:
+    """Say whether the entry stands in the written container."""
+    return any(_same(words, container, index) for words in _names_of(query, index) for container in record.containers)
+
+
 def names_itself(query: Query, record: Record, index: Index) -> bool:
     """Say whether the written container is the entry itself, so that a title written beside it stands in it."""
     if not query.container or (record.containers and not record.is_periodical):

@@ -15,6 +15,7 @@ _ECLIPSED = 0.55  # what another source named since takes
 _INTERRUPTED = 0.3  # what another source takes whose pages go on here
 _ASIDE = 0.2  # what standing in a note takes for the text, and a note in between for the text before it
 _LEAST = -0.5
+_PLAIN = 0.9  # a source named so plainly that how others were cited does not matter
 _NUMBERS = frozenset({"number", "document", "box", "folder", "reel", "shelfmark", "bundle", "file"})
 
 
@@ -22,13 +23,16 @@ def clues(scene: Scene) -> Clues:
     """Return the sources that a cite without designator may mean."""
     if not scene.query.is_empty or scene.cite.form in (CiteForm.IBID, CiteForm.SELF):
         return Clues()
+    if {locator.label for locator in scene.cite.locators} == {"note"}:
+        return Clues(reason="it refers to a note")
     if scene.earlier:
         return _same_citation(scene)
     named, supported = named_before(scene)
     labels = {locator.label for locator in scene.cite.locators}
     if labels & _NUMBERS and "page" not in labels:
         named = {**archives_before(scene), **named}
-    named = {**_cited_so(scene), **named}
+    if not any(clue.evidence.weight >= _PLAIN for clue in named.values()):
+        named = {**_cited_so(scene), **named}
     followed, reason, antecedent = _followed(
         scene, {key for key, clue in named.items() if clue.evidence.weight > STRONG}
     )
@@ -57,7 +61,7 @@ def _cited_so(scene: Scene) -> dict[str, Clue]:
         return {}
     why = f"it was cited by {' and '.join(sorted(labels))} in {scene.place(read.citation)}"
     here = scene.citation.note is not None and scene.citations[read.citation].note == scene.citation.note
-    return {read.key: Clue(read.key, Evidence("locator", why, 0.8 if len(labels) > 1 or here else 0.6), read.citation)}
+    return {read.key: Clue(read.key, Evidence("locator", why, 0.8 if len(labels) > 1 or here else 0.45), read.citation)}
 
 
 def _last_cited_by(labels: frozenset[str], scene: Scene) -> Read | None:

@@ -104,10 +104,12 @@ def _of_a_name(word: Word, record: Record) -> bool:
     return any(word.skeleton == other.skeleton for name, _ in record.people for other in (*name.family, *name.given))
 
 
-def _disagreement(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding:
+def _disagreement(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:
     why = f"“{query.title_text}” is not its title"
     if all(_of_a_name(word, record) for word in query.title):
         return finding("author", f"“{query.title_text}” is among its authors", 0.6, "title")
+    if query.container_text == query.title_text and containers.holds(query, record, index):
+        return None
     if containers.names_itself(query, record, index):
         return finding("title", f"“{query.title_text}” may stand in it", -0.3)
     if "address" in covered:

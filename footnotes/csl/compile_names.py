@@ -39,6 +39,9 @@ _INHERITED = {
 _Alternative = Callable[[Context, list[Part]], None] | list[tuple[Test, list[Any]]]
 
 
+_Found = list[tuple[str, tuple[Person, ...]]]  # name variables of an entry with their persons
+
+
 class NamesData(NamedTuple):
     """What a node of the kind NAMES tells the passes after rendering."""
 
@@ -98,14 +101,7 @@ class NamesCompiler:
             spec = specs.get(ctx.area)
             if spec is None:
                 spec = specs[ctx.area] = self._spec(model, element, ctx.area, sorting)
-            values = ctx.values
-            found: list[tuple[str, tuple[Person, ...]]] = []
-            for variable in variables:
-                persons = values.get(variable)
-                if persons.__class__ is tuple:
-                    found.append((variable, persons))  # type: ignore[arg-type]
-            if merged_term and len(found) == 2 and found[0][1] == found[1][1]:
-                found = [(merged_term, found[0][1])]
+            found = _found(ctx, variables, merged_term)
             if found:
                 ctx.status |= CALLED | FILLED
                 if counts:
@@ -125,7 +121,7 @@ class NamesCompiler:
         self,
         ctx: Context,
         spec: _Spec,
-        found: list[tuple[str, tuple[Person, ...]]],
+        found: _Found,
         labels: list[_Label],
         shape: Format | None,
     ) -> Node | None:
@@ -264,6 +260,19 @@ def _parted(shape: Format | None) -> tuple[Format | None, Format | None]:
     return affixes if affixes != Format() else None, styles if styles != Format() else None
 
 
+def _found(ctx: Context, variables: tuple[str, ...], merged_term: str) -> _Found:
+    """Return the variables that hold persons; two of the same persons as one, where the language has a term for both."""
+    values = ctx.values
+    found: _Found = []
+    for variable in variables:
+        persons = values.get(variable)
+        if persons.__class__ is tuple:
+            found.append((variable, persons))  # type: ignore[arg-type]
+    if merged_term and len(found) == 2 and found[0][1] == found[1][1]:
+        return [(merged_term, found[0][1])]
+    return found
+
+
 def _name_part(element: Element | None) -> NamePart:
     return NamePart(format_of(element), element.get("text-case")) if element is not None else NamePart()
 
@@ -274,7 +283,7 @@ def _integer(text: str | None, default: int) -> int:
 
 def _count(
     ctx: Context,
-    found: list[tuple[str, tuple[Person, ...]]],
+    found: _Found,
     style: NameStyle,
     shape: Format | None,
     out: list[Part],

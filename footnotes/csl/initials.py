@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 _PIECE = re.compile(r"(?P<open>(?:<[^<>/]+>)*)(?P<word>[^\s<>\-‐‑]+)(?P<close>(?:</[^<>]+>)*)|(?P<hyphen>[-‐‑])")
-_CAPITALS = re.compile(r"([^\W\d_])([^\W\d_]+)")
 _AFTER_PERIOD = re.compile(r"\.(?=[^\s\-‐‑<.,])")
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from footnotes.manuscripts import headings
 from footnotes.manuscripts.builder import DraftNote, TextBuilder
-from footnotes.manuscripts.note_pairs import Body, pair
+from footnotes.manuscripts.note_pairs import Body, Marker, pair
 from footnotes.manuscripts.note_shapes import Shapes
 from footnotes.model.manuscript import Zone
 from footnotes.text import Span
@@ -47,6 +47,8 @@ _ADDRESS = re.compile(r"[\s<\[(]*https?://[^\s]+\s*\Z")
 _FINAL_ADDRESS = re.compile(r"https?://\S+\s*\Z")
 _MARKUP = re.compile(r"<[^<>]*>|\\[A-Za-z]+\*?|[{}]")
 _LONGEST_HEADING = 200
+_DEEPEST_HEADING = 6
+_RAISED = frozenset({"tag", "paged", "linked", "raised", "digits"})
 
 
 class Reading:
@@ -90,9 +92,10 @@ class Reading:
         return words[:_LONGEST_HEADING].strip(" \t\r\n*_#")
 
     def _sections(self) -> None:
+        """Say of each paragraph whether it stands under a heading over notes or over a list of works."""
         section, level = "", 0
         for paragraph in self.paragraphs:
-            if paragraph.zone is Zone.HEADING:
+            if paragraph.zone is Zone.HEADING or self._stands_over_section(paragraph):
                 words = self._words(paragraph)
                 if headings.is_notes(words):
                     section, level = paragraph.section, paragraph.level = "notes", paragraph.level
@@ -100,13 +103,48 @@ class Reading:
                     section, level = paragraph.section, paragraph.level = "references", paragraph.level
                 elif paragraph.level <= level:
                     section = ""
-            else:
-                paragraph.section = "references" if paragraph.zone is Zone.REFERENCES else section
-                if section == "references" and paragraph.zone is not Zone.NOTE:
-                    paragraph.zone = Zone.REFERENCES
+            elif paragraph.label is None and not paragraph.container:
+                paragraph.section = "references" if paragraph.zone is Zone.REFERENCES else paragraph.section or section
+        if self._counts_references():
+            for paragraph in self.paragraphs:
+                paragraph.section = "notes" if paragraph.section == "references" else paragraph.section
+        for paragraph in self.paragraphs:
+            if paragraph.section == "references" and paragraph.zone is not Zone.HEADING:
+                paragraph.zone = Zone.REFERENCES
+
+    def _stands_over_section(self, paragraph: Paragraph) -> bool:
+        """Make a heading of a paragraph that says "Notes" or "Works Cited" and nothing else."""
+        if paragraph.zone is not Zone.BODY or paragraph.end - paragraph.start > _LONGEST_HEADING or paragraph.container:
+            return False
+        words = self._words(paragraph)
+        named = headings.is_notes(words) or headings.is_references(words)
+        if named and not words.endswith(".") and not any(map(str.isdigit, words)):
+            paragraph.zone, paragraph.level = Zone.HEADING, _DEEPEST_HEADING
+            return True
+        return False
+
+    def _counts_references(self) -> bool:
+        """Say whether what is headed "References" are notes: a numbered list that markers count up to."""
+        if any(p.label is not None or p.section == "notes" for p in self.paragraphs):
+            return False
+        listed = [p for p in self.paragraphs if p.section == "references" and p.zone is not Zone.HEADING]
+        if not listed or self._label_of(listed[0], sure=True) is None:
+            return False
+        wanted = 1
+        for paragraph in self.paragraphs:
+            if not paragraph.section:
+                for marker in self._shapes.markers(self.source, paragraph.start, paragraph.end):
+                    wanted += marker.style in _RAISED and marker.label == str(wanted)
+        return wanted > min(3, len(listed))
+
+    def _label_of(self, paragraph: Paragraph, *, sure: bool) -> Marker | None:
+        if sure and paragraph.number:
+            return Marker(paragraph.whole_start, paragraph.start, paragraph.number, "dot")
+        return self._shapes.label_at(self.source, paragraph.start, paragraph.end, under_heading=sure)
 
     def _labels(self) -> None:
         """Find the labels that notes may begin with; bare numbers under a heading "Notes" or a rule only."""
+        defined = {paragraph.label for paragraph in self.paragraphs if paragraph.label is not None}
         listed, container = False, 0
         for paragraph in self.paragraphs:
             paragraph.continues = paragraph.continues or 0 < paragraph.container == container
@@ -120,15 +158,11 @@ class Reading:
                 listed = False
                 continue
             sure = paragraph.section == "notes" or paragraph.container > 0
-            under_heading = sure or paragraph.rule or (listed and paragraph.blanks < 2)
-            listed = False
-            if under_heading and paragraph.number is not None:
-                paragraph.label, paragraph.style, listed = paragraph.number, "dot", True
-                continue
-            label = self._shapes.label_at(self.source, paragraph.start, paragraph.end, under_heading=under_heading)
-            if label is not None:
+            label = self._label_of(paragraph, sure=sure or paragraph.rule or (listed and paragraph.blanks < 2))
+            listed = label is not None
+            if label is not None and not (label.style == "caret" and label.label in defined):
                 paragraph.whole_start, paragraph.start = label.start, label.end
-                paragraph.label, paragraph.style, listed = label.label, label.style, True
+                paragraph.label, paragraph.style = label.label, label.style
                 if label.style == "enclosed" and self.source.endswith("]", paragraph.start, paragraph.end):
                     paragraph.end -= 1
             elif paragraph.container:

@@ -69,6 +69,7 @@ class TaggedScanner:
         self._elements: list[_Element] = []
         self._identifiers: list[str] = []  # of tags since the last text
         self._rule = False
+        self._among_notes = False  # whether the paragraph at hand says that it is a note
         self._number: str | None = None  # of the list item that the next paragraph begins
         self._unclosed: set[str] = set()
 
@@ -141,6 +142,7 @@ class TaggedScanner:
             return
         identifiers = _IDENTIFIER.findall(tag)
         self._identifiers += identifiers
+        self._among_notes = name in vocabulary.leaves and bool(vocabulary.note_container(name, tag))
         if tag.endswith("/>") or name in vocabulary.leaves:
             return
         if name in vocabulary.same_level and self._elements and self._elements[-1].name == name:
@@ -182,6 +184,8 @@ class TaggedScanner:
         elif vocabulary.quotations.intersection(names):
             paragraph.zone = Zone.QUOTE
         paragraph.container = self._elements[-1].container if self._elements else 0
+        if self._among_notes:
+            paragraph.section = "notes"
         identifiers, self._identifiers = self._identifiers, []
         paragraph.target = next((name for name in identifiers if name in self._targets), "")
         if paragraph.target:

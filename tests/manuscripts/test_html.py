@@ -129,6 +129,7 @@ def test_linked_notes(source: str):
         "<p>A.[1] B.[2]</p><h3>Notes</h3><p>[1] one</p><p>[2] two</p><p>more</p>",
         "<p>A.[1] B.[2]</p><h3>Примечания</h3><p>1. one</p><p>2. two</p><p>more</p>",
         "<p>A.<sup>1</sup> B.<sup>2</sup></p><h3>Notes</h3><ol><li>one</li><li>two<p>more</p></li></ol>",
+        '<p>A.[1] B.[2]</p><p class="footnote">[1] one</p><p class="footnote">[2] two</p><p class="footnote">more</p>',
         '<p>A.<sup>1</sup> B.<sup>2</sup></p><div class="footnote"><p>1. one</p></div>'
         '<div class="footnote"><p>2. two</p><p>more</p></div>',
     ],

@@ -217,6 +217,11 @@ def test_a_paragraph_torn_by_a_page_break_is_whole():
         ("Text[\\[1\\]](#_ftn1) more.\n\n[\\[1\\]](#_ftnref1) Elton 23.", ["1"]),
         ("Text[[1]](#_ftn1) more.\n\n[[1]](#_ftnref1) Elton 23.", ["1"]),
         ("Text.\\* More.†\n\n---\n\n\\* Elton 23.\n\n† Elton 24.", ["*", "†"]),
+        ('Text.<sup>[1](#page-3-0)</sup> more.\n\n- <span id="page-3-0"></span><sup>1</sup> Elton 23.', ["1"]),
+        ("Text[^1] more.\n\n[^1] Elton 23.", ["1"]),
+        ("Text[^1] more.\n\n# References\n\nElton, Policy.\n\n[^1]: Elton 23.", ["1"]),
+        ("Text.<sup>1</sup> more.<sup>2</sup>\n\n# References\n\n1. Elton 23.\n2. Elton 24.", ["1", "2"]),
+        ("Text.<sup>1</sup> more.\n\n**Notes**\n\n1. Elton 23.", ["1"]),
         ("Text.1) More.2)\n\n## Anmerkungen\n\n1) Elton 23.\n2) Elton 24.", ["1", "2"]),
     ],
 )

@@ -261,7 +261,7 @@ def _parted(shape: Format | None) -> tuple[Format | None, Format | None]:
 
 
 def _found(ctx: Context, variables: tuple[str, ...], merged_term: str) -> _Found:
-    """Return the variables that hold persons; two of the same persons as one, where the language has a term for both."""
+    """Return the variables that hold persons; the same persons twice as one, where there is a term for it."""
     values = ctx.values
     found: _Found = []
     for variable in variables:

@@ -141,8 +141,17 @@ def _position(name: str) -> Test:
 
 
 def _disambiguate(value: str) -> Test:
-    wanted = value == "true"
-    return lambda ctx: ctx.disambiguation.condition is wanted
+    if value != "true":
+        return lambda ctx: not ctx.disambiguation.conditions
+
+    def test(ctx: Context) -> bool:
+        ctx.conditions_met += 1
+        if ctx.conditions_held < ctx.disambiguation.conditions:
+            ctx.conditions_held += 1
+            return True
+        return False
+
+    return test
 
 
 _TESTS: dict[str, Callable[[str], Test]] = {

@@ -24,7 +24,7 @@ class Disambiguation(NamedTuple):
 
     names: tuple[tuple[str, int, tuple[int, ...]], ...] = ()  # variable, names shown at least, given-name levels
     year_suffix: int = 0  # 1 is "a"
-    condition: bool = False
+    conditions: int = 0  # how many tests for ambiguity hold, the first ones met
 
     def of(self, variable: str) -> tuple[int, tuple[int, ...]]:
         """Return how many names of a variable to show at least and their given-name levels."""
@@ -51,6 +51,8 @@ class Context:
 
     __slots__ = (
         "area",
+        "conditions_held",
+        "conditions_met",
         "disambiguation",
         "item",
         "locator_label",
@@ -81,6 +83,7 @@ class Context:
         self.area = area
         self.number = number  # the citation number
         self.status = 0
+        self.conditions_held = self.conditions_met = 0  # tests for ambiguity
         self.suffix_done = False
         self.names_cache = names_cache
         self.trace: list[tuple[str, int]] | None = None  # name variables rendered, with how many names were shown

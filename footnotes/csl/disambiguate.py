@@ -27,10 +27,11 @@ class Options(NamedTuple):
 
 
 class Rendered(NamedTuple):
-    """A cite as text, and the name variables shown in it with the number of names of each."""
+    """A cite as text, with the name variables shown in it and the number of names of each."""
 
     text: str
     names: tuple[tuple[str, int], ...]
+    conditions: int  # how many tests for ambiguity were met on the way
 
 
 Render = Callable[[str, Disambiguation], Rendered]
@@ -54,6 +55,9 @@ def disambiguate(keys: Sequence[str], options: Options, render: Render, persons:
     if not any((options.add_names, options.add_givenname, options.add_year_suffix, options.conditions)):
         return {}
     return _Solver(options, render, persons).solve(keys)
+
+
+_ALL = 1000  # more tests for ambiguity than any style has
 
 
 class _Solver:
@@ -133,13 +137,23 @@ class _Solver:
         return None
 
     def _split_by_condition(self, group: list[str]) -> list[list[str]]:
-        tried = {key: self._state(key)._replace(condition=True) for key in group}
-        classes = self._classes(group, tried.__getitem__)
-        if len(classes) == 1:
-            return [group]
-        for key in group:
-            self._update(key, tried[key])
-        return [rest for rest in classes.values() if len(rest) > 1]
+        """Let one test for ambiguity after the other hold, where that splits a group; returns the groups left."""
+        all_held = {key: self._state(key)._replace(conditions=_ALL) for key in group}
+        most = max(self.render(key, all_held[key]).conditions for key in group)
+        waiting, left = [(group, 1)], []
+        while waiting:
+            current, level = waiting.pop()
+            if level > most:
+                left.append(current)
+                continue
+            tried = {key: self._state(key)._replace(conditions=level) for key in current}
+            classes = self._classes(current, tried.__getitem__)
+            if len(classes) == 1:
+                waiting.append((current, level + 1))
+                continue
+            self.states.update(tried)
+            waiting += [(rest, level + 1) for rest in classes.values() if len(rest) > 1]
+        return left
 
     def _expand_everywhere(self, keys: Sequence[str]) -> None:
         """Tell apart all persons of one name, wherever they are cited (the rules other than "by-cite")."""

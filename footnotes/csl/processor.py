@@ -261,7 +261,7 @@ class Processor:
                 for child in self.style.citation.children:
                     child(ctx, parts)
                 text = "".join([plain(part) for part in parts])
-                found = cache[key, state] = Rendered(text, tuple(ctx.trace))
+                found = cache[key, state] = Rendered(text, tuple(ctx.trace), ctx.conditions_met)
             return found
 
         def persons(key: str, variable: str) -> tuple[Person, ...]:

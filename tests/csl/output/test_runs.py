@@ -73,7 +73,7 @@ def test_neighbours_differ_and_none_is_empty(rich):
 
 
 def test_every_format_has_a_renderer():
-    assert all(callable(renderer(name)) for name in FORMATS if name != "html")
+    assert all(callable(renderer(name)) for name in FORMATS)
 
 
 def test_unknown_formats_are_refused():

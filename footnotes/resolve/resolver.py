@@ -38,6 +38,7 @@ def resolve(
     return _Resolver(manuscript, citations, Index.of(bibliography, lexicons)).resolve()
 
 
+_BEYOND_DOUBT, _RATHER = 0.95, 0.9
 _NUMBERED = {"volume"}  # an article's volume is its journal's
 
 
@@ -111,6 +112,10 @@ class _Resolver:
             reread = rank(wording.proposals(scene.cite, self._index))
             if reread and (chosen := choose(reread)[0]):
                 return Resolution(scene.cite, chosen, reread)
+        elif scene.cite.form is CiteForm.FULL and candidates[0].score < _BEYOND_DOUBT:
+            reread = rank(wording.proposals(scene.cite, self._index))
+            if reread and reread[0].score > _RATHER and all(one.key != entry for one in reread):
+                return Resolution(scene.cite, reread[0].key, reread)  # its words, however cut, are another's
         if entry is None:
             return Resolution(scene.cite, None, candidates, antecedent, reason or why)
         leans = next((clue.antecedent for clue in clues if clue.key == entry and clue.antecedent is not None), None)

@@ -141,7 +141,7 @@ def _of_locators(record: Record, scene: Scene) -> list[Evidence]:
     """Weigh the kind of a bare locator against the kind of source: pages are in books, numbers in archives."""
     labels = {locator.label for locator in scene.cite.locators}
     found = []
-    if record.entry.type in _UNPAGED and labels <= {"page"} and labels:
+    if record.entry.type in _UNPAGED and "page" in labels and labels <= {"page", "note"}:
         found.append(Evidence("locator", "it has no pages", -0.85))
     if labels & _OF_HOLDINGS and "page" not in labels:
         of_archive = record.entry.type in HOLDINGS

@@ -87,7 +87,6 @@ def _followed(scene: Scene, named: set[str]) -> tuple[list[Clue], str, int | Non
     doubt = 0.0
     continued = _continued(scene)
     unknown = someone_unknown(scene)
-    labels = {locator.label for locator in scene.cite.locators}
     for read in reversed(flow):
         if read.key is None and read.names_source:
             break
@@ -96,8 +95,7 @@ def _followed(scene: Scene, named: set[str]) -> tuple[list[Clue], str, int | Non
         elif read.key not in found:
             gap = _gap(read, pages(scene.cite))
             main = not found or (in_text and last.in_note and not read.in_note)
-            goes_on = (gap is not None and gap <= 1) or (labels == read.labels and not labels & last.labels)
-            if main or goes_on:
+            if main or (gap is not None and gap <= 1):
                 weight = _nearness(scene, read) - loss - doubt if main else 0.0
                 if unknown or (named and read.key not in named):
                     weight, gap = weight - _ECLIPSED, None

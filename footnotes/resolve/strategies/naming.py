@@ -25,6 +25,7 @@ _ARCHIVES_WINDOW = 5000
 _FIRST_WORDS = 45  # characters that the subject of a sentence begins in
 _BESIDE = re.compile(r"(['’]s?)?[\s(\[]*(?:[\w-]+ ){0,3}[\s(\[]*[,;.]?")  # "Broué states (7)", "says Broué,⁷"
 _CAPITALISED = re.compile(r"(?<=[a-zà-ÿа-я,] )([A-ZÀ-ÞА-Я][^\W\d_A-ZÀ-ÞА-Я]{2,})(?:['’]s)? [(\[]$")
+_QUOTATION_MARKS = (("“", "”"), ("«", "»"), ("„", "“"))
 _SENTENCE_END = re.compile(r"(\w+)[)\]]?[.!?…][\"”’»)\]]*\s+(?=[^\Wa-zа-я])")
 
 
@@ -159,7 +160,9 @@ def _mentions_before(scene: Scene) -> Iterator[tuple[Mention, _Place]]:
     own = scene.reading.manuscript.block_at(scene.citation.span.start)
     for back, (span, end) in enumerate(_windows(scene, _WINDOW)):
         named = scene.mentions.within(span, end - _WINDOW, end)
-        mentions = [one for one in named if not scene.order.is_cited(one.span)]
+        mentions = [
+            one for one in named if not scene.order.is_cited(one.span) and not _is_quoted(text, span.start, one)
+        ]
         introduces = introduces and (back == 0 or text[max(span.start, end - 3) : end].rstrip().endswith(":"))
         sentence = end
         if introduces:
@@ -188,6 +191,16 @@ def _mentions_before(scene: Scene) -> Iterator[tuple[Mention, _Place]]:
     heading = scene.order.heading_before(scene.position)
     for mention in scene.mentions.within(heading.span) if heading and since < heading.span.start else ():
         yield mention, _Place.HEADING
+
+
+def _is_quoted(text: str, start: int, mention: Mention) -> bool:
+    """Say whether an author is named inside a quotation or an editor's gloss: what a source says, not who says it."""
+    if mention.kind is not MentionKind.AUTHOR:
+        return False
+    low, at = max(start, mention.span.start - _WINDOW), mention.span.start
+    if text.rfind("[", low, at) > text.rfind("]", low, at):
+        return True
+    return any(text.rfind(opening, low, at) > text.rfind(closing, low, at) for opening, closing in _QUOTATION_MARKS)
 
 
 def _place_in_sentence(

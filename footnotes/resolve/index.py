@@ -147,6 +147,12 @@ class Index:
         )
 
     @cached_property
+    def places(self) -> frozenset[str]:
+        """Skeletons of the words of all places of publication."""
+        entries = self.bibliography.entries.values()
+        return frozenset(word.skeleton for entry in entries for word in words(entry.text("publisher-place")))
+
+    @cached_property
     def given_names(self) -> frozenset[str]:
         """Given names of all persons, folded."""
         return frozenset(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footnotes.model.citation import Cite, CiteForm
 from footnotes.model.lexicon import Lexicon
@@ -55,6 +55,9 @@ class Query:
 
 def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Query:
     """Return what ``cite`` says of its source; ``authors`` take the place of those written ("Ders.")."""
+    if _is_imprint(cite, index):
+        place, publisher = cite.authors[0], cite.title
+        cite, authors = replace(cite, form=CiteForm.SHORT, authors=(), title=None, place=place, publisher=publisher), ()
     title, container = (cite.title or "").strip(), (cite.container or "").strip()
     if Lexicon.form(container) in index.vocabulary.ibid:
         container = ""
@@ -82,6 +85,18 @@ def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Q
         publisher=cite.publisher or "",
         url=cite.url or "",
         key=(cite.key or "").lstrip("@"),
+    )
+
+
+def _is_imprint(cite: Cite, index: Index) -> bool:
+    """Say whether what was taken for an author is a place: "Paris: Fayard, 1987" after a title in the text."""
+    if len(cite.authors) != 1 or cite.container or not cite.year or cite.url:
+        return False
+    found = words(cite.authors[0])
+    return (
+        0 < len(found) < 4
+        and all(word.skeleton in index.places for word in found)
+        and not any(index.keys_of_name(word) for word in found)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +29,7 @@ class DraftNote:
         return Note(self.label, self.chapter, self.marker, self.marker_source, of.body, of.body_source)
 
 
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphen, zero-width space, word joiner, no-break space
 RAISED = str.maketrans(
     "0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"
 )  # a raised number must not run into the one beside it: ²1975, not 21975
@@ -38,6 +40,7 @@ class TextBuilder:
 
     def __init__(self, source: str) -> None:
         self.source = source
+        self._has_invisible = _INVISIBLE.search(source) is not None
         self.length = 0  # characters of text so far
         self._pieces: list[str] = []
         self._segments: list[tuple[int, int, int, int]] = []  # start and end in the text, start and end in the file
@@ -70,6 +73,8 @@ class TextBuilder:
         """Take back the space that the block ends with."""
         self._pieces[-1] = self._pieces[-1][:-1]
         self.length -= 1
+        if self._segments[-1][1] <= self.length:  # the space was a gap
+            return
         text_start, text_end, source_start, source_end = self._segments.pop()
         if text_end - text_start > 1:
             self._segments.append((text_start, text_end - 1, source_start, source_end - 1))
@@ -85,7 +90,17 @@ class TextBuilder:
         self.length += len(text)
 
     def own(self, start: int, end: int, text: str | None = None) -> None:
-        """Append the file's own characters; ``text``, of the same length, where a line end reads as a space."""
+        """Append the file's own characters; ``text``, of the same length, where a line end reads as a space.
+
+        Soft hyphens and word joiners are left out: no reader sees them.
+        """
+        if self._has_invisible and text is None:
+            for sign in _INVISIBLE.finditer(self.source, start, end):
+                self._append(start, sign.start(), None)
+                start = sign.end()
+        self._append(start, end, text)
+
+    def _append(self, start: int, end: int, text: str | None) -> None:
         if start >= end:
             return
         self._pieces.append(self.source[start:end] if text is None else text)
@@ -108,6 +123,7 @@ class TextBuilder:
 
     def atom(self, start: int, end: int, text: str) -> None:
         """Append ``text`` for characters of the file that read otherwise than they are written."""
+        text = _INVISIBLE.sub("", text)
         if text:
             self._pieces.append(text)
             self._segments.append((self.length, self.length + len(text), start, end))

@@ -275,7 +275,7 @@ class BlockScanner:
             text = cell.group()
             if text.strip():
                 left = len(text) - len(text.lstrip())
-                self._add(cell.start() + left, cell.start() + len(text.rstrip()), Zone.BODY)
+                self._add(cell.start() + left, cell.start() + len(text.rstrip()), Zone.BODY).is_cell = True
 
 
 def _end_of_line(source: str, position: int) -> int:

@@ -31,7 +31,8 @@ class Paragraph:
     continues: bool = False  # goes on with the note before it
     blanks: int = 0  # blank lines before it
     rule: bool = False  # a thematic break stands before it
-    number: str | None = None  # of a numbered list item
+    number: str | None = None  # of a list item; empty for a bullet
+    is_cell: bool = False  # of a table
     whole_start: int = -1  # where its label begins
     target: str = ""  # what the link of its marker leads to
     container: int = 0  # the element it is in that holds one note and nothing else
@@ -280,40 +281,39 @@ class Reading:
         return match is not None and match.group()[-1].islower()
 
     def _chapters(self) -> None:
-        """Count chapters: numbered or first-level headings, and headings after which the notes begin anew."""
-        top = sum(p.zone is Zone.HEADING and p.level == 1 for p in self.paragraphs) > 1
-        chapter, last_label, candidate, fresh = 0, 0, None, True
-        starts: dict[int, int] = {}
+        """Find where chapters begin: at numbered headings, and at headings after which the notes count afresh.
+
+        Where no notes are counted, headings of the first level begin chapters, if there are several.
+        """
+        counted = any(note.label.isdecimal() for _, note in self.markers.values())
+        titles = [p for p in self.paragraphs if p.zone is Zone.HEADING and p.level == 1]
+        last, heading, fresh = 0, -1, True  # number of the last note, best heading since, nothing but headings so far
+        starts: set[int] = set()
         for index, paragraph in enumerate(self.paragraphs):
             if paragraph.section or paragraph.note is not None:
                 continue
             if paragraph.zone is Zone.HEADING:
-                boundary = (top and paragraph.level == 1) or headings.is_chapter(self._words(paragraph))
-                if boundary and not fresh:
-                    chapter, candidate, last_label = chapter + 1, None, 0
-                    starts[index] = chapter
-                elif boundary:
-                    last_label = 0
-                elif candidate is None:
-                    candidate = index
-                fresh = fresh or boundary
+                first_level = paragraph.level == 1 and len(titles) > 1 and not counted
+                if first_level or headings.is_chapter(self._words(paragraph)):
+                    if not fresh:
+                        starts.add(index)
+                    last, heading, fresh = 0, -1, True
+                elif heading < 0 or paragraph.level < self.paragraphs[heading].level:
+                    heading = index
                 continue
             fresh = False
             for at in self._markers_between(paragraph.start, paragraph.end):
                 label = self.markers[at][1].label
-                number = int(label) if label.isdecimal() else last_label + 1
-                if number <= last_label and candidate is not None:
-                    chapter += 1
-                    starts[candidate] = chapter
-                if number <= last_label or candidate is not None:
-                    candidate = None
-                last_label = number
+                number = int(label) if label.isdecimal() else last + 1
+                if number <= last and heading >= 0:
+                    starts.add(heading)
+                last, heading = number, -1
         self._count_chapters(starts)
 
-    def _count_chapters(self, starts: dict[int, int]) -> None:
+    def _count_chapters(self, starts: set[int]) -> None:
         chapter = 0
         for index, paragraph in enumerate(self.paragraphs):
-            chapter = starts.get(index, chapter)
+            chapter += index in starts
             paragraph.chapter = chapter
             for at in self._markers_between(paragraph.start, paragraph.end):
                 self.markers[at][1].chapter = chapter
@@ -328,9 +328,10 @@ class Reading:
         kept: list[Paragraph] = []
         before: Paragraph | None = None
         for paragraph in self.paragraphs:
-            plain = paragraph.zone is Zone.BODY and paragraph.number is None
+            joins = paragraph.zone is Zone.BODY and not paragraph.is_cell
             if (
-                plain
+                joins
+                and paragraph.number is None
                 and before is not None
                 and (before.more[-1].end if before.more else before.end) - before.start > 40
                 and not self._ends(before, ".!?…:;")
@@ -339,6 +340,6 @@ class Reading:
                 before.more.append(Span(paragraph.start, paragraph.end))
                 continue
             if paragraph.note is None:
-                before = paragraph if paragraph.zone is Zone.BODY else None
+                before = paragraph if joins else None
             kept.append(paragraph)
         self.paragraphs = kept

@@ -65,6 +65,7 @@ def test_is_text_as_it_is_written(source: str):
         ("125<sup>th</sup> Street", "125th Street"),
         ("Göttingen <sup>2</sup>1975", "Göttingen ²1975"),
         ("a<br>b", "a b"),
+        ("Fest\u00adstel&shy;lung 47\u2060-48", "Feststellung 47-48"),
         ("one\ntwo", "one two"),
         ("one  \r\n  two\\\r\nthree", "one two three"),
         ("<i>Policy</i> 23", "Policy 23"),
@@ -258,3 +259,21 @@ def test_works_cited_are_references(heading: str):
     manuscript = read(f"# One\n\ntext\n\n# {heading}\n\nElton, *Policy*.\n\n## Archives\n\nTNA.\n\n# Index\n\nx")
     assert blocks(manuscript, Zone.REFERENCES) == ["Elton, Policy.", "TNA."]
     assert blocks(manuscript, Zone.BODY) == ["text", "x"]
+
+
+@pytest.mark.parametrize(
+    ("source", "chapters"),
+    [
+        ("# One\n\na[^1]\n\n# Two\n\nb[^2]\n\n[^1]: x\n\n[^2]: y", [0, 0]),
+        ("# Chapter 1\n\na[^1]\n\n# Chapter 2\n\nb[^2]\n\n[^1]: x\n\n[^2]: y", [0, 1]),
+        ("# One\n\na[^1]\n\n[^1]: x\n\n## Two\n\n# Three\n\nb[^1]\n\n[^1]: y", [0, 1]),
+        ("# One\n\na.<sup>1</sup>\n\n---\n\n<sup>1</sup> x\n\n---\n\nb.<sup>1</sup>\n\n---\n\n<sup>1</sup> y", [0, 0]),
+    ],
+)
+def test_chapters_begin_where_notes_count_afresh_after_a_heading(source: str, chapters: list[int]):
+    assert [note.chapter for note in read(source).notes] == chapters
+
+
+def test_cells_are_never_joined():
+    cell = "a cell that holds more than forty characters and no end"
+    assert blocks(read(f"| {cell} | {cell} |\n|---|---|\n| {cell} | b |\n\nlower case"))[-2:] == ["b", "lower case"]

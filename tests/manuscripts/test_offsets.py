@@ -18,7 +18,7 @@ ANNOTATED = sorted(CORPUS.glob("*/gold.jsonl")) if CORPUS.is_dir() else []
 SAME = str.maketrans("0123456789\n\r\t\f~`'", "⁰¹²³⁴⁵⁶⁷⁸⁹    \u00a0‘’")  # what reads otherwise but is as long
 
 PIECES = st.sampled_from(
-    ["word", "Élève", "𝔛", "23", " ", "  ", "\n", "\r\n", "\n\n", "*", "**", "_", "`", "[", "]", "(", ")", "](http://x.org)",
+    ["word", "\u00ad", "Élève", "𝔛", "23", " ", "  ", "\n", "\r\n", "\n\n", "*", "**", "_", "`", "[", "]", "(", ")", "](http://x.org)",
      "[^1]", "[^2]", "\n\n[^1]: body", "\n\n    more", "^[", "<sup>1</sup>", "</i>", "<i>", "&amp;", "\\*", "\\", "> ",
      "- ", "1. ", "# ", "---\n", "\n---\n\n", "<!--", "-->", "$x_1$", "|", "\n|-|\n", "```\n", "\t", "<p>", "</p>",
      "<note>", "</note>", "\\footnote{", "}", "{", "\\emph{", "\\begin{quote}", "--", "``", "%",

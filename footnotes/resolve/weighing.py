@@ -124,7 +124,7 @@ def _of_pages(record: Record, scene: Scene) -> list[Evidence]:
     if inside is None:
         return []
     if inside:
-        return [Evidence("page", f"page {wanted[0][0]} lies within its pages", 0.45)]
+        return [Evidence("page", f"page {wanted[0][0]} lies within its pages", 0.55)]
     weight = -0.4 if scene.query.title or scene.cite.form is CiteForm.IBID else -0.8
     return [Evidence("page", f"page {wanted[0][0]} lies outside its pages", weight)]
 

@@ -111,6 +111,8 @@ def _disagreement(query: Query, record: Record, index: Index, covered: frozenset
     if query.container_text == query.title_text and containers.holds(query, record, index):
         return None
     if containers.names_itself(query, record, index):
+        if _is_taken(query.title, index):
+            return finding("title", f"“{query.title_text}” is another's title", -0.8)
         return finding("title", f"“{query.title_text}” may stand in it", -0.3)
     if "address" in covered:
         return finding("title", f"“{query.title_text}” is not its title", -0.3)

@@ -36,10 +36,10 @@ class Segment(NamedTuple):
 class Mark(NamedTuple):
     """Inline markup around a run of text: ``*…*``, ``<i>…</i>``, ``[…](…)``."""
 
-    kind: str  # "emphasis", "strong", "superscript", "link", "quoted"
+    kind: str  # "emphasis", "strong", "superscript", "link", "image", "quoted"; "cite": a citation by key, no text
     text: Span  # what is inside, in the text
     source: Span  # the whole of it in the file, delimiters included
-    target: str = ""  # of a link: where it leads
+    target: str = ""  # of a link: where it leads; of "cite": keys and locators, "a,b[12]" or "a[1];b[2]"
     part: str = ""
 
 
@@ -72,6 +72,7 @@ class Manuscript:
 
     ``text`` holds the reader's text in the order of reading: that of the file, save that a paragraph which a page
     break tears apart is whole and an inline note follows the paragraph it stands in; blocks are parted by blank lines.
+    A raised number reads as one ("²1975"), a line end as a space, a soft hyphen not at all.
     ``parts`` holds the file's own text by part name, the empty name for a file that has one only.
     """
 

@@ -14,7 +14,7 @@ apropos apud around as aside astride at athwart atop barring before behind below
 beyond but by c ca circa d de despite down during d’ et except for forenenst from given in inside into lest like
 modulo near next nor notwithstanding of off on onto or out over per plus pro qua sans since so than the through
 throughout thru thruout till to toward towards under underneath until unto up upon v van versus via vis-à-vis von vs
-with within without yet
+with within without yet à
 """
 _STOP_WORDS = frozenset(_SMALL_WORDS.split())
 _WORD = re.compile(r"[^\s\u00a0—–/:?!.;()\[\]{}“”„«»]+")
@@ -163,7 +163,7 @@ def _title(characters: _Characters) -> None:
         before = _before(text, start)
         opens = number == 0 or before in ":?!" or (before == "." and word[0].isupper())
         closes = number == len(words) - 1
-        if len(word) == 1 and text[end : end + 1] == ".":
+        if number and len(word) == 1 and text[end : end + 1] == ".":
             continue  # an initial
         bare = word.strip("'\"‘’,").lower()
         if bare in _STOP_WORDS and not (opens or closes):

@@ -160,6 +160,11 @@ def test_notes(text, expected):
             "One (EHR 64 (1949), 174). Two (EHR 64 (1949), 175).\n",
             "One (*English Historical Review*, 1949, p. 174). Two (*English Historical Review*, 1949, p. 175).\n",
         ),
+        (
+            "mla",
+            "So (Henry VIII 5). Scarisbrick (1968) adds more.\n",
+            "So (Scarisbrick 5). Scarisbrick (1968) adds more.\n",
+        ),
         ("mla", "So (Henry VIII 5). Scarisbrick adds (7) more.\n", "So (Scarisbrick 5). Scarisbrick adds (7) more.\n"),
         ("nature", "It came (Henry VIII 5).\n", "It came^1^.\n"),
     ],

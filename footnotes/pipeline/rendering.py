@@ -56,20 +56,24 @@ def render_manuscript(analysis: Analysis, style: str, *, language: str | None = 
     works = [work for occasion in occasions for work in occasion.cited.works]
     prepared = processor(found, works, analysis.bibliography, language=language)
     texts = prepared.cite(_clusters(occasions, in_notes=found.in_notes))
+    rendered = [(occasion, text) for occasion, text in zip(occasions, texts, strict=True) if _says_something(text)]
     written = markup(manuscript.format)
     replacements = [
-        _replacement(manuscript, occasion, text, written, in_notes=found.in_notes)
-        for occasion, text in zip(occasions, texts, strict=True)
-        if occasion.cited.items
+        _replacement(manuscript, occasion, text, written, in_notes=found.in_notes) for occasion, text in rendered
     ]
     entries = [entry for occasion in occasions for entry in occasion.cited.entries]
     if found.in_notes and works != entries:  # volumes of periodicals in the notes, whole periodicals in the list
         prepared = processor(found, entries, analysis.bibliography, language=language)
         prepared.cite_silently(entry.key for entry in entries)
     listed = written.bibliography(prepared.bibliography())
-    done = {id(occasion.resolved) for occasion in occasions if occasion.cited.items}
+    done = {id(occasion.resolved) for occasion, _ in rendered}
     left = tuple(item for item in analysis.citations if id(item) not in done and not _means_itself(item))
     return Rendering(manuscripts.rewrite(manuscript, replacements, listed or None), left)
+
+
+def _says_something(text: RichText) -> bool:
+    """Say whether a citation is more than brackets: a style may have nothing to print of a year alone."""
+    return any(letter.isalnum() for letter in str(text))
 
 
 def _means_itself(resolved: ResolvedCitation) -> bool:

@@ -41,4 +41,7 @@ def _note_label(scene: Scene) -> str | None:
 
 def _refers_back(scene: Scene) -> bool:
     vocabulary = scene.index.vocabulary
-    return scene.cite.form is CiteForm.SELF or bool(vocabulary.holds(vocabulary.cross_references, scene.cite.text))
+    if scene.cite.form is CiteForm.SELF:
+        return True
+    has_note = any(locator.label == "note" for locator in scene.cite.locators)
+    return has_note and bool(vocabulary.holds(vocabulary.cross_references, scene.cite.text))

@@ -32,9 +32,10 @@ def is_edition(scene: Scene) -> bool:
     if query.authors or query.container or query.url or not (scene.cite.parallel or query.title):
         return False
     text = scene.cite.title or scene.cite.text
-    if not _language(scene) or not (scene.cite.parallel or vocabulary.holds(vocabulary.editions, text)):
+    if not all(_is_edition_word(word, vocabulary.edition_words) for word in words(scene.cite.title or "")):
         return False
-    return all(_is_edition_word(word, vocabulary.edition_words) for word in words(scene.cite.title or ""))
+    edition = scene.cite.parallel or vocabulary.holds(vocabulary.editions, text)
+    return bool(edition and _language(scene))
 
 
 def _is_edition_word(word: Word, known: frozenset[str]) -> bool:

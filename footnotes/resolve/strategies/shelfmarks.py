@@ -30,7 +30,7 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
         return finding("shelfmark", "its shelfmark is written", 0.8, "title", "authors", "container")
     if _names(record.archive, query.shelfmark):
         return finding("shelfmark", "its archive and shelfmark are written", 0.96, "title", "authors", "container")
-    weight = 0.6 if any(len(word.text) > 2 for word in record.shelfmark) else 0.4
+    weight = 0.6 if any(len(word.text) > 1 and not word.text.isdigit() for word in record.shelfmark) else 0.4
     return finding("shelfmark", "its shelfmark is written, its archive is not", weight, "title", "authors", "container")
 
 
@@ -44,9 +44,11 @@ def _stands_in(shelfmark: tuple[Word, ...], written: tuple[Word, ...]) -> bool:
 def _names(archive: tuple[Word, ...], written: tuple[Word, ...]) -> bool:
     """Say whether the archive is written: a telling word of its name, or its initials ("ASVe", "GStA PK")."""
     known, initials = "".join(word.text for word in archive), "".join(word.text[0] for word in archive)
+    if any(
+        word.text == other.text or (len(word.text) > 3 and agree(word, other)) for word in written for other in archive
+    ):
+        return True
     for place, word in enumerate(written[:_INITIALS]):
-        if any(word.text == other.text or (len(word.text) > 3 and agree(word, other)) for other in archive):
-            return True
         joined = word.text + (written[place + 1].text if place + 1 < len(written) else "")
         if word.text == initials:
             return True

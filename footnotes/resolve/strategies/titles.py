@@ -105,20 +105,20 @@ def _of_a_name(word: Word, record: Record) -> bool:
 
 
 def _disagreement(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:
-    why = f"“{query.title_text}” is not its title"
+    text = f"“{query.title_text}”"
     if all(_of_a_name(word, record) for word in query.title):
-        return finding("author", f"“{query.title_text}” is among its authors", 0.6, "title")
+        return finding("author", f"{text} is among its authors", 0.6, "title")
     if query.container_text == query.title_text and containers.holds(query, record, index):
         return None
-    if containers.names_itself(query, record, index):
-        if _is_taken(query.title, index):
-            return finding("title", f"“{query.title_text}” is another's title", -0.8)
-        return finding("title", f"“{query.title_text}” may stand in it", -0.3)
-    if "address" in covered:
-        return finding("title", f"“{query.title_text}” is not its title", -0.3)
     if not record.titles:
         return finding("title", "the entry has no title", -0.2)
-    return finding("title", why, -0.7 if record.entry.type in HOLDINGS else -0.94)
+    if containers.names_itself(query, record, index):
+        taken = _is_taken(query.title, index)
+        return finding(
+            "title", f"{text} {'is another’s title' if taken else 'may stand in it'}", -0.8 if taken else -0.3
+        )
+    weight = -0.3 if "address" in covered else -0.7 if record.entry.type in HOLDINGS else -0.94
+    return finding("title", f"{text} is not its title", weight)
 
 
 def _anywhere(query: Query, record: Record, index: Index) -> Finding | None:

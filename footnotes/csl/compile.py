@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import count
 
 from footnotes.csl.checking import Facts
 from footnotes.csl.cite_variables import CITE_VARIABLES
@@ -33,6 +34,9 @@ _LINKS = {  # CSL 1.0.2, appendix VI
 _PAGES = frozenset({"page"})
 
 
+_numbers = count(1)  # tell the cs:choose elements of all styles apart
+
+
 class _Branch:
     """A branch of ``cs:choose``; its children are compiled when it is first taken."""
 
@@ -54,7 +58,6 @@ class Compiler:
         self.explicit_suffix = facts.year_suffix
         self.links = links
         self.sorting = False  # dates and names of sort keys are rendered to be compared
-        self.choices = 0
         self.names = NamesCompiler(self)
 
     def children(self, element: Element) -> list[Renderer]:
@@ -99,8 +102,7 @@ class Compiler:
 
             return render
 
-        self.choices += 1
-        number, none = self.choices, _Branch(compile_condition(element), element)
+        number, none = next(_numbers), _Branch(compile_condition(element), element)
         none.children = []
 
         def render_settled(ctx: Context, out: list[Part]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from footnotes.csl.conditions import Test, compile_condition
@@ -64,13 +65,15 @@ class _Spec(NamedTuple):
     number: int  # tells specs apart in the cache
 
 
+_numbers = count(1)  # tell the specs of all styles apart
+
+
 class NamesCompiler:
     """Compiles ``cs:names`` elements; the areas (citation, bibliography, sort keys) are added before rendering."""
 
     def __init__(self, compiler: Compiler) -> None:
         self.compiler = compiler
         self.areas: list[Mapping[str, str]] = []
-        self.specs = 0
         self.parents: list[Element] = []  # names elements whose substitutes are being compiled
 
     def add_area(self, attributes: Mapping[str, str]) -> int:
@@ -208,8 +211,7 @@ class NamesCompiler:
         delimiter = element.attributes.get("delimiter", model.attributes.get("delimiter"))
         if delimiter is None:
             delimiter = attributes.get("names-delimiter", "")
-        self.specs += 1
-        return _Spec(style, delimiter, self.specs)
+        return _Spec(style, delimiter, next(_numbers))
 
     def _name_style(self, merged: Mapping[str, str], name: Element | None, model: Element, sorting: bool) -> NameStyle:
         locale = self.compiler.locale

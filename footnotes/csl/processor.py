@@ -94,9 +94,7 @@ class Processor:
         entries: list[Part] = []
         for key in self._registry:
             ctx = self._context(key, Place(), BIBLIOGRAPHY)
-            parts: list[Part] = []
-            for child in layout.children:
-                child(ctx, parts)
+            parts = layout.render(ctx)
             if parts:
                 entries.append(Node(Kind.CITE, parts))
             elif self.style.numbered:
@@ -153,9 +151,7 @@ class Processor:
         if layout is None:
             return in_form(cite.part, CiteForm.AUTHOR_ONLY) or ""
         ctx = self._context(cite.item.key, cite.place, CITATION)
-        parts: list[Part] = []
-        for child in layout.children:
-            child(ctx, parts)
+        parts = layout.render(ctx)
         return _laid_out(Node(Kind.GROUP, parts), layout.format)
 
     def list_of_sigla(self) -> list[tuple[str, RichText]]:
@@ -167,9 +163,7 @@ class Processor:
         layout = self.style.bibliography or self.style.citation
         area = BIBLIOGRAPHY if self.style.bibliography else CITATION
         ctx = self._context(key, Place(FIRST), area)
-        parts: list[Part] = []
-        for child in layout.children:
-            child(ctx, parts)
+        parts = layout.render(ctx)
         return self._write_entry(Node(Kind.CITE, parts), layout.format, False)
 
     @property
@@ -179,9 +173,7 @@ class Processor:
 
     def _render_cite(self, cite: Cite) -> Part:
         ctx = self._context(cite.item.key, cite.place, CITATION)
-        parts: list[Part] = []
-        for child in self.style.citation.children:
-            child(ctx, parts)
+        parts = self.style.citation.render(ctx)
         if not parts:
             parts = [_NO_FORM] if cite.item.form is CiteForm.NORMAL else []
         part = Node(Kind.CITE, parts)
@@ -257,9 +249,7 @@ class Processor:
             if found is None:
                 ctx = self._context(key, places.get(key, once), CITATION)
                 ctx.disambiguation, ctx.trace = state, []
-                parts: list[Part] = []
-                for child in self.style.citation.children:
-                    child(ctx, parts)
+                parts = self.style.citation.render(ctx)
                 text = "".join([plain(part) for part in parts])
                 found = cache[key, state] = Rendered(text, tuple(ctx.trace), ctx.conditions_met)
             return found

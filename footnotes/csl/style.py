@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from footnotes.csl.checking import check_style
 from footnotes.csl.compile import Compiler
 from footnotes.csl.compile_dates import Renderer
+from footnotes.csl.context import Context
 from footnotes.csl.disambiguate import Options, options_of
 from footnotes.csl.elements import Element, parse
 from footnotes.csl.formatting import format_of
 from footnotes.csl.locale import Locale, load
 from footnotes.csl.sorting import SortKey, compile_sort
-from footnotes.csl.tree import Format
+from footnotes.csl.tree import Format, Part
 
 
 class Layout(NamedTuple):
@@ -25,6 +27,15 @@ class Layout(NamedTuple):
     delimiter: str
     keys: list[SortKey]
     options: Mapping[str, str]
+    by_language: Mapping[str, list[Renderer]]  # layouts for entries in one language, where a style has such (CSL-M)
+
+    def render(self, ctx: Context) -> list[Part]:
+        """Return what the layout makes of an entry."""
+        parts: list[Part] = []
+        children = self.by_language.get(ctx.item.language, self.children) if self.by_language else self.children
+        for child in children:
+            child(ctx, parts)
+        return parts
 
 
 class Style:
@@ -37,7 +48,8 @@ class Style:
         self.options = root.attributes
         self.locale: Locale = load(locale or root.get("default-locale") or "en-US", list(root.all("locale")), warnings)
         facts = check_style(root, warnings)
-        self.compiler = Compiler(root, self.locale, facts, links)
+        self._new_compiler = partial(Compiler, root, facts=facts, links=links)
+        self.compiler = self._new_compiler(self.locale)
         citation, bibliography = root.child("citation"), root.child("bibliography")
         if citation is None:
             raise root.error("the style has no <citation>", "a CSL style needs one with a <layout> in it")
@@ -51,9 +63,10 @@ class Style:
         self.intext = self._layout(intext) if intext is not None else None
 
     def _layout(self, element: Element) -> Layout:
-        layout = element.child("layout")
-        if layout is None:
+        layouts = list(element.all("layout"))
+        if not layouts:
             raise element.error(f"<{element.name}> has no <layout>")
+        layout = next((each for each in layouts if not each.get("locale")), layouts[0])
         inherited = {**self.root.attributes, **element.attributes}
         return Layout(
             children=self.compiler.children(layout),
@@ -61,7 +74,18 @@ class Style:
             delimiter=layout.get("delimiter"),
             keys=compile_sort(element.child("sort"), self.compiler, inherited),
             options=element.attributes,
+            by_language={
+                tag.partition("-")[0].lower(): self._translated(tag).children(each)
+                for each in layouts
+                for tag in each.get("locale").split()
+            },
         )
+
+    def _translated(self, tag: str) -> Compiler:
+        """Return a compiler with the terms of another language."""
+        compiler = self._new_compiler(load(tag, list(self.root.all("locale")), []))
+        compiler.names.areas = self.compiler.names.areas
+        return compiler
 
 
 def _uses_number(element: Element) -> bool:

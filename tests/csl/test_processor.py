@@ -167,3 +167,11 @@ def test_a_dependent_style_follows_its_parent(tmp_path):
     (tmp_path / "parent.csl").unlink()
     with pytest.raises(InputError, match="which is not there"):
         Processor(child, ENTRIES)
+
+
+def test_layouts_for_entries_in_another_language():
+    layouts = '<layout locale="de"><text term="and"/></layout><layout><text term="and"/></layout>'
+    source = AUTHOR_DATE[: AUTHOR_DATE.index("<layout")] + layouts + "</citation></style>"
+    german = Entry("g", "book", {"title": "Buch", "language": "de-AT"})
+    made = Processor(source, {**ENTRIES, "g": german}).cite([note(0, "roe"), note(0, "g")])
+    assert [str(text) for text in made] == ["and", "und"]

@@ -13,7 +13,7 @@ _NEAR, _FAR = 1500, 6000  # characters: a source is under discussion up to the o
 _DOUBT = 0.35  # what a bare locator not understood takes from the source before it
 _ECLIPSED = 0.55  # what another source named since takes
 _INTERRUPTED = 0.3  # what another source takes whose pages go on here
-_ASIDE = 0.2  # what standing in a note takes for the text, and a note in between for the text before it
+_OLDER = 0.5  # what a note in between takes from the source that the text cited before it
 _LEAST = -0.5
 _PLAIN = 0.9  # a source named so plainly that how others were cited does not matter
 _NUMBERS = frozenset({"number", "document", "box", "folder", "reel", "shelfmark", "bundle", "file"})
@@ -83,7 +83,7 @@ def _followed(scene: Scene, named: set[str]) -> tuple[list[Clue], str, int | Non
         return [], f"the source cited in {scene.place(last.citation)} is not known", last.citation
     in_text = scene.citation.note is None
     found: dict[str, Clue] = {}
-    loss = _ASIDE if in_text and last.in_note and last.form is not CiteForm.FULL else 0.0
+    loss = 0.0
     doubt = 0.0
     continued = _continued(scene)
     unknown = someone_unknown(scene)
@@ -102,7 +102,7 @@ def _followed(scene: Scene, named: set[str]) -> tuple[list[Clue], str, int | Non
                 weight -= _INTERRUPTED if read.key != continued and continued is not None else 0.0
                 found[read.key] = Clue(read.key, _evidence(scene, read, max(_LEAST, weight), gap), read.citation)
             if main:
-                last, loss = read, _ASIDE
+                last, loss = read, _OLDER
     return list(found.values()), "", flow[-1].citation
 
 

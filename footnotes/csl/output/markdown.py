@@ -20,7 +20,7 @@ _SPECIAL = re.compile(
     |(?<![^\W_])_|_(?![^\W_])   # not inside a word
     |<(?=[\w/!?])               # a tag or an address in angle brackets
     |&(?=\#|\w+;)               # a character reference
-    |@(?=[\w{]|\Z)              # a citation
+    |@(?=[\w{]|\s*\Z)          # a citation, also where a mark follows
     |(?<!\w)'                   # an opening quotation mark; after a letter it is an apostrophe
     |(?<=-)-|(?<=\.\.)\.        # dashes and dots that would be joined
     |\A\{|!\Z                   # beside the brackets of a link or span

@@ -24,7 +24,9 @@ _LONGEST_TITLE = 250  # characters of text that a title is looked for in
 _YEAR = re.compile(r"[^.;:()]{0,20}?\b(\d{4})\b")
 _YEAR_AND_WORD = re.compile(r"(\d{4}) (\w{4,})")
 _YEAR_BEFORE = re.compile(r"\b(\d{4}),? (?:\w+ )?$")
-_CASES = ("s", "a", "u", "e", "y", "om", "em")  # of names in German and Russian, folded
+# Endings of names in other cases, German and Russian, folded, with what stands in the nominative.
+_CASES = (("s", ""), ("a", ""), ("u", ""), ("e", ""), ("y", ""), ("om", ""), ("em", ""), ("ym", ""), ("im", ""),
+          ("oy", "a"), ("ogo", "iy"), ("omu", "iy"))  # fmt: skip
 _SHORTEST_DECLINED = 4
 _LONGEST_PHRASE = 14  # words of a title that are compared
 
@@ -232,10 +234,10 @@ def _agrees(following: list[tuple[Word, int]], phrase: tuple[Word, ...]) -> bool
 def _declined(word: Word) -> Iterator[Word]:
     """Yield a name as written and without the ending of a case: "Korffs", "Лотмана"."""
     yield word
-    for ending in _CASES:
+    for ending, nominative in _CASES:
         if word.text.endswith(ending) and len(word.text) - len(ending) >= _SHORTEST_DECLINED:
-            stem = word.text[: -len(ending)]
-            yield Word(stem, skeleton(stem))
+            name = word.text[: -len(ending)] + nominative
+            yield Word(name, skeleton(name))
 
 
 def _in_step(years: Iterable[str]) -> bool:

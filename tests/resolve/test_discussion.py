@@ -85,6 +85,7 @@ def test_is_left_open(marked, cites):
             [cite("locator", number="12")],
             "state-papers",
         ),
+        ("Это показано Гуревичем (⟦9⟧).", [at("9")], "gurevich"),
         ("(⟦one⟧). In *Reprise* the miller is named (⟦9⟧).", [GINZBURG, at("9")], "reprise"),
         (
             "So.[^1]\n\n[^1]: ⟦SP 12/205, fol. 3⟧. ⟦Ginzburg⟧. The copy is ⟦fol. 9⟧.",
@@ -111,6 +112,7 @@ def test_is_left_open(marked, cites):
         "before the marker",
         "same note",
         "archive",
+        "declined name",
         "marked title",
         "same way",
     ],

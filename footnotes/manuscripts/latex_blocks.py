@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from footnotes.manuscripts.collecting import ParagraphCollector
-from footnotes.manuscripts.latex_groups import Groups
+from footnotes.manuscripts.latex_groups import TEX_DEFINITIONS, Groups
 from footnotes.manuscripts.note_pairs import Marker
 from footnotes.manuscripts.paragraphs import Paragraph
 from footnotes.model.manuscript import Zone
@@ -69,7 +69,7 @@ class LatexScanner:
         self._commands |= dict.fromkeys(_NOTES, self._note)
         self._commands |= dict.fromkeys(_MARKS, self._mark)
         self._commands |= dict.fromkeys(_DEFINITIONS, self._definition)
-        self._commands |= dict.fromkeys(["def", "gdef", "edef", "xdef", "let"], self._tex_definition)
+        self._commands |= dict.fromkeys(TEX_DEFINITIONS, self._tex_definition)
 
     def scan(self) -> tuple[list[Paragraph], list[Marker]]:
         """Return the paragraphs in reading order and the markers of notes."""
@@ -211,12 +211,7 @@ class LatexScanner:
         return self._groups.after_arguments(match.end(), _DEFINITIONS.get(match.group()[1:], _DEFINITIONS[name]))
 
     def _tex_definition(self, match: re.Match[str], name: str) -> int:
-        r"""``\def\name#1{...}``, ``\let\name\other``."""
-        signature = re.compile(r"\s*\\(?:[A-Za-z@]+|.)(?:#\d)*\s*(?:=?\s*\\[A-Za-z@]+)?").match(
-            self.source, match.end()
-        )
-        end = signature.end() if signature else match.end()
-        return self._groups.after_arguments(end, 0 if name == "let" else 1)
+        return self._groups.after_definition(match.end(), name)
 
     def _end_paragraph(self, at: int, resume: int) -> None:
         self._decorate(self._collector.end(at, resume))

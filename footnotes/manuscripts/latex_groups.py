@@ -10,6 +10,8 @@ _SIGN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _LINE_END = re.compile(r"\r\n|\n|\r|\Z")
+TEX_DEFINITIONS = frozenset({"def", "gdef", "edef", "xdef", "let"})
+_SIGNATURE = re.compile(r"\s*\\(?:[A-Za-z@]+|.)(?:#\d)*\s*(?:=?\s*\\[A-Za-z@]+)?")
 _OPTION = re.compile(r"\[[^\[\]{}]*+(?:\{[^{}]*+\}[^\[\]{}]*+)*+\]")
 
 
@@ -81,6 +83,11 @@ class Groups:
             found.append(match.group()[1:-1])
             position = match.end()
         return found
+
+    def after_definition(self, position: int, command: str) -> int:
+        r"""Return the place after the rest of ``\def\name#1{...}`` or ``\let\name\other``."""
+        signature = _SIGNATURE.match(self.source, position)
+        return self.after_arguments(signature.end() if signature else position, 0 if command == "let" else 1)
 
     def skip_space(self, position: int) -> int:
         """Return the place of the first character that is no white space; one line end at most is passed over."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from unicodedata import normalize
 
 from footnotes.manuscripts.builder import RAISED, DraftNote, TextBuilder
-from footnotes.manuscripts.latex_groups import Groups
+from footnotes.manuscripts.latex_groups import TEX_DEFINITIONS, Groups
 from footnotes.manuscripts.latex_symbols import ACCENTS, ESCAPES, LIGATURES, SYMBOLS
 from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
 from footnotes.text import Span
@@ -184,8 +184,8 @@ class LatexInlines:
     def _command(self, reading: _Reading, match: re.Match[str]) -> int:
         name = match.group()[1:]
         bare = name.rstrip("*")
-        if match.start() in self._groups.raw:
-            return self._groups.raw[match.start()]
+        if match.start() in self._groups.raw or name in TEX_DEFINITIONS:
+            return self._groups.raw.get(match.start()) or self._groups.after_definition(match.end(), name)
         if name in SYMBOLS:
             return self._symbol(reading, match, SYMBOLS[name])
         if bare in _SWITCHES:

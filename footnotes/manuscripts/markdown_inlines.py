@@ -43,6 +43,7 @@ _TARGET = re.compile(
 _NAME = re.compile(r"\[([^\[\]]{0,999})\]")
 _ATTRIBUTES = re.compile(r"\{[.#][^{}\r\n]*\}")
 _FORMULA = re.compile(r"(?:\\.|[^\\$\r\n]|\r?\n(?!\s*\n))*")
+_BACK = frozenset({"↩", "↩\ufe0e", "↑", "⏎", "^"})  # links from a note back to its marker
 _TAG_NAME = re.compile(r"</?([A-Za-z\d:-]+)")
 _TAG_TARGET = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
 TAG_MARKS = {
@@ -260,6 +261,10 @@ class InlineScanner:
         if found is None:
             return stretch.keep(match.start(), match.end())
         target, end = found
+        if target and target.startswith("#") and stretch.source[node.end : match.start()] in _BACK:
+            for inside in stretch.nodes[opener:]:
+                inside.text = ""
+            return stretch.skip(match.start(), end)
         kind = "image" if stretch.source[node.start] == "!" else "link"
         node.text = ""
         if target is not None:

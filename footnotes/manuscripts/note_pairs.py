@@ -6,7 +6,7 @@ marker: a label alone does not tell.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -89,18 +89,21 @@ def _matches(markers: Sequence[Marker], bodies: Sequence[Body]) -> dict[int, Bod
     stand one after the other, to the first that is still without one.
     """
     found: dict[int, Body] = {}
-    open_markers: dict[tuple[bool, str], list[Marker]] = defaultdict(list)
+    waiting: dict[tuple[bool, str], tuple[deque[Marker], deque[Marker]]] = defaultdict(lambda: (deque(), deque()))
     behind: list[Body] = []
     closing = _closing_notes(markers, bodies)
+    usual = _usual_style(markers, bodies)
     by_place: list[Marker | Body] = sorted([*markers, *bodies], key=lambda item: item.start)
     for item in by_place:
-        waiting = open_markers[_key(item)]
+        likely, other = waiting[_key(item)]
         if isinstance(item, Marker):
-            waiting.append(item)
-        elif waiting:
-            found[waiting.pop(0 if item.start in closing else -1).start] = item
-            if item.start not in closing:
-                waiting.clear()
+            (likely if item.style == usual else other).append(item)
+        elif item.start in closing and (likely or other):
+            found[(likely or other).popleft().start] = item
+        elif likely or other:
+            found[(likely or other).pop().start] = item
+            likely.clear()
+            other.clear()
         else:
             behind.append(item)
     _share(markers, bodies, behind, found)
@@ -110,6 +113,14 @@ def _matches(markers: Sequence[Marker], bodies: Sequence[Body]) -> dict[int, Bod
 def _key(item: Marker | Body) -> tuple[bool, str]:
     """What marker and body have in common: where a link leads, else the label and whether it is surely one."""
     return item.style in _CERTAIN, item.target or item.label
+
+
+def _usual_style(markers: Sequence[Marker], bodies: Sequence[Body]) -> str:
+    """Return the way of writing markers that most bodies have one in: 1996⁸ is an edition where notes are `[8]`."""
+    labels = {body.label for body in bodies}
+    seen = {(marker.style, marker.label) for marker in markers if marker.label in labels}
+    counts = Counter(style for style, _ in seen)
+    return max(counts, key=counts.__getitem__) if counts else ""
 
 
 def _closing_notes(markers: Sequence[Marker], bodies: Sequence[Body]) -> frozenset[int]:

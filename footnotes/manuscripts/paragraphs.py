@@ -49,7 +49,7 @@ _FINAL_ADDRESS = re.compile(r"https?://\S+\s*\Z")
 _MARKUP = re.compile(r"<[^<>]*>|\\[A-Za-z]+\*?|[{}]")
 _LONGEST_HEADING = 200
 _DEEPEST_HEADING = 6
-_RAISED = frozenset({"tag", "paged", "linked", "raised", "digits"})
+_RAISED = frozenset({"tag", "paged", "linked", "lifted", "raised", "digits"})
 
 
 class Reading:

@@ -41,6 +41,7 @@ def notes(manuscript: Manuscript) -> list[tuple[str, str | None]]:
         (r"x\label{sec:x}\index{Elton 23} y", "x y"),
         (r"\foreignlanguage{german}{Wort} \textcolor{red}{rot}", "Wort rot"),
         (r"\newcommand{\x}[1]{Elton 23} text", "text"),
+        (r"x \def\y#1{Elton 23}\let\a\b y", "x y"),
     ],
 )
 def test_text_is_what_a_reader_sees(source: str, text: str):

@@ -223,12 +223,17 @@ def test_a_paragraph_torn_by_a_page_break_is_whole():
         ("Text[^1] more.\n\n# References\n\nElton, Policy.\n\n[^1]: Elton 23.", ["1"]),
         ("Text.<sup>1</sup> more.<sup>2</sup>\n\n# References\n\n1. Elton 23.\n2. Elton 24.", ["1", "2"]),
         ("Text.<sup>1</sup> more.\n\n**Notes**\n\n1. Elton 23.", ["1"]),
+        ("Text.^[\\[1\\]](#_ftn1){#_ftnref1}^ more.\n\n[\\[1\\]](#_ftnref1){#_ftn1} Elton 23.", ["1"]),
+        ("Text.^[1](#fn1)^ more.\n\n# Notes\n\n1.  Elton 23.[↩](#fnref1)", ["1"]),
+        ('Text.<sup><a href="#_ftn1">[1]</a></sup> more.\n\n<a href="#_ftnref1" id="_ftn1">[1]</a> Elton 23.', ["1"]),
+        ("Text.[1] in 1996¹, so.\n\n[1] Elton 23.", ["1"]),
         ("Text.1) More.2)\n\n## Anmerkungen\n\n1) Elton 23.\n2) Elton 24.", ["1", "2"]),
     ],
 )
 def test_other_shapes_of_notes(source: str, labels: list[str]):
     found = [note.label for note in read(source).notes if note.marker is not None and note.body is not None]
     assert found == labels
+    assert "↩" not in read(source).text
 
 
 def test_notes_restart_with_each_chapter():

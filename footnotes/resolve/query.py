@@ -14,6 +14,7 @@ _SHELFMARKS = frozenset(
     {"archive", "shelfmark", "collection", "series", "registry", "bundle", "box", "folder", "reel", "file", "piece"}
     | {"container", "frame", "folio", "number"}
 )
+_LONGEST_OTHERS = 3  # words of "et al."
 _LONGEST_SHELFMARK = _LONGEST_TEXT = 60  # words
 _PAGE_LABELS = frozenset({"page", "column", "folio"})
 
@@ -68,7 +69,9 @@ def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Q
     return Query(
         form=cite.form,
         authors=tuple(
-            written_name(author) for author in (cite.authors if authors is None else authors) if author.strip()
+            written_name(_without_others(author, index.vocabulary.et_al))
+            for author in (cite.authors if authors is None else authors)
+            if author.strip()
         ),
         title_text=title,
         title=index.phrase(title),
@@ -86,6 +89,15 @@ def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Q
         url=cite.url or "",
         key=(cite.key or "").lstrip("@"),
     )
+
+
+def _without_others(author: str, et_al: frozenset[str]) -> str:
+    """Return a name without "et al." after it."""
+    written = author.split()
+    for count in range(1, min(len(written), _LONGEST_OTHERS + 1)):
+        if Lexicon.form(" ".join(written[-count:])) in et_al:
+            return " ".join(written[:-count]).rstrip(",")
+    return author
 
 
 def _is_imprint(cite: Cite, index: Index) -> bool:

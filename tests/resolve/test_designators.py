@@ -68,6 +68,8 @@ KNOWN_SOURCES = [
     (cite(authors=("Müller", "Weiss"), page="3"), "mueller"),
     (cite(authors=("Hobsbawm", "Ranger")), "hobsbawm-ranger"),
     (cite(authors="Davis, R.", page="3"), "davis-hope"),
+    (cite(authors="Müller et al.", page="3"), "mueller"),
+    (cite(authors="Weiß", year="1925"), "mueller"),
     # names with years and titles
     (cite(authors="Bloch", year="1961", page="3"), "bloch-feudal"),
     (cite(authors="Davis", year="1987"), "davis-fiction"),
@@ -106,6 +108,20 @@ def test_is_known(one, key):
     assert found.candidates[0].key == key
     assert found.candidates[0].score >= 0.75
     assert all(evidence.why for evidence in found.candidates[0].evidence)
+
+
+@pytest.mark.parametrize(
+    ("one", "key"),
+    [
+        (cite(text="Febvre, Cheese in the Alps 3", authors="Febvre, Cheese", title="in the Alps"), None),
+        (cite(text="Ginzburg, Clues, Myths 3", authors="Ginzburg, Clues", title="Myths"), None),
+        (cite(text="Ginzburg, Cheese and the Worms 3", authors="Ginzburg, Cheese", title="Worms"), "ginzburg"),
+        (cite(text="So Davis, Fiction 3", authors="So Davis", title="Fiction"), "davis-fiction"),
+        (cite("full", text="Davis, Return of Martin Guerre, 1983", title="Davis", container="Return"), "davis-return"),
+    ],
+)
+def test_what_was_taken_apart_wrongly_is_looked_at_again(one, key):
+    assert alone(one, KNOWN).entry == key
 
 
 def test_both_candidates_are_named_where_neither_is_chosen():

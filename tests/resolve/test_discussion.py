@@ -86,6 +86,11 @@ def test_is_left_open(marked, cites):
             "state-papers",
         ),
         ("Это показано Гуревичем (⟦9⟧).", [at("9")], "gurevich"),
+        (
+            "Of The Cheese and the Worms[^1] much is known.\n\n[^1]: ⟦Paris: Johns, 1980, 3⟧",
+            [cite("full", authors="Paris", title="Johns", year="1980", page="3")],
+            "ginzburg",
+        ),
         ("(⟦one⟧). In *Reprise* the miller is named (⟦9⟧).", [GINZBURG, at("9")], "reprise"),
         (
             "So.[^1]\n\n[^1]: ⟦SP 12/205, fol. 3⟧. ⟦Ginzburg⟧. The copy is ⟦fol. 9⟧.",
@@ -113,6 +118,7 @@ def test_is_left_open(marked, cites):
         "same note",
         "archive",
         "declined name",
+        "imprint",
         "marked title",
         "same way",
     ],

@@ -14,6 +14,7 @@ from footnotes.citations.vocabulary import Vocabulary
 from footnotes.text.span import Span
 
 _CONTAINERS = frozenset(("box", "folder", "reel", "container", "bundle", "file", "collection", "shelfmark"))
+_LONGEST_REFERENCE = 60  # pieces looked back through for the title of a cite
 _NAME_AHEAD = 8  # pieces of a name looked through for the title that makes a new cite
 
 
@@ -24,7 +25,10 @@ def read_cites(text: str, pieces: Sequence[Piece], words: Vocabulary, *, listed:
     """
     cites: list[Draft] = []
     for part, parallel in parts(pieces, listed=listed):
-        draft = Draft(text, Span(part[0].start, part[-1].end), words)
+        start, end = part[0].start, part[-1].end
+        while end > start + 1 and text[end - 1].isspace():
+            end -= 1  # emphasis may take in the space after it
+        draft = Draft(text, Span(start, end), words)
         at = read_signal(draft, part) if listed else 0
         number = piece_at(part, at)
         if listed and number is not None and number.kind is Kind.NUMBER and number.text.isdigit():
@@ -89,7 +93,13 @@ def _boundary(pieces: Sequence[Piece], start: int, index: int, *, facts: bool) -
     if not joins or holds(pieces, start, index):
         return ""
     dated = "conjunctions" in piece.senses or (piece.is_mark(",") and pieces[index - 1].kind is Kind.NUMBER)
-    return "cite" if _begins_source(pieces, index + 1, dated=dated and _is_located(pieces[start:index])) else ""
+    return (
+        "cite"
+        if _begins_source(
+            pieces, index + 1, dated=dated and _is_located(pieces[max(start, index - _LONGEST_REFERENCE) : index])
+        )
+        else ""
+    )
 
 
 def _is_located(pieces: Sequence[Piece]) -> bool:
@@ -98,6 +108,7 @@ def _is_located(pieces: Sequence[Piece]) -> bool:
 
 def holds(pieces: Sequence[Piece], start: int, index: int) -> bool:
     """Say whether the title after ``index`` holds the one before: "“An Interview,” (January 1937). WLT, 97"."""
+    start = max(start, index - _LONGEST_REFERENCE)
     titles = [piece for piece in pieces[start:index] if piece.kind in (Kind.TITLE, Kind.NAMED)]
     following = piece_at(pieces, index + 1)
     while following and following.is_mark(",."):

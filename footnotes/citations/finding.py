@@ -31,6 +31,7 @@ from footnotes.model.manuscript import Block, Manuscript, Zone
 from footnotes.text.span import Span
 
 _FIGURE = re.compile(r"\d|^[ivxlcIVXLC]+\b")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LOOKED_AT = 120  # characters of brackets without figures
 _LABELLED = re.compile(r"https?://|\b(?:[pf]p?|[pP]ag|[SСс]|fol|Bl|Л|л|cc?)\.[ \xa0]?\d")  # places outside brackets
@@ -80,6 +81,7 @@ class _Finder:
         self._listed = len(_LISTED.findall(self._text)) >= _FEWEST_LISTED
         self._chapter = -1
         self._sourced = False
+        self._looked = (0, False)  # how far the text before brackets has been read, and whether an author was in it
 
     def in_block(self, block: Block) -> Iterator[Citation]:
         """Yield the citations of a block in order."""
@@ -114,7 +116,8 @@ class _Finder:
         tail = max(start, end - _FACT_AT_END)
         if (
             end - start > _LONGEST_SET_OFF
-            or self._text[start] == "©"
+            or self._text.startswith("©", start)
+            or _IN_BRACKETS.search(self._text, tail, end)
             or not _ENDS_WITH_FACT.search(self._text, tail, end)
         ):
             return []
@@ -138,8 +141,9 @@ class _Finder:
             for start, end in segments(pieces, self._prose, whole=True)
             if (drafts := self._cited(pieces[start:end]))
         ]
+        talks = any(piece.kind is Kind.WORD and piece.text.casefold() in self._prose for piece in pieces)
         covered = sum(end - start for start, end, _ in found)
-        if not found or covered < _NOTHING_ELSE * len(pieces):
+        if not found or talks or covered < _NOTHING_ELSE * len(pieces):
             return []
         if not all(is_reference(drafts[0]) for _, _, drafts in found):
             return []
@@ -203,7 +207,7 @@ class _Finder:
         text = self._text[pair.start + 1 : pair.end - 1]
         if _FIGURE.search(text):
             return True
-        words = _WORD.findall(text[:_LOOKED_AT])
+        words = _LETTERS.findall(text[:_LOOKED_AT])
         return any(word in self._words.lengths or self._designators.begins(word) for word in words)
 
     def _surroundings(self, block: Block, pair: Span, *, enumerated: bool) -> Surroundings:
@@ -211,8 +215,12 @@ class _Finder:
             return Surroundings(None, self._sourced, enumerated)
         reach = _WORD_BEFORE if self._sourced else _SOURCE_BEFORE  # once a source is named, the last word is enough
         start = max(block.span.start, pair.start - reach)
-        before = self._lexer.read(max(start, self._text.rfind(" ", start, start + _WORD_BEFORE // 2)), pair.start)
-        named = any(piece.has(Role.NAME) or piece.kind is Kind.NAMED for piece in before)
+        if start > block.span.start:  # not in the middle of a word
+            start = max(start, self._text.find(" ", start, start + _WORD_BEFORE // 2))
+        looked, named = self._looked
+        before = self._lexer.read(max(start, looked), pair.start)
+        named = (named and looked > start) or any(piece.has(Role.NAME) or piece.kind is Kind.NAMED for piece in before)
+        self._looked = (pair.start, named)
         return Surroundings(before[-1] if before else None, self._sourced or named, enumerated)
 
     def _citation(self, span: Span, drafts: Sequence[Draft], form: CitationForm, block: Block) -> Citation:

@@ -53,7 +53,7 @@ class Phrases:
         index = 0
         while index < len(pieces):
             piece = pieces[index]
-            if piece.kind is Kind.WORD and self._is_plain(piece.text):
+            if piece.kind in (Kind.WORD, Kind.MARK) and not piece.senses and self._is_plain(piece.text):
                 joined.append(piece)
                 index += 1
             elif joined and piece.kind is Kind.WORD and not piece.text.strip(_SUPERSCRIPTS):
@@ -74,7 +74,7 @@ class Phrases:
         if plain is None:
             folded = _folded(word)
             plain = self._plain[word] = (
-                len(word) > 2
+                (len(word) > 2 or not word.isalpha())
                 and word.casefold() not in self._vocabulary.lengths
                 and (not folded or folded[0] not in self._designators.lengths)
                 and word.casefold() not in self._vocabulary.work_endings
@@ -166,6 +166,8 @@ class Phrases:
         """Return the word or phrase up to ``end`` with the full stop of an abbreviation, and the index after it."""
         piece, span = pieces[index], Span(pieces[index].start, pieces[end - 1].end)
         known = known if end == index + 1 else None
+        if known and Role.SIGLUM in known.roles and len(piece.text) > 1 and piece.text == known.written:
+            senses = NO_SENSES  # the author's own siglum has its way
         kind = _kind(known, piece) if known and not senses else piece.kind
         new = Piece(kind, span.of(self._text), *span, senses, known)
         stop = piece_at(pieces, end)

@@ -10,6 +10,9 @@ from footnotes.citations.locators import label_at
 from footnotes.citations.pieces import Kind, Piece
 from footnotes.citations.sentences import Sentence, Speech, cites_at, is_aside, sentences
 
+_LONGEST_REFERENCE = 120  # pieces
+_LONGEST_NAMES = 30  # pieces of the authors of one work
+
 
 def segments(pieces: Sequence[Piece], prose: frozenset[str], *, whole: bool = False) -> list[tuple[int, int]]:
     """Return the citing segments as indexes of their first piece and after their last, in order.
@@ -44,7 +47,7 @@ def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentenc
         return True
     if first.kind is Kind.TITLE and _ends_with_name(pieces, run):
         return True
-    clause = max((at for at in range(run[0].start, run[-1].end) if pieces[at].is_mark(";")), default=run[0].start)
+    clause = _last_clause(pieces, run)
     complete = any(cites_at(pieces, at, clause) for at in range(clause, run[-1].end))
     if not complete:
         return not run[-1].prosy and not sentence.prosy
@@ -59,10 +62,16 @@ def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentenc
     )
 
 
+def _last_clause(pieces: Sequence[Piece], run: Sequence[Sentence]) -> int:
+    """Return where the last clause of a run begins: after its last semicolon, not further back than a reference goes."""
+    first = max(run[0].start, run[-1].end - _LONGEST_REFERENCE)
+    return max((at for at in range(first, run[-1].end) if pieces[at].is_mark(";")), default=first)
+
+
 def _ends_with_name(pieces: Sequence[Piece], run: Sequence[Sentence]) -> bool:
     """Say whether the author of another work stands at the end: "(Boston, 2007), Smith, John. *Title*"."""
     at = run[-1].end - 1
-    while at > run[0].start and (
+    while at > max(run[0].start, run[-1].end - _LONGEST_NAMES) and (
         pieces[at].is_mark(".,")
         or pieces[at].kind is Kind.INITIALS
         or (pieces[at].kind is Kind.WORD and (pieces[at].capital or "conjunctions" in pieces[at].senses))
@@ -92,7 +101,7 @@ def _is_imprint(pieces: Sequence[Piece], sentence: Sentence) -> bool:
 def _has_year(pieces: Sequence[Piece], run: Sequence[Sentence]) -> bool:
     return any(
         piece.year or any(child.year for child in piece.children if piece.kind is Kind.GROUP)
-        for piece in pieces[run[0].start : run[-1].end]
+        for piece in pieces[max(run[0].start, run[-1].end - _LONGEST_REFERENCE) : run[-1].end]
     )
 
 
@@ -108,8 +117,7 @@ def _segment(
     start, end = run[0].start, run[-1].end
     found: list[tuple[int, int]] = []
     marks = [at for at in range(start, end) if pieces[at].is_mark(";")]
-    for clause in (start, *(mark + 1 for mark in marks)):
-        stop = next((mark for mark in marks if mark >= clause), end)
+    for clause, stop in zip((start, *(mark + 1 for mark in marks)), (*marks, end), strict=True):
         begins = clause if whole else _after_lead_in(pieces, clause, stop, prose)
         ends = _before_remark(pieces, clause, stop, prose)
         while begins < ends and pieces[begins].is_mark(",;:.-—–…"):
@@ -157,10 +165,13 @@ def _talks(piece: Piece, prose: frozenset[str]) -> bool:
 def _led(pieces: Sequence[Piece], start: int, facts: int) -> int | None:
     """Return the last word of a lead-in without a verb ("per il contesto, C. Pavolini"), None where there is none."""
     source = next((at for at in range(start, facts) if _is_source(pieces[at])), None)
-    if source is None or source == start or any(piece.is_mark(":") for piece in pieces[start:source]):
+    if source is None or source == start:
         return None
     plain = [at for at in range(start, source) if pieces[at].kind is Kind.WORD and not pieces[at].capital]
     plain = [at for at in plain if not pieces[at].senses.keys() - {"signals"}]
+    colon = next((at for at in range(start, source) if pieces[at].is_mark(":")), None)
+    if colon is not None:  # "He used two books: Smith, Kings"; but "Schmidt, Karl: Das Salz" is name and title
+        return colon if sum(at < colon for at in plain) > 1 else None
     begins = pieces[start].kind is Kind.WORD and (not pieces[start].capital or start + 1 in plain)
     before = pieces[source - 1]
     held = "contained" in before.senses and any(piece.is_mark(",") for piece in pieces[start : source - 1])

@@ -12,6 +12,7 @@ from footnotes.citations.pieces import Kind, Piece, piece_at
 _QUOTATION_WORDS = 24  # in quotation marks and longer: no title but a quotation
 _STOPS = ".?!"
 _CLOSING = frozenset(("ibid", "op_cit", "following", "passim", "et_al", "no_date"))  # abbreviations that end sentences
+_MOST_MARKS = 6  # between a source and its fact
 _SHORT_HEAD = 14  # pieces of an author's name or a title before the sentence with the facts
 
 
@@ -97,6 +98,8 @@ def _sentence(pieces: Sequence[Piece], start: int, end: int, prose: frozenset[st
 def cites_at(pieces: Sequence[Piece], index: int, start: int) -> bool:
     """Say whether the piece is a sign of citing that needs no other: a labelled locator, ibid., a title with facts."""
     piece = pieces[index]
+    if piece.kind is Kind.MARK and not piece.senses:
+        return False
     if piece.means("ibid", "op_cit") or piece.kind is Kind.URL or label_at(pieces, index):
         return True
     before = _before(pieces, index, start)
@@ -111,11 +114,12 @@ def cites_at(pieces: Sequence[Piece], index: int, start: int) -> bool:
 
 
 def _before(pieces: Sequence[Piece], index: int, start: int) -> Piece | None:
-    """Return the piece before, across punctuation, inside the sentence."""
+    """Return the piece before, across a little punctuation, inside the sentence."""
+    first = max(start, index - _MOST_MARKS)
     index -= 1
-    while index >= start and pieces[index].kind is Kind.MARK:
+    while index >= first and pieces[index].kind is Kind.MARK:
         index -= 1
-    return piece_at(pieces, index) if index >= start else None
+    return piece_at(pieces, index) if index >= first else None
 
 
 def is_aside(pieces: Sequence[Piece], index: int) -> bool:

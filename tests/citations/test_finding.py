@@ -1,0 +1,175 @@
+"""Where citations stand: in brackets, in notes, in sentences; and what only looks like one."""
+
+import random
+
+import pytest
+from cases import NOTHING_KNOWN, designators
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from footnotes.citations import find, lexicons
+from footnotes.model.manuscript import Block, Manuscript, Mark, Note, Segment, Zone
+from footnotes.text import Span
+
+KNOWN = designators(
+    {"id": "hill", "author": [{"family": "Hill", "given": "Ann"}], "title": "The Road to Acre", "issued": {"date-parts": [[1988]]}},
+    {"id": "marsh", "author": [{"family": "Marsh"}], "title": "Case", "issued": {"date-parts": [[1999]]}},
+    {"id": "acts", "title": "Acts of the Council", "number-of-volumes": "9"},
+    {"id": "x", "title": "Y"},
+    AC="acts", **{"1921 Trial": "acts", "Works": "x"},
+)  # fmt: skip
+ENGLISH = (lexicons.load("en"), lexicons.load("la"))
+
+
+def manuscript(*blocks, zone=Zone.BODY):
+    """Build a manuscript of blocks; ``*emphasis*`` becomes marks, a block that begins with ``^`` is a note."""
+    text, made, marks, notes = "", [], [], []
+    for source in blocks:
+        here, note = zone, None
+        if source.startswith("^"):
+            source, here, note = source[1:], Zone.NOTE, len(notes)
+        start = len(text)
+        for part, run in enumerate(source.split("*")):
+            if part % 2:
+                marks.append(Mark("emphasis", Span(len(text), len(text) + len(run)), Span(0, 0)))
+            text += run
+        made.append(Block(Span(start, len(text)), here, note))
+        if note is not None:
+            notes.append(Note(str(note + 1), 0, None, None, made[-1].span, None))
+        text += "\n\n"
+    whole = Span(0, len(text))
+    return Manuscript(
+        None, "plain", {"": text}, text, (Segment(whole, whole),), tuple(made), tuple(notes), tuple(marks)
+    )
+
+
+def found(*blocks, known=KNOWN, words=ENGLISH):
+    made = manuscript(*blocks)
+    citations = find(made, known, words)
+    for citation in citations:
+        assert citation.text == citation.span.of(made.text)
+        for cite in citation.cites:
+            assert citation.span.contains(cite.span)
+            assert cite.text == cite.span.of(made.text)
+            for locator in cite.locators:
+                assert locator.value == locator.span.of(made.text)
+    assert [citation.span for citation in citations] == sorted(citation.span for citation in citations)
+    return [citation.text for citation in citations]
+
+
+LEFT_ALONE = [
+    "He was shot (in April 1938) with his brothers.",
+    "Ann Smith (1890-1937) was a miner.",
+    "The book (2013) sold well.",
+    "They wanted three things: (1) bread, (2) salt and (3) land.",
+    "The law (Article 58) was harsh.",
+    "She wrote the *Letters* (*pis'ma*) there.",
+    "Hill (the elder) disagreed.",
+    "The mine (hereafter AC) closed.",
+    "There were twelve (12) of them; so Hill says.",
+    "It fell by 40% (Figure 2).",
+    "A case (Case) of works (Works) there.",
+    "He left (says Hill) at noon.",
+    "It ended (Hill in 1988) badly.",
+    "The price was £3, then £40.",
+    "See the next chapter for more.",
+    "a) first, b) second, 6) sixth",
+    "The so-called [bloc] was gone.",
+    "He died (it was declared illegal in 1991) there.",
+]
+
+IN_TEXT = [
+    ("They came late (Hill 23).", ["Hill 23"]),
+    ("They came late (Hill 1988, 23-5; AC 3 40).", ["Hill 1988, 23-5; AC 3 40"]),
+    ("They came late (1921 Trial 86-7/ German ed. 52).", ["1921 Trial 86-7/ German ed. 52"]),
+    ("Hill states (7) that they came.", ["7"]),
+    ("Hill (1988) says so.", ["1988"]),
+    ("Hill (1988, 36-37) says so.", ["1988, 36-37"]),
+    ("“They came late.” (AC 3 40) And: “They left.” (45)", ["AC 3 40", "45"]),
+    ("They came late (pp. x, xii).", ["pp. x, xii"]),
+    ("They came late (AC 1 16 and n. 42).", ["AC 1 16 and n. 42"]),
+    ("They came late (*Times*, 5 May 1937, p. 4).", ["Times, 5 May 1937, p. 4"]),
+    ("They came late (see Smith 1990, 45).", ["see Smith 1990, 45"]),
+    ("They came late (1.4.183–4).", ["1.4.183–4"]),
+    ("They came late (see Chapter 6, below).", ["see Chapter 6, below"]),
+    ("They came late (Hill, *The Road to Acre*).", ["Hill, The Road to Acre"]),
+    ("They came late [Hill 23].", ["Hill 23"]),
+    ("Known (as [6, с. 420] says) and [9, с. 93] and [3; 9].", ["6, с. 420", "9, с. 93", "3; 9"]),
+]
+
+IN_NOTES = [
+    ("^Hill, *The Road to Acre*, p. 5.", ["Hill, The Road to Acre, p. 5."]),
+    ("^Ibid., 125.", ["Ibid., 125."]),
+    ("^This was not known then. Cf. Hill, p. 5.", ["Cf. Hill, p. 5."]),
+    ("^For the act, see W. B. Marsh, *Case* (1999), I. 311.", ["see W. B. Marsh, Case (1999), I. 311."]),
+    ("^Hill, p. 5. See also Marsh, p. 7.", ["Hill, p. 5.", "See also Marsh, p. 7."]),
+    ("^Hill, p. 5; Marsh, p. 7.", ["Hill, p. 5; Marsh, p. 7."]),
+    ("^“The last of them came late, as we are told by all.” Hill, p. 5.", ["Hill, p. 5."]),
+    ("^No one could know this in 1988, since it was not published.", []),
+    ("^The town is described at length (Hill 297).", ["Hill 297"]),
+    ("^John Smith. *Kings*. London: Faber, 1990, 5. He was wrong.", ["John Smith. Kings. London: Faber, 1990, 5."]),
+    ("^https://example.org/a_(b)", ["https://example.org/a_(b)"]),
+    ("^Tac. *Ann.* 4.42; *CIL* VI 1033.", ["Tac. Ann. 4.42; CIL VI 1033."]),
+]  # fmt: skip
+
+IN_SENTENCES = [
+    (
+        "He used two books: Smith, J., *Kings*, p. 5 and Hill, *Road*, p. 7.",
+        ["Smith, J., Kings, p. 5 and Hill, Road, p. 7."],
+    ),
+    ("The text is at https://example.org/text today.", ["https://example.org/text"]),
+    ("Smith, *Kings*, London 1990, pp. 5, 7.", ["Smith, Kings, London 1990, pp. 5, 7."]),
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_left_alone(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text, wanted", IN_TEXT + IN_NOTES + IN_SENTENCES)
+def test_found(text, wanted):
+    assert [text.rstrip(".") for text in found(text)] == [text.rstrip(".") for text in wanted]
+
+
+def test_a_bare_number_needs_a_source_in_its_chapter():
+    assert found("“They came.” (45)") == []
+
+
+def test_headings_and_lists_of_works_are_passed_over():
+    assert [find(manuscript("Hill, p. 5.", zone=zone), KNOWN, ENGLISH) for zone in (Zone.HEADING, Zone.REFERENCES)] == [
+        (),
+        (),
+    ]
+
+
+HARD = ["(", ")", "[", "]", "“", "”", '"', "'", "*", "«", "»", "p. 5", "Hill", "1988", "AC", "ibid.", ";", ",", ".", " ",
+        "(AC 3 40)", "XII", "n.", "12 ff.", "\n", "Work-\ning", "𝔘", "שלום", "é", "e\u0301", "//", "http://x.y/z", "5 May 1937",
+        "Il. 1.37", "in", "и", "§", "\u00ad", "\u2060", "²", "1–", "-5", "@", "see", "Works 3", "22 Harv L Rev 97"]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(HARD), max_size=40), st.sampled_from(["", "^"]), st.sampled_from(["", " "]))
+def test_any_text_is_read_and_spans_are_right(parts, note, space):
+    found(note + space.join(parts), words=tuple(map(lexicons.load, lexicons.LANGUAGES)))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=200), st.sampled_from(["", "^"]))
+def test_any_characters_are_read(text, note):
+    found(note + text.replace("^", ""))
+
+
+@pytest.mark.parametrize(
+    "text", ["(" * 20_000, "()" * 10_000, "[(“" * 5_000, "(1)" * 3_000, "a.b." * 5_000, "* _" * 5_000]
+)
+@pytest.mark.parametrize("note", ["", "^"])
+def test_brackets_without_end_are_read_in_one_pass(text, note):
+    assert found(note + text, known=NOTHING_KNOWN) == []
+
+
+def test_a_long_text_of_citations():
+    parts = random.Random(5).choices(
+        ["They came (Hill 23).", "“So.” (45)", "Nothing here.", "It was (AC 3 40; Hill 5)."], k=500
+    )
+    assert len(found(*parts)) > 300

@@ -71,7 +71,7 @@ def _trimmed(pieces: Sequence[Piece]) -> Sequence[Piece]:
     return pieces[start:end]
 
 
-def _boundary(pieces: Sequence[Piece], start: int, index: int, *, facts: bool) -> str:
+def _boundary(pieces: Sequence[Piece], start: int, index: int, *, facts: bool) -> str:  # noqa: PLR0911 - one case a line
     """Say whether a new cite begins at ``index``: "" no, "cite", "parallel" for another edition of the one before."""
     piece = pieces[index]
     after = piece_at(pieces, index + 1)
@@ -126,10 +126,10 @@ def signals_at(pieces: Sequence[Piece], index: int) -> bool:
     at = index + 1
     while (piece := piece_at(pieces, at)) and (piece.is_mark(",:") or "signals" in piece.senses):
         at += 1
-    return piece is not None and (
-        piece.capital or piece.kind in (Kind.TITLE, Kind.NAMED, Kind.GROUP, Kind.INITIALS) or piece.means("ibid", "particles")
-        or label_at(pieces, at) is not None
-    )  # fmt: skip
+    if piece is None:
+        return False
+    sourced = piece.capital or piece.kind in (Kind.TITLE, Kind.NAMED, Kind.GROUP, Kind.INITIALS)
+    return sourced or piece.means("ibid", "particles") or label_at(pieces, at) is not None
 
 
 def _edition_or_cite(pieces: Sequence[Piece], index: int) -> str:
@@ -154,7 +154,7 @@ def _continues(pieces: Sequence[Piece], index: int) -> bool:
     return any(label_at(pieces, at) == "page" for at in range(index, end))  # "; the quote is on page 120"
 
 
-def _begins_source(pieces: Sequence[Piece], index: int, *, dated: bool = False) -> bool:
+def _begins_source(pieces: Sequence[Piece], index: int, *, dated: bool = False) -> bool:  # noqa: PLR0911 - one case a line
     """Say whether a new source begins here: a title, or a name with a title or a fact after it.
 
     With ``dated`` a name that the bibliography does not know is one where a year follows: ", sowie Schmidt 1920".

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from footnotes.citations.draft import Draft
-from footnotes.citations.locators import after_list
+from footnotes.citations.locators import after_list, label_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.text.span import Span
 
@@ -73,11 +73,38 @@ def read_dotted(draft: Draft, piece: Piece, *, abbreviated: bool) -> None:
         start += len(value) + 1
 
 
+def ends_volume(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a volume ends before ``index``: a page with its label or a year in brackets follows."""
+    after = piece_at(pieces, index)
+    if after is not None and after.is_mark(","):
+        return label_at(pieces, index + 1) in ("page", "column")
+    if after is not None and after.kind is Kind.GROUP:
+        return any(child.year for child in after.children)
+    return label_at(pieces, index) in ("page", "column")
+
+
+def is_coded(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a letter and a number of a prosopography begin here: "PIR² A 255"."""
+    letter, number = pieces[index], piece_at(pieces, index + 1)
+    named = letter.kind in (Kind.WORD, Kind.ROMAN) and len(letter.text) == 1 and letter.capital
+    return named and number is not None and number.kind is Kind.NUMBER
+
+
 def read_counted(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     """Read volume and number in a collection and return the index after them: "XI 7285", "48, 96", "1974, 123bis"."""
     label = str(draft.counted)
+    if is_coded(pieces, index) and pieces[index].text not in "IVX":
+        draft.locate(label, Span(pieces[index].start, pieces[index + 1].end), assumed=True)
+        return index + 2
     piece, after = pieces[index], piece_at(pieces, index + 1)
     beyond = piece_at(pieces, index + 2) if after and after.is_mark(",") else after
+    part = piece_at(pieces, index + 1)
+    if piece.kind is Kind.ROMAN and part and part.kind is Kind.NUMBER and ends_volume(pieces, index + 2):
+        draft.volume = draft.text[piece.start : part.end]  # "RE XX 1 (1941)"
+        return index + 2
+    if piece.year and draft.volume is not None and draft.year is None and label_at(pieces, index + 2):
+        draft.year = piece.year  # "SEG 27, 1977, nr. 828"
+        return index + 1
     if not draft.locators and beyond and beyond.kind is Kind.NUMBER and draft.volume is None and draft.year is None:
         if piece.year and after and after.is_mark(","):
             draft.year = piece.year

@@ -28,7 +28,7 @@ class Surroundings:
 
 
 def cites_source(pieces: Sequence[Piece], drafts: Sequence[Draft], around: Surroundings, prose: frozenset[str]) -> bool:
-    """Say whether the content of brackets, read as ``drafts``, is a citation and no gloss, date, count or list number."""
+    """Say whether the content of brackets, read as ``drafts``, is a citation and no gloss, date or list number."""
     if not drafts or "hereafter" in pieces[0].senses:
         return False
     if all(_counts(piece) for piece in pieces):
@@ -54,11 +54,11 @@ def is_plain(draft: Draft) -> bool:
 
 
 def _is_assumed(draft: Draft, around: Surroundings) -> bool:
-    """Say whether a page without a label, beside a labelled place, belongs to the source under discussion: "326, Tab. 5"."""
+    """Say whether a page without a label, beside a labelled place, is one of the source discussed: "326, Tab. 5"."""
     return around.sourced and not draft.headed and draft.paged and not draft.loose and len(draft.locators) > 1
 
 
-def is_strong(draft: Draft, around: Surroundings) -> bool:
+def is_strong(draft: Draft, around: Surroundings) -> bool:  # noqa: PLR0911 - one case a line
     """Say whether a cite is one beyond doubt."""
     if draft.ibid or draft.url:
         return True
@@ -92,7 +92,7 @@ def _placed(draft: Draft) -> bool:
     )
 
 
-def _bare_numbers(pieces: Sequence[Piece], around: Surroundings) -> bool:
+def _bare_numbers(pieces: Sequence[Piece], around: Surroundings) -> bool:  # noqa: PLR0911 - one case a line
     """Say whether numbers alone are pages of a source under discussion."""
     numbers = [piece for piece in pieces if piece.is_number]
     if not numbers or around.enumerated:

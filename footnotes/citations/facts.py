@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from footnotes.citations.archives import is_shelfmark, read_repository, read_shelfmark
 from footnotes.citations.designators import Role
-from footnotes.citations.divisions import read_counted, read_divided, read_dotted
+from footnotes.citations.divisions import ends_volume, is_coded, read_counted, read_divided, read_dotted
 from footnotes.citations.draft import Draft
 from footnotes.citations.imprint import read_imprint
 from footnotes.citations.locators import after_list, label_at, read_locator
@@ -16,6 +16,7 @@ from footnotes.citations.reports import read_report
 from footnotes.text.span import Span
 
 _LAWS = frozenset(("laws", "acts", "statutes", "statute", "ordinances", "stat", "lois", "gesetze", "leggi"))
+_FORMAT = re.compile(r"(?:4to|8vo|12mo|16mo|24mo|32mo)")  # of a book
 _DOCUMENT_NUMBER = 5  # an unlabelled number of so many digits is no page but the number of a document
 _EXTENTS = frozenset(("volume", "page", "issue", "part", "book"))  # of which a work has so many
 _AHEAD = 4  # pieces looked at for the year that makes a number the volume of a periodical
@@ -27,18 +28,20 @@ def read_facts(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
         index = _read_one(draft, pieces, index)
 
 
-def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911, PLR0912 - one case a line
     piece = pieces[index]
     label = label_at(pieces, index)
     if piece.is_number and (end := _counted_thing(draft, pieces, index)) > index:
         return end
     if piece.is_number and draft.levels and _is_divided(draft, pieces, index):
         return read_divided(draft, pieces, index)
-    if piece.is_number and draft.counted and not label:
+    if draft.counted and (is_coded(pieces, index) or (piece.is_number and not label)):
         return read_counted(draft, pieces, index)
     if (end := read_report(draft, pieces, index)) > index:
         return end
-    if is_shelfmark(pieces, index) and (draft.titled or draft.ibid or not draft.headed):
+    if is_shelfmark(pieces, index) and (
+        draft.titled or draft.ibid or not draft.headed or "/" in pieces[index + 1].text
+    ):
         return read_shelfmark(draft, pieces, index)
     if label:
         return read_locator(draft, pieces, index, label)
@@ -65,7 +68,8 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
 def _number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     """Decide what an unlabelled number is by its form and by what stands around it."""
     piece = pieces[index]
-    after = piece_at(pieces, index + 1)
+    if _FORMAT.fullmatch(piece.text):
+        return index + 1
     if piece.year and not draft.paged and _is_year(draft, pieces, index):
         if _is_session(draft, pieces, index):
             draft.locate("session", Span(piece.start, piece.end))
@@ -74,7 +78,7 @@ def _number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
         return index + 1
     if _is_volume(draft, pieces, index):
         part = piece_at(pieces, index + 1)
-        if piece.kind is Kind.ROMAN and part and part.kind is Kind.NUMBER and _ends_volume(pieces, index + 2):
+        if piece.kind is Kind.ROMAN and part and part.kind is Kind.NUMBER and ends_volume(pieces, index + 2):
             draft.volume = draft.text[piece.start : part.end]  # "Staatsrecht III 2, S. 1061"
             return index + 2
         draft.volume, issue = _volume_and_issue(piece.text)
@@ -118,16 +122,6 @@ def _is_divided(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
     return draft.levels[0] in ("line", "number") or (beyond is not None and beyond.is_number)
 
 
-def _ends_volume(pieces: Sequence[Piece], index: int) -> bool:
-    """Say whether a volume ends before ``index``: a page with its label or a year in brackets follows."""
-    after = piece_at(pieces, index)
-    if after is not None and after.is_mark(","):
-        return label_at(pieces, index + 1) in ("page", "column")
-    if after is not None and after.kind is Kind.GROUP:
-        return any(child.year for child in after.children)
-    return label_at(pieces, index) in ("page", "column")
-
-
 def _volume_and_issue(number: str) -> tuple[str, str | None]:
     """Part "43.2" and "4/1" into volume and issue; "52/53" is one number of a periodical."""
     for mark in "./":
@@ -158,7 +152,7 @@ def _is_session(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
     return bool(laws) or (draft.ibid and draft.year is None)
 
 
-def _is_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
+def _is_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911 - one case a line
     """Say whether an unlabelled number is that of a volume.
 
     Conventions: "CahLT 24 (1985), 69" and "43, no. 2 (2009)" of journals; "RKEB 3 40" and "3:40" of works in volumes;
@@ -174,7 +168,8 @@ def _is_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
     if piece.kind is Kind.ROMAN:
         if piece.text.isupper():
             return beyond is None or beyond.kind is not Kind.ROMAN or not spaced or beyond.text.islower()
-        return beyond is not None and beyond.kind is Kind.NUMBER and not after.is_mark(",")
+        dated = after.kind is Kind.GROUP and any(child.year for child in after.children)
+        return dated or (beyond is not None and beyond.kind is Kind.NUMBER and not after.is_mark(","))
     if after.kind is Kind.GROUP:
         return draft.issue is None and any(child.is_number or child.year for child in after.children)
     if not spaced:
@@ -220,10 +215,11 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
     labelled = any(label_at(inside, at) or "editions" in inside[at].senses for at in range(len(inside)))
     if years:
         before, draft.year = draft.year, None
+        draft.counted, counted = None, draft.counted
         locators, draft.locators = draft.locators, []  # a year in brackets is one, whatever stands before them
         read_facts(draft, inside, 0)
         draft.year = years[-1].year or before
-        draft.locators = locators + draft.locators
+        draft.locators, draft.counted = locators + draft.locators, counted
     elif labelled:
         read_facts(draft, inside, 0)
 
@@ -271,7 +267,7 @@ def _container(draft: Draft, piece: Piece) -> None:
             draft.locators.clear()
 
 
-def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911, PLR0912 - one case a line
     """Read words: those with a sense in their sense, others as container, place or publisher."""
     piece = pieces[index]
     senses = piece.senses

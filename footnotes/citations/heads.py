@@ -91,7 +91,7 @@ def _repeats(head: Sequence[Piece], at: int) -> bool:
     return "idem" in head[at].senses and (after is None or head[at].dotted or after.kind is not Kind.WORD)
 
 
-def head_end(pieces: Sequence[Piece], index: int) -> int:
+def head_end(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one case a line
     """Return the index where the facts begin: a number, a date, a label with its number, brackets with a year."""
     titled = False
     start = index

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from footnotes.citations.draft import Draft
 from footnotes.citations.pieces import Kind, Piece, piece_at
@@ -27,7 +27,10 @@ def label_at(pieces: Sequence[Piece], index: int) -> str | None:
         return None
     if not piece.is_number:
         at = _value(pieces, index) if "locators" in piece.senses else 0
-        return str(piece.senses["locators"]) if at and not _is_codex(pieces, index, at) else None
+        label = str(piece.senses.get("locators"))
+        if not at or _is_codex(pieces, index, at) or (label == "act" and pieces[at].year):  # "Animals Act 1971"
+            return None
+        return label
     at = _noun(pieces, index)
     after = piece_at(pieces, at)
     if after is None or "locators" not in after.senses or piece.year:
@@ -51,8 +54,8 @@ def _value(pieces: Sequence[Piece], index: int) -> int:
         return 0
     if value.is_number or ("ordinals" in value.senses and label in _SPELLED):
         return at
-    if value.kind is Kind.GROUP and value.children and value.children[0].is_number and not value.year:
-        return at
+    if value.kind is Kind.GROUP and len(value.children) == 1 and value.children[0].is_number:
+        return 0 if value.children[0].year else at
     lettered = label in _LETTERED and value.kind in (Kind.WORD, Kind.INITIALS) and value.capital
     if lettered and len(value.text.rstrip(".")) == 1:
         return at
@@ -111,8 +114,19 @@ def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) 
         if label == "number" and pieces[index].text.casefold() in ("n", "nn") and draft.paged:
             label = "note"  # Italian "n." is a number, but after a page a note: "p. 140 n. 3"
         spelled = pieces[start].senses.get("ordinals")
-        _put(draft, label, Span(pieces[start].start, pieces[end - 1].end), number=spelled)
+        for first, last in _conjoined(pieces, start, end):
+            _put(draft, label, Span(pieces[first].start, pieces[last].end), number=spelled)
     return end
+
+
+def _conjoined(pieces: Sequence[Piece], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the first and last index of each part of a list that conjunctions part: "págs. 40 y 45"."""
+    first = start
+    for at in range(start, end):
+        if "conjunctions" in pieces[at].senses:
+            yield first, at - 1
+            first = at + 1
+    yield first, end - 1
 
 
 def _after_shelfmark(pieces: Sequence[Piece], start: int) -> int:

@@ -21,6 +21,7 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|re|ère|ème|ª|º|o|a|я|й|е|�
 _ENDINGS = frozenset(("е", "й", "я", "го", "му", "м", "х", "ое", "ая", "ый"))
 _SIDES = frozenset(("r", "v", "ro", "vo", "rº", "vº", "recto", "verso", "об"))
 _SMALL_ROMANS_TO = 200  # small letters that make a greater number are a word
+_WHOLE_WORD = re.compile(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]+[^\W\d_]*$")  # "note", "letter": no abbreviation
 _NAMES = re.compile(r"[^\W_]+")  # words and numbers in the name of a work
 _LONGEST_WORK = 60  # characters of the name of a work cited by its own parts
 _LONGEST_ABBREVIATION = 6  # letters
@@ -103,7 +104,7 @@ class Phrases:
             *rest,
         ]  # fmt: skip
 
-    def _from(self, pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> tuple[Piece, int]:
+    def _from(self, pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> tuple[Piece, int]:  # noqa: PLR0911 - one case a line
         """Return the piece that begins at ``index`` and the index after it; ``before`` has the pieces joined so far."""
         piece = pieces[index]
         known, after_known = self._designator(pieces, index) if piece.kind is not Kind.MARK else (None, index)
@@ -171,7 +172,8 @@ class Phrases:
         kind = _kind(known, piece) if known and not senses else piece.kind
         new = Piece(kind, span.of(self._text), *span, senses, known)
         stop = piece_at(pieces, end)
-        short = len(new.text.split()[-1]) <= _LONGEST_ABBREVIATION and not (new.text.isupper() and len(new.text) > 1)
+        capitals = new.text.isupper() and len(new.text) > 1
+        short = len(new.text.split()[-1]) <= _LONGEST_ABBREVIATION and not capitals and not _WHOLE_WORD.match(new.text)
         if senses and short and stop and stop.is_mark(".") and stop.start == new.end:
             new.end, new.dotted = stop.end, True
             return new, end + 1
@@ -366,7 +368,7 @@ def _coded(pieces: Sequence[Piece], index: int) -> int:
     return index + 3 if tight and number.kind is Kind.NUMBER else index
 
 
-def _is_roman(pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> bool:
+def _is_roman(pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> bool:  # noqa: PLR0911 - one case a line
     """Say whether letters are a Roman number: one letter with a full stop may as well be an initial."""
     piece = pieces[index]
     value = roman(piece.text.rstrip(_SUPERSCRIPTS)) if piece.kind is Kind.WORD else None
@@ -383,6 +385,8 @@ def _is_roman(pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> b
         if not titled and not (after and after.kind is Kind.NUMBER):
             return False
     if piece.text.islower():
+        if before and "locators" in before[-1].senses and before[-1].dotted:
+            return True  # "p. cclx"
         if len(piece.text) == 1:
             last = before[-1] if before else None
             follows = pieces[index + 1].kind is Kind.WORD if index + 1 < len(pieces) else False

@@ -25,7 +25,7 @@ def read_report(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     elif not _dated(piece_at(pieces, at - 1)):
         return index
     start = at
-    while (piece := piece_at(pieces, at)) and at - start < _LONGEST and _abbreviates(pieces, at):
+    while at < len(pieces) and at - start < _LONGEST and _abbreviates(pieces, at):
         at += 1
     if at == start:
         return index

@@ -30,7 +30,7 @@ def segments(pieces: Sequence[Piece], prose: frozenset[str], *, whole: bool = Fa
     return found + _segment(pieces, run, prose, whole=whole)
 
 
-def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentence) -> bool:
+def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentence) -> bool:  # noqa: PLR0911 - one case a line
     """Say whether a sentence carries on the reference that the run before it has begun."""
     first = pieces[sentence.start]
     if "located" in first.senses or first.kind is Kind.URL:
@@ -63,7 +63,7 @@ def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentenc
 
 
 def _last_clause(pieces: Sequence[Piece], run: Sequence[Sentence]) -> int:
-    """Return where the last clause of a run begins: after its last semicolon, not further back than a reference goes."""
+    """Return where the last clause of a run begins: after its last semicolon, no further back than a reference."""
     first = max(run[0].start, run[-1].end - _LONGEST_REFERENCE)
     return max((at for at in range(first, run[-1].end) if pieces[at].is_mark(";")), default=first)
 
@@ -175,7 +175,8 @@ def _led(pieces: Sequence[Piece], start: int, facts: int) -> int | None:
     begins = pieces[start].kind is Kind.WORD and (not pieces[start].capital or start + 1 in plain)
     before = pieces[source - 1]
     held = "contained" in before.senses and any(piece.is_mark(",") for piece in pieces[start : source - 1])
-    return plain[-1] if plain and begins and not held else None
+    led = len(plain) > 1 or (bool(plain) and not pieces[start].capital)  # "Smith to Jones, 5 May" is a letter
+    return plain[-1] if led and begins and not held else None
 
 
 def _is_source(piece: Piece) -> bool:

@@ -62,7 +62,7 @@ def sentences(pieces: Sequence[Piece], prose: frozenset[str]) -> list[Sentence]:
     return found
 
 
-def _ends(pieces: Sequence[Piece], index: int) -> bool:
+def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911 - one case a line
     """Say whether a sentence ends with this piece."""
     piece, after = pieces[index], piece_at(pieces, index + 1)
     if after is None:

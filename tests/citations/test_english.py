@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a case a line
 """English conventions: Chicago 17, MHRA 4, MLA 9, OSCOLA 4, Bluebook 21."""
 
 import pytest

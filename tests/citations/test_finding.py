@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a case a line
 """Where citations stand: in brackets, in notes, in sentences; and what only looks like one."""
 
 import random
@@ -25,11 +26,9 @@ def manuscript(*blocks, zone=Zone.BODY):
     """Build a manuscript of blocks; ``*emphasis*`` becomes marks, a block that begins with ``^`` is a note."""
     text, made, marks, notes = "", [], [], []
     for source in blocks:
-        here, note = zone, None
-        if source.startswith("^"):
-            source, here, note = source[1:], Zone.NOTE, len(notes)
+        here, note = (Zone.NOTE, len(notes)) if source.startswith("^") else (zone, None)
         start = len(text)
-        for part, run in enumerate(source.split("*")):
+        for part, run in enumerate(source.removeprefix("^").split("*")):
             if part % 2:
                 marks.append(Mark("emphasis", Span(len(text), len(text) + len(run)), Span(0, 0)))
             text += run

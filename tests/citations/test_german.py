@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a case a line
 """German conventions: DIN 1505-2, DIN ISO 690, historians' and philologists' notes."""
 
 import pytest
@@ -35,7 +36,7 @@ CITES = [
     ("Müller/Kern 2001, S. 5, sowie Schmidt 1920, S. 7", [
         {"form": "short", "authors": ["Müller", "Kern"], "year": "2001", "at": "page 5"}, {"form": "short", "authors": ["Schmidt"], "year": "1920", "at": "page 7"}]),
     ("Kern 1988, Kap. 2, Anm. 7", [{"form": "short", "authors": ["Kern"], "year": "1988", "at": "chapter 2; note 7"}]),
-    ("Kern 1988, S. 5 u. 7", [{"form": "short", "authors": ["Kern"], "year": "1988", "at": "page 5 u. 7"}]),
+    ("Kern 1988, S. 5 u. 7", [{"form": "short", "authors": ["Kern"], "year": "1988", "at": "page 5; page 7"}]),
     ("siehe oben, Anm. 12", [{"form": "self", "signal": "siehe", "at": "note 12"}]),
     ("S. 237f.", [{"form": "locator", "at": "page 237f"}]),
     ("V. 12-14", [{"form": "locator", "at": "verse 12-14"}]),

@@ -41,7 +41,7 @@ def labels(cites):
     return found
 
 
-def shown(section, meaning, form, cites):
+def shown(section, meaning, form, cites):  # noqa: PLR0911, PLR0912 - a section a case
     first, last = cites[0], cites[-1]
     match section:
         case "locators":
@@ -68,7 +68,7 @@ def shown(section, meaning, form, cites):
         case "no_place" | "no_date":
             return first.locators[0].value == "5"
         case "following" | "passim" | "conjunctions":
-            return [locator.label for cite in cites for locator in cite.locators][0] == "page"
+            return next(locator.label for cite in cites for locator in cite.locators) == "page"
         case "ordinals":
             return first.locators[0].first == meaning
         case "repositories":

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a case a line
 """French, Italian, Spanish and Portuguese conventions."""
 
 import pytest

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a case a line
 """Russian conventions: ГОСТ Р 7.0.5-2008, ГОСТ 7.1, archival references by fond, opis, delo and list."""
 
 import pytest

@@ -79,6 +79,7 @@ _LINK = re.compile(
 )
 _BEFORE_LINK = re.compile(r"(?P<sup><sup\b[^<>]*>\s*)?(?P<bracket>\[\s*)?\Z", re.IGNORECASE)
 _NOTE_LINK = re.compile(r"note|footn|(?<![a-z])fn|ftn|edn|anm|fnanchor", re.IGNORECASE)
+_NUMBERED_NAME = re.compile(r"[A-Za-z]{0,5}[-_.]?(\d+)")
 _PAGE_LINK = re.compile(r"\#(?:page|pg|p_?\d|chap|sec|fig|tab|toc|index|part)", re.IGNORECASE)
 _BEFORE_LABEL = r"""(?:\s|<(?:a|sup|span|small|b|strong)\b[^<>]*>|</(?:a|sup|span|small)\s*>|<!--[^<>]*-->|[\[(^]|&nbsp;
     |&\#91;)*"""
@@ -170,8 +171,15 @@ def _links(source: str) -> Iterator[Marker]:
             continue
         before = _BEFORE_LINK.search(source, max(0, match.start() - 80), match.start())
         raised = bool(before and before["sup"]) or "<sup" in match["inside"].lower()
-        if raised or _NOTE_LINK.search(attributes):
+        if raised or _NOTE_LINK.search(attributes) or _names_its_number(match, before):
             yield _whole_link(match, before)
+
+
+def _names_its_number(match: re.Match[str], before: re.Match[str] | None) -> bool:
+    """Say whether a number in brackets leads to something called by that number: `<a href="#n12">[12]</a>`."""
+    bracketed = "[" in match["inside"] or "(" in match["inside"] or bool(before and before["bracket"])
+    name = _NUMBERED_NAME.fullmatch(match["target"])
+    return bracketed and name is not None and name[1] == match["label"]
 
 
 def _whole_link(match: re.Match[str], before: re.Match[str] | None) -> Marker:

@@ -44,7 +44,13 @@ _SWITCHES = {
     "bf": "strong",
     "bfseries": "strong",
 }
-_QUOTES = {"enquote": ("“", "”"), "enquote*": ("‘", "’"), "textquote": ("“", "”"), "mkbibquote": ("“", "”")}
+_QUOTES = {
+    "blockquote": ("“", "”"),
+    "enquote": ("“", "”"),
+    "enquote*": ("‘", "’"),
+    "textquote": ("“", "”"),
+    "mkbibquote": ("“", "”"),
+}
 _UNREAD = {  # commands whose arguments are no text, with how many there are
     "label": 1, "index": 1, "ref": 1, "pageref": 1, "autoref": 1, "vref": 1, "cref": 1, "nameref": 1, "vspace": 1,
     "hspace": 1, "hypertarget": 1, "includegraphics": 1, "input": 1, "include": 1, "color": 1, "textcolor": 1,

@@ -168,6 +168,26 @@ class Reading:
                     paragraph.end -= 1
             elif paragraph.container:
                 paragraph.label = ""
+        if all(paragraph.label is None for paragraph in self.paragraphs):
+            self._labels_at_end()
+
+    def _labels_at_end(self) -> None:
+        """Find notes that are a numbered list at the end of the file, without a heading."""
+        found: list[tuple[Paragraph, Marker]] = []
+        for paragraph in reversed(self.paragraphs):
+            if paragraph.zone is not Zone.BODY or paragraph.section:
+                break
+            label = self._label_of(paragraph, sure=True)
+            if label is not None and label.label.isdecimal():
+                if found and int(label.label) != int(found[-1][1].label) - 1:
+                    break
+                found.append((paragraph, label))
+            if label is not None and label.label == "1":
+                break
+        if len(found) > 1 and found[-1][1].label == "1":
+            for paragraph, label in found:
+                paragraph.whole_start, paragraph.start = label.start, label.end
+                paragraph.label, paragraph.style = label.label, label.style
 
     def _pair(self) -> None:
         markers = sorted(

@@ -60,7 +60,7 @@ _FURNITURE = re.compile(
     r"""[\W_]*\d{1,4}[\W_]*\Z | \[?\w{1,8}\.?\]?[ \t]{3,}\S.*\Z | \S.*[ \t]{3,}\[?(?:\d{1,4}|[ivxlc]{1,6})\]?\Z""",
     re.VERBOSE,
 )
-_NUMBER = re.compile(r"[\[({^]*(\d{1,4})[\])}.:]")
+_NUMBER = re.compile(r"[\[({^]*(\d{1,4})[\])}.:]|(\d{1,3})[ \t]+(?=[^\W\d_]|[\"“«‘„])")
 _LONGEST_HEADING = 100
 _TOKEN = re.compile(
     r"""
@@ -109,7 +109,7 @@ def _counts_on(source: str, start: int, current: Paragraph) -> bool:
     number, symbol = _NUMBER.match(source, start), _SYMBOL.match(source, start)
     if number is not None:
         before = _NUMBER.match(source, current.start)
-        return before is not None and int(number[1]) == int(before[1]) + 1
+        return before is not None and int(number[1] or number[2]) == int(before[1] or before[2]) + 1
     if symbol is not None:
         before = _SYMBOL.match(source, current.start)
         return before is not None and _place(symbol) == _place(before) + 1

@@ -22,6 +22,7 @@ TAG = re.compile(
     re.VERBOSE,
 )
 _IDENTIFIER = re.compile(r"""\s(?:xml:)?(?:id|name)\s*=\s*["']?([^"'\s<>]+)""", re.IGNORECASE)
+_NEXT_TAG = re.compile(r"\s*<[^<>]*>")
 _NO_TEXT = re.compile(r"(?:\s|&nbsp;|&#160;|&#xA0;)*+\Z")
 _DEEPEST = 200  # open elements looked through for the one that a tag closes
 
@@ -113,7 +114,14 @@ class TaggedScanner:
             self._opening_block(name, tag, match)
         elif not self._collector.has_text:
             self._identifiers += _IDENTIFIER.findall(tag)
+        elif name == "br" and self._leads_on(match.end()):
+            self._end_paragraph(match.start(), match.end())
         return match.end()
+
+    def _leads_on(self, position: int) -> bool:
+        """Say whether the next line of a paragraph is another note."""
+        tag = _NEXT_TAG.match(self.source, position)
+        return tag is not None and any(name in self._targets for name in _IDENTIFIER.findall(tag.group()))
 
     def _end_of_markup(self, match: re.Match[str]) -> int:
         closing = {"<!--": "-->", "<![CDATA[": "]]>"}.get(match.group())

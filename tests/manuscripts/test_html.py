@@ -104,6 +104,9 @@ LINKED = [
     'B.<a href="#linknote-2" name="linknoteref-2"><small>2</small></a></p><p><a name="linknote-1" id="linknote-1"></a> '
     '1 (<a href="#linknoteref-1">return</a>)<br/> [ one ]</p>'
     '<p class="foot"><a name="linknote-2" id="linknote-2"><!-- Note --></a> 2 (return)<br/>[ two<br/>more]</p>',
+    # by hand
+    '<p>A.<a href="#n1">(1)</a> B.<a href="#n2">[2]</a></p>'
+    '<p><a name="n1">1.</a> one<br>\n<a name="n2">(2)</a> two<br>more</p>',
     # MediaWiki
     '<p>A.<sup id="cite_ref-1"><a href="#cite_note-1">[1]</a></sup> B.<sup><a href="#cite_note-2">[2]</a></sup></p><ol>'
     '<li id="cite_note-1"><span class="mw-cite-backlink"><b><a href="#cite_ref-1">^</a></b></span> '

@@ -110,3 +110,10 @@ def test_citations_by_key_are_marks_without_text(source: str, target: str):
 )
 def test_broken_latex_is_read(source: str):
     assert manuscripts.rewrite(read(source), [], None) == source
+
+
+def test_a_note_in_a_heading_and_in_emphasis():
+    manuscript = read("\\section{Title\\footnote{one}}\nText \\emph{a\\footnote{two} b}.")
+    assert blocks(manuscript) == ["Title", "one", "Text a b.", "two"]
+    assert [block.zone.value for block in manuscript.blocks] == ["heading", "note", "body", "note"]
+    assert [(mark.kind, mark.text.of(manuscript.text)) for mark in manuscript.marks] == [("emphasis", "a b")]

@@ -54,6 +54,7 @@ def test_underlined_words_are_emphasis():
         "A.(1) B.(2)\n\nNotes\n\n(1) one\nruns on.\n(2) two.\n\nmore of two.\n",
         "A.1) B.2)\n\nAnmerkungen\n\n1) one\nruns on.\n2) two.\n\nmore of two.\n",
         "A.1 B.2 C.\n\nNotes\n\n1. one\nruns on.\n2. two.\n\nmore of two.\n",
+        "A.1 B.2 C.\n\nNotes\n\n1 one\nruns on.\n2 two.\n\nmore of two.\n",
         "A.¹ B.²\n\nПримечания\n\n¹ one\nruns on.\n\n² two.\n\nmore of two.\n",
     ],
 )
@@ -97,3 +98,11 @@ def test_a_numbered_list_of_works_is_no_list_of_notes():
     manuscript = read("Ср. [1, с. 5] и [2].\n\nЛИТЕРАТУРА\n\n[1] Гессен Ю.И. Евреи в России.\n\n[2] Восход.")
     assert manuscript.notes == ()
     assert len(blocks(manuscript, Zone.REFERENCES)) == 2
+
+
+def test_a_numbered_list_at_the_end_is_notes_if_the_text_has_their_markers():
+    ending = "\n\n1. one\nruns on.\n2. two.\n3. three.\n"
+    assert notes(read("A.1 B.2 C.3" + ending)) == [("1", "one runs on."), ("2", "two."), ("3", "three.")]
+    manuscript = read("A, B, C." + ending)
+    assert manuscript.notes == ()
+    assert blocks(manuscript)[1:] == ["1. one runs on.", "2. two.", "3. three."]

@@ -373,3 +373,21 @@ def test_colour_and_tables_on_a_terminal_only(faulty, arguments):
     assert b"\x1b[1m" in os.read(terminal, 10_000)
     os.close(terminal)
     process.communicate()
+
+
+# every run alike
+
+
+def test_the_order_of_sets_changes_nothing(folder):
+    words = ("Abbeys", "Bridges", "Castles", "Dykes", "Estates", "Forests", "Granges", "Harbours", "Inns", "Jails")
+    titles = [f"{one} and {two}" for one, two in zip(words, words[1:] + words[:1], strict=True)]
+    entries = [{"id": title.lower(), "type": "book", "title": title} for title in titles]
+    (folder / "refs.json").write_text(json.dumps(entries))
+    (folder / "essay.md").write_text(f"See the record (*{', '.join(words)}*, 45).\n")
+    command = [sys.executable, "-m", "footnotes", "find", "essay.md", "-b", "refs.json", "--output-format", "jsonl"]
+    runs = {
+        subprocess.run(command, capture_output=True, env=os.environ | {"PYTHONHASHSEED": str(seed)}, check=True).stdout
+        for seed in range(6)
+    }
+    assert len(runs) == 1
+    assert b'"candidates": [{' in runs.pop()

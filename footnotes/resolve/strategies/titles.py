@@ -25,8 +25,8 @@ _CROWDED = 2000  # entries that share a word which tells nothing then
 def propose(query: Query, index: Index) -> Iterable[str]:
     """Return the entries that share the most telling words with the written title."""
     found: Counter[str] = Counter()
-    for written in (query.title or query.text, _authors_as_title(query)):
-        terms = {skeleton for word in written for skeleton in index.skeletons(word)}
+    for written in (query.title or query.text, _authors_as_title(query, index)):
+        terms = dict.fromkeys(skeleton for word in written for skeleton in index.skeletons(word))
         postings = sorted((index.title_words[term] for term in terms if term in index.title_words), key=len)
         for keys in postings[:_RAREST]:
             if len(keys) <= _CROWDED:
@@ -42,7 +42,7 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
         return _anywhere(query, record, index)
     if not query.title and len(query.authors) > 1:
         return _among_authors(query, record, index)
-    written = query.title or (_authors_as_title(query) if "authors" not in covered else ())
+    written = query.title or (_authors_as_title(query, index) if "authors" not in covered else ())
     if not written:
         return None
     text = query.title_text or query.authors[0].written
@@ -145,8 +145,9 @@ def _among_authors(query: Query, record: Record, index: Index) -> Finding | None
     return finding("title", f"“{text}” are its author and title", 0.98 if weight >= _WHOLE else 0.9, "authors", "title")
 
 
-def _authors_as_title(query: Query) -> tuple[Word, ...]:
-    """Return the words taken for an author where they may be a title of one or two words."""
+def _authors_as_title(query: Query, index: Index) -> tuple[Word, ...]:
+    """Return the words taken for an author where they may be a title: no known author has the name."""
     if query.title or len(query.authors) != 1 or query.authors[0].inverted:
         return ()
-    return query.authors[0].family
+    family = query.authors[0].family
+    return () if family and family[-1].text in index.names else family

@@ -96,26 +96,21 @@ class Compiler:
             def render(ctx: Context, out: list[Part]) -> None:
                 for branch in branches:
                     if branch.test(ctx):
-                        for child in branch.children or self.branch(branch, sorting):
+                        for child in self.branch(branch, sorting) if branch.children is None else branch.children:
                             child(ctx, out)
                         return
 
             return render
 
-        number, none = next(_numbers), _Branch(compile_condition(element), element)
-        none.children = []
+        number = next(_numbers)
 
         def render_settled(ctx: Context, out: list[Part]) -> None:
             choices = ctx.item.choices
-            taken: _Branch | None = choices.get(number)
-            if taken is None:
-                taken = none
-                for branch in branches:
-                    if branch.test(ctx):
-                        taken = branch
-                        break
-                choices[number] = taken
-            for child in taken.children or self.branch(taken, sorting):
+            children = choices.get(number)
+            if children is None:
+                taken = next((branch for branch in branches if branch.test(ctx)), None)
+                children = choices[number] = self.branch(taken, sorting) if taken else []
+            for child in children:
                 child(ctx, out)
 
         return render_settled

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from footnotes.csl.citation_cluster import CitationCluster, CitationItem, CiteForm
@@ -21,6 +23,19 @@ from footnotes.csl.writer import Writer
 from footnotes.model.entry import Entry
 from footnotes.model.rich_text import RichText
 from footnotes.model.rich_text import Style as TextStyle
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep the garbage collector away: it would walk all that is made again and again, and none of it is circular."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
 
 _NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 
@@ -47,7 +62,8 @@ class Processor:
         strict_ibid: bool = True,
     ) -> None:
         self.warnings: list[str] = []
-        self.style = Style(style, locale, self.warnings, links)
+        with _undisturbed():
+            self.style = Style(style, locale, self.warnings, links)
         self.entries = entries
         self.sigla = dict(sigla or {}) if self.style.note else {}
         distance = self.style.citation.options.get("near-note-distance", "5")
@@ -61,6 +77,7 @@ class Processor:
         self._first_notes: dict[str, int] = {}
         self._again: set[str] = set()
 
+    @_undisturbed()
     def cite(self, citations: Sequence[CitationCluster]) -> list[RichText]:
         """Return the text of every citation of the document, in its order.
 
@@ -86,6 +103,7 @@ class Processor:
         self._register([*self._registry, *self._silent])
         self._disambiguate()
 
+    @_undisturbed()
     def bibliography(self) -> list[RichText]:
         """Return the entries cited so far, in the style's order; empty for a style without a bibliography."""
         layout = self.style.bibliography

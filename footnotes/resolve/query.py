@@ -43,15 +43,13 @@ class Query:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing names a source: no author, title, container, address or key."""
-        named = self.authors or self.title or self.container or self.url or self.key or self.in_archive
-        return not named and self.form is not CiteForm.FULL
+        """Whether nothing names a source: no designator, archive or siglum."""
+        return self.is_unnamed and not self.in_archive and self.form not in (CiteForm.FULL, CiteForm.SIGLUM)
 
     @property
-    def designator(self) -> str:
-        """The words that name the source, as written."""
-        parts = [*(author.written for author in self.authors), self.title_text, self.container_text]
-        return " ".join(filter(None, parts)) or self.url or self.key
+    def is_unnamed(self) -> bool:
+        """Whether no part of a designator was made out."""
+        return not (self.authors or self.title or self.container or self.url or self.key)
 
 
 def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Query:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -124,8 +125,10 @@ class _Resolver:
     def _as_ibid(self, cite: Cite) -> Cite:
         """Return a cite of a piece in the source just cited as ibid.: "“A Speech”, ibid. 125"."""
         named = cite.form in (CiteForm.FULL, CiteForm.SHORT) and not (cite.authors or cite.container)
-        ibid = named and Vocabulary.holds(self._index.vocabulary.ibid, cite.text)
-        return replace(cite, form=CiteForm.IBID) if ibid else cite
+        ibid = Vocabulary.holds(self._index.vocabulary.ibid, cite.text) if named else None
+        # Before a year, as in "ivi, 1987", it is the place of publication that is the same.
+        same_place = ibid and re.search(rf"{re.escape(ibid)}\W{{0,3}}\d{{4}}", cite.text, re.IGNORECASE)
+        return replace(cite, form=CiteForm.IBID) if ibid and not same_place else cite
 
     def _authors(self, citation: Citation, cite: Cite, earlier: Sequence[Read]) -> tuple[str, ...]:
         """Return the authors of a cite, "Ders." and "idem" replaced by those of the cite before."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from footnotes.model.citation import CiteForm
+from footnotes.model.manuscript import Zone
 from footnotes.model.resolution import Evidence
 from footnotes.resolve.index import Index
 from footnotes.resolve.query import Query, pages
@@ -40,12 +41,12 @@ class Weighing:
         """Return the entries that the cite may mean with all their evidence, those named in writing first."""
         found: dict[str, list[Evidence]] = {}
         if scene.cite.form is CiteForm.SELF:
-            return self._by_first_words(scene)
+            return self._by_first_words(scene) or self._manuscript_itself(scene)
         ibid = scene.cite.form is CiteForm.IBID and not scene.query.authors
         edition = parallels.is_edition(scene)
         if not edition and (scene.query.title or not ibid):
             found = {key: list(evidence) for key, evidence in self._by_designator(scene.query).items()}
-        if scene.query.is_empty and not ibid:
+        if scene.query.is_unnamed and not ibid:
             found.update(self._by_first_words(scene))
         for clue in clues:
             declared = clue.evidence.strategy == "declaration"
@@ -74,6 +75,15 @@ class Weighing:
             if found:
                 return found
         return {}
+
+    def _manuscript_itself(self, scene: Scene) -> dict[str, list[Evidence]]:
+        """Return the entry with the title of the manuscript's first heading."""
+        manuscript = scene.reading.manuscript
+        heading = next((block.span for block in manuscript.blocks if block.zone is Zone.HEADING), None)
+        title = self._index.phrase(heading.of(manuscript.text)) if heading else ()
+        keys = self._index.whole_titles.get(" ".join(word.skeleton for word in title), ()) if title else ()
+        why = "the manuscript's own title is its title"
+        return {key: [Evidence("self", why, 0.9)] for key in keys}
 
     def _by_designator(self, asked: Query) -> dict[str, tuple[Evidence, ...]]:
         found = self._designated.get(asked)

@@ -69,7 +69,7 @@ def _title_weight(
 ) -> float:
     """Weigh a title of an entry against the words of a cite, and against those taken for its short title."""
     found = align(title, written, index)
-    if found.written > 0.999 and found.telling > (1 if named else 2):
+    if found.written > 0.999 and found.telling > (1 if named else 3):
         return 0.93
     if not named:
         return 0.0

@@ -127,6 +127,13 @@ def test_a_note_that_cites_itself_is_open():
     assert meant("So.[^1]\n\n[^1]: ⟦See n. 1 above⟧", [cite("self", text="See n. 1 above", note="1")], KNOWN) == [None]
 
 
+@pytest.mark.parametrize(("title", "key"), [("The Return of Martin Guerre", "davis-return"), ("Chapter One", None)])
+def test_a_reference_to_the_manuscript_itself(title, key):
+    assert meant(f"# {title}\n\nSo (⟦see chapter 2⟧).", [cite("self", text="see chapter 2", chapter="2")], KNOWN) == [
+        key
+    ]
+
+
 def test_a_chain_of_ten_thousand():
     marked = " ".join(["⟦x⟧"] * 10_000)
     assert set(meant(marked, [GINZBURG, *[ibid()] * 9_999], KNOWN)) == {"ginzburg"}

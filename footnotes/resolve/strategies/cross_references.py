@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from footnotes.model.citation import Cite, CiteForm
 from footnotes.model.resolution import Evidence
+from footnotes.resolve.names import agreement
 from footnotes.resolve.scene import Clue, Clues, Scene
 from footnotes.resolve.words import number
 
@@ -23,8 +24,14 @@ def clues(scene: Scene) -> Clues:
         return Clues()
     if scene.query.is_empty and scene.cite.form is not CiteForm.IBID:
         return Clues(reason=f"it refers to note {label}", antecedent=reads[0].citation)
-    keys = dict.fromkeys(read.key for read in reads[:_MOST] if read.key is not None)
+    keys = dict.fromkeys(read.key for read in reads[:_MOST] if read.key is not None and _may_be_by(read.key, scene))
     return Clues(tuple(Clue(key, Evidence("note", f"note {label} cites it", 0.8), reads[0].citation) for key in keys))
+
+
+def _may_be_by(key: str, scene: Scene) -> bool:
+    """Say whether an entry is by an author written, if any is."""
+    authors, people = scene.query.authors, scene.index.record(key).people
+    return not authors or any(agreement(author, one.name) for author in authors for one in people)
 
 
 def _note_label(scene: Scene) -> str | None:

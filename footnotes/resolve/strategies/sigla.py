@@ -48,7 +48,7 @@ def _readings(query: Query) -> Iterator[tuple[str, tuple[str, ...]]]:
     title, container = query.title_text, query.container_text
     author = query.authors[0].written if query.authors else ""
     year = str(query.years[0]) if len(query.years) == 1 else ""
-    if title and container:
+    if title and container and title != container:
         yield f"{container}, {title}", ("title", "container")
         yield f"{title}, {container}", ("title", "container")
     if title and query.volume:

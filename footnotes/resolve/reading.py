@@ -173,6 +173,11 @@ class Order:
         block = self._manuscript.block_at(span.start)
         return block is not None and block.note is not None
 
+    @property
+    def first_heading(self) -> Block | None:
+        """The first heading of the manuscript: its title."""
+        return self._manuscript.block_at(self._headings[0]) if self._headings else None
+
     def heading_before(self, offset: int) -> Block | None:
         """Return the last heading before an offset of the text."""
         at = bisect_right(self._headings, offset) - 1

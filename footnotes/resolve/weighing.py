@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from footnotes.model.citation import CiteForm
-from footnotes.model.manuscript import Zone
 from footnotes.model.resolution import Evidence
 from footnotes.resolve.index import Index
 from footnotes.resolve.query import Query, pages
@@ -78,9 +77,8 @@ class Weighing:
 
     def _manuscript_itself(self, scene: Scene) -> dict[str, list[Evidence]]:
         """Return the entry with the title of the manuscript's first heading."""
-        manuscript = scene.reading.manuscript
-        heading = next((block.span for block in manuscript.blocks if block.zone is Zone.HEADING), None)
-        title = self._index.phrase(heading.of(manuscript.text)) if heading else ()
+        heading = scene.order.first_heading
+        title = self._index.phrase(heading.span.of(scene.reading.manuscript.text)) if heading else ()
         keys = self._index.whole_titles.get(" ".join(word.skeleton for word in title), ()) if title else ()
         why = "the manuscript's own title is its title"
         return {key: [Evidence("self", why, 0.9)] for key in keys}

@@ -30,6 +30,8 @@ class DraftNote:
 
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphen, zero-width space, word joiner, no-break space
+_ODD_SPACE = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_SPACES = {ord(sign): " " for sign in "\t\u00a0\u202f\u205f\u3000"} | dict.fromkeys(range(0x2000, 0x200B), " ")
 RAISED = str.maketrans(
     "0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"
 )  # a raised number must not run into the one beside it: ²1975, not 21975
@@ -41,6 +43,7 @@ class TextBuilder:
     def __init__(self, source: str) -> None:
         self.source = source
         self._has_invisible = _INVISIBLE.search(source) is not None
+        self._has_odd_space = _ODD_SPACE.search(source) is not None
         self.length = 0  # characters of text so far
         self._pieces: list[str] = []
         self._segments: list[tuple[int, int, int, int]] = []  # start and end in the text, start and end in the file
@@ -92,7 +95,7 @@ class TextBuilder:
     def own(self, start: int, end: int, text: str | None = None) -> None:
         """Append the file's own characters; ``text``, of the same length, where a line end reads as a space.
 
-        Soft hyphens and word joiners are left out: no reader sees them.
+        Soft hyphens and word joiners are left out, for no reader sees them; every kind of space reads as one.
         """
         if self._has_invisible and text is None:
             for sign in _INVISIBLE.finditer(self.source, start, end):
@@ -103,7 +106,8 @@ class TextBuilder:
     def _append(self, start: int, end: int, text: str | None) -> None:
         if start >= end:
             return
-        self._pieces.append(self.source[start:end] if text is None else text)
+        text = self.source[start:end] if text is None else text
+        self._pieces.append(text.translate(_SPACES) if self._has_odd_space else text)
         begin = self.length
         self.length += end - start
         segments = self._segments
@@ -123,7 +127,7 @@ class TextBuilder:
 
     def atom(self, start: int, end: int, text: str) -> None:
         """Append ``text`` for characters of the file that read otherwise than they are written."""
-        text = _INVISIBLE.sub("", text)
+        text = _INVISIBLE.sub("", text).translate(_SPACES)
         if text:
             self._pieces.append(text)
             self._segments.append((self.length, self.length + len(text), start, end))

@@ -22,17 +22,17 @@ SYMBOLS = {
     "guillemotright": "»", "guilsinglleft": "‹", "guilsinglright": "›", "quotedblbase": "„", "quotesinglbase": "‚",
     "LaTeX": "LaTeX", "TeX": "TeX", "textperiodcentered": "·", "textonehalf": "½", "textonequarter": "¼",
     "textthreequarters": "¾", "texttimes": "×", "ier": "er", "iere": "re", "ieme": "e", "iemes": "es", "primo": "1°",
-    "secundo": "2°", "tertio": "3°", "quarto": "4°", "nobreakspace": "\u00a0", "space": " ", "quad": " ",
-    "qquad": " ", "enspace": " ", "enskip": " ", "thinspace": "\u202f", "newline": " ", "linebreak": " ",
+    "secundo": "2°", "tertio": "3°", "quarto": "4°", "nobreakspace": " ", "space": " ", "quad": " ",
+    "qquad": " ", "enspace": " ", "enskip": " ", "thinspace": " ", "newline": " ", "linebreak": " ",
     "hfill": " ", "break": " ", "par": " ", "tabularnewline": " ",
 }  # fmt: skip
 ESCAPES = {
     "%": "%", "&": "&", "#": "#", "$": "$", "_": "_", "{": "{", "}": "}", " ": " ", "\n": " ", "\t": " ", "\r": " ",
-    ",": "\u202f", ";": " ", ":": " ", ">": " ", "!": "", "/": "", "-": "", "@": "", "+": "", "*": "", "(": "", ")": "",
+    ",": " ", ";": " ", ":": " ", ">": " ", "!": "", "/": "", "-": "", "@": "", "+": "", "*": "", "(": "", ")": "",
     "|": "",
 }  # fmt: skip
 LIGATURES = {
-    "---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "!`": "¡", "?`": "¿", "~": "\u00a0", '"`': "„",
+    "---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "!`": "¡", "?`": "¿", "~": " ", '"`': "„",
     "\"'": "“", '"<': "«", '">': "»", '"=': "-", '"-': "", '"~': "-", '""': "", '"|': "", "<<": "«", ">>": "»",
     ",,": "„",
 }  # fmt: skip

@@ -103,6 +103,8 @@ class TaggedInlines:
         text = unescape(match.group())
         if text == match.group():
             self._own(reading, *match.span())
+        elif text.isspace():
+            self._space(reading, match)
         else:
             reading.builder.atom(match.start(), match.end(), text)
             reading.spaced = False

@@ -72,7 +72,7 @@ class Manuscript:
 
     ``text`` holds the reader's text in the order of reading: that of the file, save that a paragraph which a page
     break tears apart is whole and an inline note follows the paragraph it stands in; blocks are parted by blank lines.
-    A raised number reads as one ("²1975"), a line end as a space, a soft hyphen not at all.
+    A raised number reads as one ("²1975"), a line end or a space of any kind as a space, a soft hyphen not at all.
     ``parts`` holds the file's own text by part name, the empty name for a file that has one only.
     """
 

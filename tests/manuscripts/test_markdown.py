@@ -66,6 +66,7 @@ def test_is_text_as_it_is_written(source: str):
         ("Göttingen <sup>2</sup>1975", "Göttingen ²1975"),
         ("a<br>b", "a b"),
         ("Fest\u00adstel&shy;lung 47\u2060-48", "Feststellung 47-48"),
+        ("S.\u00a040, z.\u202fB.\tx", "S. 40, z. B. x"),
         ("one\ntwo", "one two"),
         ("one  \r\n  two\\\r\nthree", "one two three"),
         ("<i>Policy</i> 23", "Policy 23"),

@@ -15,10 +15,11 @@ from footnotes.text import Span
 
 CORPUS = Path(__file__).parents[2] / "../shared/corpus"
 ANNOTATED = sorted(CORPUS.glob("*/gold.jsonl")) if CORPUS.is_dir() else []
-SAME = str.maketrans("0123456789\n\r\t\f~`'", "⁰¹²³⁴⁵⁶⁷⁸⁹    \u00a0‘’")  # what reads otherwise but is as long
+SAME = str.maketrans("0123456789\n\r\t\f\u00a0~`'", "⁰¹²³⁴⁵⁶⁷⁸⁹      ‘’")  # what reads otherwise but is as long
 
 PIECES = st.sampled_from(
-    ["word", "\u00ad", "Élève", "𝔛", "23", " ", "  ", "\n", "\r\n", "\n\n", "*", "**", "_", "`", "[", "]", "(", ")", "](http://x.org)",
+    ["\u00ad", "\u00a0",
+     "word", "Élève", "𝔛", "23", " ", "  ", "\n", "\r\n", "\n\n", "*", "**", "_", "`", "[", "]", "(", ")", "](http://x.org)",
      "[^1]", "[^2]", "\n\n[^1]: body", "\n\n    more", "^[", "<sup>1</sup>", "</i>", "<i>", "&amp;", "\\*", "\\", "> ",
      "- ", "1. ", "# ", "---\n", "\n---\n\n", "<!--", "-->", "$x_1$", "|", "\n|-|\n", "```\n", "\t", "<p>", "</p>",
      "<note>", "</note>", "\\footnote{", "}", "{", "\\emph{", "\\begin{quote}", "--", "``", "%",

@@ -102,7 +102,8 @@ def read_counted(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     if piece.kind is Kind.ROMAN and part and part.kind is Kind.NUMBER and ends_volume(pieces, index + 2):
         draft.volume = draft.text[piece.start : part.end]  # "RE XX 1 (1941)"
         return index + 2
-    if piece.year and draft.volume is not None and draft.year is None and label_at(pieces, index + 2):
+    listed = index > 0 and pieces[index - 1].is_mark(",")
+    if piece.year and listed and draft.volume is not None and draft.year is None and label_at(pieces, index + 2):
         draft.year = piece.year  # "SEG 27, 1977, nr. 828"
         return index + 1
     if not draft.locators and beyond and beyond.kind is Kind.NUMBER and draft.volume is None and draft.year is None:

@@ -112,7 +112,7 @@ class Draft:
     def cite(self) -> Cite:
         """Return the cite as it has been read."""
         self._part_range_and_pinpoint()
-        if any(locator.label in ("causa", "distinctio") for locator in self.locators):
+        if any(locator.label in ("causa", "distinctio", "title") for locator in self.locators):
             self.locators = [
                 replace(locator, label="canon") if locator.label == "chapter" else locator for locator in self.locators
             ]

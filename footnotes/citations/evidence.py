@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from footnotes.citations.pieces import Kind, Piece
 _PLACES = frozenset(
     ("page", "column", "folio", "note", "chapter", "line", "verse", "stanza")
 )  # labels that send to a source by themselves
+_OLD_YEAR = re.compile(r"1[0-3]\d\d(?:\s?[-–]\s?\d+)?")
+_ERAS = frozenset(("BC", "AD", "BCE", "CE"))
 _LONGEST_PAGE = 4  # digits
 _ENUMERATED_TO = 30  # numbers up to this may count the items of a list
 _LOOSE_WORDS = 6
@@ -29,7 +32,7 @@ class Surroundings:
 
 def cites_source(pieces: Sequence[Piece], drafts: Sequence[Draft], around: Surroundings, prose: frozenset[str]) -> bool:
     """Say whether the content of brackets, read as ``drafts``, is a citation and no gloss, date or list number."""
-    if not drafts or "hereafter" in pieces[0].senses:
+    if not drafts or "hereafter" in pieces[0].senses or any(piece.text in _ERAS for piece in pieces):
         return False
     if all(_counts(piece) for piece in pieces):
         return _bare_numbers(pieces, around)
@@ -100,7 +103,7 @@ def _bare_numbers(pieces: Sequence[Piece], around: Surroundings) -> bool:  # noq
     first = numbers[0]
     if first.kind is Kind.ROMAN and first.text.isupper():
         return len(numbers) > 1 and numbers[1].kind is Kind.NUMBER  # "VI, 97": volume and page
-    if first.year:
+    if first.year or (len(numbers) == 1 and _OLD_YEAR.fullmatch(first.text)):
         return _year(numbers, around)
     if first.text.count(".") == 2:
         return True  # "1.4.183": act, scene and line

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from footnotes.citations.archives import is_shelfmark, read_repository, read_shelfmark
 from footnotes.citations.designators import Role
-from footnotes.citations.divisions import ends_volume, is_coded, read_counted, read_divided, read_dotted
+from footnotes.citations.divisions import divide, ends_volume, is_coded, read_counted, read_divided, read_dotted
 from footnotes.citations.draft import Draft
 from footnotes.citations.imprint import read_imprint
 from footnotes.citations.locators import after_list, label_at, read_locator
@@ -35,8 +35,13 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
         return end
     if piece.is_number and draft.levels and _is_divided(draft, pieces, index):
         return read_divided(draft, pieces, index)
-    if draft.counted and (is_coded(pieces, index) or (piece.is_number and not label)):
+    if draft.counted and not label and (piece.is_number or is_coded(pieces, index)):
         return read_counted(draft, pieces, index)
+    after = piece_at(pieces, index + 1)
+    if piece.work and piece.capital and not label and after and (after.is_number or after.is_mark(".")):
+        divide(draft, [piece])  # "Gl. ord. ad c. 3 X 3.18": the work stands after other words
+        if draft.levels:
+            return index + 1
     if (end := read_report(draft, pieces, index)) > index:
         return end
     if is_shelfmark(pieces, index) and (

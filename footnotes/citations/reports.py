@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from footnotes.citations.designators import Role
 from footnotes.citations.draft import Draft
 from footnotes.citations.locators import label_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
@@ -64,7 +65,7 @@ def _abbreviates(pieces: Sequence[Piece], index: int) -> bool:
     if piece.is_mark("&") or (piece.is_mark(".") and pieces[index - 1].kind is Kind.WORD):
         return True
     if piece.kind is Kind.NAMED:
-        return len(piece.text) <= _LONGEST_WORD
+        return len(piece.text) <= _LONGEST_WORD or piece.has(Role.CONTAINER) or piece.has(Role.SIGLUM)
     return piece.kind is Kind.INITIALS or (
         piece.kind is Kind.WORD and piece.capital and len(piece.text) <= _LONGEST_WORD
     )

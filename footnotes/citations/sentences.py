@@ -73,6 +73,10 @@ def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911 - one c
         return after.is_mark("—-–") or (piece.text == "—" and after.kind is Kind.TITLE)
     if not piece.is_mark(_STOPS) and not (piece.dotted and piece.means(*_CLOSING)):
         return False
+    if piece.is_mark(".") and pieces[index - 1].kind is Kind.NUMBER and after.means("editions", "locators", "series"):
+        return label_at(pieces, index + 1) is not None  # "3. Aufl." is no end, "S. 5. Bd. 3" is
+    if piece.dotted and (after.is_number or label_at(pieces, index + 1)):
+        return False  # "Ibid. 215"
     if after.kind is Kind.GROUP:
         return after.text[:1].isupper() or is_aside(pieces, index + 1)
     if after.kind in (Kind.TITLE, Kind.NAMED, Kind.URL):

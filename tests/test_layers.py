@@ -7,7 +7,8 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "footnotes"
 LAYERS = {
-    "text": 0, "resources": 0, "model": 1, "manuscripts": 2, "bibliographies": 2, "citations": 2, "resolve": 2, "csl": 2,
+    "text": 0, "resources": 0, "model": 1,
+    "manuscripts": 2, "bibliographies": 2, "citations": 2, "resolve": 2, "csl": 2,
     "checks": 3, "settings": 3, "pipeline": 4, "": 5, "cli": 6, "integrations": 6, "__main__": 7,
 }  # fmt: skip
 

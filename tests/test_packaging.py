@@ -49,5 +49,6 @@ def test_data_files_are_in_the_wheel(installed, name):
 
 
 def test_the_command_runs(installed):
-    run = subprocess.run([str(installed.with_name("footnotes")), "--version"], capture_output=True, text=True, check=True)
+    command = [str(installed.with_name("footnotes")), "--version"]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
     assert run.stdout.startswith("footnotes ")

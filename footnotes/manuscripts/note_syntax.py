@@ -14,7 +14,6 @@ class NoteSyntax:
     body: str = ""
     indent: str = ""  # of the further lines of a note
     notes_heading: str = ""  # over new notes where the file does not end with notes
-    notes_around: str = ""  # around all new notes: ``{notes}``
     bibliography_heading: str = "Bibliography"
     bibliography_around: str = "{bibliography}"  # around the heading and the entries
     end: re.Pattern[str] | None = None  # before what the additions go; the end of the file without it

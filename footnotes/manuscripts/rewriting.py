@@ -158,8 +158,6 @@ class _Rewriting:
         parts = list(self._notes)
         if parts and syntax.notes_heading and not (manuscript.blocks and manuscript.blocks[-1].zone is Zone.NOTE):
             parts.insert(0, syntax.notes_heading)
-        if parts and syntax.notes_around:
-            parts = [syntax.notes_around.format(notes=self._newline.join(parts))]
         if bibliography is not None:
             works = self._newline.join([syntax.bibliography_heading, "", self._lines(bibliography)])
             parts.append(syntax.bibliography_around.format(bibliography=works))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import operator
 import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import ClassVar
 
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.lexicon import Lexicon
@@ -27,6 +29,8 @@ class Index:
     Building takes time in proportion to the entries; a look-up takes time in proportion to what it returns.
     """
 
+    _made: ClassVar[tuple[tuple[object, ...], Index] | None] = None
+
     def __init__(self, bibliography: Bibliography, vocabulary: Vocabulary) -> None:
         self.bibliography = bibliography
         self.vocabulary = vocabulary
@@ -36,8 +40,14 @@ class Index:
 
     @classmethod
     def of(cls, bibliography: Bibliography, lexicons: Sequence[Lexicon] = ()) -> Index:
-        """Return the look-ups of ``bibliography``; the lexicons say which words of a title tell nothing."""
-        return cls(bibliography, Vocabulary.of(lexicons))
+        """Return the look-ups of ``bibliography``; the lexicons say which words of a title tell nothing.
+
+        Those made last are given again for the same bibliography and lexicons: a project has many manuscripts.
+        """
+        asked = (bibliography, *lexicons)
+        if cls._made is None or len(cls._made[0]) != len(asked) or any(map(operator.is_not, cls._made[0], asked)):
+            cls._made = asked, cls(bibliography, Vocabulary.of(lexicons))
+        return cls._made[1]
 
     def __contains__(self, key: str) -> bool:
         return key in self.bibliography.entries

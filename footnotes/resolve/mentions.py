@@ -27,6 +27,7 @@ _YEAR_BEFORE = re.compile(r"\b(\d{4}),? (?:\w+ )?$")
 # Endings of names in other cases, German and Russian, folded, with what stands in the nominative.
 _CASES = (("s", ""), ("a", ""), ("u", ""), ("e", ""), ("y", ""), ("om", ""), ("em", ""), ("ym", ""), ("im", ""),
           ("oy", "a"), ("ogo", "iy"), ("omu", "iy"))  # fmt: skip
+_BEFORE_SERIES = 40  # characters before the word of a series that an ordinal is looked for in
 _SHORTEST_DECLINED = 4
 _LONGEST_PHRASE = 14  # words of a title that are compared
 
@@ -165,21 +166,25 @@ class Mentions:
         }
 
     @cached_property
-    def _series_pattern(self) -> re.Pattern[str] | None:
-        """An ordinal and, at most two words on, a word that the sigla of a series share."""
-        if not self._series:
-            return None
-        ordinals = "|".join(map(re.escape, self._index.vocabulary.ordinals))
-        shared = {match[2] for siglum in self._index.bibliography.sigla if (match := _YEAR_AND_WORD.fullmatch(siglum))}
-        return re.compile(rf"\b({ordinals})\s+(?:\w+\s+){{0,2}}?({'|'.join(map(re.escape, shared))})", re.IGNORECASE)
+    def _series_words(self) -> tuple[str, ...]:
+        """The words that the sigla of a series share, as they are written."""
+        matches = (_YEAR_AND_WORD.fullmatch(siglum) for siglum in self._index.bibliography.sigla)
+        shared = dict.fromkeys(word for match in matches if match for word in (match[2], match[2].lower()))
+        return tuple(word for word in shared if words(word)[0].skeleton in self._series)
 
     def _series_in(self, span: Span) -> list[Mention]:
+        """Return what an ordinal at most two words before the shared word of a series names."""
         found = []
-        for match in self._series_pattern.finditer(self._text, *span) if self._series_pattern else ():
-            ordinal = self._index.vocabulary.ordinals[match[1].casefold()]
-            series = self._series.get(words(match[2])[0].skeleton, ())
-            if len(series) >= ordinal:
-                found.append(Mention(Span(*match.span()), MentionKind.SERIES, match[0], "", (series[ordinal - 1],)))
+        for shared in self._series_words if self._series else ():
+            series, at = self._series[words(shared)[0].skeleton], self._text.find(shared, *span)
+            while at >= 0:
+                for match in _TOKEN.finditer(self._text, max(span.start, at - _BEFORE_SERIES), at):
+                    ordinal = self._index.vocabulary.ordinals.get(match[0].casefold(), 0)
+                    if 0 < ordinal <= len(series) and self._text.count(" ", match.end(), at) < 4:
+                        whole = Span(match.start(), at + len(shared))
+                        text = whole.of(self._text)
+                        found.append(Mention(whole, MentionKind.SERIES, text, "", (series[ordinal - 1],)))
+                at = self._text.find(shared, at + 1, span.end)
         return found
 
     def _name_at(self, token: re.Match[str]) -> Mention | None:

@@ -1,8 +1,10 @@
 """Words, names and numbers as resolving compares them."""
 
 import pytest
+from marked import bibliography, entry, lexicon
 
 from footnotes.model.entry import Name
+from footnotes.resolve import Index
 from footnotes.resolve.names import EXACT, SLIP, SPELLED_OTHERWISE, agreement, person, written_name
 from footnotes.resolve.urls import bare_url
 from footnotes.resolve.words import number, shortens, skeleton, squash, words, years
@@ -133,3 +135,11 @@ def test_squash():
 def test_addresses(url):
     assert bare_url(url) == "example.org/a/b.htm"
     assert bare_url("https://doi.org/10.1000/182") == bare_url("doi:10.1000/182") == "10.1000/182"
+
+
+def test_look_ups_are_made_once_for_a_bibliography():
+    one, other = bibliography(entry("a", "Hill", "Kings")), bibliography(entry("a", "Hill", "Kings"))
+    made = Index.of(one)
+    assert Index.of(one) is made
+    assert Index.of(other) is not made
+    assert Index.of(one, [lexicon("en")]) is not made

@@ -323,7 +323,9 @@ def _substitute(ctx: Context, alternatives: list[_Alternative], shape: Format | 
         if parts and status != CALLED:
             ctx.status |= CALLED | FILLED
             for variable in recorder.used:
-                ctx.suppress(variable)
+                whole = variable.removesuffix("-short")  # one variable, in the short form or the long
+                ctx.suppress(whole)
+                ctx.suppress(f"{whole}-short")
             first = parts[0]
             data = first.data if isinstance(first, Node) and first.kind is Kind.NAMES else None
             if data is not None and len(parts) == 1 and shape is None:

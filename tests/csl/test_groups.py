@@ -36,6 +36,17 @@ def test_what_stood_in_for_names_is_not_printed_again():
     assert cite(source, entries(BOOK)) == ["John Doe"]
 
 
+@pytest.mark.parametrize(
+    ("stands_in", "follows"), [("short", "short"), ("short", "long"), ("long", "short"), ("long", "long")]
+)
+def test_a_title_that_stood_in_is_not_printed_again_in_another_form(stands_in: str, follows: str):
+    names = f'<names variable="translator"><substitute><text variable="title" form="{stands_in}"/></substitute></names>'
+    again = f'<text variable="title" form="{follows}"/>'
+    source = style(f'<layout><group delimiter="/">{names}{again}</group></layout>')
+    printed = cite(source, entries({**BOOK, "title": "Book: a life", "title-short": "Book"}))
+    assert printed == ["Book" if stands_in == "short" else "Book: a life"]
+
+
 def test_the_first_of_several_in_a_choice_stands_in():
     choice = '<choose><if type="book"><names variable="editor"/><names variable="author"/></if></choose>'
     source = style(f'<layout><names variable="translator"><substitute>{choice}</substitute></names></layout>')

@@ -40,7 +40,9 @@ def read_shelfmark(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
 
 def read_repository(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     """Add the repository that is named at ``index`` and return the index after it, ``index`` where there is none."""
-    end = index
+    comma, keeper = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
+    placed = comma is not None and comma.is_mark(",") and keeper is not None and "repositories" in keeper.senses
+    end = index + 2 if placed and pieces[index].capital else index  # "Paris, BnF"
     named = False
     while end < len(pieces) and end - index < _LONGEST_NAME:
         piece = pieces[end]

@@ -129,7 +129,9 @@ def signals_at(pieces: Sequence[Piece], index: int) -> bool:
     if piece is None:
         return False
     sourced = piece.capital or piece.kind in (Kind.TITLE, Kind.NAMED, Kind.GROUP, Kind.INITIALS)
-    return sourced or piece.means("ibid", "particles") or label_at(pieces, at) is not None
+    after = piece_at(pieces, at + 1)
+    report = piece.kind is Kind.NUMBER and after is not None and after.capital  # "cf 3 Bl Comm 211"
+    return sourced or report or piece.means("ibid", "particles") or label_at(pieces, at) is not None
 
 
 def _edition_or_cite(pieces: Sequence[Piece], index: int) -> str:

@@ -46,14 +46,14 @@ def cites_source(pieces: Sequence[Piece], drafts: Sequence[Draft], around: Surro
 
 def _counts(piece: Piece) -> bool:
     """Say whether a piece may stand among bare numbers: "48; 62", "137–294, hier 165", "at 118"."""
-    return piece.is_number or piece.is_mark(",;.") or piece.means("conjunctions", "especially")
+    return piece.is_number or piece.is_mark(",;.") or piece.means("conjunctions", "especially", "signals")
 
 
 def is_plain(draft: Draft) -> bool:
     """Say whether a cite is beyond doubt, whatever is said around it: a known source with a labelled page."""
     known = draft.named or draft.known is not None
     labelled = any(locator.label in _PLACES and not locator.label_assumed for locator in draft.locators)
-    return (known and labelled) or (draft.divided and bool(draft.locators))
+    return (known and labelled) or (draft.divided and bool(draft.locators)) or draft.ibid
 
 
 def _is_assumed(draft: Draft, around: Surroundings) -> bool:
@@ -146,7 +146,7 @@ def is_enough_in_note(draft: Draft) -> bool:
         return False
     if is_strong(draft, Surroundings()) or (known and (draft.signal or draft.title or draft.year)):
         return True
-    return bool(draft.authors and draft.title and draft.located)
+    return bool(draft.authors and (draft.title or draft.signal) and draft.located)
 
 
 def is_reference(draft: Draft) -> bool:

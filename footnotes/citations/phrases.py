@@ -317,7 +317,8 @@ def _initials(pieces: Sequence[Piece], index: int) -> int:
         tight = index > begin and letter.start == pieces[index - 1].end  # "A.C. 341"
         if not short or not letter.capital or letter.known or (after and after.kind is Kind.NUMBER and not tight):
             return index
-        if len(letter.text) == 2 and not (after and after.start == stop.end):
+        name = after is not None and after.kind is Kind.WORD and after.capital and len(after.text) > 2
+        if len(letter.text) == 2 and not (name or (after and after.start == stop.end)):
             return index
         index += 2
         if after and after.is_mark("-‐") and (more := piece_at(pieces, index + 1)) and more.capital:

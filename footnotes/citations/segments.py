@@ -180,7 +180,8 @@ def _led(pieces: Sequence[Piece], start: int, facts: int) -> int | None:
 
 
 def _is_source(piece: Piece) -> bool:
-    return piece.kind in (Kind.TITLE, Kind.NAMED, Kind.INITIALS) or piece.has(Role.NAME)
+    named = piece.has(Role.NAME) or "repositories" in piece.senses
+    return named or piece.kind in (Kind.TITLE, Kind.NAMED, Kind.INITIALS)
 
 
 def _of_name(piece: Piece) -> bool:

@@ -81,7 +81,8 @@ def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911 - one c
         return after.text[:1].isupper() or is_aside(pieces, index + 1)
     if after.kind in (Kind.TITLE, Kind.NAMED, Kind.URL):
         return True
-    return after.text[:1].isupper() or after.is_number or after.text[:1] in "№§"
+    signalled = "signals" in after.senses and pieces[index - 1].kind in (Kind.NUMBER, Kind.GROUP, Kind.ROMAN)
+    return after.text[:1].isupper() or after.is_number or after.text[:1] in "№§" or signalled
 
 
 def _sentence(pieces: Sequence[Piece], start: int, end: int, prose: frozenset[str]) -> Sentence:

@@ -19,7 +19,7 @@ from footnotes.csl.dates import Date
 from footnotes.csl.elements import Element
 from footnotes.csl.formatting import format_of, shape_of, unshaped
 from footnotes.csl.item import NUMBER_VARIABLES
-from footnotes.csl.labels import is_plural, label_text, term_of
+from footnotes.csl.labels import is_plural, is_unlabelled, label_text, term_of
 from footnotes.csl.locale import Locale
 from footnotes.csl.markup import parse_markup, superscripts
 from footnotes.csl.numbers import format_number, format_pages, parse_number
@@ -298,6 +298,8 @@ class Compiler:
         def render(ctx: Context, out: list[Part]) -> None:
             if variable == "locator":
                 value, term = ctx.place.locator, ctx.place.label
+                if is_unlabelled(term, value):
+                    return
             elif variable == "first-reference-note-number":
                 value, term = str(ctx.place.first_note or ""), variable
             else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from footnotes.csl.locale import Locale
 from footnotes.csl.numbers import parse_number
 
@@ -12,6 +14,15 @@ _FALLBACK_TERMS = {
     "collection-number": "number",
     "page-first": "page",
 }
+_VOLUME_AND_PAGE = re.compile(r"[0-9ivxlcIVXLC.]+:[0-9]")
+
+
+def is_unlabelled(label: str, locator: str) -> bool:
+    """Say whether a locator stands without its label: a page after its volume, "3:40".
+
+    Chicago Manual of Style 14.116; MHRA Style Guide: "p." is left out where a volume precedes.
+    """
+    return label == "page" and ":" in locator and _VOLUME_AND_PAGE.match(locator) is not None
 
 
 def term_of(variable: str) -> str:

@@ -11,31 +11,35 @@ from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.text.span import Span
 
 _LONGEST_CODE = 4  # letters of a series
+_SHORT = 5  # letters of an abbreviated word in a repository's name
 _LONGEST_NAME = 10  # pieces of a repository's
 
 
 def is_shelfmark(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether letters and a number of a series of documents begin here: "Y 5222", "LL 215", "FO 371/12345"."""
-    piece, after = pieces[index], piece_at(pieces, index + 1)
-    if piece.kind is Kind.INITIALS:
-        letters = piece.text.rstrip(".")
-    elif piece.kind is Kind.WORD:
-        letters = piece.text
-    else:
+    piece = pieces[index]
+    if piece.kind not in (Kind.WORD, Kind.INITIALS):
         return False
-    coded = letters.isupper() and letters.isalpha() and len(letters) <= _LONGEST_CODE and not piece.has(Role.SIGLUM)
-    number = after is not None and after.kind is Kind.NUMBER and not after.year and len(after.text) > 1
-    return (
-        coded
-        and number
-        and (not piece.senses or "archives" in piece.senses or ("locators" in piece.senses and len(letters) > 1))
-    )
+    letters = piece.text.rstrip(".")
+    if not letters.isupper() or not letters.isalpha() or len(letters) > _LONGEST_CODE or piece.has(Role.SIGLUM):
+        return False
+    number = piece_at(pieces, _number_of(pieces, index))
+    if number is None or number.kind is not Kind.NUMBER or number.year or len(number.text) < 2:
+        return False
+    return not piece.senses or "archives" in piece.senses or ("locators" in piece.senses and len(letters) > 1)
+
+
+def _number_of(pieces: Sequence[Piece], index: int) -> int:
+    """Return the index of the number after the letters of a series, across their full stop."""
+    stop = piece_at(pieces, index + 1)
+    return index + 2 if stop is not None and stop.is_mark(".") else index + 1
 
 
 def read_shelfmark(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     """Add the shelfmark that begins at ``index`` and return the index after it."""
-    draft.locate("shelfmark", Span(pieces[index].start, pieces[index + 1].end))
-    return index + 2
+    number = _number_of(pieces, index)
+    draft.locate("shelfmark", Span(pieces[index].start, pieces[number].end))
+    return number + 1
 
 
 def read_repository(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
@@ -59,5 +63,7 @@ def read_repository(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
         end += 1
     if not named or (end >= len(pieces) and not draft.headed):
         return index
+    while pieces[end - 1].kind is Kind.MARK:
+        end -= 1
     draft.locate("archive", Span(pieces[index].start, pieces[end - 1].end))
     return end

@@ -229,6 +229,12 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
         read_facts(draft, inside, 0)
 
 
+def _alone(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a name stands alone, as that of an edition does: "ed. Hardy, p. 5"."""
+    after = piece_at(pieces, index + 1)
+    return after is None or after.is_mark(",.;") or after.is_number
+
+
 def _sends(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether "above" and its like have a place beside them: "n. 5 above", "supra, p. 7", "p. 5 of this book"."""
     before = pieces[max(0, index - 3) : index]
@@ -297,7 +303,7 @@ def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: 
     ):
         draft.year = after.year
         return index + 2
-    elif "editions" in senses and "editors" not in senses and after and after.capital and after.kind is Kind.WORD:
+    elif "editions" in senses and after and after.capital and after.kind is Kind.WORD and _alone(pieces, index + 1):
         draft.locate("edition", Span(after.start, after.end))
         return index + 2
     elif after and "editions" in after.senses and piece.kind is Kind.WORD and piece.capital and not senses:
@@ -349,12 +355,10 @@ def _after_words(pieces: Sequence[Piece], index: int) -> int:
     """Return the index after the run of words and marks that begins here; it ends with a word."""
     end = last = index
     while (piece := piece_at(pieces, end)) and piece.kind in (Kind.WORD, Kind.INITIALS, Kind.MARK, Kind.NAMED):
-        if (
-            label_at(pieces, end)
-            or "cross_references" in piece.senses
-            or "located" in piece.senses
-            or (end > index and "passim" in piece.senses)
-        ):
+        kept = "repositories" in piece.senses and end > index and not pieces[end - 1].capital  # "aux Arch. de la Préf."
+        if label_at(pieces, end) or piece.means("cross_references", "located") or kept:
+            break
+        if end > index and "passim" in piece.senses:
             break
         end += 1
         if piece.kind is not Kind.MARK:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from footnotes.citations.draft import Draft
+from footnotes.citations.draft import PLACES_OF_PAGES, Draft
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.text.span import Span
 
@@ -135,7 +135,7 @@ def _after_shelfmark(pieces: Sequence[Piece], start: int) -> int:
     while (piece := piece_at(pieces, end)) and not piece.is_number:
         if piece.kind not in (Kind.WORD, Kind.INITIALS) and not piece.is_mark("."):
             break
-        if end > start and label_at(pieces, end):
+        if end > start and label_at(pieces, end) in PLACES_OF_PAGES:
             break
         end += 1
     if (number := piece_at(pieces, end)) and number.is_number:

@@ -49,6 +49,8 @@ def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentenc
         return True
     clause = _last_clause(pieces, run)
     complete = any(cites_at(pieces, at, clause) for at in range(clause, run[-1].end))
+    if not complete and run[-1].wordy and (_is_source(first) or first.means("signals")):
+        return False  # a remark before a reference
     if not complete:
         return not run[-1].prosy and not sentence.prosy
     if holds(pieces, run[0].start, sentence.start - 1):

@@ -12,6 +12,7 @@ from footnotes.citations.pieces import Kind, Piece, piece_at
 _QUOTATION_WORDS = 24  # in quotation marks and longer: no title but a quotation
 _STOPS = ".?!"
 _CLOSING = frozenset(("ibid", "op_cit", "following", "passim", "et_al", "no_date"))  # abbreviations that end sentences
+_FEW_WORDS = 3  # in small letters, that an author or imprint may have
 _MOST_MARKS = 6  # between a source and its fact
 _SHORT_HEAD = 14  # pieces of an author's name or a title before the sentence with the facts
 
@@ -32,6 +33,7 @@ class Sentence:
     end: int
     speech: Speech
     prosy: bool  # holds words of sentences outside titles
+    wordy: bool = False  # mostly small letters: an unmarked title or a remark
 
 
 def is_quotation(piece: Piece, prose: frozenset[str]) -> bool:
@@ -75,6 +77,9 @@ def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911 - one c
         return False
     if piece.is_mark(".") and pieces[index - 1].kind is Kind.NUMBER and after.means("editions", "locators", "series"):
         return label_at(pieces, index + 1) is not None  # "3. Aufl." is no end, "S. 5. Bd. 3" is
+    lettered = pieces[index - 1].kind is Kind.WORD and len(pieces[index - 1].text) == 1 and pieces[index - 1].capital
+    if piece.is_mark(".") and lettered and after.kind is Kind.NUMBER:
+        return False  # "Y. 5221"
     if piece.dotted and (after.is_number or label_at(pieces, index + 1)):
         return False  # "Ibid. 215"
     if after.kind is Kind.GROUP:
@@ -97,7 +102,8 @@ def _sentence(pieces: Sequence[Piece], start: int, end: int, prose: frozenset[st
     titled = next((piece.kind is Kind.TITLE for piece in reversed(part) if piece.kind is not Kind.MARK), False)
     led = "signals" in part[0].senses and not prosy
     opens = titled or led or (not prosy and (len(part) <= _SHORT_HEAD or unsettled < len(words) * 0.8))
-    return Sentence(start, end, Speech.OPEN if opens else Speech.PROSE, prosy)
+    wordy = unsettled > _FEW_WORDS and unsettled > len(words) / 2
+    return Sentence(start, end, Speech.OPEN if opens else Speech.PROSE, prosy, wordy)
 
 
 def cites_at(pieces: Sequence[Piece], index: int, start: int) -> bool:

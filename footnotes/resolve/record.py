@@ -27,6 +27,7 @@ _PAGES = re.compile(r"(\d+)(?:\s*[-–—]+\s*(\d+))?")
 PARTS = frozenset({"article-journal", "article-magazine", "article-newspaper", "chapter", "entry-dictionary",
                    "entry-encyclopedia", "entry", "paper-conference", "review", "review-book",
                    "legal_case"})  # fmt: skip
+UNPAGED = frozenset({"collection", "graphic", "webpage", "post", "post-weblog", "motion_picture", "song"})
 HOLDINGS = frozenset({"collection", "manuscript", "document", "personal_communication", "graphic", "map"})
 
 

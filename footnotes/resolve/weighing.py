@@ -9,7 +9,7 @@ from footnotes.model.citation import CiteForm
 from footnotes.model.resolution import Evidence
 from footnotes.resolve.index import Index
 from footnotes.resolve.query import Query, pages
-from footnotes.resolve.record import HOLDINGS, Record
+from footnotes.resolve.record import HOLDINGS, UNPAGED, Record
 from footnotes.resolve.scene import Clue, Scene
 from footnotes.resolve.strategies import DESIGNATORS, parallels
 from footnotes.resolve.words import squash
@@ -24,7 +24,6 @@ _SYSTEMS: dict[str, str] = {
 }
 _MOST = 100  # entries that are weighed for one designator
 _LONGEST_SIGLUM = 5  # words
-_UNPAGED = frozenset({"collection", "graphic", "webpage", "post", "post-weblog", "motion_picture", "song"})
 _OF_HOLDINGS = frozenset({"number", "document", "box", "folder", "reel", "shelfmark", "bundle", "file"})
 _NOTHING_COVERED: frozenset[str] = frozenset()
 
@@ -149,7 +148,7 @@ def _of_locators(record: Record, scene: Scene) -> list[Evidence]:
     """Weigh the kind of a bare locator against the kind of source: pages are in books, numbers in archives."""
     labels = {locator.label for locator in scene.cite.locators}
     found = []
-    if record.entry.type in _UNPAGED and "page" in labels and labels <= {"page", "note"}:
+    if record.entry.type in UNPAGED and "page" in labels and labels <= {"page", "note"}:
         found.append(Evidence("locator", "it has no pages", -0.85))
     if labels & _OF_HOLDINGS and "page" not in labels:
         of_archive = record.entry.type in HOLDINGS

@@ -13,6 +13,7 @@ _NEAR, _FAR = 1500, 6000  # characters: a source is under discussion up to the o
 _DOUBT = 0.35  # what a bare locator not understood takes from the source before it
 _ECLIPSED = 0.55  # what another source named since takes
 _INTERRUPTED = 0.3  # what another source takes whose pages go on here
+_RUN, _BROKEN = 0.65, 0.2  # what a run of pages gives its source (90, 91, another's 37, 92), and takes from the other
 _OLDER = 0.5  # what a note in between takes from the source that the text cited before it
 _LEAST = -0.5
 _PLAIN = 0.9  # a source named so plainly that how others were cited does not matter
@@ -86,6 +87,7 @@ def _followed(scene: Scene, named: set[str]) -> tuple[list[Clue], str, int | Non
     loss = 0.0
     doubt = 0.0
     continued = _continued(scene)
+    running = continued if sum(1 for read in flow if read.key == continued) > 1 else None
     unknown = someone_unknown(scene)
     for read in reversed(flow):
         if read.key is None and read.names_source:
@@ -96,10 +98,11 @@ def _followed(scene: Scene, named: set[str]) -> tuple[list[Clue], str, int | Non
             gap = _gap(read, pages(scene.cite))
             main = not found or (in_text and last.in_note and not read.in_note)
             if main or (gap is not None and gap <= 1):
-                weight = _nearness(scene, read) - loss - doubt if main else 0.0
+                weight = _nearness(scene, read) - loss - doubt if main else _RUN if read.key == running else 0.0
                 if unknown or (named and read.key not in named):
                     weight, gap = weight - _ECLIPSED, None
                 weight -= _INTERRUPTED if read.key != continued and continued is not None else 0.0
+                weight -= _BROKEN if read.key != running and running is not None else 0.0
                 found[read.key] = Clue(read.key, _evidence(scene, read, max(_LEAST, weight), gap), read.citation)
             if main:
                 last, loss = read, _OLDER

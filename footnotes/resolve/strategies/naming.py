@@ -14,7 +14,7 @@ from footnotes.resolve.mentions import Mention, MentionKind
 from footnotes.resolve.names import one_given_name
 from footnotes.resolve.query import pages
 from footnotes.resolve.reading import Read
-from footnotes.resolve.record import HOLDINGS
+from footnotes.resolve.record import HOLDINGS, UNPAGED
 from footnotes.resolve.scene import Clue, Scene
 from footnotes.resolve.words import words
 from footnotes.text import Span
@@ -117,7 +117,7 @@ def _clues(mention: Mention, place: _Place, scene: Scene) -> Iterator[Clue]:
         yield Clue(
             read.key, Evidence("discussion", why, weight - 0.5 if rank and weight > 0 else weight), read.citation
         )
-    if not works and len(mention.keys) == 1 and weight > -1:
+    if not works and len(mention.keys) == 1 and weight > -1 and _can_hold(mention.keys[0], scene):
         how = f"{mention.text} is named {place.where}, whose only work in the bibliography it is"
         yield Clue(mention.keys[0], Evidence("discussion", how, weight))
 
@@ -141,15 +141,21 @@ def _can_mean(read: Read, mention: Mention, scene: Scene) -> bool:
     """Say whether the page wanted may be one of the source's, and the given name written its author's."""
     if read.key is None:
         return True
-    record, wanted = scene.index.record(read.key), pages(scene.cite)
-    if wanted and record.holds_page(wanted[0][0]) is False:
+    if not _can_hold(read.key, scene):
         return False
+    record = scene.index.record(read.key)
     given = [
         one.name.given for one in record.people if one.name.family and one.name.family[-1].skeleton == mention.name
     ]
     if mention.given is None or not given or not any(given):
         return True
     return any(one_given_name(mention.given, other) for names in given for other in names)
+
+
+def _can_hold(key: str, scene: Scene) -> bool:
+    """Say whether the page wanted, if any, may be one of the entry's."""
+    record, wanted = scene.index.record(key), pages(scene.cite)
+    return not wanted or (record.entry.type not in UNPAGED and record.holds_page(wanted[0][0]) is not False)
 
 
 def _mentions_before(scene: Scene) -> Iterator[tuple[Mention, _Place]]:
@@ -208,7 +214,8 @@ def _place_in_sentence(
 ) -> _Place:
     last = mention is inside[-1]
     alone = all(one.name == two.name for one, two in pairwise(inside))
-    if last and not introducing and (match := _BESIDE.fullmatch(text, mention.span.end, end)):
+    ended = mention.text.endswith(".")  # "met Stalin. (92)"
+    if last and not (introducing or ended) and (match := _BESIDE.fullmatch(text, mention.span.end, end)):
         possessive = match[1] or mention.text.endswith(("'s", "’s"))
         if alone or not possessive or mention.kind is not MentionKind.AUTHOR:  # "B's view of A's account (5)" is open
             touching = not text[mention.span.end : end].strip(" ([") and not possessive

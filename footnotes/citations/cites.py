@@ -8,6 +8,7 @@ from footnotes.citations.designators import Role
 from footnotes.citations.draft import Draft
 from footnotes.citations.facts import read_facts, refers_to_note
 from footnotes.citations.heads import read_head, read_signal
+from footnotes.citations.keys import read_key
 from footnotes.citations.locators import label_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.citations.vocabulary import Vocabulary
@@ -29,6 +30,10 @@ def read_cites(text: str, pieces: Sequence[Piece], words: Vocabulary, *, listed:
         while end > start + 1 and text[end - 1].isspace():
             end -= 1  # emphasis may take in the space after it
         draft = Draft(text, Span(start, end), words)
+        if (end := read_key(draft, part)) > 0:
+            read_facts(draft, part, end)
+            cites.append(draft)
+            continue
         at = read_signal(draft, part) if listed else 0
         number = piece_at(part, at)
         if listed and number is not None and number.kind is Kind.NUMBER and number.text.isdigit():
@@ -78,6 +83,8 @@ def _boundary(pieces: Sequence[Piece], start: int, index: int, *, facts: bool) -
     if index <= start or after is None:
         return ""
     if piece.is_mark(";"):
+        if any(ahead.is_mark("@") for ahead in pieces[index : index + _NAME_AHEAD]):
+            return "cite"
         return "" if _continues(pieces, index + 1) else _edition_or_cite(pieces, index + 1)
     if piece.capital and pieces[index - 1].kind is Kind.URL and piece.kind is Kind.WORD:
         return "cite"
@@ -147,7 +154,7 @@ def _continues(pieces: Sequence[Piece], index: int) -> bool:
         return True
     label = label_at(pieces, index)
     if label:
-        return label not in ("volume", "book")
+        return label not in ("volume", "book", "shelfmark")
     if piece.is_number:
         return (piece.kind is Kind.NUMBER and not piece.year) or piece.text.islower()
     end = next((at for at in range(index, len(pieces)) if pieces[at].is_mark(";")), len(pieces))

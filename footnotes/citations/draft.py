@@ -42,6 +42,7 @@ class Draft:
     publisher: str | None = None
     pages: str | None = None
     url: str | None = None
+    key: str | None = None  # of the entry, where the author writes it
     locators: list[Locator] = field(default_factory=list)
     parallel: bool = False
     prefix: str = ""
@@ -85,6 +86,8 @@ class Draft:
 
     def form(self) -> CiteForm:
         """Say how the source is named."""
+        if self.key is not None:
+            return CiteForm.KEY
         if self.ibid:
             return CiteForm.IBID
         if self.itself and not self.titled and not self.year:
@@ -120,5 +123,5 @@ class Draft:
         return Cite(
             self.span, self.span.of(self.text), self.form(), self.signal, tuple(self.authors), self.title,
             self.container, self.volume, self.issue, self.year, self.date, self.place, self.publisher, self.pages,
-            self.url, None, tuple(self.locators), self.parallel, self.prefix, suffix,
+            self.url, self.key, tuple(self.locators), self.parallel, self.prefix, suffix,
         )  # fmt: skip

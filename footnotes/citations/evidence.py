@@ -53,7 +53,7 @@ def is_plain(draft: Draft) -> bool:
     """Say whether a cite is beyond doubt, whatever is said around it: a known source with a labelled page."""
     known = draft.named or draft.known is not None
     labelled = any(locator.label in _PLACES and not locator.label_assumed for locator in draft.locators)
-    return (known and labelled) or (draft.divided and bool(draft.locators)) or draft.ibid
+    return (known and labelled) or (draft.divided and bool(draft.locators)) or draft.ibid or draft.key is not None
 
 
 def _is_assumed(draft: Draft, around: Surroundings) -> bool:
@@ -63,7 +63,7 @@ def _is_assumed(draft: Draft, around: Surroundings) -> bool:
 
 def is_strong(draft: Draft, around: Surroundings) -> bool:  # noqa: PLR0911 - one case a line
     """Say whether a cite is one beyond doubt."""
-    if draft.ibid or draft.url:
+    if draft.ibid or draft.url or draft.key:
         return True
     labelled = [locator for locator in draft.locators if not locator.label_assumed]
     if not draft.headed:
@@ -132,7 +132,14 @@ def enumerates(numbers: Sequence[str]) -> bool:
 
 def says_something(draft: Draft) -> bool:
     """Say whether anything was read of a cite."""
-    return draft.headed or draft.located or draft.url is not None or draft.year is not None or draft.itself
+    return (
+        draft.key is not None
+        or draft.headed
+        or draft.located
+        or draft.url is not None
+        or draft.year is not None
+        or draft.itself
+    )
 
 
 def is_enough_in_note(draft: Draft) -> bool:

@@ -205,7 +205,7 @@ class _Finder:
     def _may_cite(self, pair: Span) -> bool:
         """Say whether brackets are worth reading: they hold a figure, or a word that may name or repeat a source."""
         text = self._text[pair.start + 1 : pair.end - 1]
-        if _FIGURE.search(text):
+        if _FIGURE.search(text) or "@" in text:
             return True
         words = _LETTERS.findall(text[:_LOOKED_AT])
         return any(word in self._words.lengths or self._designators.begins(word) for word in words)

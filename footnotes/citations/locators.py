@@ -114,6 +114,10 @@ def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) 
         if label == "number" and pieces[index].text.casefold() in ("n", "nn") and draft.paged:
             label = "note"  # Italian "n." is a number, but after a page a note: "p. 140 n. 3"
         spelled = pieces[start].senses.get("ordinals")
+        before = draft.locators[-1] if draft.locators else None
+        if label == "number" and before and before.label == "shelfmark" and pieces[index].start - before.span.end <= 3:
+            draft.locate("shelfmark", Span(pieces[index].start, pieces[end - 1].end))  # "Rep. 77, Nr. 4"
+            return end
         for first, last in _conjoined(pieces, start, end):
             _put(draft, label, Span(pieces[first].start, pieces[last].end), number=spelled)
     return end

@@ -4,7 +4,20 @@ from footnotes.citations import Designators, lexicons, parse
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
 
-FIELDS = ("signal", "title", "container", "volume", "issue", "year", "date", "place", "publisher", "pages", "url")
+FIELDS = (
+    "signal",
+    "title",
+    "container",
+    "volume",
+    "issue",
+    "year",
+    "date",
+    "place",
+    "publisher",
+    "pages",
+    "url",
+    "key",
+)
 
 
 def designators(*entries, **sigla):

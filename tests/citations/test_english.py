@@ -103,13 +103,21 @@ IBID = [
     ("Idem, *Kings*, 45", {"title": "Kings", "at": "page 45"}),
 ]  # fmt: skip
 
+KEYS = [
+    ("@doe1999, p. 5", [{"form": "key", "key": "doe1999", "at": "page 5"}]),
+    (
+        "see @doe1999; -@roe:a, 33-35",
+        [{"form": "key", "key": "doe1999"}, {"form": "key", "key": "roe:a", "at": "page 33-35"}],
+    ),
+]
+
 ARCHIVES = [
     ("TNA, FO 371/12345, fol. 3", "archive TNA; shelfmark FO 371/12345; folio 3"),
     ("British Library, MS Harley 61, fol. 3r", "archive British Library; shelfmark MS Harley 61; folio 3r"),
 ]
 
 
-@pytest.mark.parametrize("text, cites", SHORT + SEVERAL + FULL)
+@pytest.mark.parametrize("text, cites", SHORT + SEVERAL + FULL + KEYS)
 def test_cites(text, cites):
     assert read(text, KNOWN) == cites
 

@@ -92,6 +92,7 @@ IN_TEXT = [
     ("They came late (1.4.183–4).", ["1.4.183–4"]),
     ("They came late (see Chapter 6, below).", ["see Chapter 6, below"]),
     ("They came late (Hill, *The Road to Acre*).", ["Hill, The Road to Acre"]),
+    ("They came late [see @doe1999, p. 5; @roe2001]; mail a@b.org.", ["see @doe1999, p. 5; @roe2001"]),
     ("They came late [Hill 23].", ["Hill 23"]),
     ("Known (as [6, с. 420] says) and [9, с. 93] and [3; 9].", ["6, с. 420", "9, с. 93", "3; 9"]),
 ]

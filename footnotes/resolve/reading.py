@@ -109,7 +109,8 @@ class Reading:
                 self._add_work(family, read)
             self.cited_by_name.update(word.skeleton for name in read.written for word in written_name(name).family)
         self._last[citation.note is not None, citation.quoted] = tuple(reads)
-        self.flow(citation).extend(read for read in reads if read.form is not CiteForm.SELF)
+        # What is said next is said of the work, not of the other edition of the passage that a parallel cite names.
+        self.flow(citation).extend(read for read in reads if read.form is not CiteForm.SELF and not read.parallel)
 
     def _add_work(self, author: str, read: Read) -> None:
         others = [other for other in self.works.get(author, ()) if other.key != read.key]

@@ -52,6 +52,17 @@ def test_is_left_open(marked, cites):
     ("marked", "cites", "key"),
     [
         ("So he says (⟦one⟧). And again (⟦9⟧).", [GINZBURG, at("9")], "ginzburg"),
+        (
+            "So he says (⟦one and its translation⟧). And again (⟦9⟧).",
+            [
+                [
+                    cite("siglum", title="Code 1930", page="3"),
+                    cite(title="Italian ed.", page="5", parallel=True),
+                ],
+                at("9"),
+            ],
+            "code",
+        ),
         ("So he says (⟦one⟧).\n\nIn the next paragraph too (⟦4⟧).", [GINZBURG, at("4")], "ginzburg"),
         ("(⟦one⟧; ⟦two⟧). As Ginzburg (⟦9⟧) has it.", [GINZBURG, DAVIS, at("9")], "ginzburg"),
         ("(⟦one⟧; ⟦two⟧). Ginzburg states (⟦9⟧) that.", [GINZBURG, DAVIS, at("9")], "ginzburg"),
@@ -104,6 +115,7 @@ def test_is_left_open(marked, cites):
     ],
     ids=[
         "same paragraph",
+        "the work, not its other edition",
         "next paragraph",
         "name",
         "name and verb",

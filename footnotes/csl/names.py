@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from footnotes.csl.initials import initials
@@ -11,7 +10,6 @@ from footnotes.csl.persons import Person
 from footnotes.csl.text_case import apply_case
 from footnotes.csl.tree import Format, Kind, Node, Part
 
-_IDEOGRAPHIC = re.compile("[\u2e80-\u2fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _PREFIXED = frozenset({"ו"})  # Hebrew writes "and" together with the next word
 FULL = 2  # the disambiguation level that shows whole given names; 1 shows initials where the style has them
 
@@ -122,7 +120,7 @@ def _add_et_al(parts: list[Part], nodes: list[Node], persons: tuple[Person, ...]
         joint = style.delimiter
     else:
         words = style.et_al if isinstance(style.et_al, str) else ""
-        joint = "" if _IDEOGRAPHIC.match(words) else " "
+        joint = "" if words and _is_ideograph(words[0]) else " "
     parts.append(joint)
     parts.append(Node(Kind.TERM, [style.et_al], style.et_al_format) if style.et_al_format else style.et_al)
 
@@ -130,9 +128,14 @@ def _add_et_al(parts: list[Part], nodes: list[Node], persons: tuple[Person, ...]
 def _in_words(person: Person) -> bool:
     """Say whether a name is written in a script that puts spaces between the parts of a name."""
     text = person.family + person.given
-    if text.isascii() or not _IDEOGRAPHIC.search(text):
+    if text.isascii() or not any(map(_is_ideograph, text)):
         return True
-    return any(character.isalpha() and not _IDEOGRAPHIC.match(character) for character in text)
+    return any(character.isalpha() and not _is_ideograph(character) for character in text)
+
+
+def _is_ideograph(character: str) -> bool:
+    """Say whether a character is Chinese, Japanese or Korean."""
+    return "\u2e80" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7af" or "\uf900" <= character <= "\ufaff"
 
 
 def name(person: Person, style: NameStyle, first: bool, level: int) -> Node:

@@ -25,6 +25,9 @@ from footnotes.model.rich_text import RichText
 from footnotes.model.rich_text import Style as TextStyle
 
 
+_NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"  # as other processors say it
+
+
 @contextmanager
 def _undisturbed() -> Iterator[None]:
     """Keep the garbage collector away: it would walk all that is made again and again, and none of it is circular."""
@@ -35,9 +38,6 @@ def _undisturbed() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-_NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 
 
 class Processor:
@@ -67,8 +67,9 @@ class Processor:
         self.entries = entries
         self.sigla = dict(sigla or {}) if self.style.note else {}
         distance = self.style.citation.options.get("near-note-distance", "5")
-        self.rules = Rules(int(distance) if distance.isdecimal() else 5, strict_ibid)
+        self.rules = Rules(int(distance) if distance.isdecimal() and len(distance) < 6 else 5, strict_ibid)
         self._items: dict[str, Item] = {}
+        self._warned: set[str] = set()
         self._silent: list[str] = []
         self._registry: list[str] = []  # keys cited so far, in the order of the bibliography
         self._numbers: dict[str, int] = {}
@@ -98,7 +99,10 @@ class Processor:
         ]
 
     def cite_silently(self, keys: Iterable[str]) -> None:
-        """Add entries to the bibliography that no citation cites ("nocite")."""
+        """Add entries to the bibliography that no citation cites ("nocite").
+
+        To be called before ``cite``: they count where citations are numbered and told apart.
+        """
         self._silent += keys
         self._register([*self._registry, *self._silent])
         self._disambiguate()
@@ -193,6 +197,7 @@ class Processor:
         ctx = self._context(cite.item.key, cite.place, CITATION)
         parts = self.style.citation.render(ctx)
         if not parts:
+            self._warn(f"the style prints nothing where {cite.item.key!r} is cited")
             parts = [_NO_FORM] if cite.item.form is CiteForm.NORMAL else []
         part = Node(Kind.CITE, parts)
         siglum = self.sigla.get(cite.item.key)
@@ -219,12 +224,15 @@ class Processor:
         if item is None:
             entry = self.entries.get(key)
             if entry is None:
-                message = f"no entry {key!r}"
-                if message not in self.warnings:
-                    self.warnings.append(message)
+                self._warn(f"no entry {key!r}")
                 return None
             item = self._items[key] = Item(entry)
         return item
+
+    def _warn(self, message: str) -> None:
+        if message not in self._warned:
+            self._warned.add(message)
+            self.warnings.append(message)
 
     def _register(self, keys: Iterable[str]) -> None:
         """Number the entries cited and put them in the order of the bibliography."""

@@ -24,7 +24,6 @@ from footnotes.model.entry import Entry
 from footnotes.model.rich_text import RichText
 from footnotes.model.rich_text import Style as TextStyle
 
-
 _NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"  # as other processors say it
 
 

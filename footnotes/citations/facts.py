@@ -75,6 +75,10 @@ def _number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     piece = pieces[index]
     if _FORMAT.fullmatch(piece.text):
         return index + 1
+    ends = index == len(pieces) - 1 and index > 0 and pieces[index - 1].is_mark(".")
+    if piece.year and draft.paged and draft.year is None and ends:
+        draft.year = piece.year  # "Man 16, pp. 201-219. 1981"
+        return index + 1
     if piece.year and not draft.paged and _is_year(draft, pieces, index):
         if _is_session(draft, pieces, index):
             draft.locate("session", Span(piece.start, piece.end))

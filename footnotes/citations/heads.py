@@ -34,7 +34,8 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:
     marked = next((at for at, piece in enumerate(head) if _is_title(piece)), None)
     ibid = next((at for at in range(len(head)) if _repeats(head, at)), None)
     if ibid is not None and (marked is None or ibid < marked):
-        draft.authors, _, draft.named = names_and_rest(head[:ibid], all_names=True)
+        draft.authors, rest, draft.named = names_and_rest(head[:ibid], all_names=False)
+        _unmarked_title(draft, head[rest:ibid], None)  # "Serra, Il sale cit."
         draft.ibid = True
         return _held_by_ibid(draft, head, ibid, index)
     if marked is not None:
@@ -147,6 +148,9 @@ def _is_archival(pieces: Sequence[Piece], index: int) -> bool:
 
 def _in_title(pieces: Sequence[Piece], index: int, start: int) -> bool:
     """Say whether a number stands inside an unmarked title that goes on to "//"."""
+    comma, held = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
+    if comma is not None and comma.is_mark(",") and held is not None and "contained" in held.senses:
+        return index > start and _announces(pieces, index + 2)  # "La laguna fino al 1140, in Studi"
     for at in range(index + 1, min(index + 60, len(pieces) - 1)):
         piece = pieces[at]
         if piece.is_mark("/") and pieces[at + 1].is_mark("/"):
@@ -159,9 +163,14 @@ def _in_title(pieces: Sequence[Piece], index: int, start: int) -> bool:
 def _is_regnal(pieces: Sequence[Piece], index: int, start: int) -> bool:
     """Say whether a Roman number belongs to the name before it: "Lettres de Philippe V du mois d'avril"."""
     after = piece_at(pieces, index + 1)
-    named = index > start and pieces[index - 1].kind is Kind.WORD and pieces[index - 1].capital
-    prose = after is not None and after.kind is Kind.WORD and after.text.islower() and not after.senses
-    return pieces[index].kind is Kind.ROMAN and named and prose
+    before = pieces[index - 1] if index > start else None
+    if pieces[index].kind is not Kind.ROMAN or before is None or before.kind is not Kind.WORD:
+        return False
+    if before.text.islower() and not before.means("locators", "contained", "conjunctions", "especially"):
+        return True  # "fra il XVI e il XVII secolo"
+    return (
+        before.capital and after is not None and after.kind is Kind.WORD and after.text.islower() and not after.senses
+    )
 
 
 def _before_url(pieces: Sequence[Piece], index: int) -> bool:

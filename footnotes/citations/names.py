@@ -97,7 +97,7 @@ def _is_given(pieces: Sequence[Piece], start: int, end: int, *, all_names: bool)
     if all_names:
         return len(run) <= 3
     after = piece_at(pieces, end)
-    last = end >= len(pieces) or (after is not None and after.kind is Kind.MARK and end + 1 >= len(pieces))
+    last = all(piece.kind is Kind.MARK for piece in pieces[end:])
     return (
         len(run) <= 2 and not last and after is not None and (after.is_mark(",:/.") or "conjunctions" in after.senses)
     )

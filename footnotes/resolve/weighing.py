@@ -22,6 +22,7 @@ _SYSTEMS: dict[str, str] = {
     **dict.fromkeys(("book", "section", "line", "verse", "act", "scene", "stanza", "canto"), "passage"),
     **dict.fromkeys(("canon", "causa", "question", "law", "title-locator", "article-locator"), "passage"),
 }
+_ALL_PAGES = 0.88  # a cite of the very pages that an entry has, from first to last
 _MOST = 100  # entries that are weighed for one designator
 _LONGEST_SIGLUM = 5  # words
 _OF_HOLDINGS = frozenset({"number", "document", "box", "folder", "reel", "shelfmark", "bundle", "file"})
@@ -130,6 +131,8 @@ def _of_pages(record: Record, scene: Scene) -> list[Evidence]:
     inside = record.holds_page(wanted[0][0]) if wanted else None
     if inside is None:
         return []
+    if wanted[0] in record.pages and wanted[0][0] < wanted[0][1]:
+        return [Evidence("page", f"pages {wanted[0][0]}–{wanted[0][1]} are its pages", _ALL_PAGES)]
     if inside:
         return [Evidence("page", f"page {wanted[0][0]} lies within its pages", 0.55)]
     weight = -0.4 if scene.query.title or scene.cite.form is CiteForm.IBID else -0.8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import lru_cache
@@ -14,6 +15,12 @@ from footnotes.resources import resource
 
 LANGUAGES = ("en", "de", "fr", "it", "es", "pt", "ru", "la")
 
+_FORM = re.compile(r'(?:"([^"]+)"|([^\s"{},:][^"{},:]*)): (?:"([^"]*)"|([^\s"{},:#][^"{},:#]*))(?:, )?')
+_LINE = re.compile(
+    r'(?:(?P<indent>(?:  )?)(?P<name>[^\s"#:{}][^"#:{}]*):'  # a section, or a meaning in it
+    rf"(?: \{{(?P<forms>(?:{_FORM.pattern})*)\}}| (?P<text>[^\s#{{].*))?)?"
+    r"\s*(?:#.*)?"
+)
 _BY_MEANING = ("locators", "languages", "months", "ordinals", "divisions", "corpora")  # meaning: {form: example, ...}
 
 
@@ -34,18 +41,41 @@ def read(path: Path) -> Lexicon:
 
     Raises InputError where the file is no such thing.
     """
-    import yaml
-
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (OSError, UnicodeError, yaml.YAMLError) as error:
+        data = sections(path)
+    except (OSError, UnicodeError) as error:
         raise InputError(f"cannot read the lexicon: {error}", path=path) from error
     known = {field.name for field in fields(Lexicon)}
-    if not isinstance(data, dict) or (unknown := set(map(str, data)) - known):
-        raise InputError(
-            "not a lexicon" if not isinstance(data, dict) else f"unknown sections: {sorted(unknown)}", path=path
-        )
+    if unknown := data.keys() - known:
+        raise InputError(f"unknown sections: {sorted(unknown)}", path=path)
     return Lexicon(**{name: _section(path, name, value) for name, value in data.items()})
+
+
+def sections(path: Path) -> dict[str, Any]:
+    """Return what the file holds as YAML, of which lexicons use so little that no YAML reader has to be loaded.
+
+    A line is a section with a text or with forms, or one of the meanings of the section before it, with forms.
+    """
+    data: dict[str, Any] = {}
+    section = ""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        found = _LINE.fullmatch(line)
+        if found is None or (found["indent"] and not isinstance(data.get(section), dict)):
+            raise InputError("not a lexicon", path=path, line=number)
+        if found["name"] is None:
+            continue
+        value: Any = found["text"]
+        if value is None:
+            value = {
+                quoted or plain: "".join(example) for quoted, plain, *example in _FORM.findall(found["forms"] or "")
+            }
+        if found["indent"]:
+            name = found["name"]
+            data[section][int(name) if name.isdecimal() else name] = value
+        else:
+            section = found["name"]
+            data[section] = value
+    return data
 
 
 def _section(path: Path, name: str, value: Any) -> Any:

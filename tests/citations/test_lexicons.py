@@ -1,8 +1,10 @@
 import pytest
+import yaml
 
 from footnotes.citations import lexicons
 from footnotes.model.input_error import InputError
 from footnotes.model.lexicon import Lexicon
+from footnotes.resources import resource
 
 
 @pytest.mark.parametrize(
@@ -34,3 +36,9 @@ def test_a_file_that_is_no_lexicon_is_told(tmp_path, content):
     path.write_text(content, encoding="utf-8")
     with pytest.raises(InputError):
         lexicons.read(path)
+
+
+@pytest.mark.parametrize("language", lexicons.LANGUAGES)
+def test_the_files_are_the_yaml_that_they_look_like(language):
+    path = resource(f"references/lexicon/{language}.yml")
+    assert lexicons.sections(path) == yaml.safe_load(path.read_text(encoding="utf-8"))

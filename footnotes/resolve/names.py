@@ -97,10 +97,24 @@ def is_slip(written: str, meant: str, shortest: int = 5) -> bool:
     """Say whether two folded names differ by one letter (two in long ones) and begin alike."""
     if min(len(written), len(meant)) < shortest or written[0] != meant[0] or abs(len(written) - len(meant)) > 2:
         return False
-    from rapidfuzz.distance import DamerauLevenshtein
+    most = 1 if len(meant) < 9 else 2
+    if len(set(written).difference(meant)) > most or len(set(meant).difference(written)) > most:
+        return False  # most names end here: each slip brings one new letter at the most
+    return _differ_at_most(written, meant, most)
 
-    bound = 1 if len(meant) < 9 else 2
-    return DamerauLevenshtein.distance(written, meant, score_cutoff=bound) <= bound
+
+def _differ_at_most(one: str, other: str, slips: int) -> bool:
+    """Say whether so many letters left out, added, changed or exchanged with the next make one word of the other."""
+    alike = next((at for at, (here, there) in enumerate(zip(one, other, strict=False)) if here != there), None)
+    if alike is None:
+        return abs(len(one) - len(other)) <= slips
+    one, other = one[alike:], other[alike:]
+    return slips > 0 and (
+        _differ_at_most(one[1:], other[1:], slips - 1)
+        or _differ_at_most(one[1:], other, slips - 1)
+        or _differ_at_most(one, other[1:], slips - 1)
+        or (one[:2] == other[1::-1] and _differ_at_most(one[2:], other[2:], slips - 1))
+    )
 
 
 def _body_agreement(written: WrittenName, name: PersonName) -> float:

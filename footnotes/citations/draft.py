@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from footnotes.citations.designators import Designator, Role
-from footnotes.citations.pieces import Piece
+from footnotes.citations.pieces import Kind, Piece
 from footnotes.citations.vocabulary import Vocabulary
 from footnotes.model.citation import Cite, CiteForm, Locator
 from footnotes.text.numerals import bounds
@@ -119,6 +119,9 @@ class Draft:
             self.locators = [
                 replace(locator, label="canon") if locator.label == "chapter" else locator for locator in self.locators
             ]
+        if self.year is None and self.titled is not None and self.titled.children:
+            dates = [piece for piece in self.titled.children if piece.kind is Kind.DATE and piece.year]
+            self.year = dates[-1].year if dates else None  # "“Decree of 5 May 1937,” p. 7"
         suffix = " ".join(piece.text for piece in self.loose)
         return Cite(
             self.span, self.span.of(self.text), self.form(), self.signal, tuple(self.authors), self.title,

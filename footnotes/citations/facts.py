@@ -16,7 +16,7 @@ from footnotes.citations.reports import read_report
 from footnotes.text.span import Span
 
 _LAWS = frozenset(("laws", "acts", "statutes", "statute", "ordinances", "stat", "lois", "gesetze", "leggi"))
-_FORMAT = re.compile(r"(?:4to|8vo|12mo|16mo|24mo|32mo)")  # of a book
+_FORMAT = re.compile(r"4to|8vo|12mo|16mo|24mo|32mo|97[89](?:[-–]\d+){3,4}")  # and an ISBN: no places in a book
 _DOCUMENT_NUMBER = 5  # an unlabelled number of so many digits is no page but the number of a document
 _EXTENTS = frozenset(("volume", "page", "issue", "part", "book"))  # of which a work has so many
 _AHEAD = 4  # pieces looked at for the year that makes a number the volume of a periodical
@@ -145,6 +145,8 @@ def _is_year(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
     before = piece_at(pieces, index - 1)
     if draft.volume is not None and not draft.serial and before is not None and before.is_number:
         return False  # "RKEB 3 1456"
+    if draft.date is not None and draft.year is not None:
+        return False
     placed = before is not None and (before.kind is Kind.WORD or before.is_mark(",")) and draft.place is not None
     return draft.year is None or placed
 
@@ -347,6 +349,10 @@ def _words(draft: Draft, pieces: Sequence[Piece], index: int, *, container: bool
             draft.container = " ".join(draft.text[run[0].start : run[editors - 1].end].split()).rstrip(" ,.;:")
             if before_year and ", " in text:
                 draft.place = draft.place or text.rpartition(", ")[2]
+        return end
+    colon = any(piece.is_mark(":") for piece in pieces[end : end + 1])
+    if colon and stop is not None and stop.kind is Kind.TITLE and draft.titled is not None:
+        draft.place = draft.place or text  # "Washington: *Congressional Quarterly*, 1964"
         return end
     if before_year and draft.place is None and not run[0].senses.keys() - {"publishers", "particles"}:
         read_imprint(draft, text, published=any("publishers" in piece.senses for piece in run))

@@ -128,6 +128,8 @@ class _Finder:
         rest = pieces[len(before) :]
         if len(rest) == 1 and rest[0].kind is Kind.TITLE and rest[0].quoted:
             rest = rest[0].children
+        if len(rest) > 1 and rest[0].kind is Kind.NUMBER and not rest[0].year:
+            rest = rest[2 if rest[1].is_mark(".") else 1 :]  # the number of a quoted note
         found = self._references(rest, block)
         if found:
             self._sourced = True

@@ -8,6 +8,7 @@ GINZBURG = cite(authors="Ginzburg", year="1980", page="3")
 DAVIS = cite(authors="Davis", year="1987", page="5")
 BRAUDEL = cite(authors="Braudel", title="Longue durée", page="730")
 BLOCH = cite(authors="Bloch", title="Apologie", page="20")
+ALL_OF_DUBY = cite("locator", page="937-966")
 UNKNOWN = cite("full", authors="Febvre, Lucien", title="Le problème de l'incroyance", year="1942", page="8")
 
 
@@ -112,6 +113,21 @@ def test_is_left_open(marked, cites):
             ],
             "state-papers",
         ),
+        (
+            "(⟦one⟧; ⟦two⟧). In his book on Davis Carlo Ginzburg wrote as follows:\n\nThe miller read. (⟦9⟧)",
+            [GINZBURG, DAVIS, at("9")],
+            "ginzburg",
+        ),
+        (
+            "So.[^1]\n\n[^1]: ⟦Ginzburg⟧. A letter, State Papers Domestic 12, ⟦fol. 9⟧.",
+            [GINZBURG, cite("locator", folio="9")],
+            "state-papers",
+        ),
+        (
+            "So (⟦one⟧; ⟦two⟧). Duby's survey is at the end (⟦937-966⟧).",
+            [GINZBURG, DAVIS, ALL_OF_DUBY],
+            "duby-mentalites",
+        ),
     ],
     ids=[
         "same paragraph",
@@ -133,6 +149,9 @@ def test_is_left_open(marked, cites):
         "imprint",
         "marked title",
         "same way",
+        "speaker",
+        "number after a title",
+        "all its pages",
     ],
 )
 def test_is_known(marked, cites, key):

@@ -24,6 +24,8 @@ _WINDOW = 1500  # characters of text before a cite that are read for names
 _ARCHIVES_WINDOW = 5000
 _FIRST_WORDS = 45  # characters that the subject of a sentence begins in
 _BESIDE = re.compile(r"(['’]s?)?[\s(\[]*(?:[\w-]+ ){0,3}[\s(\[]*[,;.]?")  # "Broué states (7)", "says Broué,⁷"
+_MARK = re.compile(r"[\s,.]*(?:[^\W\d]+[.,]? ){0,2}\d+[\s,]*")  # "Reg. d’aud. du Chât. Y. 5221, fol. 48"
+_SPEAKS = re.compile(r"(?: [\w-]+){1,3}\s*:\s*")  # "In his life of Trotsky Isaac Deutscher wrote as follows:"
 _CAPITALISED = re.compile(r"(?<=[a-zà-ÿа-я,] )([A-ZÀ-ÞА-Я][^\W\d_A-ZÀ-ÞА-Я]{2,})(?:['’]s)? [(\[]$")
 _QUOTATION_MARKS = (("“", "”"), ("«", "»"), ("„", "“"))
 _SENTENCE_END = re.compile(r"(\w+)[)\]]?[.!?…][\"”’»)\]]*\s+(?=[^\Wa-zа-я])")
@@ -220,7 +222,12 @@ def _place_in_sentence(
         if alone or not possessive or mention.kind is not MentionKind.AUTHOR:  # "B's view of A's account (5)" is open
             touching = not text[mention.span.end : end].strip(" ([") and not possessive
             return _Place.TOUCHING if touching else _Place.JUST_BEFORE
+    is_work = mention.kind in (MentionKind.TITLE, MentionKind.SIGLUM)
+    if last and is_work and _MARK.fullmatch(text, mention.span.end, end):
+        return _Place.JUST_BEFORE
     first = mention is inside[0] and mention.span.start - sentence <= _FIRST_WORDS
+    if introducing and inside[-1].full and _SPEAKS.fullmatch(text, inside[-1].span.end, end):
+        return _Place.JUST_BEFORE if last else _Place.SENTENCE
     if alone and (first or (last and introducing)):
         return _Place.SOLE
     return _Place.SUBJECT if first or (last and introducing) else _Place.SENTENCE

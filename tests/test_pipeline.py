@@ -98,6 +98,8 @@ def test_check_over_several_manuscripts():
         "One of them unknown (Layton Papers, 12; L&P 9 42).\n",
         "Itself (see chapter 4 above).\n",
         "Set off:\n\nScarisbrick, *Henry VIII*, 5\n",
+        "A phrase.[^1]\n\n[^1]: The paragraph cites Scarisbrick, *Henry VIII* 12.\n",
+        "A chapter.[^1]\n\n[^1]: “The Break with Rome,” *Henry VIII*, 12.\n",
     ],
 )
 @pytest.mark.parametrize("style", ["chicago", "apa"])
@@ -121,6 +123,11 @@ def test_what_is_left_alone(text, style):
             "It came (L&P 9 42; see also Henry VIII ch. 5).\n",
             "It came.[^1]\n\n[^1]: *Letters and Papers* (1862), 9:42; see also J. J. Scarisbrick, *Henry VIII* "
             "(Eyre, 1968), chap. 5.",
+        ),
+        # words before the first cite
+        (
+            "One.[^1]\n\n[^1]: Henry VIII 5. And ibid. 6.\n",
+            "One.[^1]\n\n[^1]: J. J. Scarisbrick, *Henry VIII* (Eyre, 1968), 5. And Scarisbrick, *Henry VIII*, 6.",
         ),
         ("It came (see L&P 9 42).\n", "It came.[^1]\n\n[^1]: See *Letters and Papers* (1862), 9:42."),
         # volumes of a periodical

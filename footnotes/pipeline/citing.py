@@ -15,6 +15,7 @@ from footnotes.model.citation import Citation, Cite, CiteForm, Locator
 from footnotes.model.entry import Entry
 from footnotes.model.resolution import ResolvedCitation
 from footnotes.pipeline.volumes import cited_work, volume_to_print
+from footnotes.pipeline.wholeness import is_whole, words_before
 
 _LABEL = re.compile(r"([^\W\d_]+\.?|[§¶]+|№)\s*\Z")
 _SENTENCE_END = re.compile(r"[.?!][”’\"')\]]*\s+(?=\W*[A-ZÀ-ÞА-Я])")
@@ -73,10 +74,12 @@ def cited_works(resolved: ResolvedCitation, analysis: Analysis, *, in_notes: boo
 
     ``in_notes`` says whether the style cites in notes: elsewhere an author named in the sentence is not named again.
     """
+    if not is_whole(resolved, analysis):
+        return NOTHING
     items, works, entries = [], [], []
     for resolution in resolved.resolutions:
         cite, entry = resolution.cite, analysis.bibliography.entries.get(resolution.entry or "")
-        if entry is None or not _is_whole(cite):
+        if entry is None:
             return NOTHING
         work = cited_work(cite, entry, in_notes=in_notes)
         item = _item(cite, work)
@@ -85,13 +88,9 @@ def cited_works(resolved: ResolvedCitation, analysis: Analysis, *, in_notes: boo
         items.append(item)
         works.append(work)
         entries.append(entry)
+    if items and (before := words_before(resolved.citation, analysis.manuscript.text)):
+        items[0] = replace(items[0], prefix=f"{before} {items[0].prefix}")
     return CitedWorks(tuple(items), tuple(works), tuple(entries))
-
-
-def _is_whole(cite: Cite) -> bool:
-    """Say whether the words around what was parsed stand before or after it: then none is lost or moved."""
-    begins = cite.text.startswith((cite.signal or "", cite.prefix.strip()))
-    return begins and cite.text.rstrip(" .,;").endswith(cite.suffix.strip(" .,;"))
 
 
 def _names_no_source(cite: Cite) -> bool:

@@ -1,0 +1,77 @@
+"""Whether a citation can be printed anew from its entries without losing words of the author's."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from footnotes.model.analysis import Analysis
+from footnotes.model.bibliography import Bibliography
+from footnotes.model.citation import Citation, Cite, CiteForm
+from footnotes.model.resolution import Resolution, ResolvedCitation
+from footnotes.resolve.words import words
+
+_WORD = re.compile(r"[^\W\d_]+")
+_TELLING, _COMMON = 4, 3  # letters: words that are looked at, and what two spellings of one begin with
+
+
+def is_whole(resolved: ResolvedCitation, analysis: Analysis) -> bool:
+    """Say whether all that a citation says comes back where its cites are printed from their entries.
+
+    What stands before and after what was parsed is printed as it is; a conjunction between two cites makes room for
+    the style's own punctuation; what names a source has to be in its entry.
+    """
+    text, citation = analysis.manuscript.text, resolved.citation
+    cites = citation.cites
+    between = [text[one.span.end : other.span.start] for one, other in pairwise(cites)]
+    return (
+        all(len(_WORD.findall(gap)) <= 1 for gap in between)
+        and not (cites and _WORD.search(text[cites[-1].span.end : citation.span.end]))
+        and all(_begins_and_ends(cite) for cite in cites)
+        and all(_names_its_entry(resolution, analysis.bibliography) for resolution in resolved.resolutions)
+    )
+
+
+def words_before(citation: Citation, text: str) -> str:
+    """Return the words of a citation that stand before its first cite: "And" of "And ibid. 120"."""
+    before = text[citation.span.start : citation.cites[0].span.start].strip()
+    return before if _WORD.search(before) else ""
+
+
+def _begins_and_ends(cite: Cite) -> bool:
+    """Say whether the words around what was parsed stand before or after it: then none is lost or moved."""
+    firsts = tuple(filter(None, (cite.signal, cite.prefix.strip())))
+    begins = not firsts or cite.text.startswith(firsts)
+    return begins and cite.text.rstrip(" .,;").endswith(cite.suffix.strip(" .,;"))
+
+
+def _names_its_entry(resolution: Resolution, bibliography: Bibliography) -> bool:
+    """Say whether the words taken for names and titles are the entry's own: a phrase may have been taken for a title.
+
+    One word with a capital may be another: a slip, a name in another spelling.
+    """
+    entry, cite = bibliography.entries.get(resolution.entry or ""), resolution.cite
+    if entry is None or cite.parallel or cite.form in (CiteForm.KEY, CiteForm.URL) or _is_declared(resolution):
+        return True
+    said = " ".join(filter(None, (*cite.authors, cite.title, cite.container)))
+    strange = _strange(said, f"{entry.key} {dict(entry.variables)}")
+    if strange:
+        sigla = (siglum for siglum, meant in bibliography.sigla.items() if entry.key in meant)
+        strange = _strange(" ".join(strange), " ".join(sigla))
+    return not any(word.islower() for word in strange) and len(strange) <= 1
+
+
+def _is_declared(resolution: Resolution) -> bool:
+    """Say whether the manuscript itself declares the words for the entry ("hereafter Letters")."""
+    chosen = next((one for one in resolution.candidates if one.key == resolution.entry), None)
+    return chosen is not None and any(evidence.strategy == "declaration" for evidence in chosen.evidence)
+
+
+def _strange(said: str, own: str) -> list[str]:
+    """Return the words of one text that no word of the other begins like."""
+    known = _beginnings(own)
+    return [word for word in _WORD.findall(said) if len(word) >= _TELLING and not _beginnings(word) <= known]
+
+
+def _beginnings(text: str) -> frozenset[str]:
+    return frozenset(word.skeleton[:_COMMON] for word in words(text))

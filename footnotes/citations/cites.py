@@ -28,7 +28,9 @@ def read_cites(text: str, pieces: Sequence[Piece], words: Vocabulary, *, listed:
     for part, parallel in parts(pieces, listed=listed):
         start, end = part[0].start, part[-1].end
         while end > start + 1 and text[end - 1].isspace():
-            end -= 1  # emphasis may take in the space after it
+            end -= 1  # emphasis may take in the space around it
+        while start < end - 1 and text[start].isspace():
+            start += 1
         draft = Draft(text, Span(start, end), words)
         if (end := read_key(draft, part)) > 0:
             read_facts(draft, part, end)

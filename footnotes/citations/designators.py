@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from footnotes.model.bibliography import Bibliography
@@ -42,16 +42,27 @@ class Designator:
     serial: bool = False
     written: str = ""
 
-    def joined(self, other: Designator) -> Designator:
-        """Return the designator that is both."""
+
+@dataclass(slots=True)
+class _Gathered:
+    """What several entries say of one phrase, until all are read."""
+
+    roles: set[Role] = field(default_factory=set)
+    years: set[int] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
+    volumes: bool = False
+    serial: bool = False
+    written: str = ""
+
+    def designator(self) -> Designator:
         return Designator(
-            self.roles | other.roles,
-            self.years | other.years,
-            self.keys | other.keys,
-            self.volumes or other.volumes,
-            self.serial or other.serial,
-            self.written or other.written,
+            frozenset(self.roles), frozenset(self.years), frozenset(self.keys), self.volumes, self.serial, self.written
         )
+
+
+_UNKNOWN = Designator()
+_TELLING = Designator(frozenset((Role.WORD,)))  # of a word of titles little else is known: too many share it
+_TELLING_SERIAL = Designator(frozenset((Role.WORD,)), serial=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +75,26 @@ class Designators:
     @classmethod
     def of(cls, bibliography: Bibliography) -> Designators:
         """Collect sigla, aliases, family names, titles, their telling words and containers of all entries."""
-        phrases: dict[tuple[str, ...], Designator] = {}
-        sources = [(siglum, Role.SIGLUM, key) for siglum, keys in bibliography.sigla.items() for key in keys]
+        gathered: dict[tuple[str, ...], _Gathered] = {}
+        telling: dict[str, Designator] = {}
         about = {key: _about(entry) for key, entry in bibliography.entries.items()}
+        for siglum, keys in bibliography.sigla.items():
+            for key in keys:
+                _gather(gathered, siglum, Role.SIGLUM, key, about.get(key, _UNKNOWN))
         for key, entry in bibliography.entries.items():
-            sources += ((phrase, role, key) for phrase, role in _phrases(entry))
-        for phrase, role, key in sources:
-            words = words_of(phrase)
-            if words and len("".join(words)) > 1:
-                known = about.get(key, Designator())
-                new = Designator(
-                    frozenset((role,)), known.years, frozenset((key,)), known.volumes,
-                    known.serial or role is Role.CONTAINER, phrase if role is Role.SIGLUM else "",
-                )  # fmt: skip
-                old = phrases.get(words)
-                phrases[words] = old.joined(new) if old else new
+            for phrase, role in _phrases(entry):
+                _gather(gathered, phrase, role, key, about[key])
+            told = _TELLING_SERIAL if entry.type == "periodical" else _TELLING
+            for title in _titles(entry):
+                for word in filter(_tells, _WORD.findall(title)):
+                    telling[word] = told if told.serial else telling.get(word, told)
+        phrases = {words: found.designator() for words, found in gathered.items()}
+        for word, told in telling.items():
+            words = words_of(word)
+            old = phrases.get(words)
+            phrases[words] = (
+                replace(old, roles=old.roles | told.roles, serial=old.serial or told.serial) if old else told
+            )
         lengths: dict[str, set[int]] = {}
         for words in phrases:
             lengths.setdefault(words[0], set()).add(len(words))
@@ -100,32 +116,50 @@ def words_of(phrase: str) -> tuple[str, ...]:
 
 
 def _about(entry: Entry) -> Designator:
-    years = frozenset(entry.years()) | frozenset(entry.years("original-date"))
-    volumes = bool(entry.text("number-of-volumes")) or (entry.text("volume").isdigit() and entry.type == "book")
+    volumes = bool(entry.text("number-of-volumes")) or (entry.type == "book" and entry.text("volume").isdigit())
+    years = frozenset((*entry.years(), *entry.years("original-date")))
     return Designator(years=years, volumes=volumes, serial=entry.type in _SERIAL_TYPES)
+
+
+def _gather(gathered: dict[tuple[str, ...], _Gathered], phrase: str, role: Role, key: str, about: Designator) -> None:
+    """Add what an entry says of a phrase; a single letter names nothing."""
+    words = words_of(phrase)
+    if not words or len(words) == 1 == len(words[0]):
+        return
+    found = gathered.get(words)
+    if found is None:
+        found = gathered[words] = _Gathered()
+    found.roles.add(role)
+    found.keys.add(key)
+    found.years |= about.years
+    found.volumes = found.volumes or about.volumes
+    found.serial = found.serial or about.serial or role is Role.CONTAINER
+    if role is Role.SIGLUM:
+        found.written = found.written or phrase
 
 
 def _phrases(entry: Entry) -> Iterator[tuple[str, Role]]:
     custom = entry.variables.get("custom")
     if isinstance(custom, Mapping):
-        for field in ("shorthand", "aliases"):
-            value = custom.get(field)
+        for name in ("shorthand", "aliases"):
+            value = custom.get(name)
             yield from ((str(item), Role.SIGLUM) for item in (value if isinstance(value, list) else [value]) if item)
     for variable in _NAME_VARIABLES:
-        for name in entry.names(variable):
-            yield name.last, Role.NAME
-            if name.family and name.last != name.family:
-                yield name.family, Role.NAME
-    for variable in ("title", "title-short", "shortTitle"):
-        title = entry.text(variable)
-        if title:
-            yield title, Role.TITLE
-            yield _TITLE_PARTS.split(title, maxsplit=1)[0], Role.TITLE
-            yield from ((word, Role.WORD) for word in _WORD.findall(title) if _tells(word))
+        for person in entry.names(variable):
+            yield person.last, Role.NAME
+            if person.family and person.last != person.family:
+                yield person.family, Role.NAME
+    for title in _titles(entry):
+        yield title, Role.TITLE
+        yield _TITLE_PARTS.split(title, maxsplit=1)[0], Role.TITLE
     container = Role.TITLE if entry.type in ("chapter", "paper-conference", "entry-encyclopedia") else Role.CONTAINER
     for variable in ("container-title", "container-title-short", "journalAbbreviation"):
         if entry.text(variable):
             yield entry.text(variable), container
+
+
+def _titles(entry: Entry) -> Iterator[str]:
+    return filter(None, (entry.text(variable) for variable in ("title", "title-short", "shortTitle")))
 
 
 def _tells(word: str) -> bool:

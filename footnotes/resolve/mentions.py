@@ -24,6 +24,7 @@ _LONGEST_TITLE = 250  # characters of text that a title is looked for in
 _YEAR = re.compile(r"[^.;:()]{0,20}?\b(\d{4})\b")
 _YEAR_AND_WORD = re.compile(r"(\d{4}) (\w{4,})")
 _YEAR_BEFORE = re.compile(r"\b(\d{4}),? (?:\w+ )?$")
+_BETWEEN = re.compile(r"(?:['’]s)?[\s.,:]*(?:[^\W\d_]\.[\s,:-]*){0,3}[«“„‘\"]?")  # "Пушкин А. С. Полное собрание"
 # Endings of names in other cases, German and Russian, folded, with what stands in the nominative.
 _CASES = (("s", ""), ("a", ""), ("u", ""), ("e", ""), ("y", ""), ("om", ""), ("em", ""), ("ym", ""), ("im", ""),
           ("oy", "a"), ("ogo", "iy"), ("omu", "iy"))  # fmt: skip
@@ -105,9 +106,17 @@ class Mentions:
         found, reached = [], span.start
         for token in _CAPITALISED.finditer(self._text, *span):
             if token.start() >= reached and (mention := self._phrase_at(token, span) or self._name_at(token)):
-                found.append(mention)
+                found.append(self._of_author(mention, found[-1]) if found and len(mention.keys) > 1 else mention)
                 reached = mention.span.end
         return sorted((*found, *marked), key=_start) if marked else found
+
+    def _of_author(self, mention: Mention, before: Mention) -> Mention:
+        """Return a title that several works share as that of the author named right before it."""
+        if mention.kind is not MentionKind.TITLE or before.kind is not MentionKind.AUTHOR:
+            return mention
+        own = tuple(key for key in mention.keys if key in before.keys)
+        joined = own and _BETWEEN.fullmatch(self._text, before.span.end, mention.span.start)
+        return mention._replace(keys=own) if joined else mention
 
     def _titles_marked_in(self, span: Span) -> list[Mention]:
         """Return what is set off by emphasis or quotation marks and is a whole title, one word though it be."""

@@ -9,7 +9,6 @@ from footnotes.model.analysis import Analysis
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.citation import Citation, Cite, CiteForm
 from footnotes.model.resolution import Resolution, ResolvedCitation
-from footnotes.resolve.words import words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TELLING, _COMMON = 4, 3  # letters: words that are looked at, and what two spellings of one begin with
@@ -74,4 +73,6 @@ def _strange(said: str, own: str) -> list[str]:
 
 
 def _beginnings(text: str) -> frozenset[str]:
+    from footnotes.resolve.words import words  # a key alone is formatted without anything of resolving
+
     return frozenset(word.skeleton[:_COMMON] for word in words(text))

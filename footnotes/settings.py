@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from footnotes.model.input_error import InputError
 
@@ -17,8 +16,7 @@ _LISTS = {"bibliography": "paths", "sigla": "paths", "select": "rules", "ignore"
 _STRINGS = ("style", "language")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a folder's settings say; paths in it are whole.
 
     ``folder`` is what paths and patterns are relative to, ``source`` the file that was read, if there was one.
@@ -107,7 +105,7 @@ def _parse(path: Path, data: bytes) -> tuple[str, Any]:
 
 
 def _values(path: Path, text: str, table: Mapping[str, Any]) -> dict[str, Any]:
-    known = [field.name for field in fields(Settings) if field.name not in ("folder", "source")]
+    known = [name for name in Settings._fields if name not in ("folder", "source")]
     values: dict[str, Any] = {}
     for key, value in table.items():
         line = _line(text, key)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from footnotes.bibliographies.bibtex_repair import mend
@@ -132,7 +132,7 @@ def _blame_stray(source: Source, part: _Part, blocks: Blocks) -> None:
     line = source.text[part.start : part.start + 80].splitlines()[0]
     remedy = "write @, the type, a brace, the key and a comma; or a % before each line of a comment"
     failure = source.failure(part.start, f"not an entry: {line[:40]!r}", remedy)
-    blocks.failures.append(replace(failure, broken=True))
+    blocks.failures.append(failure._replace(broken=True))
 
 
 def _take_entry(source: Source, part: _Part, blocks: Blocks) -> bool:
@@ -163,7 +163,7 @@ def _mend_entry(source: Source, text: str, part: _Part, blocks: Blocks) -> None:
     mended = mend(text, part.start, part.end)
     if mended.reason:
         failure = source.failure(mended.fault, mended.reason, mended.remedy, key=mended.key or None)
-        blocks.failures.append(replace(failure, broken=True))
+        blocks.failures.append(failure._replace(broken=True))
     if mended.fields and mended.type != "string":
         fields = {name: _unmasked(value) for name, value in mended.fields.items()}
         blocks.entries.append(Block(source, part.start, mended.type, mended.key, fields))

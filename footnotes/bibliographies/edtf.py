@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 _TWO_YEARS = re.compile(r"(\d{4})\s*(?:--|[–—-])\s*(\d{4})")
 _SIDE = re.compile(
@@ -19,8 +18,7 @@ _OPEN = frozenset({"", "..", "open", "unknown"})
 _OPEN_END = [0]  # CSL processors take a year 0 for the open end of a range
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(NamedTuple):
     """A date without a slash: its date parts, two where digits are unspecified."""
 
     parts: list[list[int]]

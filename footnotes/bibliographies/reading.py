@@ -12,8 +12,7 @@ from footnotes.model.entry import Entry, Origin
 from footnotes.text import LineIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The text of a file, and its lines."""
 
     path: Path

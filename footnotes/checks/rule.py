@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from footnotes.model.analysis import Analysis, Place
 from footnotes.model.bibliography import Bibliography
@@ -13,8 +14,7 @@ from footnotes.model.diagnostic import Diagnostic, Fix, Severity
 from footnotes.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule found, where; the rule's code and severity are added to make a diagnostic of it."""
 
     place: Place

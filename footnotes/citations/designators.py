@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
@@ -28,8 +29,7 @@ class Role(StrEnum):
     WORD = "word"  # one telling word of a title
 
 
-@dataclass(frozen=True, slots=True)
-class Designator:
+class Designator(NamedTuple):
     """What is known of a phrase: its roles, the years of the entries it names, whether they are in volumes or serials.
 
     ``written`` is the siglum as the bibliography writes it, empty for other roles.
@@ -65,8 +65,7 @@ _TELLING = Designator(frozenset((Role.WORD,)))  # of a word of titles little els
 _TELLING_SERIAL = Designator(frozenset((Role.WORD,)), serial=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Designators:
+class Designators(NamedTuple):
     """Designators by their folded words; ``lengths`` gives the lengths of a first word's phrases, longest first."""
 
     phrases: Mapping[tuple[str, ...], Designator]
@@ -93,7 +92,7 @@ class Designators:
             words = words_of(word)
             old = phrases.get(words)
             phrases[words] = (
-                replace(old, roles=old.roles | told.roles, serial=old.serial or told.serial) if old else told
+                old._replace(roles=old.roles | told.roles, serial=old.serial or told.serial) if old else told
             )
         lengths: dict[str, set[int]] = {}
         for words in phrases:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from footnotes.citations.designators import Designator, Role
 from footnotes.citations.pieces import Kind, Piece
@@ -117,7 +117,7 @@ class Draft:
         self._part_range_and_pinpoint()
         if any(locator.label in ("causa", "distinctio", "title") for locator in self.locators):
             self.locators = [
-                replace(locator, label="canon") if locator.label == "chapter" else locator for locator in self.locators
+                locator._replace(label="canon") if locator.label == "chapter" else locator for locator in self.locators
             ]
         if self.year is None and self.titled is not None and self.titled.children:
             dates = [piece for piece in self.titled.children if piece.kind is Kind.DATE and piece.year]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from footnotes.citations.designators import Role
 from footnotes.citations.draft import Draft
@@ -20,8 +20,7 @@ _ENUMERATED_TO = 30  # numbers up to this may count the items of a list
 _LOOSE_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What stands around brackets in the running text."""
 
     before: Piece | None = None  # the word or title before

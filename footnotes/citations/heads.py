@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from footnotes.citations.archives import is_shelfmark, read_repository
 from footnotes.citations.designators import Role
@@ -235,7 +234,7 @@ def _locators_before(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     end = read_locator(trial, pieces, index, label)
     if levels := _law_book(draft, pieces, end):
         label = "canon" if levels == "causa" or levels.endswith("canon") else "law"
-        draft.locators = [replace(locator, label=label) for locator in trial.locators]
+        draft.locators = [locator._replace(label=label) for locator in trial.locators]
         return end
     of, source = piece_at(pieces, end), piece_at(pieces, end + 1)
     if (

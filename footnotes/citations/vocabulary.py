@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from footnotes.model.lexicon import Lexicon
 from footnotes.text.folding import fold
@@ -19,8 +19,7 @@ _NO_LENGTHS: tuple[int, ...] = ()
 _ACCENTS_TELL = 5  # letters: shorter forms differ by their accents
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Phrases as tuples of words; ``lengths`` gives for a first word the lengths of its phrases, longest first."""
 
     phrases: Mapping[tuple[str, ...], Senses]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,8 +51,7 @@ class Project:
         return self._settings[folder]
 
     def _with_options(self, settings: Settings) -> Settings:
-        return replace(
-            settings,
+        return settings._replace(
             bibliography=self.bibliography or settings.bibliography,
             sigla=self.sigla or settings.sigla,
             language=self.language or settings.language,

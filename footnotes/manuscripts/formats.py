@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import NamedTuple
 
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A manuscript format: its name, its suffixes, and the module that reads it."""
 
     name: str

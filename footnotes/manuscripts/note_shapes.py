@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from footnotes.manuscripts.note_pairs import Marker
 from footnotes.manuscripts.scanning import TokenFinder
@@ -23,8 +22,7 @@ class Shapes(Protocol):
         """Find the label that a note's first paragraph begins with, if it does."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteShapes:
+class NoteShapes(NamedTuple):
     """Each expression has one group per way of writing; the group's name is the way, what it holds is the label."""
 
     signs: re.Pattern[str]  # what a marker may begin with

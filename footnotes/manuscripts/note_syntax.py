@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class NoteSyntax:
+class NoteSyntax(NamedTuple):
     """Templates with ``{label}`` and ``{content}``; a format that writes notes where they stand has no ``body``."""
 
     marker: str

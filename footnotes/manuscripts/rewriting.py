@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from footnotes.manuscripts.formats import format_named
 from footnotes.manuscripts.note_syntax import NoteSyntax
@@ -20,8 +20,7 @@ _FINAL_LINE_ENDS = re.compile(r"(?:\r\n|\n|\r){1,2}\Z")
 _NESTING = 64  # marks looked at around a place: inline markup nests a few deep at most
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(NamedTuple):
     """What takes the place of a citation.
 
     ``span`` is the citation in the manuscript's text, without the brackets around it; ``content`` is written in the

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from footnotes.manuscripts.builder import DraftNote
 
 
-@dataclass(frozen=True, slots=True)
-class TokenFinder:
+class TokenFinder(NamedTuple):
     """Finds a token's next place: a search for one of its first signs is many times as fast as one for the token."""
 
     signs: re.Pattern[str]  # one set of characters: all that a token may begin with

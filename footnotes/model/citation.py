@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from footnotes.text import Span
 
@@ -29,8 +29,7 @@ class CiteForm(StrEnum):
     KEY = "key"  # an entry's key, as pandoc and BibLaTeX write it
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """Where in the source: a CSL locator term (or one of ours where CSL has none) and a value as written."""
 
     label: str
@@ -41,8 +40,7 @@ class Locator:
     label_assumed: bool = False  # no label was written
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(NamedTuple):
     """One source inside a citation. Values keep the author's writing; what is not written is None or empty."""
 
     span: Span  # in the text
@@ -67,8 +65,7 @@ class Cite:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """What one parenthesis, one segment of a note or one phrase cites."""
 
     span: Span  # in the text, without the brackets around it

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """The place in a file that an entry was read from; line and column count from 1."""
 
     path: Path
@@ -17,8 +16,7 @@ class Origin:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A person's or a body's name in CSL's parts (CSL-JSON schema, ``name-variable``)."""
 
     family: str = ""

@@ -53,8 +53,7 @@ class Block(NamedTuple):
     chapter: int = 0  # counted from 0 in the file's own division (headings of the top level, restarts of the notes)
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A footnote or endnote: its marker in the text and its body. Either may be missing."""
 
     label: str  # as written, without brackets: "1", "smith-note", "*"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from footnotes.model.citation import Citation, Cite
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One reason for a candidate, in words a reader understands, with its weight (0 to 1, negative against)."""
 
     strategy: str
@@ -16,8 +15,7 @@ class Evidence:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An entry that a cite may mean; the score is a probability between 0 and 1."""
 
     key: str
@@ -25,8 +23,7 @@ class Candidate:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """The entry that a cite means, or None where none can be chosen; candidates best first.
 
     ``antecedent`` is the earlier citation (index into the analysis) that a locator or ibid. leans on. ``reason`` says
@@ -51,8 +48,7 @@ class Resolution:
         return close if len(close) > 1 and sum(one.score for one in close) >= 0.5 else ()
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedCitation:
+class ResolvedCitation(NamedTuple):
     """A citation with the resolution of each of its cites, in their order."""
 
     citation: Citation

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from footnotes.model.entry import Name
 from footnotes.resolve.words import Word, words
@@ -14,8 +14,7 @@ _SUFFIXES = frozenset({"jr", "sr", "jun", "sen", "ii", "iii", "iv", "hrsg", "hg"
 _PARENTHESES = re.compile(r"\([^()]*\)")
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenName:
+class WrittenName(NamedTuple):
     """A name as a cite writes it; where the order is open, every word may be the family name."""
 
     written: str
@@ -24,8 +23,7 @@ class WrittenName:
     inverted: bool  # "Family, Given" or "Family I. I.": the family name is known
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """A name of an entry; a body has a family name only, of which any telling words may be written."""
 
     family: tuple[Word, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from footnotes.model.citation import Cite, CiteForm
 from footnotes.model.lexicon import Lexicon
@@ -19,8 +19,7 @@ _LONGEST_SHELFMARK = _LONGEST_TEXT = 60  # words
 _PAGE_LABELS = frozenset({"page", "column", "folio"})
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What is written of the source, apart from where in it."""
 
     form: CiteForm
@@ -56,7 +55,7 @@ def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Q
     """Return what ``cite`` says of its source; ``authors`` take the place of those written ("Ders.")."""
     if _is_imprint(cite, index):
         place, publisher = cite.authors[0], cite.title
-        cite, authors = replace(cite, form=CiteForm.SHORT, authors=(), title=None, place=place, publisher=publisher), ()
+        cite, authors = cite._replace(form=CiteForm.SHORT, authors=(), title=None, place=place, publisher=publisher), ()
     title, container = (cite.title or "").strip(), (cite.container or "").strip()
     if Lexicon.form(container) in index.vocabulary.ibid:
         container = ""

@@ -18,8 +18,7 @@ _WORKS = 5  # of an author that are remembered
 _REMEMBERED = 8  # sources that a bare page number may go back to
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A cite that has been read: what it means, or None where that is not known."""
 
     citation: int  # index into the analysis

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from footnotes.model.bibliography import Bibliography
@@ -84,7 +83,7 @@ class _Resolver:
                 position=position,
             )
             resolution = self._resolve_cite(scene)
-            resolutions.append(resolution if cite is written else replace(resolution, cite=written))
+            resolutions.append(resolution if cite is written else resolution._replace(cite=written))
             reads.append(self._as_read(at, scene, resolution.entry))
         self._reading.remember(citation, reads)
         for siglum in self._declarations.of(citation) if reads else ():
@@ -128,7 +127,7 @@ class _Resolver:
         ibid = Vocabulary.holds(self._index.vocabulary.ibid, cite.text) if named else None
         # Before a year, as in "ivi, 1987", it is the place of publication that is the same.
         same_place = ibid and re.search(rf"{re.escape(ibid)}\W{{0,3}}\d{{4}}", cite.text, re.IGNORECASE)
-        return replace(cite, form=CiteForm.IBID) if ibid and not same_place else cite
+        return cite._replace(form=CiteForm.IBID) if ibid and not same_place else cite
 
     def _authors(self, citation: Citation, cite: Cite, earlier: Sequence[Read]) -> tuple[str, ...]:
         """Return the authors of a cite, "Ders." and "idem" replaced by those of the cite before."""

@@ -34,7 +34,7 @@ class Clues(NamedTuple):
     against: float = 0.0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Scene:
     """A cite in its surroundings."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from footnotes.text.span import Span
 
@@ -12,8 +12,7 @@ class OverlappingEditsError(ValueError):
     """Two edits want to change the same characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """The characters of ``span`` give way to ``replacement``; an empty span inserts."""
 
     span: Span

@@ -138,7 +138,7 @@ def resolved(marked, cites, known, languages=("en",)):
     citations = []
     for (span, note), one in zip(places, cites, strict=True):
         form = CitationForm.PARENTHETICAL if note is None else CitationForm.NOTE
-        group = tuple(one) if isinstance(one, (list, tuple)) else (one,)
+        group = (one,) if isinstance(one, Cite) else tuple(one)
         citations.append(Citation(span, span.of(made.text), form, group, note))
     found = resolve(made, citations, known, [lexicon(language) for language in languages])
     assert [one.citation for one in found] == citations

@@ -176,8 +176,6 @@ def test_an_ordinal_finds_its_place_in_a_series_of_sigla():
 
 
 def test_what_a_quoted_document_cites_is_not_under_discussion():
-    from dataclasses import replace
-
     from marked import lexicon, manuscript
 
     from footnotes.model.citation import Citation, CitationForm
@@ -189,6 +187,6 @@ def test_what_a_quoted_document_cites_is_not_under_discussion():
         Citation(span, span.of(made.text), CitationForm.PARENTHETICAL, (one,))
         for (span, _), one in zip(places, cites, strict=True)
     ]
-    citations[1] = replace(citations[1], quoted=True)
+    citations[1] = citations[1]._replace(quoted=True)
     found = resolve(made, citations, KNOWN, [lexicon("en")])
     assert [one.resolutions[0].entry for one in found] == ["ginzburg", "davis-fiction", "ginzburg"]

@@ -155,8 +155,10 @@ def _can_mean(read: Read, mention: Mention, scene: Scene) -> bool:
 
 
 def _can_hold(key: str, scene: Scene) -> bool:
-    """Say whether the page wanted, if any, may be one of the entry's."""
+    """Say whether the page and the year wanted, if any, may be the entry's."""
     record, wanted = scene.index.record(key), pages(scene.cite)
+    if scene.query.years and record.years and not record.years.intersection(scene.query.years):
+        return False
     return not wanted or (record.entry.type not in UNPAGED and record.holds_page(wanted[0][0]) is not False)
 
 

@@ -19,6 +19,7 @@ _RAREST = 5  # words that candidates are looked up by
 _MOST = 60  # candidates that are compared
 _WHOLE = 0.93  # the least weight of a whole title
 _WITH_AUTHOR = 0.6
+_ALIKE = 0.8  # of the words of two titles, each of which has one that the other lacks
 _CROWDED = 2000  # entries that share a word which tells nothing then
 
 

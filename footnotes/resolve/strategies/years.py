@@ -45,5 +45,5 @@ def _disagreement(query: Query, record: Record, covered: frozenset[str], written
     if "whole title" in covered or ("title" in covered and slip):
         return finding("year", why, -0.1 if slip else -0.3)
     if "title" in covered:
-        return finding("year", why, -0.93 if query.form is CiteForm.FULL else -0.6)
+        return finding("year", why, -0.95 if query.form is CiteForm.FULL else -0.6)
     return finding("year", why, -0.3 if record.entry.type in HOLDINGS else -0.75 if slip else -0.93)

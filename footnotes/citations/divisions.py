@@ -106,6 +106,9 @@ def read_counted(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     if piece.year and listed and draft.volume is not None and draft.year is None and label_at(pieces, index + 2):
         draft.year = piece.year  # "SEG 27, 1977, nr. 828"
         return index + 1
+    if after and after.is_mark(",") and draft.volume is None and label_at(pieces, index + 2) in ("column", "page"):
+        draft.volume = piece.text  # "PL 35, col. 1436"
+        return index + 1
     if not draft.locators and beyond and beyond.kind is Kind.NUMBER and draft.volume is None and draft.year is None:
         if piece.year and after and after.is_mark(","):
             draft.year = piece.year

@@ -94,7 +94,11 @@ class Draft:
             return CiteForm.SELF
         if not self.headed:
             return CiteForm.URL if self.url and not self.locators else CiteForm.LOCATOR
-        if self.siglum or (self.known and Role.SIGLUM in self.known.roles and not (self.year and self.place)):
+        if (
+            self.siglum
+            or (self.divided and not self.authors)
+            or (self.known and Role.SIGLUM in self.known.roles and not (self.year and self.place))
+        ):
             return CiteForm.SIGLUM
         published = self.place or self.publisher or self.year or (self.container and (self.volume or self.issue))
         return CiteForm.FULL if (self.title or self.container) and (published or self.url) else CiteForm.SHORT

@@ -16,6 +16,7 @@ from footnotes.citations.reports import read_report
 from footnotes.text.span import Span
 
 _LAWS = frozenset(("laws", "acts", "statutes", "statute", "ordinances", "stat", "lois", "gesetze", "leggi"))
+_COUNTING = re.compile(r"\d+(?:st|nd|rd|th|ère|ème|er|re|e)")  # "83rd Congress": no place in a book
 _FORMAT = re.compile(r"4to|8vo|12mo|16mo|24mo|32mo|97[89](?:[-–]\d+){3,4}")  # and an ISBN: no places in a book
 _DOCUMENT_NUMBER = 5  # an unlabelled number of so many digits is no page but the number of a document
 _EXTENTS = frozenset(("volume", "page", "issue", "part", "book"))  # of which a work has so many
@@ -73,7 +74,8 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
 def _number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     """Decide what an unlabelled number is by its form and by what stands around it."""
     piece = pieces[index]
-    if _FORMAT.fullmatch(piece.text):
+    after = piece_at(pieces, index + 1)
+    if _FORMAT.fullmatch(piece.text) or (_COUNTING.fullmatch(piece.text) and after and after.kind is Kind.WORD):
         return index + 1
     ends = index == len(pieces) - 1 and index > 0 and pieces[index - 1].is_mark(".")
     if piece.year and draft.paged and draft.year is None and ends:
@@ -85,6 +87,10 @@ def _number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
         else:
             draft.year = piece.year
         return index + 1
+    if _is_division_of_edition(draft, pieces, index):
+        draft.locate("section", Span(piece.start, piece.end), assumed=True)
+        draft.volume = pieces[index + 1].text
+        return index + 2
     if _is_volume(draft, pieces, index):
         part = piece_at(pieces, index + 1)
         if piece.kind is Kind.ROMAN and part and part.kind is Kind.NUMBER and ends_volume(pieces, index + 2):
@@ -100,6 +106,17 @@ def _number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     digits = piece.text.isdigit() and len(piece.text) >= _DOCUMENT_NUMBER
     draft.locate("number" if digits else "page", Span(piece.start, pieces[end - 1].end), assumed=True)
     return end
+
+
+def _is_division_of_edition(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a siglum's edition is divided above its volumes: "WA IV 25, 333" is division IV, volume 25."""
+    volume, comma = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
+    if pieces[index].kind is not Kind.ROMAN or volume is None or volume.kind is not Kind.NUMBER or comma is None:
+        return False
+    siglum = draft.siglum or (draft.known is not None and Role.SIGLUM in draft.known.roles)
+    page = piece_at(pieces, index + 3)
+    paged = page is not None and (page.kind is Kind.NUMBER or label_at(pieces, index + 3) == "page")
+    return siglum and not draft.authors and draft.volume is None and comma.is_mark(",") and paged
 
 
 def _counted_thing(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
@@ -128,7 +145,7 @@ def _is_divided(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
         return True
     after = piece_at(pieces, index + 1)
     beyond = piece_at(pieces, index + 2) if after is not None and after.is_mark(",:.") else after
-    return draft.levels[0] in ("line", "number") or (beyond is not None and beyond.is_number)
+    return draft.levels[0] in ("line", "number", "part") or (beyond is not None and beyond.is_number)
 
 
 def _volume_and_issue(number: str) -> tuple[str, str | None]:

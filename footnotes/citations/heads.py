@@ -265,9 +265,10 @@ def _law_book(draft: Draft, pieces: Sequence[Piece], index: int) -> str:
 
 def _marked_title(draft: Draft, head: Sequence[Piece], marked: int, index: int) -> int:
     piece = head[marked]
-    before = head[:marked]
+    start = _title_start(head, marked)
+    before = head[:start]
     names, rest, draft.named = names_and_rest(before, all_names=True)
-    title = piece.text
+    title = piece.text if start == marked else " ".join(draft.text[head[start].start : piece.end].split())
     if rest >= _significant(before):
         draft.authors = names
     elif piece.quoted and names and before[rest - 1].kind is Kind.MARK:  # "C. Habicht, Pausanias und seine „Welt“"
@@ -286,6 +287,16 @@ def _marked_title(draft: Draft, head: Sequence[Piece], marked: int, index: int) 
         draft.title = title
     draft.titled, draft.known = piece, piece.known
     return index + marked + 1
+
+
+def _title_start(head: Sequence[Piece], marked: int) -> int:
+    """Return where a title begins that the bibliography knows a part of: "Schmidt, Das *Salz*"."""
+    start = marked
+    if head[marked].kind is not Kind.NAMED or head[marked].has(Role.SIGLUM):
+        return marked
+    while start and head[start - 1].kind is Kind.WORD and not head[start - 1].has(Role.NAME):
+        start -= 1
+    return start if start and head[start - 1].is_mark(",:") else marked
 
 
 def _is_item(before: Sequence[Piece]) -> bool:

@@ -62,7 +62,7 @@ def _abbreviates(pieces: Sequence[Piece], index: int) -> bool:
         return False
     if piece.kind is Kind.GROUP:
         return bool(piece.children) and all(child.capital and not child.is_number for child in piece.children)
-    if piece.is_mark("&") or (piece.is_mark(".") and pieces[index - 1].kind is Kind.WORD):
+    if piece.is_mark("&") or (piece.is_mark(".") and pieces[index - 1].kind in (Kind.WORD, Kind.NAMED)):
         return True
     if piece.kind is Kind.NAMED:
         return len(piece.text) <= _LONGEST_WORD or piece.has(Role.CONTAINER) or piece.has(Role.SIGLUM)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -12,6 +13,8 @@ from footnotes.citations.pieces import Kind, Piece, piece_at
 _QUOTATION_WORDS = 24  # in quotation marks and longer: no title but a quotation
 _STOPS = ".?!"
 _CLOSING = frozenset(("ibid", "op_cit", "following", "passim", "et_al", "no_date"))  # abbreviations that end sentences
+_LONGEST_ABBREVIATION = 5  # letters
+_VOWELS = re.compile("[aeiouyаеёиоуыэюя]+", re.IGNORECASE)  # a whole word mostly has two syllables
 _FEW_WORDS = 3  # in small letters, that an author or imprint may have
 _MOST_MARKS = 6  # between a source and its fact
 _SHORT_HEAD = 14  # pieces of an author's name or a title before the sentence with the facts
@@ -77,9 +80,8 @@ def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911 - one c
         return False
     if piece.is_mark(".") and pieces[index - 1].kind is Kind.NUMBER and after.means("editions", "locators", "series"):
         return label_at(pieces, index + 1) is not None  # "3. Aufl." is no end, "S. 5. Bd. 3" is
-    lettered = pieces[index - 1].kind is Kind.WORD and len(pieces[index - 1].text) == 1 and pieces[index - 1].capital
-    if piece.is_mark(".") and lettered and after.kind is Kind.NUMBER:
-        return False  # "Y. 5221"
+    if piece.is_mark(".") and _abbreviates(pieces[index - 1], after):
+        return False
     if piece.dotted and (after.is_number or label_at(pieces, index + 1)):
         return False  # "Ibid. 215"
     if after.kind is Kind.GROUP:
@@ -131,6 +133,14 @@ def _before(pieces: Sequence[Piece], index: int, start: int) -> Piece | None:
     while index >= first and pieces[index].kind is Kind.MARK:
         index -= 1
     return piece_at(pieces, index) if index >= first else None
+
+
+def _abbreviates(word: Piece, after: Piece) -> bool:
+    """Say whether a full stop is that of an abbreviation before a number or a manuscript: "Y. 5221", "MS. Harl. 22"."""
+    if word.senses.get("locators") == "shelfmark":
+        return after.kind in (Kind.WORD, Kind.NUMBER)
+    short = word.kind is Kind.WORD and word.capital and len(word.text) <= _LONGEST_ABBREVIATION
+    return short and after.kind is Kind.NUMBER and not after.year and len(_VOWELS.findall(word.text)) < 2
 
 
 def is_aside(pieces: Sequence[Piece], index: int) -> bool:

@@ -103,6 +103,53 @@ IBID = [
     ("Idem, *Kings*, 45", {"title": "Kings", "at": "page 45"}),
 ]  # fmt: skip
 
+DIVIDED = [
+    ("Tac. *Ann.* 4.42", [{"form": "short", "authors": ["Tac"], "title": "Ann.", "at": "book 4; chapter 42"}]),
+    ("Hom. *Il.* 1.37–42", [{"form": "short", "authors": ["Hom"], "title": "Il.", "at": "book 1; line 37–42"}]),
+    ("Plin. *Ep.* 10, 34", [{"form": "short", "authors": ["Plin"], "title": "Ep.", "at": "book 10; letter 34"}]),
+    ("*CIL* VI 1033", [{"form": "siglum", "title": "CIL", "volume": "VI", "at": "number 1033"}]),
+    ("D. 47, 8", [{"form": "siglum", "title": "D", "at": "book 47; title 8"}]),
+    ("Exod. 21:28", [{"form": "siglum", "title": "Exod", "at": "chapter 21; verse 28"}]),
+    ("1 Cor. 13:4", [{"form": "siglum", "title": "1 Cor", "at": "chapter 13; verse 4"}]),
+    ("*Hamlet* 4.1.140–144", [{"form": "short", "title": "Hamlet", "at": "act 4; scene 1; line 140–144"}]),
+]
+
+REPORTS = [
+    (
+        "J. Smith, 'Tort' (1908) 22 Harv L Rev 97, 99",
+        [
+            {
+                "form": "full",
+                "authors": ["J. Smith"],
+                "title": "Tort",
+                "container": "Harv L Rev",
+                "volume": "22",
+                "year": "1908",
+                "pages": "97",
+                "at": "page 99",
+            }
+        ],
+    ),
+    (
+        "*Roe v Doe* [1932] AC 562 (HL) 580",
+        [{"form": "full", "title": "Roe v Doe", "container": "AC", "year": "1932", "pages": "562", "at": "page 580"}],
+    ),
+    (
+        "*Roe v. Doe*, 248 N.Y. 339 (1928)",
+        [
+            {
+                "form": "full",
+                "title": "Roe v. Doe",
+                "container": "N.Y.",
+                "volume": "248",
+                "year": "1928",
+                "at": "page 339",
+            }
+        ],
+    ),
+    ("cf 3 Bl Comm 211", [{"form": "siglum", "signal": "cf", "title": "Bl Comm", "volume": "3", "at": "page 211"}]),
+]
+
 KEYS = [
     ("@doe1999, p. 5", [{"form": "key", "key": "doe1999", "at": "page 5"}]),
     (
@@ -117,9 +164,9 @@ ARCHIVES = [
 ]
 
 
-@pytest.mark.parametrize("text, cites", SHORT + SEVERAL + FULL + KEYS)
+@pytest.mark.parametrize("text, cites", SHORT + SEVERAL + FULL + DIVIDED + REPORTS + KEYS)
 def test_cites(text, cites):
-    assert read(text, KNOWN) == cites
+    assert read(text, KNOWN, ("en", "la")) == cites
 
 
 @pytest.mark.parametrize("written, wanted", LOCATORS)

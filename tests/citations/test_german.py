@@ -38,6 +38,14 @@ CITES = [
     ("Kern 1988, Kap. 2, Anm. 7", [{"form": "short", "authors": ["Kern"], "year": "1988", "at": "chapter 2; note 7"}]),
     ("Kern 1988, S. 5 u. 7", [{"form": "short", "authors": ["Kern"], "year": "1988", "at": "page 5; page 7"}]),
     ("siehe oben, Anm. 12", [{"form": "self", "signal": "siehe", "at": "note 12"}]),
+    ("WA IV 25, 333", [{"form": "siglum", "title": "WA", "volume": "25", "at": "section IV; page 333"}]),
+    ("Kern, Die Stadt III 2, S. 1061", [{"form": "short", "authors": ["Kern"], "title": "Die Stadt", "volume": "III 2", "at": "page 1061"}]),
+    ("Schmidt, Das Salz, 2. Bd., 7. Aufl., Frankfurt 1891, § 453", [
+        {"form": "full", "authors": ["Schmidt"], "title": "Das Salz", "volume": "2", "place": "Frankfurt", "year": "1891", "at": "edition 7; section 453"}]),
+    ("c. 3 X. V, 17", [{"form": "siglum", "title": "X.", "at": "canon 3; book V; title 17"}]),
+    ("IG II² 1672, Z. 5", [{"form": "siglum", "title": "IG", "volume": "II²", "at": "number 1672; line 5"}]),
+    ("RE XX 1 (1941) Sp. 1023 s. v. Philon", [
+        {"form": "siglum", "title": "RE", "volume": "XX 1", "year": "1941", "at": "column 1023; sub-verbo Philon"}]),
     ("S. 237f.", [{"form": "locator", "at": "page 237f"}]),
     ("V. 12-14", [{"form": "locator", "at": "verse 12-14"}]),
     ("Bl. 12v", [{"form": "locator", "at": "folio 12v"}]),

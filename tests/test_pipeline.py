@@ -99,6 +99,7 @@ def test_check_over_several_manuscripts():
         "Itself (see chapter 4 above).\n",
         "Set off:\n\nScarisbrick, *Henry VIII*, 5\n",
         "A phrase.[^1]\n\n[^1]: The paragraph cites Scarisbrick, *Henry VIII* 12.\n",
+        "An address.[^1]\n\n[^1]: Henry VIII 5, at https://example.org/henry.\n",
         "A chapter.[^1]\n\n[^1]: “The Break with Rome,” *Henry VIII*, 12.\n",
     ],
 )
@@ -129,6 +130,13 @@ def test_what_is_left_alone(text, style):
             "One.[^1]\n\n[^1]: Henry VIII 5. And ibid. 6.\n",
             "One.[^1]\n\n[^1]: J. J. Scarisbrick, *Henry VIII* (Eyre, 1968), 5. And Scarisbrick, *Henry VIII*, 6.",
         ),
+        # a page that goes on with a sentence stays in it
+        (
+            "One.[^1]\n\n[^1]: Henry VIII 5. The drawing is on p. 21.\n",
+            "One.[^1]\n\n[^1]: J. J. Scarisbrick, *Henry VIII* (Eyre, 1968), 5. The drawing is on p. 21.",
+        ),
+        # a label after its number
+        ("One.[^1]\n\n[^1]: L&P 9, 2nd part, 42.\n", "One.[^1]\n\n[^1]: *Letters and Papers* (1862), 9:42, 2nd part."),
         ("It came (see L&P 9 42).\n", "It came.[^1]\n\n[^1]: See *Letters and Papers* (1862), 9:42."),
         # volumes of a periodical
         (

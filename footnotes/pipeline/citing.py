@@ -18,6 +18,7 @@ from footnotes.pipeline.volumes import cited_work, volume_to_print
 from footnotes.pipeline.wholeness import is_whole, words_before
 
 _LABEL = re.compile(r"([^\W\d_]+\.?|[§¶]+|№)\s*\Z")
+_ORDINAL, _LABEL_AFTER = re.compile(r"\d+(?:[^\W\d_]+|\.)"), re.compile(r"\s+([^\W\d_]+\.?)")
 _SENTENCE_END = re.compile(r"[.?!][”’\"')\]]*\s+(?=\W*[A-ZÀ-ÞА-Я])")
 _MAIN = ("page", "folio", "column", "section", "chapter", "volume")  # what a style's locator is best spent on
 
@@ -145,7 +146,12 @@ def _locator(cite: Cite, volume: str) -> tuple[str, str, list[str]]:
 
 
 def _as_written(cite: Cite, locator: Locator) -> str:
-    """Return a locator with its label in the author's writing: ``n. 20``."""
+    """Return a locator with its label in the author's writing: ``n. 20``, ``1re série``."""
     before = cite.text[: locator.span.start - cite.span.start]
-    label = None if locator.label_assumed else _LABEL.search(before)
+    after = cite.text[locator.span.end - cite.span.start :]
+    if locator.label_assumed:
+        return locator.value
+    if _ORDINAL.fullmatch(locator.value) and (label := _LABEL_AFTER.match(after)):
+        return f"{locator.value} {label[1]}"
+    label = _LABEL.search(before)
     return f"{label[1]} {locator.value}" if label else locator.value

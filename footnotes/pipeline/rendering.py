@@ -10,7 +10,7 @@ from footnotes.csl import CitationCluster
 from footnotes.csl.styles import find_style
 from footnotes.manuscripts import Replacement
 from footnotes.model.analysis import Analysis
-from footnotes.model.citation import CitationForm, CiteForm
+from footnotes.model.citation import Citation, CitationForm, CiteForm
 from footnotes.model.manuscript import Manuscript
 from footnotes.model.resolution import ResolvedCitation
 from footnotes.model.rich_text import RichText, Style, Styled
@@ -87,7 +87,8 @@ def _occasions(analysis: Analysis, *, in_notes: bool) -> Iterator[_Occasion]:
         citation = resolved.citation
         note = notes[citation.note] if citation.note is not None else None
         # What a quoted document cites is not the author's to rewrite; what is part of a sentence, not ours.
-        kept = citation.quoted or (note is None and not _is_bracketed(analysis.manuscript.text, citation.span))
+        part = _is_part_of_sentence if note else _is_not_bracketed
+        kept = citation.quoted or part(analysis.manuscript, citation)
         cited = NOTHING if kept else cited_works(resolved, analysis, in_notes=in_notes)
         if cited.items and in_notes and (note is None or (note.body and note.body.start == citation.span.start)):
             cited = replace(cited, items=at_start(cited.items))
@@ -100,9 +101,19 @@ def _occasions(analysis: Analysis, *, in_notes: bool) -> Iterator[_Occasion]:
             yield _Occasion(note.marker.start, index, None)
 
 
-def _is_bracketed(text: str, span: Span) -> bool:
-    after = text[span.end : span.end + 2].lstrip(".,")
-    return text[max(span.start - 1, 0) : span.start] + after[:1] in ("()", "[]")
+def _is_not_bracketed(manuscript: Manuscript, citation: Citation) -> bool:
+    text, (start, end) = manuscript.text, citation.span
+    after = text[end : end + 2].lstrip(".,")
+    return text[max(start - 1, 0) : start] + after[:1] not in ("()", "[]")
+
+
+def _is_part_of_sentence(manuscript: Manuscript, citation: Citation) -> bool:
+    """Say whether a page or an address alone goes on with a sentence of a note: "reproduced on p. 21"."""
+    if citation.cites[0].form not in (CiteForm.LOCATOR, CiteForm.URL):
+        return False
+    block = manuscript.block_at(citation.span.start)
+    before = manuscript.text[block.span.start if block else 0 : citation.span.start].rstrip()
+    return before[-1:] == "," or before[-1:].isalnum()
 
 
 def _clusters(occasions: Sequence[_Occasion], *, in_notes: bool) -> list[CitationCluster]:

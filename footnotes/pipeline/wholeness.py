@@ -45,11 +45,13 @@ def _begins_and_ends(cite: Cite) -> bool:
 
 
 def _names_its_entry(resolution: Resolution, bibliography: Bibliography) -> bool:
-    """Say whether the words taken for names and titles are the entry's own: a phrase may have been taken for a title.
+    """Say whether what is taken for names, titles and addresses is the entry's own: a phrase may be taken for a title.
 
     One word with a capital may be another: a slip, a name in another spelling.
     """
     entry, cite = bibliography.entries.get(resolution.entry or ""), resolution.cite
+    if entry is not None and cite.url and _address(cite.url) not in _address(str(dict(entry.variables))):
+        return False
     if entry is None or cite.parallel or cite.form in (CiteForm.KEY, CiteForm.URL) or _is_declared(resolution):
         return True
     said = " ".join(filter(None, (*cite.authors, cite.title, cite.container)))
@@ -58,6 +60,10 @@ def _names_its_entry(resolution: Resolution, bibliography: Bibliography) -> bool
         sigla = (siglum for siglum, meant in bibliography.sigla.items() if entry.key in meant)
         strange = _strange(" ".join(strange), " ".join(sigla))
     return not any(word.islower() for word in strange) and len(strange) <= 1
+
+
+def _address(text: str) -> str:
+    return text.replace("\\", "").removeprefix("https://").removeprefix("http://").rstrip("/.,;")
 
 
 def _is_declared(resolution: Resolution) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from footnotes.cli.messages import with_path_shown
+from footnotes.cli.messages import tell_fault, with_path_shown
 from footnotes.model.input_error import InputError
 
 COMMANDS = ("parse", "find", "check", "explain", "cite", "bibliography", "render", "styles")
@@ -46,6 +46,11 @@ class LazyGroup(click.Group):
             ctx.exit(PIPE_CLOSED)
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            tell_fault(error)
+            ctx.exit(WRONG_USE)
 
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

@@ -9,6 +9,8 @@ import click
 from footnotes.model.bibliography import LoadFailure
 from footnotes.model.input_error import InputError
 
+_PACKAGE = Path(__file__).parents[1]
+
 
 def shown(path: Path | None) -> str:
     """Return a path from the current folder where it lies below it, else as it is."""
@@ -36,8 +38,15 @@ def with_path_shown(error: InputError) -> InputError:
     return InputError(error.message, path=path, line=error.line, column=error.column, remedy=error.remedy)
 
 
-def tell_fault(path: Path) -> None:
-    """Tell of the exception being handled, which is a fault of ours and not of the file."""
+def tell_fault(error: Exception, path: Path | None = None) -> None:
+    """Tell of an exception that is a fault of ours and not of the file; all of it where FOOTNOTES_DEBUG is set."""
+    import os
     import traceback
 
-    tell(f"{shown(path)}: a fault of footnotes itself, please report it:\n{traceback.format_exc()}")
+    if os.environ.get("FOOTNOTES_DEBUG"):
+        click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
+    ours = [frame for frame in traceback.extract_tb(error.__traceback__) if _PACKAGE in Path(frame.filename).parents]
+    place = f"{Path(ours[-1].filename).relative_to(_PACKAGE.parent).as_posix()}:{ours[-1].lineno}" if ours else "?"
+    what = " ".join(traceback.format_exception_only(error)[-1].split())
+    about = f"{shown(path)}: " if path else ""
+    click.echo(f"error: {about}a fault of footnotes itself, please report it: {what} ({place})", err=True)

@@ -100,9 +100,9 @@ class Project:
                 self.tell_failed(error)
             except BrokenPipeError:
                 raise
-            except Exception:
+            except Exception as error:
                 self.failed = True
-                tell_fault(path)
+                tell_fault(error, path)
 
     def rules(self, settings: Settings) -> tuple[Rule, ...]:
         """Return the rules that are on. Raises InputError for a code that no rule has."""

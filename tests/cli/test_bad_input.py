@@ -118,9 +118,26 @@ def test_a_fault_of_ours_in_one_file_does_not_lose_the_rest(run, folder, monkeyp
     (folder / "wrong.md").write_text("As he says (L&P 9 42).[^1]\n")
     result = run("check", "essay.md", "wrong.md", "-b", "refs.json")
     assert result.exit_code == 2
-    assert "essay.md: a fault of footnotes itself" in result.stderr
-    assert "ZeroDivisionError: a bug" in result.stderr
+    told = r"error: essay\.md: a fault of footnotes itself, please report it: ZeroDivisionError: a bug \(footnotes/cli/.*:\d+\)"
+    assert re.fullmatch(told, result.stderr.splitlines()[0])
+    assert "Traceback" not in result.stderr
     assert "FN401" in result.stdout
+
+
+@pytest.mark.parametrize("debug", [False, True])
+def test_a_fault_of_ours_in_a_command_over_one_thing(run, monkeypatch, debug):
+    from footnotes.pipeline import analysing
+
+    def parse(*_, **__):
+        raise ZeroDivisionError("a bug")
+
+    monkeypatch.setattr(analysing, "parse_alone", parse)
+    monkeypatch.setenv("FOOTNOTES_DEBUG", "1" if debug else "")
+    result = run("parse", "L&P 9 42", "-b", "refs.json")
+    assert (result.exit_code, result.stdout) == (2, "")
+    told = r"error: a fault of footnotes itself, please report it: ZeroDivisionError: a bug \(footnotes/cli/parse\.py:\d+\)"
+    assert re.fullmatch(told, result.stderr.splitlines()[-1])
+    assert ("Traceback" in result.stderr) is debug
 
 
 @pytest.mark.parametrize("arguments", [["find", "essay.md"], ["check", "essay.md"], ["cite", "lp"], ["bibliography"]])

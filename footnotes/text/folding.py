@@ -14,6 +14,11 @@ _VARIANTS = {
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"),  # soft hyphens, joiners, marks of direction
 }
 _TYPOGRAPHY = str.maketrans(_VARIANTS)
+# What anyascii makes of Cyrillic and of what NFKD leaves of western letters: only for others need it be loaded.
+_LETTERS = "абвгдежзиклмнопрстуфхцчшщъыьэюяßæœøłđðþ§°"
+_IN_LATIN = "a b v g d e zh z i k l m n o p r s t u f kh ts ch sh shch ' y ' e yu ya ss ae oe o l d d th s deg"
+_LATIN = dict(zip(_LETTERS, _IN_LATIN.split(), strict=True))
+_TO_LATIN = str.maketrans(_LATIN | {one.upper(): latin for one, latin in _LATIN.items() if len(one.upper()) == 1})
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
@@ -29,6 +34,7 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFKD", text.translate(_TYPOGRAPHY))
     if not text.isascii():
         text = "".join(character for character in text if not unicodedata.combining(character))
+        text = text.translate(_TO_LATIN)
     return _NOT_ASCII.sub(_transliterate, text).casefold()
 
 

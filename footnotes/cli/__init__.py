@@ -27,6 +27,6 @@ def main() -> NoReturn:
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(end.code is not None)
     for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(BrokenPipeError):  # whoever read has gone
+        with contextlib.suppress(OSError):  # whoever read has gone, or the device is full: that has been told
             stream.flush()
     os._exit(code)  # taking every object apart would cost as much as collecting

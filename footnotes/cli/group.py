@@ -5,11 +5,12 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
 
-from footnotes.cli.messages import tell_fault, with_path_shown
+from footnotes.cli.messages import shown, tell_fault, with_path_shown
 from footnotes.model.input_error import InputError
 
 COMMANDS = ("parse", "find", "check", "explain", "cite", "bibliography", "render", "styles")
@@ -44,6 +45,10 @@ class LazyGroup(click.Group):
             # Whatever is still buffered goes nowhere, so that Python does not try to write it at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(PIPE_CLOSED)
+        except OSError as error:
+            about = f"{shown(Path(error.filename))}: " if isinstance(error.filename, str) else ""
+            click.echo(f"error: {about}{error.strerror or error}", err=True)
+            ctx.exit(WRONG_USE)
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
         except (click.ClickException, click.Abort, click.exceptions.Exit):

@@ -98,7 +98,7 @@ class Project:
                 work(path)
             except InputError as error:
                 self.tell_failed(error)
-            except BrokenPipeError:
+            except OSError:  # of the output: what cannot be read is an InputError
                 raise
             except Exception as error:
                 self.failed = True

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ LONG = "\n" * 811 + "@book{broken, title = {Never closed, year = {1950}\n\n@book
 BOMB = "a: &a [x, x]\n" + "".join(
     f"{b}: &{b} [*{a}, *{a}, *{a}, *{a}, *{a}, *{a}]\n" for a, b in pairwise("abcdefghijklmn")
 )
+FAULT = r"a fault of footnotes itself, please report it: ZeroDivisionError: a bug \(footnotes/cli/\w+\.py:\d+\)"
 
 
 def refused(result, *words: str) -> None:
@@ -118,8 +120,7 @@ def test_a_fault_of_ours_in_one_file_does_not_lose_the_rest(run, folder, monkeyp
     (folder / "wrong.md").write_text("As he says (L&P 9 42).[^1]\n")
     result = run("check", "essay.md", "wrong.md", "-b", "refs.json")
     assert result.exit_code == 2
-    told = r"error: essay\.md: a fault of footnotes itself, please report it: ZeroDivisionError: a bug \(footnotes/cli/.*:\d+\)"
-    assert re.fullmatch(told, result.stderr.splitlines()[0])
+    assert re.fullmatch(rf"error: essay\.md: {FAULT}", result.stderr.splitlines()[0])
     assert "Traceback" not in result.stderr
     assert "FN401" in result.stdout
 
@@ -135,9 +136,17 @@ def test_a_fault_of_ours_in_a_command_over_one_thing(run, monkeypatch, debug):
     monkeypatch.setenv("FOOTNOTES_DEBUG", "1" if debug else "")
     result = run("parse", "L&P 9 42", "-b", "refs.json")
     assert (result.exit_code, result.stdout) == (2, "")
-    told = r"error: a fault of footnotes itself, please report it: ZeroDivisionError: a bug \(footnotes/cli/parse\.py:\d+\)"
-    assert re.fullmatch(told, result.stderr.splitlines()[-1])
+    assert re.fullmatch(rf"error: {FAULT}", result.stderr.splitlines()[-1])
     assert ("Traceback" in result.stderr) is debug
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+@pytest.mark.parametrize("arguments", [["find", "essay.md"], ["render", "essay.md"], ["bibliography"]])
+def test_output_that_cannot_be_written(folder, arguments):
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "footnotes", *arguments, "-b", "refs.json"]
+        done = subprocess.run(command, cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (2, "error: No space left on device")
 
 
 @pytest.mark.parametrize("arguments", [["find", "essay.md"], ["check", "essay.md"], ["cite", "lp"], ["bibliography"]])

@@ -90,7 +90,7 @@ def is_coded(pieces: Sequence[Piece], index: int) -> bool:
     return named and number is not None and number.kind is Kind.NUMBER
 
 
-def read_counted(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+def read_counted(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one case a line
     """Read volume and number in a collection and return the index after them: "XI 7285", "48, 96", "1974, 123bis"."""
     label = str(draft.counted)
     if is_coded(pieces, index) and pieces[index].text not in "IVX":

@@ -71,7 +71,7 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
     return index + 1
 
 
-def _number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+def _number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one case a line
     """Decide what an unlabelled number is by its form and by what stands around it."""
     piece = pieces[index]
     after = piece_at(pieces, index + 1)

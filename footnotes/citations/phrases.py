@@ -8,28 +8,30 @@ from functools import lru_cache
 
 from footnotes.citations.dates import join_dates
 from footnotes.citations.designators import Designator, Designators, Role, words_of
+from footnotes.citations.figures import (
+    DASHES,
+    SUPERSCRIPTS,
+    after_ending,
+    after_range,
+    coded,
+    is_roman,
+    numbered,
+)
 from footnotes.citations.pieces import FIRST_YEAR, LAST_YEAR, Kind, Piece, piece_at
 from footnotes.citations.vocabulary import NO_SENSES, Senses, Vocabulary
 from footnotes.text.numerals import roman
 from footnotes.text.span import Span
 
-_DASHES = "-‐‑‒–—"
-_BETWEEN = ".,'’:&?!" + _DASHES  # may stand between the words of a designator
+_BETWEEN = ".,'’:&?!" + DASHES  # may stand between the words of a designator
 _YEAR = re.compile(r"([⁰¹²³⁴-⁹]?)(\d{4})[a-z⁰¹²³⁴-⁹]?(?:\s?[-–—/]\s?(?:\d{4}|\d\d))?")
-_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # of editions: "1973²"
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|re|ère|ème|ª|º|o|a|я|й|е|го)")
-_ENDINGS = frozenset(("е", "й", "я", "го", "му", "м", "х", "ое", "ая", "ый"))
 _SIDES = frozenset(("r", "v", "ro", "vo", "rº", "vº", "recto", "verso", "об"))
-_SMALL_ROMANS_TO = 200  # small letters that make a greater number are a word
 _WHOLE_WORD = re.compile(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]+[^\W\d_]*$")  # "note", "letter": no abbreviation
 _NAMES = re.compile(r"[^\W_]+")  # words and numbers in the name of a work
 _LONGEST_WORK = 60  # characters of the name of a work cited by its own parts
 _LONGEST_ABBREVIATION = 6  # letters
 _SHORTEST_TITLE = 3  # characters: what is shorter is emphasised for another reason ("10*s.*")
-_GREAT_ROMANS_TO = 400  # capitals that make a greater number are an abbreviation ("DC", "MI")
 _CAPITAL_LABELS = frozenset(("MS", "MSS", "PP", "SS", "FN"))  # of more than one letter
-_WORDS = frozenset(("civ", "ci", "li"))  # that would make a number
-_ALWAYS_ROMAN = frozenset("IVX")
 _DISSOLVING = frozenset(
     ("ibid", "op_cit", "idem", "locators", "signals", "cross_references", "passim", "contained", "editors", "et_al",
      "conjunctions", "reprints", "following", "no_date", "no_place")
@@ -57,7 +59,7 @@ class Phrases:
             if piece.kind in (Kind.WORD, Kind.MARK) and not piece.senses and self._is_plain(piece.text):
                 joined.append(piece)
                 index += 1
-            elif joined and piece.kind is Kind.WORD and not piece.text.strip(_SUPERSCRIPTS):
+            elif joined and piece.kind is Kind.WORD and not piece.text.strip(SUPERSCRIPTS):
                 joined[-1].end = piece.end  # "PIR²": the edition
                 joined[-1].text += piece.text if joined[-1].is_number else ""
                 index += 1
@@ -79,7 +81,7 @@ class Phrases:
                 and word.casefold() not in self._vocabulary.lengths
                 and (not folded or folded[0] not in self._designators.lengths)
                 and word.casefold() not in self._vocabulary.work_endings
-                and roman(word.rstrip(_SUPERSCRIPTS)) is None
+                and roman(word.rstrip(SUPERSCRIPTS)) is None
             )
         return plain
 
@@ -91,7 +93,7 @@ class Phrases:
         end, rest = inner.end, []
         if len(children) > 1 and children[-1].kind is Kind.NUMBER and not children[-1].year:
             before = Span(inner.start, children[-2].end)
-            if re.search(rf"\d\s?[{_DASHES}]\s?\d", children[-1].text) or self._designators.get(before.of(self._text)):
+            if re.search(rf"\d\s?[{DASHES}]\s?\d", children[-1].text) or self._designators.get(before.of(self._text)):
                 end, rest = before.end, [children[-1]]
         text = self._text[inner.start : end].strip()
         work = not quoted and len(text) < _LONGEST_WORK and self._is_work((), text)
@@ -117,7 +119,7 @@ class Phrases:
             if known and (Role.SIGLUM in known.roles or _is_title_of(known, piece, before)):
                 return Piece(Kind.NAMED, piece.text, piece.start, piece.end, known=known), index + 1
             return self._number(pieces, index, known)
-        numeral = not senses and not known and _is_roman(pieces, index, before)
+        numeral = not senses and not known and is_roman(pieces, index, before)
         initials = index if senses or numeral else _initials(pieces, index)
         if initials > index:
             span = Span(piece.start, pieces[initials - 1].end)
@@ -125,7 +127,7 @@ class Phrases:
             return Piece(Kind.INITIALS, span.of(self._text), *span, known=known, work=work), initials
         if numeral:
             return self._number(pieces, index, None)
-        if (code := _coded(pieces, index)) > index and not senses:
+        if (code := coded(pieces, index)) > index and not senses:
             span = Span(piece.start, pieces[code - 1].end)
             return Piece(Kind.NUMBER, span.of(self._text), *span), code
         new, end = self._word(pieces, index, max(after_senses, index + 1), senses, known)
@@ -194,7 +196,7 @@ class Phrases:
                     and first not in _CAPITAL_LABELS
                 ):
                     senses = {sense: senses[sense] for sense in senses if sense != "locators"}  # "FO 371", "PL 35"
-                if senses and len(first) == 1 and first.isalpha() and not (counted or _numbered(pieces, index)):
+                if senses and len(first) == 1 and first.isalpha() and not (counted or numbered(pieces, index)):
                     senses = {sense: senses[sense] for sense in senses if sense != "locators"}
                 if senses:
                     return senses, index + 1
@@ -233,23 +235,23 @@ class Phrases:
     def _number(self, pieces: Sequence[Piece], index: int, known: Designator | None) -> tuple[Piece, int]:
         """Return the number or range that begins here with what clings to it, and the index after it."""
         kind = Kind.ROMAN if pieces[index].kind is Kind.WORD else Kind.NUMBER
-        end = _after_range(pieces, index, kind)
+        end = after_range(pieces, index, kind)
         following = piece_at(pieces, end)
         if following and following.kind is Kind.WORD:
             senses, after = self._senses_after_number(pieces, end)
             if senses:
                 end = after
-            elif following.text in _SIDES and not _numbered(pieces, end):
+            elif following.text in _SIDES and not numbered(pieces, end):
                 end += 1
                 if (degree := piece_at(pieces, end)) and degree.is_mark("°"):
                     end += 1
-        ending = _after_ending(pieces, end)
+        ending = after_ending(pieces, end)
         end = max(end, ending)
         span = Span(pieces[index].start, pieces[end - 1].end)
         number = Piece(kind, span.of(self._text), *span, known=known if end == index + 1 else None)
         year = _YEAR.fullmatch(number.text) if kind is Kind.NUMBER else None
         if year and FIRST_YEAR <= int(year[2]) <= LAST_YEAR:
-            number.year = number.text.strip(_SUPERSCRIPTS)
+            number.year = number.text.strip(SUPERSCRIPTS)
         number.ordinal = ending > 0 or bool(_ORDINAL.fullmatch(number.text))
         return number, end
 
@@ -262,7 +264,7 @@ class Phrases:
                 continue
             words = tuple(piece.text.casefold() for piece in pieces[index:end] if piece.text != ".")
             senses = self._vocabulary.phrases.get(words, NO_SENSES)
-            if "following" in senses and not ("locators" in senses and _numbered(pieces, end - 1)):
+            if "following" in senses and not ("locators" in senses and numbered(pieces, end - 1)):
                 return senses, end
         return NO_SENSES, index
 
@@ -280,19 +282,6 @@ def _cased(known: Designator, first: str, length: int) -> bool:
     if Role.SIGLUM in known.roles and length == 1 and first.isupper() == known.written.isupper():
         return first[:1].isupper() == known.written[:1].isupper()
     return not first[:1].islower() or (Role.NAME in known.roles and length > 1)
-
-
-def _numbered(pieces: Sequence[Piece], index: int) -> bool:
-    """Say whether a number follows the abbreviation at ``index``."""
-    at = index + 1
-    after = piece_at(pieces, at)
-    if after and after.is_mark(".°"):
-        at += 1
-        after = piece_at(pieces, at)
-    if after is None:
-        return False
-    numeral = after.kind is Kind.WORD and (roman(after.text) is not None or _coded(pieces, at) > at)
-    return after.kind is Kind.NUMBER or numeral or after.is_mark("[")
 
 
 def _after_words(pieces: Sequence[Piece], index: int, count: int) -> int:
@@ -333,85 +322,6 @@ def _is_title_of(known: Designator, piece: Piece, before: Sequence[Piece]) -> bo
     return (
         bool(known.keys & author.known.keys) and int(piece.text) not in known.years if piece.text.isdigit() else False
     )
-
-
-def _after_ending(pieces: Sequence[Piece], index: int) -> int:
-    """Return the index after the ending of an ordinal in figures ("9-е") that begins here, 0 where there is none."""
-    dash, ending = piece_at(pieces, index), piece_at(pieces, index + 1)
-    if dash is None or ending is None or not dash.is_mark("-") or dash.start != pieces[index - 1].end:
-        return 0
-    return index + 2 if ending.text in _ENDINGS and ending.start == dash.end else 0
-
-
-def _is_decretals(pieces: Sequence[Piece], index: int) -> bool:
-    """Say whether "X" is the Liber Extra and no number: "X 3.18", "X. V, 17"."""
-    after, dot = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
-    if after is None or dot is None:
-        return False
-    if after.is_mark("."):
-        comma = piece_at(pieces, index + 3)
-        return (roman(dot.text) is not None or dot.kind is Kind.NUMBER) and comma is not None and comma.is_mark(",")
-    return after.kind is Kind.NUMBER and dot.is_mark(".") and dot.start == after.end
-
-
-def _coded(pieces: Sequence[Piece], index: int) -> int:
-    """Return the index after a number with letters before it ("Р-5446", "A3v") that begins here, else ``index``."""
-    code, dash, number = pieces[index], piece_at(pieces, index + 1), piece_at(pieces, index + 2)
-    if code.kind is not Kind.WORD or len(code.text) > 2 or dash is None:
-        return index
-    if not code.text.isupper() and len(code.text) > 1:
-        return index
-    if dash.kind is Kind.NUMBER and dash.start == code.end and code.text.isupper():
-        return index + 2
-    if number is None:
-        return index
-    tight = dash.is_mark("-") and dash.start == code.end and number.start == dash.end
-    return index + 3 if tight and number.kind is Kind.NUMBER else index
-
-
-def _is_roman(pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> bool:  # noqa: PLR0911 - one case a line
-    """Say whether letters are a Roman number: one letter with a full stop may as well be an initial."""
-    piece = pieces[index]
-    value = roman(piece.text.rstrip(_SUPERSCRIPTS)) if piece.kind is Kind.WORD else None
-    if value is None:
-        return False
-    stop, after = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
-    if piece.text == "X" and _is_decretals(pieces, index):
-        return False
-    if len(piece.text) == 1 and piece.capital and stop and stop.is_mark(".") and stop.start == piece.end:
-        last = next((earlier for earlier in reversed(before[-2:]) if not earlier.is_mark(",.")), None)
-        titled = last is not None and (
-            last.kind in (Kind.TITLE, Kind.NAMED, Kind.GROUP) or "locators" in last.senses or "ibid" in last.senses
-        )
-        if not titled and not (after and after.kind is Kind.NUMBER):
-            return False
-    if piece.text.islower():
-        if before and "locators" in before[-1].senses and before[-1].dotted:
-            return True  # "p. cclx"
-        if len(piece.text) == 1:
-            last = before[-1] if before else None
-            follows = pieces[index + 1].kind is Kind.WORD if index + 1 < len(pieces) else False
-            return (
-                piece.text in "ivx"
-                and not follows
-                and (last is None or last.kind is not Kind.WORD or bool(last.senses))
-            )
-        return value < _SMALL_ROMANS_TO and piece.text not in _WORDS
-    return value < _GREAT_ROMANS_TO and (len(piece.text) > 1 or piece.text in _ALWAYS_ROMAN)
-
-
-def _after_range(pieces: Sequence[Piece], index: int, kind: Kind) -> int:
-    """Return the index after a range ("86-7", "x–xii", "52/53") or dotted run ("4.1.140") that begins here."""
-    end = index + 1
-    while (mark := piece_at(pieces, end)) and (other := piece_at(pieces, end + 1)):
-        tight = mark.start == pieces[end - 1].end and other.start == mark.end
-        dash = mark.is_mark(_DASHES) and other.start - pieces[end - 1].end <= 3 and not other.text[:1].isupper()
-        joins = dash or (tight and mark.is_mark("./"))
-        alike = other.kind is Kind.NUMBER if kind is Kind.NUMBER else roman(other.text) is not None
-        if not (joins or (tight and mark.is_mark(_DASHES))) or not alike or (kind is Kind.ROMAN and mark.text == "."):
-            break
-        end += 2
-    return end
 
 
 def _only_stressed(children: Sequence[Piece]) -> bool:

@@ -1,0 +1,108 @@
+"""Figures: Roman numerals, ranges, numbers with letters, as the words and marks of a text make them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.text.numerals import roman
+
+DASHES = "-‐‑‒–—"
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # of editions: "1973²"
+_ENDINGS = frozenset(("е", "й", "я", "го", "му", "м", "х", "ое", "ая", "ый"))
+_SMALL_ROMANS_TO = 200  # small letters that make a greater number are a word
+_GREAT_ROMANS_TO = 400  # capitals that make a greater number are an abbreviation ("DC", "MI")
+_WORDS = frozenset(("civ", "ci", "li"))  # that would make a number
+_ALWAYS_ROMAN = frozenset("IVX")
+
+
+def numbered(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a number follows the abbreviation at ``index``."""
+    at = index + 1
+    after = piece_at(pieces, at)
+    if after and after.is_mark(".°"):
+        at += 1
+        after = piece_at(pieces, at)
+    if after is None:
+        return False
+    numeral = after.kind is Kind.WORD and (roman(after.text) is not None or coded(pieces, at) > at)
+    return after.kind is Kind.NUMBER or numeral or after.is_mark("[")
+
+
+def after_ending(pieces: Sequence[Piece], index: int) -> int:
+    """Return the index after the ending of an ordinal in figures ("9-е") that begins here, 0 where there is none."""
+    dash, ending = piece_at(pieces, index), piece_at(pieces, index + 1)
+    if dash is None or ending is None or not dash.is_mark("-") or dash.start != pieces[index - 1].end:
+        return 0
+    return index + 2 if ending.text in _ENDINGS and ending.start == dash.end else 0
+
+
+def is_decretals(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether "X" is the Liber Extra and no number: "X 3.18", "X. V, 17"."""
+    after, dot = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
+    if after is None or dot is None:
+        return False
+    if after.is_mark("."):
+        comma = piece_at(pieces, index + 3)
+        return (roman(dot.text) is not None or dot.kind is Kind.NUMBER) and comma is not None and comma.is_mark(",")
+    return after.kind is Kind.NUMBER and dot.is_mark(".") and dot.start == after.end
+
+
+def coded(pieces: Sequence[Piece], index: int) -> int:
+    """Return the index after a number with letters before it ("Р-5446", "A3v") that begins here, else ``index``."""
+    code, dash, number = pieces[index], piece_at(pieces, index + 1), piece_at(pieces, index + 2)
+    if code.kind is not Kind.WORD or len(code.text) > 2 or dash is None:
+        return index
+    if not code.text.isupper() and len(code.text) > 1:
+        return index
+    if dash.kind is Kind.NUMBER and dash.start == code.end and code.text.isupper():
+        return index + 2
+    if number is None:
+        return index
+    tight = dash.is_mark("-") and dash.start == code.end and number.start == dash.end
+    return index + 3 if tight and number.kind is Kind.NUMBER else index
+
+
+def is_roman(pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> bool:  # noqa: PLR0911 - one case a line
+    """Say whether letters are a Roman number: one letter with a full stop may as well be an initial."""
+    piece = pieces[index]
+    value = roman(piece.text.rstrip(SUPERSCRIPTS)) if piece.kind is Kind.WORD else None
+    if value is None:
+        return False
+    stop, after = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
+    if piece.text == "X" and is_decretals(pieces, index):
+        return False
+    if len(piece.text) == 1 and piece.capital and stop and stop.is_mark(".") and stop.start == piece.end:
+        last = next((earlier for earlier in reversed(before[-2:]) if not earlier.is_mark(",.")), None)
+        titled = last is not None and (
+            last.kind in (Kind.TITLE, Kind.NAMED, Kind.GROUP) or "locators" in last.senses or "ibid" in last.senses
+        )
+        if not titled and not (after and after.kind is Kind.NUMBER):
+            return False
+    if piece.text.islower():
+        if before and "locators" in before[-1].senses and before[-1].dotted:
+            return True  # "p. cclx"
+        if len(piece.text) == 1:
+            last = before[-1] if before else None
+            follows = pieces[index + 1].kind is Kind.WORD if index + 1 < len(pieces) else False
+            return (
+                piece.text in "ivx"
+                and not follows
+                and (last is None or last.kind is not Kind.WORD or bool(last.senses))
+            )
+        return value < _SMALL_ROMANS_TO and piece.text not in _WORDS
+    return value < _GREAT_ROMANS_TO and (len(piece.text) > 1 or piece.text in _ALWAYS_ROMAN)
+
+
+def after_range(pieces: Sequence[Piece], index: int, kind: Kind) -> int:
+    """Return the index after a range ("86-7", "x–xii", "52/53") or dotted run ("4.1.140") that begins here."""
+    end = index + 1
+    while (mark := piece_at(pieces, end)) and (other := piece_at(pieces, end + 1)):
+        tight = mark.start == pieces[end - 1].end and other.start == mark.end
+        dash = mark.is_mark(DASHES) and other.start - pieces[end - 1].end <= 3 and not other.text[:1].isupper()
+        joins = dash or (tight and mark.is_mark("./"))
+        alike = other.kind is Kind.NUMBER if kind is Kind.NUMBER else roman(other.text) is not None
+        if not (joins or (tight and mark.is_mark(DASHES))) or not alike or (kind is Kind.ROMAN and mark.text == "."):
+            break
+        end += 2
+    return end

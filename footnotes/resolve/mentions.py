@@ -103,7 +103,8 @@ class Mentions:
 
     def _scan(self, span: Span) -> list[Mention]:
         marked = sorted((*self._series_in(span), *self._titles_marked_in(span)), key=_start)
-        found, reached = [], span.start
+        found: list[Mention] = []
+        reached = span.start
         for token in _CAPITALISED.finditer(self._text, *span):
             if token.start() >= reached and (mention := self._phrase_at(token, span) or self._name_at(token)):
                 found.append(self._of_author(mention, found[-1]) if found and len(mention.keys) > 1 else mention)

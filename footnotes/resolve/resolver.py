@@ -21,7 +21,7 @@ from footnotes.resolve.ranking import are_rivals, choose, rank
 from footnotes.resolve.reading import Declared, Order, Read, Reading
 from footnotes.resolve.scene import Clue, Scene
 from footnotes.resolve.strategies import CONTEXTS
-from footnotes.resolve.strategies.naming import authors_before
+from footnotes.resolve.strategies.naming import author_beside, authors_before
 from footnotes.resolve.vocabulary import Vocabulary
 from footnotes.resolve.weighing import Weighing
 from footnotes.resolve.words import squash
@@ -146,6 +146,8 @@ class _Resolver:
             authors = _authors_of(self._index.record(key).entry)
         elif asked.title or asked.form is CiteForm.FULL:  # a work that is not in the bibliography
             authors = tuple(author.written for author in asked.authors)
+        elif asked.years and not asked.authors:  # "Thompson (1963, 580)"
+            authors = author_beside(scene)
         return Read(
             citation=at,
             key=key,

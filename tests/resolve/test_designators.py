@@ -25,6 +25,10 @@ OPEN = [
         "another archive's number",
         cite("full", text="Bodleian Library, SP 99/1", archive="Bodleian Library", shelfmark="SP 99/1"),
     ),
+    (
+        "a title with a word of its own",
+        cite("full", authors="Davis, Natalie Zemon", title="Women in the Archives", year="1995"),
+    ),
     ("nothing", cite("short")),
     ("a title of one letter", cite(title="A")),
     ("marks alone", cite(title="?!", authors="—")),

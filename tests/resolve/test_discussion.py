@@ -29,6 +29,11 @@ def at(page):
         ("So (⟦one⟧). And more (⟦vol. 3, p. 90⟧).", [GINZBURG, cite("locator", volume="3", page="90")]),
         ("So (⟦one⟧). And more (⟦iv. 2⟧).", [GINZBURG, cite("locator", book="4", line="2")]),
         ("Bloch and Davis met in Paris (⟦9⟧).", [at("9")]),
+        ("Ginzburg (⟦1966, 3⟧) has it.", [cite(year="1966", page="3")]),
+        (
+            "Ginzburg (⟦1966, 3⟧) has it (⟦other⟧). Ginzburg (⟦9⟧) repeats it.",
+            [cite(year="1966", page="3"), DAVIS, at("9")],
+        ),
     ],
     ids=[
         "nothing",
@@ -41,6 +46,8 @@ def at(page):
         "another volume",
         "another system",
         "names of several works",
+        "another year",
+        "unknown work of the author named",
     ],
 )
 def test_is_left_open(marked, cites):
@@ -190,3 +197,14 @@ def test_what_a_quoted_document_cites_is_not_under_discussion():
     citations[1] = citations[1]._replace(quoted=True)
     found = resolve(made, citations, KNOWN, [lexicon("en")])
     assert [one.resolutions[0].entry for one in found] == ["ginzburg", "davis-fiction", "ginzburg"]
+
+
+def test_works_that_share_a_title_are_told_apart_by_the_author_named_before_it():
+    works = bibliography(
+        entry("one", "Pushkin, Alexander", "Complete Works", 1937, number_of_volumes="16"),
+        entry("other", "Belinsky, Vissarion", "Complete Works", 1953, number_of_volumes="13"),
+    )
+    marked = "All is quoted from Pushkin A. S. Complete Works. It snowed (⟦VI, 97⟧)."
+    assert meant(marked, [cite("locator", volume="VI", page="97")], works) == ["one"]
+    marked = "Much is quoted from the Complete Works here. It snowed (⟦VI, 97⟧)."
+    assert meant(marked, [cite("locator", volume="VI", page="97")], works) == [None]

@@ -72,8 +72,17 @@ def authors_before(scene: Scene) -> dict[str, Clue]:
     return found
 
 
+def author_beside(scene: Scene) -> tuple[str, ...]:
+    """Return the author whom the text names right before a cite: "Thompson (1963, 580)"."""
+    beside = (_Place.TOUCHING, _Place.JUST_BEFORE)
+    found = (one.name for one, place in _mentions_before(scene) if one.kind is MentionKind.AUTHOR and place in beside)
+    return tuple(found)[:1]
+
+
 def someone_unknown(scene: Scene) -> str:
-    """Return a capitalised word right before the cite's bracket that no entry knows: "Beltrami (p. 59)"; else ""."""
+    """Return whom the text names right before the cite and no entry is known of: "Beltrami (p. 59)"; else ""."""
+    if any(works[0].key is None for name in author_beside(scene) if (works := scene.reading.works.get(name))):
+        return author_beside(scene)[0]
     text, end = scene.reading.manuscript.text, scene.citation.span.start
     found = _CAPITALISED.search(text, max(0, end - 40), end)
     if found is None or words(found[1])[0].text in scene.index.vocabulary.function_words:

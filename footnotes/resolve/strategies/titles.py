@@ -85,7 +85,8 @@ def _weigh(found: Alignment, record: Record, kind: str) -> tuple[float, str]:
         return (0.85 if several else 0.3), "“{0}” begins with its {1}"
     share = 2 * found.written * found.meant / (found.written + found.meant)
     if several and share >= 0.45:
-        return min(0.85, share) if share >= 0.7 else share - 0.3, "“{0}” has most words of its {1}"
+        alike = share >= (_ALIKE if found.meant < 0.999 else 0.7)  # "The Skilled Labourer" is not "The Town Labourer"
+        return min(0.85, share) if alike else share - 0.3, "“{0}” has most words of its {1}"
     if several and found.written >= 0.6:
         return found.written - 0.3, "most words of “{0}” stand in its {1}"
     return 0.0, ""

@@ -26,7 +26,6 @@ class Surroundings(NamedTuple):
     before: Piece | None = None  # the word or title before
     sourced: bool = False  # a source has been named earlier in the chapter, or a known author just before
     enumerated: bool = False  # the numbers in brackets of the paragraph count 1, 2, 3
-    list_of_works: bool = False  # in square brackets
 
 
 def cites_source(pieces: Sequence[Piece], drafts: Sequence[Draft], around: Surroundings, prose: frozenset[str]) -> bool:

@@ -23,7 +23,7 @@ _LONGEST_ENTRY = 6  # pieces of the head-word after "s.v."
 def label_at(pieces: Sequence[Piece], index: int) -> str | None:
     """Return the label of the locator that begins here, None where there is none: a label needs a value."""
     piece = piece_at(pieces, index)
-    if piece is None:
+    if piece is None or (not piece.senses and piece.kind not in (Kind.NUMBER, Kind.ROMAN)):
         return None
     if not piece.is_number:
         at = _value(pieces, index) if "locators" in piece.senses else 0

@@ -49,16 +49,8 @@ def read_repository(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     end = index + 2 if placed and pieces[index].capital else index  # "Paris, BnF"
     named = False
     while end < len(pieces) and end - index < _LONGEST_NAME:
-        piece = pieces[end]
-        if "repositories" in piece.senses:
-            named = True
-        elif (
-            piece.kind not in (Kind.WORD, Kind.INITIALS)
-            or (end > index and is_shelfmark(pieces, end))
-            or label_at(pieces, end)
-            or (not named and not piece.capital)
-            or piece.known
-        ):
+        named = named or "repositories" in pieces[end].senses
+        if "repositories" not in pieces[end].senses and not _goes_on(pieces, index, end, named=named):
             break
         end += 1
     if not named or (end >= len(pieces) and not draft.headed):
@@ -67,3 +59,13 @@ def read_repository(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
         end -= 1
     draft.locate("archive", Span(pieces[index].start, pieces[end - 1].end))
     return end
+
+
+def _goes_on(pieces: Sequence[Piece], start: int, index: int, *, named: bool) -> bool:
+    """Say whether a piece belongs to the name of a repository: capitalised, or any word once it is named as one."""
+    piece = pieces[index]
+    if piece.is_mark("."):
+        return named and pieces[index - 1].kind is Kind.WORD and len(pieces[index - 1].text) <= _SHORT
+    if piece.kind not in (Kind.WORD, Kind.INITIALS) or label_at(pieces, index) or piece.has(Role.NAME):
+        return False
+    return (piece.capital or named) and not (index > start and is_shelfmark(pieces, index))

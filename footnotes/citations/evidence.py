@@ -37,7 +37,7 @@ def cites_source(pieces: Sequence[Piece], drafts: Sequence[Draft], around: Surro
     if any((draft.itself and draft.locators and not draft.titled) or is_plain(draft) for draft in drafts):
         return True
     words = [piece for piece in pieces if piece.kind is Kind.WORD and not piece.known]
-    if any(word.text.casefold() in prose for word in words) or sum(len(draft.loose) for draft in drafts) > _LOOSE_WORDS:
+    if any(word.talks(prose) for word in words) or sum(len(draft.loose) for draft in drafts) > _LOOSE_WORDS:
         return False
     return any(is_strong(draft, around) or _is_assumed(draft, around) for draft in drafts)
 

@@ -143,7 +143,7 @@ class _Finder:
             for start, end in segments(pieces, self._prose, whole=True)
             if (drafts := self._cited(pieces[start:end]))
         ]
-        talks = any(piece.kind is Kind.WORD and piece.text.casefold() in self._prose for piece in pieces)
+        talks = any(piece.talks(self._prose) for piece in pieces)
         covered = sum(end - start for start, end, _ in found)
         if not found or talks or covered < _NOTHING_ELSE * len(pieces):
             return []

@@ -68,6 +68,12 @@ class Piece:
         """Say whether this has one of some senses of the lexicons."""
         return bool(self.senses) and any(sense in self.senses for sense in senses)
 
+    def talks(self, prose: frozenset[str]) -> bool:
+        """Say whether this is a word of sentences and not of references; a capital alone is an initial or a code."""
+        if self.kind is not Kind.WORD or self.known is not None or self.text.casefold() not in prose:
+            return False
+        return len(self.text) > 1 or self.text.islower()
+
     def is_mark(self, marks: str) -> bool:
         """Say whether this is one of some punctuation marks."""
         return self.kind is Kind.MARK and self.text in marks

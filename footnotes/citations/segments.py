@@ -146,7 +146,7 @@ def _after_lead_in(pieces: Sequence[Piece], start: int, end: int, prose: frozens
         piece = pieces[at]
         if piece.means("signals", "reprints") and signals_at(pieces, at) and not _is_source(piece):
             return at
-    talks = [at for at in range(start, facts) if _talks(pieces[at], prose)]
+    talks = [at for at in range(start, facts) if pieces[at].talks(prose)]
     if not talks:
         led = _led(pieces, start, facts)
         if led is None:
@@ -158,10 +158,6 @@ def _after_lead_in(pieces: Sequence[Piece], start: int, end: int, prose: frozens
     while source > talks[-1] + 1 and _of_name(pieces[source - 1]):
         source -= 1
     return source
-
-
-def _talks(piece: Piece, prose: frozenset[str]) -> bool:
-    return piece.kind is Kind.WORD and piece.text.casefold() in prose and not piece.known
 
 
 def _led(pieces: Sequence[Piece], start: int, facts: int) -> int | None:
@@ -209,4 +205,4 @@ def _before_remark(pieces: Sequence[Piece], start: int, end: int, prose: frozens
     if not tail or any(piece.means("archives", "repositories") for piece in tail):
         return end
     fact = pieces[last].kind in (Kind.NUMBER, Kind.ROMAN, Kind.GROUP, Kind.DATE, Kind.URL)
-    return last + 1 if fact or len(tail) > _LONGEST_TAIL or any(_talks(piece, prose) for piece in tail) else end
+    return last + 1 if fact or len(tail) > _LONGEST_TAIL or any(piece.talks(prose) for piece in tail) else end

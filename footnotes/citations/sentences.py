@@ -97,7 +97,7 @@ def _sentence(pieces: Sequence[Piece], start: int, end: int, prose: frozenset[st
     if part[0].kind is Kind.GROUP and is_aside(pieces, start):
         return Sentence(start, end, Speech.PROSE, prosy=True)
     words = [piece for piece in part if piece.kind is Kind.WORD]
-    prosy = any(word.text.casefold() in prose and not word.known for word in words)
+    prosy = any(word.talks(prose) for word in words)
     if any(cites_at(pieces, index, start) for index in range(start, end)):
         return Sentence(start, end, Speech.CITES, prosy)
     unsettled = sum(word.text.islower() and not word.senses for word in words)

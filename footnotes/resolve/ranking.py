@@ -14,6 +14,7 @@ from footnotes.model.resolution import Candidate, Evidence
 ENOUGH = 0.75  # the least probability that is linked
 _WORTH_NAMING = 0.02
 _MOST_NAMED = 5
+_GOOD = 0.4  # of all that are close; less is as good as nothing
 _CLOSE = 3
 _BOUND = 0.99  # no single piece of evidence is beyond doubt
 
@@ -37,8 +38,9 @@ def rank(proposals: Mapping[str, Sequence[Evidence]]) -> tuple[Candidate, ...]:
 
 
 def are_rivals(candidates: Sequence[Candidate]) -> bool:
-    """Say whether the best candidate is not much better than the next."""
-    return len(candidates) > 1 and candidates[1].score > candidates[0].score / _CLOSE
+    """Say whether the best candidate is not much better than the next, though both are good."""
+    close = [one.score for one in candidates if one.score > candidates[0].score / _CLOSE]
+    return len(close) > 1 and sum(close) > _GOOD
 
 
 def choose(candidates: Sequence[Candidate]) -> tuple[str | None, str]:

@@ -50,7 +50,8 @@ def _weigh(record: Record, cite: Cite, written: tuple[Word, ...], index: Index) 
     named = any(
         word.skeleton == one.name.family[-1].skeleton for one in record.people if one.name.family for word in written
     )
-    short = index.phrase(cite.title) if cite.title else ()
+    # After the last comma: "Abgedruckt bei Gailus, Straße" is no title.
+    short = index.phrase(cite.title.rpartition(", ")[2]) if cite.title else ()
     weight = max((_title_weight(title.words, short, written, index, named) for title in record.titles), default=0.0)
     if not weight or (record.people and not named):
         return []

@@ -121,6 +121,8 @@ def test_is_known(one, key):
         (cite(text="Ginzburg, Clues, Myths 3", authors="Ginzburg, Clues", title="Myths"), None),
         (cite(text="Ginzburg, Cheese and the Worms 3", authors="Ginzburg, Cheese", title="Worms"), "ginzburg"),
         (cite(text="So Davis, Fiction 3", authors="So Davis", title="Fiction"), "davis-fiction"),
+        (cite(text="Printed by Davis, Fiction 3", title="Printed by Davis, Fiction"), "davis-fiction"),
+        (cite(text="Also Gurevich, Medieval 3", authors="Also Gurevich", title="Medieval"), "gurevich"),
         (cite("full", text="Davis, Return of Martin Guerre, 1983", title="Davis", container="Return"), "davis-return"),
     ],
 )

@@ -33,6 +33,9 @@ ENTRIES = {
     "csp": Entry("csp", "book", {"title": "Calendar of State Papers, Spanish", "issued": {"date-parts": [[1862]]}}),
     "cspv": Entry("cspv", "book", {"title": "Calendar of State Papers, Venetian", "issued": {"date-parts": [[1864]]}}),
 }  # fmt: skip
+ENTRIES["dict"] = Entry(
+    "dict", "book", {"title": "A Dictionary of Rulers", "edition": "2", "issued": {"date-parts": [[1904]]}}
+)
 ENTRIES["ehr"] = Entry("ehr", "periodical", {"title": "English Historical Review"})
 REFS = Bibliography(ENTRIES, {"EHR": ("ehr",), "L&P": ("lp",), "CSP": ("csp",), "CSPV": ("cspv",)})
 
@@ -134,6 +137,11 @@ def test_what_is_left_alone(text, style):
         (
             "One.[^1]\n\n[^1]: Henry VIII 5. The drawing is on p. 21.\n",
             "One.[^1]\n\n[^1]: J. J. Scarisbrick, *Henry VIII* (Eyre, 1968), 5. The drawing is on p. 21.",
+        ),
+        # an edition is printed once
+        (
+            "It came (Dictionary, 2nd ed., 42).\n",
+            "It came.[^1]\n\n[^1]: *A Dictionary of Rulers*, 2nd ed. (1904), 42.",
         ),
         # a label after its number
         ("One.[^1]\n\n[^1]: L&P 9, 2nd part, 42.\n", "One.[^1]\n\n[^1]: *Letters and Papers* (1862), 9:42, 2nd part."),
@@ -311,3 +319,20 @@ def test_the_language_is_what_is_asked_for_or_found(text, language, label):
     analysis = footnotes.analyse(manuscripts.parse(text, "markdown"), REFS, language=language)
     locators = [item for resolved in analysis.citations for cite in resolved.citation.cites for item in cite.locators]
     assert label in [item.label for item in locators]
+
+
+@pytest.mark.parametrize(
+    ("title", "more", "printed"),
+    [
+        ("War and peace in our time", {}, "War and Peace in Our Time"),
+        ("A history", {}, "A History"),
+        ("Histoire de la vie privée", {"language": "en"}, "Histoire de La Vie Privée"),
+        ("Histoire de la vie privée", {}, "Histoire de la vie privée"),
+        ("Kulturen des Wettstreits in der neuen Welt", {}, "Kulturen des Wettstreits in der neuen Welt"),
+        ("Положение о евреях", {}, "Положение о евреях"),
+    ],
+)
+def test_titles_of_other_languages_keep_their_capitals(title, more, printed):
+    refs = Bibliography({"t": Entry("t", "book", {"title": title, **more})}, {"TTW": ("t",)})
+    analysis = footnotes.analyse(manuscripts.parse("It came (TTW 5).\n", "markdown"), refs)
+    assert f"*{printed}*" in footnotes.render(analysis)

@@ -14,6 +14,7 @@ from footnotes.model.bibliography import Bibliography
 from footnotes.model.citation import Citation, Cite, CiteForm, Locator
 from footnotes.model.entry import Entry
 from footnotes.model.resolution import ResolvedCitation
+from footnotes.pipeline.title_languages import with_language
 from footnotes.pipeline.volumes import cited_work, volume_to_print
 from footnotes.pipeline.wholeness import is_whole, words_before
 
@@ -33,11 +34,11 @@ def processor(
     """
     own = style.default_locale or "en-US"
     is_own = language is None or language.partition("-")[0].lower() == own.partition("-")[0].lower()
-    return Processor(style.path, _with_sigla(works, bibliography), own if is_own else language)
+    return Processor(style.path, _prepared(works, bibliography), own if is_own else language)
 
 
-def _with_sigla(works: Iterable[Entry], bibliography: Bibliography) -> dict[str, Entry]:
-    """Return works by their keys, each with its siglum as ``citation-label``.
+def _prepared(works: Iterable[Entry], bibliography: Bibliography) -> dict[str, Entry]:
+    """Return works by their keys, each with its language and its siglum as ``citation-label``.
 
     That is CSL's label of an item (CSL 1.0.2, appendix IV), and what styles can print a siglum from.
     """
@@ -47,7 +48,7 @@ def _with_sigla(works: Iterable[Entry], bibliography: Bibliography) -> dict[str,
             sigla.setdefault(meant[0], siglum)
     return {
         work.key: _labelled(work, sigla[work.key]) if work.key in sigla and not work.text("citation-label") else work
-        for work in works
+        for work in map(with_language, works)
     }
 
 
@@ -113,6 +114,8 @@ def at_start(items: tuple[CitationItem, ...]) -> tuple[CitationItem, ...]:
 
 
 def _item(cite: Cite, work: Entry) -> CitationItem:
+    if work.text("edition"):  # the style prints it
+        cite = replace(cite, locators=tuple(one for one in cite.locators if one.label != "edition"))
     label, locator, others = _locator(cite, volume_to_print(cite, work))
     signal = cite.signal if cite.signal and not cite.prefix.startswith(cite.signal) else None
     prefix = " ".join(filter(None, (signal, cite.prefix.strip())))

@@ -115,8 +115,9 @@ def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) 
             label = "note"  # Italian "n." is a number, but after a page a note: "p. 140 n. 3"
         spelled = pieces[start].senses.get("ordinals")
         before = draft.locators[-1] if draft.locators else None
-        if label == "number" and before and before.label == "shelfmark" and pieces[index].start - before.span.end <= 3:
-            draft.locate("shelfmark", Span(pieces[index].start, pieces[end - 1].end))  # "Rep. 77, Nr. 4"
+        beside = before is not None and before.label == "shelfmark" and pieces[index].start - before.span.end <= 3
+        if label in ("number", "issue") and beside:  # "Rep. 77, Nr. 4", "b. 2, fasc. 3"
+            draft.locate("shelfmark", Span(pieces[index].start, pieces[end - 1].end))
             return end
         for first, last in _conjoined(pieces, start, end):
             _put(draft, label, Span(pieces[first].start, pieces[last].end), number=spelled)

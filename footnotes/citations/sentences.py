@@ -104,7 +104,7 @@ def _sentence(pieces: Sequence[Piece], start: int, end: int, prose: frozenset[st
     titled = next((piece.kind is Kind.TITLE for piece in reversed(part) if piece.kind is not Kind.MARK), False)
     led = "signals" in part[0].senses and not prosy
     opens = titled or led or (not prosy and (len(part) <= _SHORT_HEAD or unsettled < len(words) * 0.8))
-    wordy = unsettled > _FEW_WORDS and unsettled > len(words) / 2
+    wordy = unsettled > _FEW_WORDS and unsettled > sum(word.capital for word in words)
     return Sentence(start, end, Speech.OPEN if opens else Speech.PROSE, prosy, wordy)
 
 

@@ -140,7 +140,7 @@ def test_what_is_left_alone(text, style):
         ),
         # an edition is printed once
         (
-            "It came (Dictionary, 2nd ed., 42).\n",
+            "It came (A Dictionary of Rulers, 2nd ed., 42).\n",
             "It came.[^1]\n\n[^1]: *A Dictionary of Rulers*, 2nd ed. (1904), 42.",
         ),
         # a label after its number

@@ -115,7 +115,7 @@ def at_start(items: tuple[CitationItem, ...]) -> tuple[CitationItem, ...]:
 
 def _item(cite: Cite, work: Entry) -> CitationItem:
     if work.text("edition"):  # the style prints it
-        cite = replace(cite, locators=tuple(one for one in cite.locators if one.label != "edition"))
+        cite = cite._replace(locators=tuple(one for one in cite.locators if one.label != "edition"))
     label, locator, others = _locator(cite, volume_to_print(cite, work))
     signal = cite.signal if cite.signal and not cite.prefix.startswith(cite.signal) else None
     prefix = " ".join(filter(None, (signal, cite.prefix.strip())))

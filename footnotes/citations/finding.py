@@ -39,6 +39,7 @@ _LISTED = re.compile(r"\[\d{1,3}, ?(?:[^\W\d_]{1,4}\.? ?\d|\d)")  # "[6, с. 420
 _FEWEST_LISTED = 2  # of these, and numbers in square brackets are those of a list of works cited
 _NUMBERS = re.compile(r"\((\d{1,2})\)")
 _LONGEST_SET_OFF = 700  # characters of a paragraph that is nothing but a reference
+_LONGEST_NOTE = 50_000  # characters of a paragraph of a note; a longer one is read as running text
 _SOURCE_BEFORE = 160  # characters before brackets looked through for an author
 _MOST_PROSE = 3  # verbs and pronouns in such a paragraph, in its titles and quotations
 _FACT_AT_END = 16  # characters at the end of such a paragraph that hold a number
@@ -85,9 +86,9 @@ class _Finder:
 
     def in_block(self, block: Block) -> Iterator[Citation]:
         """Yield the citations of a block in order."""
-        if block.zone is Zone.NOTE:
+        if block.zone is Zone.NOTE and block.span.end - block.span.start <= _LONGEST_NOTE:
             yield from self._in_note(block)
-        elif block.zone in (Zone.BODY, Zone.QUOTE):
+        elif block.zone in (Zone.BODY, Zone.QUOTE, Zone.NOTE):
             if block.chapter != self._chapter:
                 self._chapter, self._sourced = block.chapter, False
             yield from self._set_off(block) or self._in_body(block)

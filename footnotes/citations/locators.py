@@ -26,8 +26,10 @@ def label_at(pieces: Sequence[Piece], index: int) -> str | None:
     if piece is None or (not piece.senses and piece.kind not in (Kind.NUMBER, Kind.ROMAN)):
         return None
     if not piece.is_number:
-        at = _value(pieces, index) if "locators" in piece.senses else 0
-        label = str(piece.senses.get("locators"))
+        if "locators" not in piece.senses:
+            return None
+        at = _value(pieces, index)
+        label = str(piece.senses["locators"])
         if not at or _is_codex(pieces, index, at) or (label == "act" and pieces[at].year):  # "Animals Act 1971"
             return None
         return label

@@ -32,6 +32,7 @@ _LONGEST_WORK = 60  # characters of the name of a work cited by its own parts
 _LONGEST_ABBREVIATION = 6  # letters
 _SHORTEST_TITLE = 3  # characters: what is shorter is emphasised for another reason ("10*s.*")
 _CAPITAL_LABELS = frozenset(("MS", "MSS", "PP", "SS", "FN"))  # of more than one letter
+_MAY_BE_PLAIN, _WHOLE = (Kind.WORD, Kind.MARK), (Kind.TITLE, Kind.GROUP, Kind.URL)
 _DISSOLVING = frozenset(
     ("ibid", "op_cit", "idem", "locators", "signals", "cross_references", "passim", "contained", "editors", "et_al",
      "conjunctions", "reprints", "following", "no_date", "no_place")
@@ -56,14 +57,14 @@ class Phrases:
         index = 0
         while index < len(pieces):
             piece = pieces[index]
-            if piece.kind in (Kind.WORD, Kind.MARK) and not piece.senses and self._is_plain(piece.text):
+            if piece.kind in _MAY_BE_PLAIN and not piece.senses and self._is_plain(piece.text):
                 joined.append(piece)
                 index += 1
             elif joined and piece.kind is Kind.WORD and not piece.text.strip(SUPERSCRIPTS):
                 joined[-1].end = piece.end  # "PIR²": the edition
                 joined[-1].text += piece.text if joined[-1].is_number else ""
                 index += 1
-            elif piece.kind in (Kind.TITLE, Kind.GROUP, Kind.URL) or piece.known or piece.senses:
+            elif piece.kind in _WHOLE or piece.known or piece.senses:
                 joined.append(piece)
                 index += 1
             else:

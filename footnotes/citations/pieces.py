@@ -29,7 +29,10 @@ class Kind(IntEnum):
     MARK = 10  # punctuation and other characters
 
 
-@dataclass(slots=True)
+_NUMBERS, _MARK = (Kind.NUMBER, Kind.ROMAN), Kind.MARK  # asked for so often that looking up the members would tell
+
+
+@dataclass(slots=True, eq=False)
 class Piece:
     """A piece and where it stands.
 
@@ -53,7 +56,7 @@ class Piece:
     @property
     def is_number(self) -> bool:
         """Say whether this is an Arabic or Roman number."""
-        return self.kind in (Kind.NUMBER, Kind.ROMAN)
+        return self.kind in _NUMBERS
 
     @property
     def capital(self) -> bool:
@@ -76,7 +79,7 @@ class Piece:
 
     def is_mark(self, marks: str) -> bool:
         """Say whether this is one of some punctuation marks."""
-        return self.kind is Kind.MARK and self.text in marks
+        return self.kind is _MARK and self.text in marks
 
 
 def piece_at(pieces: Sequence[Piece], index: int) -> Piece | None:

@@ -61,8 +61,8 @@ def vocabulary(lexicons: tuple[Lexicon, ...]) -> Vocabulary:
             found = works if field.name in ("divisions", "corpora") else phrases
             for form in forms:
                 meaning = forms[form] if isinstance(forms, Mapping) else True
-                for words in {_words(form), _words(_plain(form))}:
-                    found.setdefault(words, {}).setdefault(field.name, meaning)
+                for written in {form, _plain(form)}:
+                    found.setdefault(_words(written), {}).setdefault(field.name, meaning)
     lengths: dict[str, set[int]] = {}
     for words in phrases:
         lengths.setdefault(words[0].casefold(), set()).add(len(words))
@@ -82,7 +82,9 @@ def _plain(form: str) -> str:
 
 
 def _words(form: str) -> tuple[str, ...]:
-    return tuple(token.text for token in tokenize(form) if token.kind is not TokenKind.SPACE)
+    if form.isalpha():
+        return (form,)
+    return tuple([token.text for token in tokenize(form) if token.kind is not TokenKind.SPACE])
 
 
 def sequence_key(lexicons: Sequence[Lexicon]) -> tuple[Lexicon, ...]:

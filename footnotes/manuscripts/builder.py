@@ -107,7 +107,7 @@ class TextBuilder:
         if start >= end:
             return
         text = self.source[start:end] if text is None else text
-        self._pieces.append(text.translate(_SPACES) if self._has_odd_space else text)
+        self._pieces.append(_ODD_SPACE.sub(" ", text) if self._has_odd_space else text)
         begin = self.length
         self.length += end - start
         segments = self._segments

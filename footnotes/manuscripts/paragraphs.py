@@ -117,6 +117,8 @@ class Reading:
         """Make a heading of a paragraph that says "Notes" or "Works Cited" and nothing else."""
         if paragraph.zone is not Zone.BODY or paragraph.end - paragraph.start > _LONGEST_HEADING or paragraph.container:
             return False
+        if self.source.endswith(".", paragraph.start, paragraph.end):  # as most paragraphs do
+            return False
         words = self._words(paragraph)
         named = headings.is_notes(words) or headings.is_references(words)
         if named and not words.endswith(".") and not any(map(str.isdigit, words)):

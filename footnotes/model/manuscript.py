@@ -165,8 +165,9 @@ class Manuscript:
         # Marks nest at most a few deep: those that could hold the start of the span begin shortly before it.
         high = bisect_left(self._mark_starts, span.end)
         for mark in self.marks[max(0, high - 64) : high]:
-            cut = mark.text.overlaps(span) and not mark.text.contains(span)
-            if mark.part == part and (cut or mark.text == span):
+            if mark.text.end <= span.start or mark.part != part:
+                continue
+            if mark.text == span or not mark.text.contains(span):
                 start, end = min(start, mark.source.start), max(end, mark.source.end)
         return Span(start, end)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
@@ -135,8 +135,8 @@ class Mentions:
         seconds = self._phrases.get(first.skeleton) if first is not None else None
         best: dict[str, MentionKind] = {}
         longest, end = 0, 0
-        following = self._following(token.end(), block) if seconds else []
-        for phrase in (seconds or {}).get(following[0][0].skeleton, ()) if following else ():
+        following = self._following(token.end(), block, seconds) if seconds else []
+        for phrase in seconds[following[0][0].skeleton] if seconds and following else ():
             length = len(phrase.words)
             if length >= longest and _agrees(following, phrase.words):
                 best = {**(best if length == longest else {}), phrase.key: phrase.kind}
@@ -150,15 +150,21 @@ class Mentions:
             return None  # "Léon Sedov" is a title only where it is marked as one
         return Mention(span, next(iter(best.values())), span.of(self._text), "", tuple(best))
 
-    def _following(self, start: int, block: Span) -> list[tuple[Word, int]]:
-        """Return the telling words that follow, as many as the longest title may have, with their ends."""
+    def _following(self, start: int, block: Span, seconds: Container[str]) -> list[tuple[Word, int]]:
+        """Return the telling words that follow, as many as the longest title may have, with their ends.
+
+        ``seconds`` are the skeletons that the first may have; nothing is returned where it has another.
+        """
         function_words = self._index.vocabulary.function_words
-        return [
-            (word, match.end())
-            for match in _TOKEN.finditer(self._text, start, min(block.end, start + _LONGEST_TITLE))
-            for word in words(match[0])[:1]
-            if word.text not in function_words
-        ]
+        found: list[tuple[Word, int]] = []
+        for match in _TOKEN.finditer(self._text, start, min(block.end, start + _LONGEST_TITLE)):
+            for word in words(match[0])[:1]:
+                if word.text in function_words:
+                    continue
+                if not found and word.skeleton not in seconds:
+                    return []
+                found.append((word, match.end()))
+        return found
 
     def _is_personal(self, span: Span) -> bool:
         found = words(span.of(self._text))

@@ -45,11 +45,11 @@ class Word(NamedTuple):
 @lru_cache(maxsize=65536)
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of ``text`` in order: "Pis'ma" is "pisma", "L'Humanité" is "humanite", "Hist." is cut."""
-    folded = _ELISION.sub(" ", fold(text)).replace("'", "") if "'" in fold(text) else fold(text)
-    return tuple(
-        Word(match[1], skeleton(match[1]), bool(match[2]) and len(match[1]) <= _LONGEST_CUT)
-        for match in _WORD.finditer(folded)
-    )
+    folded = fold(text)
+    if "'" in folded:
+        folded = _ELISION.sub(" ", folded).replace("'", "")
+    found = _WORD.findall(folded)
+    return tuple([Word(word, skeleton(word), stop != "" and len(word) <= _LONGEST_CUT) for word, stop in found])
 
 
 @lru_cache(maxsize=65536)

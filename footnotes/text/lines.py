@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END, _LINE_FEED = re.compile(r"\r\n|\n|\r"), re.compile(r"\n")  # one sign alone is found much faster
 
 
 class LineIndex:
@@ -14,7 +14,8 @@ class LineIndex:
     __slots__ = ("_length", "_starts")
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+        line_end = _LINE_END if "\r" in text else _LINE_FEED
+        self._starts = [0, *[end.end() for end in line_end.finditer(text)]]
         self._length = len(text)
 
     def position(self, offset: int) -> tuple[int, int]:

@@ -53,8 +53,8 @@ def test_roman_numbers_are_read_back(value):
 @pytest.mark.parametrize(
     "value, first, last",
     [
-        ("5", 5, 5), ("86-7", 86, 87), ("1245–51", 1245, 1251), ("47- 48", 47, 48), ("x–xii", 10, 12), ("23f", 23, 24),
-        ("12 ff", 12, None), ("3r-4v", 3, 4), ("91, 264, 273", 91, 273), ("A", None, None), ("", None, None),
+        ("5", 5, 5), ("86-7", 86, 87), ("1245–51", 1245, 1251), ("47- 48", 47, 48), ("x–xii", 10, 12),
+        ("23f", 23, 24), ("12 ff", 12, None), ("3r-4v", 3, 4), ("91, 264, 273", 91, 273), ("A", None, None), ("", None, None),
     ],
 )  # fmt: skip
 def test_bounds(value, first, last):
@@ -68,7 +68,8 @@ def test_a_number_too_long_is_none():
 @pytest.mark.parametrize(
     "text, folded",
     [
-        ("Broué", "broue"), ("Троцкий", "trotskii"), ("Straße", "strasse"), ("“x” – ’y’", "\"x\" - 'y'"), ("№ 5", "no 5"),
+        ("Broué", "broue"), ("Троцкий", "trotskii"), ("Straße", "strasse"), ("“x” – ’y’", "\"x\" - 'y'"),
+        ("№ 5", "no 5"),
         ("Łódź", "lodz"), ("co\u00adop", "coop"), ("ﬁne", "fine"),
     ],
 )  # fmt: skip

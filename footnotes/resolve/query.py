@@ -59,6 +59,8 @@ def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Q
     title, container = (cite.title or "").strip(), (cite.container or "").strip()
     if Lexicon.form(container) in index.vocabulary.ibid:
         container = ""
+    if cite.form is CiteForm.IBID and cite.authors and all(len(word.text) == 1 for word in words(title)):
+        title = ""  # "Masi, o.l.c."
     volume = number(cite.volume)
     if cite.form is CiteForm.SIGLUM and title and not (container or cite.parallel) and squash(title) not in index.sigla:
         container = title  # "13 CB (NS) 430": perhaps a report or journal, not an entry's own siglum

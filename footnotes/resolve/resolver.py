@@ -39,6 +39,7 @@ def resolve(
 
 
 _BEYOND_DOUBT, _RATHER = 0.95, 0.9
+_LAST_WORDS = re.compile(r"(?:(\w+) )?([\w-]+),?\s*\Z")
 _NUMBERED = {"volume"}  # an article's volume is its journal's
 
 
@@ -47,6 +48,7 @@ class _Resolver:
         self._citations = citations
         self._index = index
         self._order = Order(manuscript, citations)
+        self._text = manuscript.text
         self._mentions = Mentions(manuscript, index)
         self._reading = Reading(manuscript)
         self._weighing = Weighing(index)
@@ -68,7 +70,7 @@ class _Resolver:
         reads: list[Read] = []
         resolutions = []
         for written, following in zip_longest(citation.cites, citation.cites[1:]):
-            cite = self._as_ibid(written)
+            cite = self._as_ibid(self._as_self(citation, written))
             scene = Scene(
                 index=self._index,
                 order=self._order,
@@ -120,6 +122,15 @@ class _Resolver:
             return Resolution(scene.cite, None, candidates, antecedent, reason or why)
         leans = next((clue.antecedent for clue in clues if clue.key == entry and clue.antecedent is not None), None)
         return Resolution(scene.cite, entry, candidates, leans)
+
+    def _as_self(self, citation: Citation, cite: Cite) -> Cite:
+        """Return a bare place after "supra" or "oben" as one in the manuscript itself: "quanto detto supra, § 2"."""
+        start = citation.span.start if cite is citation.cites[0] else cite.span.start
+        before = _LAST_WORDS.search(self._text, max(0, start - 30), start) if cite.form is CiteForm.LOCATOR else None
+        if not before or Lexicon.form(before[2]) not in self._index.vocabulary.cross_references:
+            return cite
+        forms = self._index.vocabulary.op_cit | self._index.vocabulary.ibid
+        return cite if Lexicon.form(f"{before[1]} {before[2]}") in forms else cite._replace(form=CiteForm.SELF)
 
     def _as_ibid(self, cite: Cite) -> Cite:
         """Return a cite of a piece in the source just cited as ibid.: "“A Speech”, ibid. 125"."""

@@ -208,3 +208,9 @@ def test_works_that_share_a_title_are_told_apart_by_the_author_named_before_it()
     assert meant(marked, [cite("locator", volume="VI", page="97")], works) == ["one"]
     marked = "Much is quoted from the Complete Works here. It snowed (⟦VI, 97⟧)."
     assert meant(marked, [cite("locator", volume="VI", page="97")], works) == [None]
+
+
+@pytest.mark.parametrize(("word", "key"), [("supra", None), ("above", None), ("him", "ginzburg")])
+def test_a_place_after_supra_is_in_the_manuscript_itself(word, key):
+    marked = f"So.[^1]\n\n[^1]: ⟦Ginzburg⟧. Compare {word}, ⟦p. 9⟧."
+    assert meant(marked, [GINZBURG, at("9")], KNOWN) == ["ginzburg", key]

@@ -228,6 +228,14 @@ def test_every_format_of_manuscripts(name, source, expected):
     assert footnotes.render(analysis, style="chicago") == expected
 
 
+@pytest.mark.parametrize("style", ["chicago", "apa"])
+@pytest.mark.parametrize("text", ["It came (Henry VIII 5).\n", "It came.[^1]\n\n[^1]: Henry VIII 5.\n"])
+def test_rendered_again_nothing_is_added(text, style):
+    once = footnotes.render(analyse(text), style=style)
+    assert "# Bibliography" in once
+    assert footnotes.render(analyse(once), style=style) == once
+
+
 def test_ibid():
     text = "One (Henry VIII 5). Two (Henry VIII 5). Three (Henry VIII 6).\n"
     rendered = render(text, "chicago-notes-bibliography-subsequent-ibid")

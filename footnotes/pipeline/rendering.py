@@ -65,10 +65,17 @@ def render_manuscript(analysis: Analysis, style: str, *, language: str | None = 
     if found.in_notes and works != entries:  # volumes of periodicals in the notes, whole periodicals in the list
         prepared = processor(found, entries, analysis.bibliography, language=language)
         prepared.cite_silently(entry.key for entry in entries)
-    listed = written.bibliography(prepared.bibliography())
+    listed = _not_there_yet(manuscript, written, prepared.bibliography())
     done = {id(occasion.resolved) for occasion, _ in rendered}
     left = tuple(item for item in analysis.citations if id(item) not in done and not _means_itself(item))
-    return Rendering(manuscripts.rewrite(manuscript, replacements, listed or None), left)
+    return Rendering(manuscripts.rewrite(manuscript, replacements, listed), left)
+
+
+def _not_there_yet(manuscript: Manuscript, written: Markup, entries: list[RichText]) -> str | None:
+    """Return the bibliography to add; None where there is none, or where the manuscript has all of it already."""
+    files = tuple(manuscript.parts.values())
+    new = [entry for entry in entries if not any(written.write(entry) in file for file in files)]
+    return written.bibliography(entries) if new else None
 
 
 def _says_something(text: RichText) -> bool:

@@ -56,7 +56,7 @@ def command(ctx: click.Context, /, paths: tuple[Path, ...], everything: bool, ou
     project.each((project.settings(Path.cwd()).folder,) if everything else paths, run.check_file)
     run.check_bibliographies()
     import_module(f"footnotes.cli.reports.{output_format}").write(run.found)
-    if output_format == "text":
+    if output_format == "text" and run.files:
         run.tell_summary()
     ctx.exit(WRONG_USE if project.failed else FINDINGS if run.found else 0)
 
@@ -67,7 +67,7 @@ class _Run:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.found: list[Diagnostic] = []
-        self._files = 0
+        self.files = 0
         self._groups: dict[tuple[int, _Codes | None, _Codes], list[Analysis]] = {}
 
     def check_file(self, path: Path) -> None:
@@ -76,7 +76,7 @@ class _Run:
         settings = self.project.settings(path)
         rules = self.project.rules(settings)
         analysis = self.project.analyse(path)
-        self._files += 1
+        self.files += 1
         self.found += check_manuscript(analysis, rules)
         group = (id(analysis.bibliography), settings.select, settings.ignore)
         self._groups.setdefault(group, []).append(analysis)
@@ -93,5 +93,5 @@ class _Run:
     def tell_summary(self) -> None:
         from footnotes.cli.messages import tell
 
-        findings, files = len(self.found), self._files
+        findings, files = len(self.found), self.files
         tell(f"{findings or 'no'} finding{'s' * (findings != 1)} in {files} manuscript{'s' * (files != 1)}")

@@ -32,4 +32,8 @@ def command(ctx: click.Context, /, query: tuple[str, ...], output_format: str) -
 
         rows = [(style.name, ", ".join(style.short_names), style.format, style.title) for style in found]
         write_table(("name", "short", "form", "title"), rows)
+    if not found:
+        from footnotes.cli.messages import tell
+
+        tell(f'no style matches "{" ".join(query)}"')
     ctx.exit(0 if found else FINDINGS)

@@ -349,7 +349,9 @@ def test_styles(run):
     result = run("styles", "chicago", "notes")
     assert result.exit_code == 0
     assert "chicago-notes-bibliography\t" in result.stdout
-    assert run("styles", "no-style-of-this-name").exit_code == 1
+    result = run("styles", "no-style", "of-this-name")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == 'footnotes: no style matches "no-style of-this-name"\n'
 
 
 def test_styles_as_json(run):

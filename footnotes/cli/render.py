@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 @options.encoding
 @click.pass_context
 def command(ctx: click.Context, /, file: Path, output: Path | None, **given: Any) -> None:
-    """Format the citations and add the bibliography of a manuscript.
+    """Format a manuscript's citations and add its bibliography.
 
     In a style of notes, references in parentheses become notes, and notes get their full, later and ibid. forms; in
-    other styles references are rewritten where they stand. A citation that is not resolved is left as it is written
-    and told on standard error. Every other byte stays as it was.
+    other styles references are rewritten where they stand. A citation is left as it is written, and told on standard
+    error, where it is not resolved or says more than its entry. Every other byte stays as it was.
 
     \b
     Example:

@@ -18,7 +18,9 @@ def write_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*headings, box=box.SIMPLE_HEAD)
+    table = Table(box=box.SIMPLE_HEAD)
+    for heading in headings:
+        table.add_column(heading, overflow="fold")  # names are there to be copied: wrapped, not cut
     for row in rows:
         table.add_row(*map(Text, row))
     Console().print(table)

@@ -372,7 +372,9 @@ def test_colour_and_tables_on_a_terminal_only(faulty, arguments):
     environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"} | {"TERM": "xterm"}
     process = subprocess.Popen(command, stdout=inner, stderr=subprocess.PIPE, env=environment)
     os.close(inner)
-    assert b"\x1b[1m" in os.read(terminal, 10_000)
+    shown = os.read(terminal, 10_000)
+    assert b"\x1b[1m" in shown
+    assert "…".encode() not in shown  # nothing is cut
     os.close(terminal)
     process.communicate()
 

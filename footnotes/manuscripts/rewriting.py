@@ -49,7 +49,9 @@ class _Rewriting:
         self._syntax: NoteSyntax = format_named(manuscript.format).note_syntax
         self._newline = _newline(manuscript.source)
         self._starts = [segment.text.start for segment in manuscript.segments]
-        self._markers = sorted(note.marker.start for note in manuscript.notes if note.marker)
+        markers = {note.marker.start: note.marker_source for note in manuscript.notes if note.marker}
+        self._markers = sorted(markers)
+        self._marker_sources = markers
         self._label = max((int(note.label) for note in manuscript.notes if note.label.isdecimal()), default=0)
         self._notes: list[str] = []  # the bodies of the new ones
 
@@ -89,9 +91,15 @@ class _Rewriting:
         pieces, start = [], span.start
         for end, resume in [*sorted(cuts), (span.end, span.end)]:
             if start < end:
-                pieces.append(manuscript.source_span(Span(start, end)))
+                pieces.append(self._beside_markers(manuscript.source_span(Span(start, end)), start, end))
             start = resume
         return pieces
+
+    def _beside_markers(self, piece: Span, start: int, end: int) -> Span:
+        """Return a piece without the note marker before or after it, which markup around both may have brought in."""
+        before, after = self._marker_sources.get(start), self._marker_sources.get(end)
+        first = max(piece.start, before.end) if before else piece.start
+        return Span(first, min(piece.end, after.start) if after else piece.end)
 
     def _into_note(self, replacement: Replacement) -> list[Edit]:
         """Take the citation out and put a marker after the punctuation that follows it."""

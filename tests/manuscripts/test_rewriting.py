@@ -84,6 +84,15 @@ def test_line_ends_are_the_files_own(newline: str):
     assert result == newline.join(lines)
 
 
+def test_a_marker_inside_the_markup_of_a_citation_stays():
+    source = "a (Elton, *The Tu[^1]dor*, 23).\n\n[^1]: b\n"
+    manuscript = manuscripts.parse(source, "markdown")
+    span = Span(3, 3 + len("Elton, The Tudor, 23"))
+    assert manuscripts.rewrite(manuscript, [Replacement(span, "<Elton>", False)], None) == (
+        "a (<Elton>[^1]).\n\n[^1]: b\n"
+    )
+
+
 def test_a_note_of_several_lines_is_indented():
     manuscript = manuscripts.parse("a (b 5).", "markdown")
     result = manuscripts.rewrite(manuscript, [Replacement(Span(3, 6), "one\n\ntwo", True)], None)

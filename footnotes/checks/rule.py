@@ -24,7 +24,7 @@ class Finding(NamedTuple):
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Rule:
     code: str
     name: str
@@ -39,7 +39,7 @@ class _Rule:
             )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ManuscriptRule(_Rule):
     """A rule over one manuscript with its citations."""
 
@@ -55,7 +55,7 @@ class ManuscriptRule(_Rule):
         return self._diagnostics(self.find(analysis))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class BibliographyRule(_Rule):
     """A rule over a bibliography and all manuscripts that were read against it."""
 

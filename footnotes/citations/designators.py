@@ -43,7 +43,7 @@ class Designator(NamedTuple):
     written: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Gathered:
     """What several entries say of one phrase, until all are read."""
 

@@ -19,7 +19,7 @@ _PINPOINTING = frozenset(
 PLACES_OF_PAGES = frozenset(("page", "column", "folio"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """The fields of a cite, and what the reading of later pieces needs to know of earlier ones."""
 

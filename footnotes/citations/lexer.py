@@ -31,7 +31,7 @@ _EMPHASIS = "*_"
 _CLOSERS = frozenset("".join((*_BRACKETS.values(), *_QUOTES.values(), _EMPHASIS)))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Frame:
     """A bracket, quotation mark or emphasis that has been opened."""
 

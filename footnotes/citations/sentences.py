@@ -28,7 +28,7 @@ class Speech(IntEnum):
     CITES = 3  # names a place in a source
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Sentence:
     """Pieces ``start`` to ``end`` of a note; ``first`` and ``last`` are where it cites, within."""
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _Sources = tuple[tuple[Path, ...], tuple[Path, ...]]  # bibliographies and files of sigla
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Project:
     """The options of one run; settings and bibliographies are read once.
 

@@ -43,7 +43,7 @@ _LONGEST_HEADING = 200  # a longer line over "---" is the last of a page, not a 
 _CELL = re.compile(r"(?:[^|\\\r\n]|\\.)+")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Blocks:
     """What the block structure of a file comes to."""
 

@@ -52,7 +52,7 @@ TAG_MARKS = {
 }  # fmt: skip
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Node:
     start: int
     end: int
@@ -61,7 +61,7 @@ class _Node:
     run: Delimiter | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Markup:
     kind: str
     opener: int  # node
@@ -70,7 +70,7 @@ class _Markup:
     target: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Stretch:
     """The state of reading one stretch of a paragraph."""
 

@@ -22,7 +22,7 @@ class Place(NamedTuple):
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
     """A manuscript, the bibliography it was read against, and its citations in the order of the text."""
 

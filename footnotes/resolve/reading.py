@@ -45,7 +45,7 @@ class Declared(NamedTuple):
     place: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Reading:
     """The state after each citation; a chapter begins afresh but for the works cited.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from footnotes.model.lexicon import Lexicon
 from footnotes.text.folding import fold
@@ -11,21 +11,20 @@ from footnotes.text.folding import fold
 _LONGEST = 5  # words in a form
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Forms as ``Lexicon.form`` gives them, of all the lexicons together."""
 
-    ibid: frozenset[str] = frozenset()
-    op_cit: frozenset[str] = frozenset()
-    idem: frozenset[str] = frozenset()
-    editions: frozenset[str] = frozenset()
-    cross_references: frozenset[str] = frozenset()
-    hereafter: frozenset[str] = frozenset()
-    et_al: frozenset[str] = frozenset()
-    languages: Mapping[str, str] = field(default_factory=dict)
-    ordinals: Mapping[str, int] = field(default_factory=dict)
-    function_words: frozenset[str] = frozenset()  # folded
-    edition_words: frozenset[str] = frozenset()  # folded: of editions and of languages, and function words
+    ibid: frozenset[str]
+    op_cit: frozenset[str]
+    idem: frozenset[str]
+    editions: frozenset[str]
+    cross_references: frozenset[str]
+    hereafter: frozenset[str]
+    et_al: frozenset[str]
+    languages: Mapping[str, str]
+    ordinals: Mapping[str, int]
+    function_words: frozenset[str]  # folded
+    edition_words: frozenset[str]  # folded: of editions and of languages, and function words
 
     @staticmethod
     def of(lexicons: Sequence[Lexicon]) -> Vocabulary:

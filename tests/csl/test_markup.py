@@ -64,7 +64,7 @@ def test_tags_nested_beyond_measure_stay_text():
     assert written("<i>" * 5000).startswith("&#60;i&#62;")
 
 
-@given(st.lists(st.sampled_from(["<i>", "</i>", "<b>", "</b>", "'", '"', "“", "”", "«", "»", "„", "a", " ", "."])))
+@given(st.lists(st.sampled_from(["<i>", "</i>", "<b>", "</b>", "'", '"', "“", "”", "«", "»", "„", "ж", " ", "."])))
 def test_no_word_is_lost(pieces: list[str]):
     text = "".join(pieces)
-    assert written(text).count("a") == pieces.count("a")
+    assert written(text).count("ж") == pieces.count("ж")  # a letter that no markup has

@@ -218,8 +218,16 @@ def test_in_the_text(style, text, expected):
         (
             "tei", "<TEI><text><body><p>It came (<hi>Henry VIII</hi> 5).</p></body></text></TEI>",
             '<TEI><text><body><p>It came.<note place="foot" n="1">J. J. Scarisbrick, <hi rend="italic">Henry VIII</hi> '
-            '(Eyre, 1968), 5.</note></p></body>\n\n<div type="bibliography"><head>Bibliography</head>\n\n'
-            '<bibl>Scarisbrick, J. J. <hi rend="italic">Henry VIII</hi>. Eyre, 1968.</bibl></div>\n</text></TEI>',
+            '(Eyre, 1968), 5.</note></p></body>\n\n<back><div type="bibliography"><head>Bibliography</head>\n\n'
+            '<bibl>Scarisbrick, J. J. <hi rend="italic">Henry VIII</hi>. Eyre, 1968.</bibl></div></back>\n'
+            '</text></TEI>',
+        ),
+        (
+            "tei", "<TEI><text><body><p>It came (Henry VIII 5).</p></body><back><p>Z</p></back></text></TEI>",
+            '<TEI><text><body><p>It came.<note place="foot" n="1">J. J. Scarisbrick, <hi rend="italic">Henry VIII</hi> '
+            '(Eyre, 1968), 5.</note></p></body><back><p>Z</p>\n\n<div type="bibliography"><head>Bibliography</head>\n\n'
+            '<bibl>Scarisbrick, J. J. <hi rend="italic">Henry VIII</hi>. Eyre, 1968.</bibl></div>\n'
+            '</back></text></TEI>',
         ),
     ],
 )  # fmt: skip

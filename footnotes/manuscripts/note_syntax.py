@@ -15,4 +15,5 @@ class NoteSyntax(NamedTuple):
     notes_heading: str = ""  # over new notes where the file does not end with notes
     bibliography_heading: str = "Bibliography"
     bibliography_around: str = "{bibliography}"  # around the heading and the entries
+    back_matter: str = ""  # around that, where the file has no back matter: ``end`` did not match its group "back"
     end: re.Pattern[str] | None = None  # before what the additions go; the end of the file without it

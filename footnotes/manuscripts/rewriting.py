@@ -162,16 +162,18 @@ class _Rewriting:
     def _at_end(self, bibliography: str | None) -> list[Edit]:
         """Return what is appended to the file: the new notes, then the bibliography under a heading."""
         syntax, manuscript = self._syntax, self._manuscript
+        source = manuscript.source
+        end = syntax.end.search(source) if syntax.end else None
         parts = list(self._notes)
         if parts and syntax.notes_heading and not (manuscript.blocks and manuscript.blocks[-1].zone is Zone.NOTE):
             parts.insert(0, syntax.notes_heading)
         if bibliography is not None:
             works = self._newline.join([syntax.bibliography_heading, "", self._lines(bibliography)])
-            parts.append(syntax.bibliography_around.format(bibliography=works))
+            works = syntax.bibliography_around.format(bibliography=works)
+            has_back_matter = not syntax.back_matter or end is None or end["back"]
+            parts.append(works if has_back_matter else syntax.back_matter.format(bibliography=works))
         if not parts:
             return []
-        source = manuscript.source
-        end = syntax.end.search(source) if syntax.end else None
         place = end.start() if end else len(source)
         gap = self._newline * (2 - _line_ends(source[:place])) if place else ""
         return [Edit(Span(place, place), gap + (self._newline * 2).join(parts) + self._newline)]

@@ -74,7 +74,10 @@ NOTE_SYNTAX = NoteSyntax(
     marker='<note place="foot" n="{label}">{content}</note>',
     bibliography_heading="<head>Bibliography</head>",
     bibliography_around='<div type="bibliography">{bibliography}</div>',
-    end=re.compile(r"(?:</(?:[\w.-]+:)?back\s*>\s*)?</(?:[\w.-]+:)?text\s*>(?!.*</(?:[\w.-]+:)?text\s*>)", re.DOTALL),
+    back_matter="<back>{bibliography}</back>",
+    end=re.compile(
+        r"(?P<back></(?:[\w.-]+:)?back\s*>\s*)?</(?:[\w.-]+:)?text\s*>(?!.*</(?:[\w.-]+:)?text\s*>)", re.DOTALL
+    ),
 )
 
 

@@ -125,7 +125,7 @@ def test_a_note_of_several_lines_is_indented():
             "tei",
             "<TEI><text><body><p>a (Elton 23).</p></body></text></TEI>",
             '<TEI><text><body><p>a.<note place="foot" n="1"><Elton 23></note></p></body>\n\n'
-            '<div type="bibliography"><head>Bibliography</head>\n\nworks</div>\n</text></TEI>',
+            '<back><div type="bibliography"><head>Bibliography</head>\n\nworks</div></back>\n</text></TEI>',
         ),
     ],
 )

@@ -164,6 +164,8 @@ def test_notes(text, expected):
     ("style", "text", "expected"),
     [
         ("apa", "It came (Henry VIII 5).\n", "It came (Scarisbrick, 1968, p. 5).\n"),
+        ("mla", "It came. (See Henry VIII 5.) Late.\n", "It came. (See Scarisbrick 5). Late.\n"),
+        ("mla", "It came (Henry VIII 5.) late.\n", "It came (Scarisbrick 5) late.\n"),
         ("mla", "It came [Henry VIII 5].\n", "It came (Scarisbrick 5).\n"),
         ("mla", "It came (L&P 9 42).\n", "It came (*Letters and Papers* 9:42).\n"),
         ("apa", "Scarisbrick (1968, 5) thinks so.\n", "Scarisbrick (1968, p. 5) thinks so.\n"),

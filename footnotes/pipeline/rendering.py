@@ -175,6 +175,15 @@ def _with_full_stop(manuscript: Manuscript, span: Span, content: str) -> str:
     block = manuscript.block_at(span.start)
     goes_on = bool(manuscript.text[span.end : block.span.end if block else None].strip())
     stopped = manuscript.text[span.start : span.end].endswith(".")
+    if _is_bracketed_sentence(manuscript, span):
+        return f"{content}."
     if goes_on and not stopped:
         return content.removesuffix(".")
     return content if content.endswith((".", "?", "!")) or not stopped else f"{content}."
+
+
+def _is_bracketed_sentence(manuscript: Manuscript, span: Span) -> bool:
+    """Say whether the span is a sentence of its own in brackets: "(See RKEB 3 40.)" after another sentence."""
+    text, block = manuscript.text, manuscript.block_at(span.start)
+    before = text[block.span.start if block else 0 : span.start].rstrip()
+    return text[span.start : span.end].endswith((".)", ".]")) and before[-1:] in ("", ".", "?", "!", "”", '"')

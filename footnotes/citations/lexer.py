@@ -29,6 +29,7 @@ _QUOTES = {
 _SPACED = "«“„"  # may have a space after them
 _EMPHASIS = "*_"
 _CLOSERS = frozenset("".join((*_BRACKETS.values(), *_QUOTES.values(), _EMPHASIS)))
+_PAIRED = _CLOSERS.union(_BRACKETS, _QUOTES)
 
 
 @dataclass(slots=True, eq=False)
@@ -57,9 +58,9 @@ class Lexer:
                 self._close(frames, len(frames) - 1, frames[-1].until, frames[-1].until)
             if emphases and emphases[-1].start <= token.start:
                 self._open_emphasis(frames, emphases.pop(), token)
-            if token.kind is TokenKind.SPACE:
+            if token.kind is _SPACE:
                 continue
-            if token.kind is not TokenKind.MARK or not self._paired(frames, tokens, index):
+            if token.text not in _PAIRED or not self._paired(frames, tokens, index):
                 frames[-1].pieces.append(_piece(token))
         while len(frames) > 1:
             if frames[-1].until >= 0:
@@ -128,6 +129,7 @@ def _flatten(frames: list[_Frame]) -> None:
     frames[-1].pieces += frame.pieces
 
 
+_SPACE = TokenKind.SPACE
 _KINDS = {
     TokenKind.WORD: Kind.WORD,
     TokenKind.NUMBER: Kind.NUMBER,

@@ -131,8 +131,8 @@ class Mentions:
 
     def _phrase_at(self, token: re.Match[str], block: Span) -> Mention | None:
         text = token[0]
-        first = next(iter(words(text)), None)
-        seconds = self._phrases.get(first.skeleton) if first is not None else None
+        first = words(text)
+        seconds = self._phrases.get(first[0].skeleton) if first else None
         best: dict[str, MentionKind] = {}
         longest, end = 0, 0
         following = self._following(token.end(), block, seconds) if seconds else []

@@ -28,7 +28,9 @@ _MARK = re.compile(r"[\s,.]*(?:[^\W\d]+[.,]? ){0,2}\d+[\s,]*")  # "Reg. d’aud.
 _SPEAKS = re.compile(r"(?: [\w-]+){1,3}\s*:\s*")  # "In his life of Trotsky Isaac Deutscher wrote as follows:"
 _CAPITALISED = re.compile(r"(?<=[a-zà-ÿа-я,] )([A-ZÀ-ÞА-Я][^\W\d_A-ZÀ-ÞА-Я]{2,})(?:['’]s)? [(\[]$")
 _QUOTATION_MARKS = (("“", "”"), ("«", "»"), ("„", "“"))
-_SENTENCE_END = re.compile(r"(\w+)[)\]]?[.!?…][\"”’»)\]]*\s+(?=[^\Wa-zа-я])")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[^\Wa-zа-я])")
+_LAST_WORD = re.compile(r"(\w+)[)\]]?\Z")
+_LONGEST_WORD = 30  # characters
 
 
 class _Place(Enum):
@@ -276,11 +278,10 @@ def _blocks_before(scene: Scene, block: Block, most: int, stop_at_cite: bool) ->
 def _sentence_start(text: str, span: Span, end: int) -> int:
     """Return where the sentence before ``end`` begins; a full stop after "No", "St" or an initial ends none."""
     low = max(span.start, end - _WINDOW)
-    ends = [
-        match.end()
-        for match in _SENTENCE_END.finditer(text, low, end)
-        if len(match[1]) > 3 or (len(match[1]) > 1 and (match[1].islower() or match[1].isdigit()))
-    ]
-    if ends and not text[ends[-1] : end].strip(" (["):  # the parenthesis stands after the full stop of its sentence
-        ends.pop()
-    return ends[-1] if ends else low
+    for match in reversed(list(_SENTENCE_END.finditer(text, low, end))):
+        before = _LAST_WORD.search(text, max(low, match.start() - _LONGEST_WORD), match.start())
+        word = before[1] if before else ""
+        ends = len(word) > 3 or (len(word) > 1 and (word.islower() or word.isdigit()))
+        if ends and text[match.end() : end].strip(" (["):  # else the parenthesis follows the full stop of its sentence
+            return match.end()
+    return low

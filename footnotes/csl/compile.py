@@ -13,7 +13,7 @@ from footnotes.csl.checking import Facts
 from footnotes.csl.cite_variables import CITE_VARIABLES
 from footnotes.csl.compile_dates import Renderer, compile_date, date_parts, sort_text, suffix_node
 from footnotes.csl.compile_names import NamesCompiler
-from footnotes.csl.conditions import Test, compile_condition, is_settled
+from footnotes.csl.conditions import Test, compile_condition, is_settled, is_settled_by_kind
 from footnotes.csl.context import CALLED, FILLED, FIRST_SORT_AREA, Context
 from footnotes.csl.dates import Date
 from footnotes.csl.elements import Element
@@ -103,13 +103,18 @@ class Compiler:
             return render
 
         number = next(_numbers)
+        by_kind = all(is_settled_by_kind(branch) for branch in element.children)
 
         def render_settled(ctx: Context, out: list[Part]) -> None:
-            choices = ctx.item.choices
+            choices = ctx.item.kind_choices if by_kind else ctx.item.choices
             children = choices.get(number)
             if children is None:
-                taken = next((branch for branch in branches if branch.test(ctx)), None)
-                children = choices[number] = self.branch(taken, sorting) if taken else []
+                children = []
+                for branch in branches:
+                    if branch.test(ctx):
+                        children = self.branch(branch, sorting)
+                        break
+                choices[number] = children
             for child in children:
                 child(ctx, out)
 

@@ -52,6 +52,11 @@ def is_settled(element: Element) -> bool:
     return not _CITED.intersection(tested)
 
 
+def is_settled_by_kind(element: Element) -> bool:
+    """Say whether the test of a settled ``cs:if`` looks only at which variables an entry has, and at its type."""
+    return not (element.get("is-numeric") or element.get("is-uncertain-date"))
+
+
 def _none(tests: list[Test]) -> Test:
     one = tests[0] if len(tests) == 1 else _any(tests)
     return lambda ctx: not one(ctx)

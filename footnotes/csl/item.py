@@ -56,11 +56,12 @@ Value = str | tuple[Person, ...] | Date
 class Item:
     """An entry for rendering: its values by variable, its type and its language."""
 
-    __slots__ = ("choices", "key", "language", "type", "values")
+    __slots__ = ("choices", "key", "kind_choices", "language", "type", "values")
 
     def __init__(self, entry: Entry) -> None:
         self.key = entry.key
         self.choices: dict[int, Any] = {}  # the branches taken for this entry, by the number of the cs:choose
+        self.kind_choices: dict[int, Any] = {}  # those that all entries with its type and variables share
         self.type = entry.type if isinstance(entry.type, str) else ""
         self.values: dict[str, Value] = {}
         for variable, value in entry.variables.items():
@@ -74,6 +75,11 @@ class Item:
             self.values["page-first"] = re.split(r"\s*[-–—,&;]", page.replace("\\-", "\0"))[0].replace("\0", "-")
         language = self.values.get("language")
         self.language = language_of(language) if isinstance(language, str) else ""
+
+    @property
+    def kind(self) -> tuple[str, frozenset[str]]:
+        """The type and the variables that the entry has, whatever they hold."""
+        return self.type, frozenset(self.values)
 
     def _take(self, variable: str, value: Any) -> None:
         converted = _convert(variable, value)

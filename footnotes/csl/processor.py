@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from footnotes.csl.citation_cluster import CitationCluster, CitationItem, CiteForm
 from footnotes.csl.cites import Cite, assemble, in_form
@@ -68,6 +69,7 @@ class Processor:
         distance = self.style.citation.options.get("near-note-distance", "5")
         self.rules = Rules(int(distance) if distance.isdecimal() and len(distance) < 6 else 5, strict_ibid)
         self._items: dict[str, Item] = {}
+        self._kind_choices: dict[tuple[str, frozenset[str]], dict[int, Any]] = {}
         self._warned: set[str] = set()
         self._silent: list[str] = []
         self._registry: list[str] = []  # keys cited so far, in the order of the bibliography
@@ -226,6 +228,7 @@ class Processor:
                 self._warn(f"no entry {key!r}")
                 return None
             item = self._items[key] = Item(entry)
+            item.kind_choices = self._kind_choices.setdefault(item.kind, item.kind_choices)
         return item
 
     def _warn(self, message: str) -> None:

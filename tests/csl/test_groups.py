@@ -68,3 +68,20 @@ def test_repeated_authors(rule: str, second: str):
     source = source.replace("<bibliography>", f"<bibliography {options}>")
     pair = {"author": persons("Roe, J", "Doe, K")}
     assert bibliography(source, entries(pair, pair)) == ["J Roe, K Doe", second]
+
+
+@pytest.mark.parametrize(
+    ("test", "printed"),
+    [
+        ('variable="edition"', ["yes", "yes", "no"]),
+        ('type="book"', ["yes", "yes", "yes"]),
+        ('is-numeric="edition"', ["yes", "no", "no"]),
+        ('type="book" is-numeric="edition"', ["yes", "no", "no"]),
+        ('type="article" variable="edition" match="none"', ["no", "no", "yes"]),
+    ],
+)
+def test_a_choice_is_made_for_each_entry(test: str, printed: list[str]):
+    choice = f'<choose><if {test}><text value="yes"/></if><else><text value="no"/></else></choose>'
+    source = style(f"<layout>{choice}</layout>")
+    known = entries({**BOOK, "edition": "2"}, {**BOOK, "edition": "revised"}, BOOK)
+    assert cite(source, known, "1", "2", "3") == printed

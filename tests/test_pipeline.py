@@ -103,6 +103,7 @@ def test_check_over_several_manuscripts():
         "Set off:\n\nScarisbrick, *Henry VIII*, 5\n",
         "A phrase.[^1]\n\n[^1]: The paragraph cites Scarisbrick, *Henry VIII* 12.\n",
         "An address.[^1]\n\n[^1]: Henry VIII 5, at https://example.org/henry.\n",
+        "In halves.[^1]\n\n[^1]: Made by J. J. Scarisbrick, *Henry VIII*. Cambridge, Mass. 1968, p. 40.\n",
         "A chapter.[^1]\n\n[^1]: “The Break with Rome,” *Henry VIII*, 12.\n",
     ],
 )

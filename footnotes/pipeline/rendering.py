@@ -16,6 +16,7 @@ from footnotes.model.resolution import ResolvedCitation
 from footnotes.model.rich_text import RichText, Style, Styled
 from footnotes.pipeline.citing import NOTHING, CitedWorks, at_start, cited_works, processor
 from footnotes.pipeline.markup import Markup, markup
+from footnotes.pipeline.wholeness import halves
 from footnotes.settings import DEFAULT_STYLE
 from footnotes.text import Span
 
@@ -90,12 +91,13 @@ def _means_itself(resolved: ResolvedCitation) -> bool:
 def _occasions(analysis: Analysis, *, in_notes: bool) -> Iterator[_Occasion]:
     notes = analysis.manuscript.notes
     citing = set()
-    for resolved in analysis.citations:
+    parted = halves(analysis)
+    for index, resolved in enumerate(analysis.citations):
         citation = resolved.citation
         note = notes[citation.note] if citation.note is not None else None
         # What a quoted document cites is not the author's to rewrite; what is part of a sentence, not ours.
         part = _is_part_of_sentence if note else _is_not_bracketed
-        kept = citation.quoted or part(analysis.manuscript, citation)
+        kept = citation.quoted or index in parted or part(analysis.manuscript, citation)
         cited = NOTHING if kept else cited_works(resolved, analysis, in_notes=in_notes)
         if cited.items and in_notes and (note is None or (note.body and note.body.start == citation.span.start)):
             cited = replace(cited, items=at_start(cited.items))

@@ -31,6 +31,28 @@ def is_whole(resolved: ResolvedCitation, analysis: Analysis) -> bool:
     )
 
 
+def halves(analysis: Analysis) -> frozenset[int]:
+    """Return the indices of citations that are two halves of one reference: "Getty, Origins." and "Cambridge, 1985, 6."
+
+    Each would be printed as a citation of its own.
+    """
+    found: set[int] = set()
+    for index, (one, other) in enumerate(pairwise(analysis.citations)):
+        between = analysis.manuscript.text[one.citation.span.end : other.citation.span.start]
+        is_next = one.citation.note == other.citation.note and not between.strip(" .,")
+        if is_next and _is_imprint_of(other.resolutions[0], one.resolutions[-1], analysis.bibliography):
+            found |= {index, index + 1}
+    return frozenset(found)
+
+
+def _is_imprint_of(later: Resolution, earlier: Resolution, bibliography: Bibliography) -> bool:
+    """Say whether a cite goes on with the year of the entry that the cite before it names without any locator."""
+    entry = bibliography.entries.get(earlier.entry or "")
+    if entry is None or earlier.cite.locators or later.entry not in (None, entry.key):
+        return False
+    return later.cite.year is not None and later.cite.year in map(str, entry.years())
+
+
 def words_before(citation: Citation, text: str) -> str:
     """Return the words of a citation that stand before its first cite: "And" of "And ibid. 120"."""
     before = text[citation.span.start : citation.cites[0].span.start].strip()

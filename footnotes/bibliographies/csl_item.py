@@ -19,7 +19,7 @@ def read_item(item: Any, source: Source, offset: int, reading: Reading) -> None:
         reading.failures.append(source.failure(offset, reason, remedy, key=key))
 
     if not isinstance(item, dict):
-        fail("not an entry but a " + _kind(item), 'write an object with "id", "type" and "title"')
+        fail("not an entry but " + _kind(item), 'write an object with "id", "type" and "title"')
         return
     variables: dict[str, Any] = {
         SYNONYMS.get(name, name): value
@@ -49,7 +49,7 @@ def _read_dates_and_names(variables: dict[str, Any], fail: Callable[[str, str], 
             variables[name] = _read_names(value)
         elif name in VARIABLES and isinstance(value, (dict, list, bool)):
             variables[name] = "; ".join(map(_text, value)) if isinstance(value, list) else ""
-            fail(f"{name} is a {_kind(value)}, not text", f"write {name} as text")
+            fail(f"{name} is {_kind(value)}, not text", f"write {name} as text")
 
 
 def read_date(value: Any) -> dict[str, Any]:
@@ -124,5 +124,11 @@ def _text(value: Any) -> str:
 
 
 def _kind(value: Any) -> str:
-    names: dict[type, str] = {dict: "object", list: "list", str: "string", bool: "truth value", type(None): "null"}
-    return names.get(type(value), "number")
+    names: dict[type, str] = {
+        dict: "an object",
+        list: "a list",
+        str: "a string",
+        bool: "a truth value",
+        type(None): "null",
+    }
+    return names.get(type(value), "a number")

@@ -10,6 +10,7 @@ from footnotes.citations.locators import label_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.text.span import Span
 
+CONTAINERS = frozenset(("box", "folder", "reel", "container", "bundle", "file", "collection", "shelfmark"))
 _LONGEST_CODE = 4  # letters of a series
 _SHORT = 5  # letters of an abbreviated word in a repository's name
 _LONGEST_NAME = 10  # pieces of a repository's
@@ -27,6 +28,13 @@ def is_shelfmark(pieces: Sequence[Piece], index: int) -> bool:
     if number is None or number.kind is not Kind.NUMBER or number.year or len(number.text) < 2:
         return False
     return not piece.senses or "archives" in piece.senses or ("locators" in piece.senses and len(letters) > 1)
+
+
+def is_archival(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a shelfmark stands for a source by itself: a folio follows, or it has the form "FO 371/12"."""
+    after = next((at for at in range(index + 2, min(index + 5, len(pieces))) if label_at(pieces, at)), None)
+    number = pieces[index + 1].text
+    return "/" in number or (after is not None and label_at(pieces, after) in ("folio", "shelfmark"))
 
 
 def _number_of(pieces: Sequence[Piece], index: int) -> int:

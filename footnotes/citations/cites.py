@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from footnotes.citations.archives import CONTAINERS
 from footnotes.citations.designators import Role
 from footnotes.citations.draft import Draft
 from footnotes.citations.facts import read_facts, refers_to_note
@@ -14,7 +15,7 @@ from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.citations.vocabulary import Vocabulary
 from footnotes.text.span import Span
 
-_CONTAINERS = frozenset(("box", "folder", "reel", "container", "bundle", "file", "collection", "shelfmark"))
+_STATE = 2  # letters of the code of a state
 _LONGEST_REFERENCE = 60  # pieces looked back through for the title of a cite
 _NAME_AHEAD = 8  # pieces of a name looked through for the title that makes a new cite
 
@@ -99,7 +100,7 @@ def _boundary(pieces: Sequence[Piece], start: int, index: int, *, facts: bool) -
     if piece.means("signals", "reprints") and signals_at(pieces, index):
         return "parallel" if "reprints" in piece.senses else "cite"
     joins = piece.means("conjunctions", "contained") or piece.is_mark(",.")
-    if not joins or holds(pieces, start, index):
+    if not joins or holds(pieces, start, index) or _is_in_number(pieces, start, index):
         return ""
     dated = "conjunctions" in piece.senses or (piece.is_mark(",") and pieces[index - 1].kind is Kind.NUMBER)
     return (
@@ -128,6 +129,18 @@ def holds(pieces: Sequence[Piece], start: int, index: int) -> bool:
     facts = [piece for piece in pieces[start:index] if piece.is_number or piece.kind is Kind.URL]
     held = following.kind is Kind.NAMED or (following.kind is Kind.TITLE and not following.quoted)
     return not facts and (held or "ibid" in following.senses)
+
+
+def _is_in_number(pieces: Sequence[Piece], start: int, index: int) -> bool:
+    """Say whether what follows stands in the number of a periodical before it: "*Klio* No. 5 (May 1936), “Salt”"."""
+    dated, item = pieces[index - 1], piece_at(pieces, index + 1)
+    if dated.kind is not Kind.GROUP or not any(child.kind is Kind.DATE for child in dated.children):
+        return False
+    if item is None or item.kind is not Kind.TITLE or not item.quoted or not pieces[index].is_mark(","):
+        return False
+    before = pieces[max(start, index - _LONGEST_REFERENCE) : index]
+    labels = [label for at in range(len(before)) if (label := label_at(before, at))]
+    return labels in (["number"], ["issue"]) and not any(piece.quoted for piece in before)
 
 
 def signals_at(pieces: Sequence[Piece], index: int) -> bool:
@@ -189,7 +202,7 @@ def _begins_source(pieces: Sequence[Piece], index: int, *, dated: bool = False) 
         )
         named = named or piece.has(Role.NAME) or (piece.kind is Kind.INITIALS and at > index)
         if piece.kind in (Kind.TITLE, Kind.NAMED) or "op_cit" in piece.senses:
-            return at > index
+            return at > index and not _is_after_state(pieces, at)
         if piece.is_number or piece.kind is Kind.GROUP or label_at(pieces, at):
             return at > index and (named or (dated and piece.year is not None))
         if not name and not piece.is_mark(",&/.:") and "conjunctions" not in piece.senses:
@@ -197,10 +210,18 @@ def _begins_source(pieces: Sequence[Piece], index: int, *, dated: bool = False) 
     return named
 
 
+def _is_after_state(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a place with its state stands before (Chicago 14.130): "Washington, DC: *Hill Press*, 1964"."""
+    colon, state = piece_at(pieces, index - 1), piece_at(pieces, index - 2)
+    if colon is None or state is None or not colon.is_mark(":") or not state.text.isupper():
+        return False
+    return state.kind in (Kind.WORD, Kind.INITIALS) and len(state.text) == _STATE
+
+
 def _is_archival(pieces: Sequence[Piece]) -> bool:
     """Say whether these go on with the place of a document: "Hill Papers, British Library", "Herbert Folder, Box 1"."""
     return any(
-        piece.means("archives", "repositories") or piece.senses.get("locators") in _CONTAINERS for piece in pieces
+        piece.means("archives", "repositories") or piece.senses.get("locators") in CONTAINERS for piece in pieces
     )
 
 

@@ -11,6 +11,7 @@ from footnotes.text.span import Span
 _IN_FIGURES = re.compile(r"\d\d?\.\d\d?\.(\d{4})|\d\d\.\d\d\.\d\d|(\d{4})[-–]\d\d[-–]\d\d")
 _DAY = re.compile(r"([12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º|-?го)?(?:\s?[-–/]\s?\d\d?)?")
 _OLD_YEAR = re.compile(r"\d{3,4}")  # after a day and month years need not be modern
+_TWO_STYLES = re.compile(r"1\d{3}[-–/]\d\d?")  # "April 1320-21": the year began at Easter
 _OF = frozenset(("de", "di", "d", "of", "del"))
 _YEAR_MARKS = frozenset(("г", "гг", "года", "anno"))
 
@@ -55,9 +56,13 @@ def _date(pieces: Sequence[Piece], index: int) -> tuple[int, str | None]:
     end = at
     at = _past(pieces, at, _OF, ",")
     year = piece_at(pieces, at)
-    if year and year.kind is Kind.NUMBER and (year.year or (day and _OLD_YEAR.fullmatch(year.text))):
+    if year and year.kind is Kind.NUMBER and (year.year or _is_old_year(year.text, day=day)):
         return _past(pieces, at + 1, _YEAR_MARKS, ""), year.text if year.text.isdigit() else None
     return (end, None) if day else (index, None)
+
+
+def _is_old_year(text: str, *, day: bool) -> bool:
+    return bool((day and _OLD_YEAR.fullmatch(text)) or _TWO_STYLES.fullmatch(text))
 
 
 def _in_spaced_figures(pieces: Sequence[Piece], index: int) -> tuple[int, str | None]:

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from footnotes.citations.archives import is_shelfmark, read_repository, read_shelfmark
+from footnotes.citations.archives import is_archival, is_shelfmark, read_repository, read_shelfmark
 from footnotes.citations.designators import Role
-from footnotes.citations.divisions import divide, ends_volume, is_coded, read_counted, read_divided, read_dotted
+from footnotes.citations.divisions import divide, is_coded, read_counted, read_divided
 from footnotes.citations.draft import Draft
 from footnotes.citations.imprint import read_imprint
-from footnotes.citations.locators import after_list, label_at, read_locator
+from footnotes.citations.locators import label_at, read_locator
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.citations.reports import read_report
+from footnotes.citations.unlabelled import is_divided, read_counted_thing, read_number
 from footnotes.text.span import Span
-
-_LAWS = frozenset(("laws", "acts", "statutes", "statute", "ordinances", "stat", "lois", "gesetze", "leggi"))
-_COUNTING = re.compile(r"\d+(?:st|nd|rd|th|ère|ème|er|re|e)")  # "83rd Congress": no place in a book
-_FORMAT = re.compile(r"4to|8vo|12mo|16mo|24mo|32mo|97[89](?:[-–]\d+){3,4}")  # and an ISBN: no places in a book
-_DOCUMENT_NUMBER = 5  # an unlabelled number of so many digits is no page but the number of a document
-_EXTENTS = frozenset(("volume", "page", "issue", "part", "book"))  # of which a work has so many
-_AHEAD = 4  # pieces looked at for the year that makes a number the volume of a periodical
 
 
 def read_facts(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
@@ -32,9 +25,9 @@ def read_facts(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
 def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911, PLR0912 - one case a line
     piece = pieces[index]
     label = label_at(pieces, index)
-    if piece.is_number and (end := _counted_thing(draft, pieces, index)) > index:
+    if piece.is_number and (end := read_counted_thing(draft, pieces, index)) > index:
         return end
-    if piece.is_number and draft.levels and _is_divided(draft, pieces, index):
+    if piece.is_number and draft.levels and is_divided(draft, pieces, index):
         return read_divided(draft, pieces, index)
     if draft.counted and not label and (piece.is_number or is_coded(pieces, index)):
         return read_counted(draft, pieces, index)
@@ -45,16 +38,14 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
             return index + 1
     if (end := read_report(draft, pieces, index)) > index:
         return end
-    if is_shelfmark(pieces, index) and (
-        draft.titled or draft.ibid or not draft.headed or "/" in pieces[index + 1].text
-    ):
+    if is_shelfmark(pieces, index) and (draft.titled or draft.ibid or not draft.headed or is_archival(pieces, index)):
         return read_shelfmark(draft, pieces, index)
     if label:
         return read_locator(draft, pieces, index, label)
     if "repositories" in piece.senses and (end := read_repository(draft, pieces, index)) > index:
         return end
     if piece.is_number:
-        return _number(draft, pieces, index)
+        return read_number(draft, pieces, index)
     if piece.kind is Kind.DATE:
         draft.date, draft.year = piece.text, draft.year or piece.year
     elif piece.kind is Kind.GROUP:
@@ -69,154 +60,6 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
     else:
         return _worded(draft, pieces, index)
     return index + 1
-
-
-def _number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one case a line
-    """Decide what an unlabelled number is by its form and by what stands around it."""
-    piece = pieces[index]
-    after = piece_at(pieces, index + 1)
-    if _FORMAT.fullmatch(piece.text) or (_COUNTING.fullmatch(piece.text) and after and after.kind is Kind.WORD):
-        return index + 1
-    ends = index == len(pieces) - 1 and index > 0 and pieces[index - 1].is_mark(".")
-    if piece.year and draft.paged and draft.year is None and ends:
-        draft.year = piece.year  # "Man 16, pp. 201-219. 1981"
-        return index + 1
-    if piece.year and not draft.paged and _is_year(draft, pieces, index):
-        if _is_session(draft, pieces, index):
-            draft.locate("session", Span(piece.start, piece.end))
-        else:
-            draft.year = piece.year
-        return index + 1
-    if _is_division_of_edition(draft, pieces, index):
-        draft.locate("section", Span(piece.start, piece.end), assumed=True)
-        draft.volume = pieces[index + 1].text
-        return index + 2
-    if _is_volume(draft, pieces, index):
-        part = piece_at(pieces, index + 1)
-        if piece.kind is Kind.ROMAN and part and part.kind is Kind.NUMBER and ends_volume(pieces, index + 2):
-            draft.volume = draft.text[piece.start : part.end]  # "Staatsrecht III 2, S. 1061"
-            return index + 2
-        draft.volume, issue = _volume_and_issue(piece.text)
-        draft.issue = issue or draft.issue
-        return index + 1
-    if 1 <= piece.text.count(".") <= 2 and not draft.paged:
-        read_dotted(draft, piece, abbreviated=index > 0 and pieces[index - 1].is_mark("."))
-        return index + 1
-    end = after_list(draft, pieces, index, "page")
-    digits = piece.text.isdigit() and len(piece.text) >= _DOCUMENT_NUMBER
-    draft.locate("number" if digits else "page", Span(piece.start, pieces[end - 1].end), assumed=True)
-    return end
-
-
-def _is_division_of_edition(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
-    """Say whether a siglum's edition is divided above its volumes: "WA IV 25, 333" is division IV, volume 25."""
-    volume, comma = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
-    if pieces[index].kind is not Kind.ROMAN or volume is None or volume.kind is not Kind.NUMBER or comma is None:
-        return False
-    siglum = draft.siglum or (draft.known is not None and Role.SIGLUM in draft.known.roles)
-    page = piece_at(pieces, index + 3)
-    paged = page is not None and (page.kind is Kind.NUMBER or label_at(pieces, index + 3) == "page")
-    return siglum and not draft.authors and draft.volume is None and comma.is_mark(",") and paged
-
-
-def _counted_thing(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
-    """Read an edition or series with its number ("2. Aufl.", "1re série") and pass over how many volumes there are.
-
-    Returns the index after it, ``index`` itself where there is none.
-    """
-    piece, after = pieces[index], piece_at(pieces, index + 1)
-    at = index + 2 if after and after.is_mark(".") and after.start == piece.end else index + 1
-    noun = piece_at(pieces, at)
-    if noun is None or piece.year:
-        return index
-    for sense, label in (("editions", "edition"), ("series", "series")):
-        if sense in noun.senses and (piece.ordinal or sense == "editions") and not label_at(pieces, at):
-            draft.locate(label, Span(piece.start, piece.end))
-            return at + 1
-    extent = noun.senses.get("locators") in _EXTENTS and not label_at(pieces, at) and not label_at(pieces, index)
-    return at + 1 if extent and at == index + 1 else index  # "2 vols", "16 т."
-
-
-def _is_divided(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
-    """Say whether a number is a part of the work: a siglum of the bibliography may be another work's, cited by page."""
-    if draft.counted:
-        return "." in pieces[index].text
-    if draft.known is None or Role.SIGLUM not in draft.known.roles or "." in pieces[index].text:
-        return True
-    after = piece_at(pieces, index + 1)
-    beyond = piece_at(pieces, index + 2) if after is not None and after.is_mark(",:.") else after
-    return draft.levels[0] in ("line", "number", "part") or (beyond is not None and beyond.is_number)
-
-
-def _volume_and_issue(number: str) -> tuple[str, str | None]:
-    """Part "43.2" and "4/1" into volume and issue; "52/53" is one number of a periodical."""
-    for mark in "./":
-        volume, found, issue = number.partition(mark)
-        if found and not (mark == "/" and volume.isdigit() and issue.isdigit() and int(issue) == int(volume) + 1):
-            return volume, issue
-    return number, None
-
-
-def _is_year(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
-    """Say whether a number that may be a year is one: the first, or the one after the place of publication."""
-    before = piece_at(pieces, index - 1)
-    if draft.volume is not None and not draft.serial and before is not None and before.is_number:
-        return False  # "RKEB 3 1456"
-    if draft.date is not None and draft.year is not None:
-        return False
-    placed = before is not None and (before.kind is Kind.WORD or before.is_mark(",")) and draft.place is not None
-    return draft.year is None or placed
-
-
-def _is_session(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
-    """Say whether a year is the session of a law cited by year and chapter: "Laws, 1754, ch. 9" (Bluebook 12.4)."""
-    at = index + 1
-    while (piece := piece_at(pieces, at)) and piece.is_mark(",:"):
-        at += 1
-    label = piece.senses.get("locators") if piece else None
-    if label not in ("chapter", "session"):
-        return False
-    laws = {word.casefold() for word in re.findall(r"[^\W\d_]+", draft.title or "")} & _LAWS
-    return bool(laws) or (draft.ibid and draft.year is None)
-
-
-def _is_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911 - one case a line
-    """Say whether an unlabelled number is that of a volume.
-
-    Conventions: "CahLT 24 (1985), 69" and "43, no. 2 (2009)" of journals; "RKEB 3 40" and "3:40" of works in volumes;
-    "VIII, 89" and "II 345" with a Roman number (Chicago 14.116-121; MHRA 7.4).
-    """
-    if draft.volume is not None or draft.paged:
-        return False
-    piece, after = pieces[index], piece_at(pieces, index + 1)
-    if after is None:
-        return piece.kind is Kind.ROMAN and piece.text.isupper() and draft.title is not None
-    spaced = after.is_mark(",.:")
-    beyond = piece_at(pieces, index + 2) if spaced else after
-    if piece.kind is Kind.ROMAN:
-        if piece.text.isupper():
-            return beyond is None or beyond.kind is not Kind.ROMAN or not spaced or beyond.text.islower()
-        dated = after.kind is Kind.GROUP and any(child.year for child in after.children)
-        return dated or (beyond is not None and beyond.kind is Kind.NUMBER and not after.is_mark(","))
-    if after.kind is Kind.GROUP:
-        return draft.issue is None and any(child.is_number or child.year for child in after.children)
-    if not spaced:
-        return beyond is not None and (
-            (beyond.kind is Kind.NUMBER and draft.headed) or (beyond.kind is Kind.ROMAN and beyond.text.islower())
-        )
-    if after.is_mark(":"):
-        return beyond is not None and beyond.kind is Kind.NUMBER
-    if after.is_mark(",") and draft.headed and label_at(pieces, index + 2) in ("page", "column"):
-        return True  # "RE 3, Sp. 40"
-    if draft.known is not None and draft.known.volumes and beyond is not None and beyond.kind is Kind.NUMBER:
-        return True
-    return draft.serial and draft.issue is None and _year_ahead(pieces, index + 1, draft)
-
-
-def _year_ahead(pieces: Sequence[Piece], index: int, draft: Draft) -> bool:
-    ahead = pieces[index : index + _AHEAD]
-    labelled = any(label_at(pieces, at) in ("issue", "number", "part") for at in range(index, index + len(ahead)))
-    return labelled or (draft.year is None and any(piece.year for piece in ahead))
 
 
 def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
@@ -289,6 +132,8 @@ def _container(draft: Draft, piece: Piece) -> None:
     """Take a second title for what holds the first."""
     if draft.title is None and draft.container is None and not piece.has(Role.CONTAINER):
         draft.title, draft.titled, draft.known = piece.text, piece, piece.known
+    elif piece.quoted and draft.date is not None and _number_of_periodical(draft):
+        draft.title, draft.container = piece.text, draft.title
     elif draft.place is not None and draft.publisher is None and draft.container is not None:
         draft.publisher = piece.text
     elif draft.container is None:
@@ -299,6 +144,16 @@ def _container(draft: Draft, piece: Piece) -> None:
         if piece.kind is Kind.TITLE and not marked:  # what stood before was of the item itself
             draft.volume = draft.issue = None
             draft.locators.clear()
+
+
+def _number_of_periodical(draft: Draft) -> bool:
+    """Take the number after a marked title for that of an issue; say whether there is one."""
+    marked = draft.titled is not None and not draft.titled.quoted and draft.container is None
+    if not marked or [locator.label for locator in draft.locators] not in (["number"], []):
+        return False
+    if draft.locators:
+        draft.issue = draft.locators.pop().value
+    return draft.issue is not None
 
 
 def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911, PLR0912 - one case a line

@@ -21,6 +21,7 @@ from footnotes.citations.evidence import (
     says_something,
 )
 from footnotes.citations.lexer import Lexer
+from footnotes.citations.numbering import numbered_alike
 from footnotes.citations.phrases import Phrases
 from footnotes.citations.pieces import Kind, Piece
 from footnotes.citations.segments import segments
@@ -72,7 +73,7 @@ def find(manuscript: Manuscript, designators: Designators, lexicons: Sequence[Le
     having its way where they differ.
     """
     finder = _Finder(manuscript, designators, vocabulary(sequence_key(lexicons)))
-    return tuple(citation for block in manuscript.blocks for citation in finder.in_block(block))
+    return tuple(numbered_alike(citation for block in manuscript.blocks for citation in finder.in_block(block)))
 
 
 class _Finder:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from footnotes.citations.archives import is_shelfmark, read_repository
+from footnotes.citations.archives import is_archival, is_shelfmark, read_repository
 from footnotes.citations.designators import Role
 from footnotes.citations.divisions import divide
 from footnotes.citations.draft import Draft
@@ -115,7 +115,7 @@ def head_end(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one
         after = piece_at(pieces, index + 1)
         if after and "ordinals" in piece.senses and "editions" in after.senses:
             return index
-        if is_shelfmark(pieces, index) and (index > start or _is_archival(pieces, index)):
+        if is_shelfmark(pieces, index) and (index > start or is_archival(pieces, index)):
             return index
         titled = _is_title(piece) or piece.means("ibid", "op_cit")
         index += 1
@@ -136,13 +136,6 @@ def _held_by_ibid(draft: Draft, head: Sequence[Piece], ibid: int, index: int) ->
 
 def _is_title(piece: Piece) -> bool:
     return piece.kind in (Kind.TITLE, Kind.NAMED)
-
-
-def _is_archival(pieces: Sequence[Piece], index: int) -> bool:
-    """Say whether a shelfmark stands for a source by itself: a folio follows, or it has the form "FO 371/12"."""
-    after = next((at for at in range(index + 2, min(index + 5, len(pieces))) if label_at(pieces, at)), None)
-    number = pieces[index + 1].text
-    return "/" in number or (after is not None and label_at(pieces, after) in ("folio", "shelfmark"))
 
 
 def _in_title(pieces: Sequence[Piece], index: int, start: int) -> bool:
@@ -167,9 +160,9 @@ def _is_regnal(pieces: Sequence[Piece], index: int, start: int) -> bool:
         return False
     if before.text.islower() and not before.means("locators", "contained", "conjunctions", "especially"):
         return True  # "fra il XVI e il XVII secolo"
-    return (
-        before.capital and after is not None and after.kind is Kind.WORD and after.text.islower() and not after.senses
-    )
+    if after is None or not before.capital or after.kind is not Kind.WORD or not after.text.islower():
+        return False
+    return not after.senses.keys() - {"particles"}
 
 
 def _before_url(pieces: Sequence[Piece], index: int) -> bool:

@@ -78,6 +78,18 @@ FULL = [
         {"form": "full", "authors": ["Jane Doe"], "title": "Salt Mines", "publisher": "University of Leeds", "year": "1999", "at": "page 45"}]),
     ("Smith, *Kings* (Oxford University Press, 2008), p. 104 and n. 159, p. 500", [
         {"form": "full", "authors": ["Smith"], "title": "Kings", "publisher": "Oxford University Press", "year": "2008", "at": "page 104; note 159; page 500"}]),
+    # of two years: one of the title, one of the imprint
+    ("*Kings* 1963, p. 1990", [{"form": "full", "title": "Kings", "year": "1963", "at": "page 1990"}]),
+    ("“Salt.” In *Mining Almanac* 1963, 2nd ed., 14-19. Hull, MA: Salt Quarterly, 1964", [
+        {"form": "full", "title": "Salt.", "container": "Mining Almanac", "place": "Hull, MA", "publisher": "Salt Quarterly", "year": "1964", "at": "edition 2nd; page 14-19"}]),
+    ("“Salt.” In *Mining Almanac* 1963, 2nd ed., 14-19. Hull, MA: *Salt Quarterly*, 1964", [
+        {"form": "full", "title": "Salt.", "container": "Mining Almanac", "place": "Hull, MA", "publisher": "Salt Quarterly", "year": "1964", "at": "edition 2nd; page 14-19"}]),
+    # an item in a dated number of a periodical, and one that is not
+    ("*Kings* (London, 1990), 5, “Salt,” *Klio* 5 (1936)", [
+        {"form": "full", "title": "Kings", "place": "London", "year": "1990", "at": "page 5"},
+        {"form": "full", "title": "Salt,", "container": "Klio", "volume": "5", "year": "1936"}]),
+    ("*Miners’ Bulletin* No. 52 (October 1936), “Salt”", [
+        {"form": "full", "title": "Salt", "container": "Miners’ Bulletin", "issue": "52", "date": "October 1936", "year": "1936"}]),
 ]  # fmt: skip
 
 LOCATORS = [
@@ -161,6 +173,9 @@ KEYS = [
 ARCHIVES = [
     ("TNA, FO 371/12345, fol. 3", "archive TNA; shelfmark FO 371/12345; folio 3"),
     ("British Library, MS Harley 61, fol. 3r", "archive British Library; shelfmark MS Harley 61; folio 3r"),
+    ("Hill 1399, 1402, fol. 3r", "page 1399, 1402; folio 3r"),
+    ("Register of 1399. Y 5222, fol. 3r", "shelfmark Y 5222; folio 3r"),
+    ("Hill Papers, Diaries 1940-1950, box 57", "box 57"),
 ]
 
 

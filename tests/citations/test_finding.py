@@ -136,6 +136,21 @@ def test_a_bare_number_needs_a_source_in_its_chapter():
     assert found("“They came.” (45)") == []
 
 
+@pytest.mark.parametrize(
+    "notes, wanted",
+    [
+        (["^Hill, no. 3.", "^Ibid. no. 5."], ["number", "number"]),
+        (["^Appendix A.", "^Ibid. no. 5."], ["appendix", "number"]),
+        (["^Appendix, no. 3.", "^Hill, p. 5.", "^Ibid. no. 5."], ["appendix", "page", "number"]),
+        (["^Appendix, no. 3.", "^Ibid. p. 5.", "^Ibid. no. 5."], ["appendix", "page", "number"]),
+        (["^Appendix, no. 3.", "^Ibid. no. 5.", "^Ibid. no. 7."], ["appendix", "appendix", "appendix"]),
+    ],
+)
+def test_a_number_after_ibid_counts_what_the_one_before_does(notes, wanted):
+    cites = [cite for citation in find(manuscript(*notes), KNOWN, ENGLISH) for cite in citation.cites]
+    assert [locator.label for cite in cites for locator in cite.locators] == wanted
+
+
 def test_headings_and_lists_of_works_are_passed_over():
     assert [find(manuscript("Hill, p. 5.", zone=zone), KNOWN, ENGLISH) for zone in (Zone.HEADING, Zone.REFERENCES)] == [
         (),

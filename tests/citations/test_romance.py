@@ -21,6 +21,8 @@ FRENCH = [
     ("fol. 145 vº", [{"form": "locator", "at": "folio 145 vº"}]),
     ("chap. III, § 4", [{"form": "locator", "at": "chapter III; section 4"}]),
     ("2e part., p. 9", [{"form": "locator", "at": "part 2e; page 9"}]),
+    ("Lettres de Charles V du mois de juin 1320-21. Append. nº 3", [
+        {"form": "short", "title": "Lettres de Charles V du mois de", "date": "juin 1320-21", "at": "appendix 3"}]),
 ]  # fmt: skip
 
 ITALIAN = [

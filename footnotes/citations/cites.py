@@ -202,7 +202,7 @@ def _begins_source(pieces: Sequence[Piece], index: int, *, dated: bool = False) 
         )
         named = named or piece.has(Role.NAME) or (piece.kind is Kind.INITIALS and at > index)
         if piece.kind in (Kind.TITLE, Kind.NAMED) or "op_cit" in piece.senses:
-            return at > index and not _is_after_state(pieces, at)
+            return at > index and not is_after_state(pieces, at)
         if piece.is_number or piece.kind is Kind.GROUP or label_at(pieces, at):
             return at > index and (named or (dated and piece.year is not None))
         if not name and not piece.is_mark(",&/.:") and "conjunctions" not in piece.senses:
@@ -210,7 +210,7 @@ def _begins_source(pieces: Sequence[Piece], index: int, *, dated: bool = False) 
     return named
 
 
-def _is_after_state(pieces: Sequence[Piece], index: int) -> bool:
+def is_after_state(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a place with its state stands before (Chicago 14.130): "Washington, DC: *Hill Press*, 1964"."""
     colon, state = piece_at(pieces, index - 1), piece_at(pieces, index - 2)
     if colon is None or state is None or not colon.is_mark(":") or not state.text.isupper():

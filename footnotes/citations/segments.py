@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from footnotes.citations.cites import holds, signals_at
+from footnotes.citations.cites import holds, is_after_state, signals_at
 from footnotes.citations.designators import Role
 from footnotes.citations.locators import label_at
 from footnotes.citations.pieces import Kind, Piece
 from footnotes.citations.sentences import Sentence, Speech, cites_at, is_aside, sentences
 
 _LONGEST_REFERENCE = 120  # pieces
+_PLACE = 6  # pieces of a place with its state
 _LONGEST_NAMES = 30  # pieces of the authors of one work
 
 
@@ -54,6 +55,8 @@ def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentenc
     if not complete:
         return not run[-1].prosy and not sentence.prosy
     if holds(pieces, run[0].start, sentence.start - 1):
+        return True
+    if any(is_after_state(pieces, at + 1) for at in range(sentence.start, min(sentence.end, sentence.start + _PLACE))):
         return True
     if sentence.prosy or first.kind in (Kind.TITLE, Kind.NAMED) or first.has(Role.NAME):
         return False

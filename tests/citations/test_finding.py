@@ -108,6 +108,8 @@ IN_NOTES = [
     ("^No one could know this in 1988, since it was not published.", []),
     ("^The town is described at length (Hill 297).", ["Hill 297"]),
     ("^John Smith. *Kings*. London: Faber, 1990, 5. He was wrong.", ["John Smith. Kings. London: Faber, 1990, 5."]),
+    ("^“Salt.” In *Mining Almanac* 1963, 14-19. Leeds: *Salt* is dear, 1964.", ["“Salt.” In Mining Almanac 1963, 14-19."]),
+    ("^“Salt.” In *Mining Almanac* 1963, 14-19. Hull, MA: *Kings*, 1964.", ["“Salt.” In Mining Almanac 1963, 14-19. Hull, MA: Kings, 1964."]),
     ("^https://example.org/a_(b)", ["https://example.org/a_(b)"]),
     ("^Tac. *Ann.* 4.42; *CIL* VI 1033.", ["Tac. Ann. 4.42; CIL VI 1033."]),
 ]  # fmt: skip

@@ -54,7 +54,8 @@ def test_roman_numbers_are_read_back(value):
     "value, first, last",
     [
         ("5", 5, 5), ("86-7", 86, 87), ("1245–51", 1245, 1251), ("47- 48", 47, 48), ("x–xii", 10, 12),
-        ("23f", 23, 24), ("12 ff", 12, None), ("3r-4v", 3, 4), ("91, 264, 273", 91, 273), ("A", None, None), ("", None, None),
+        ("23f", 23, 24), ("12 ff", 12, None), ("3r-4v", 3, 4), ("91, 264, 273", 91, 273),
+        ("A", None, None), ("", None, None),
     ],
 )  # fmt: skip
 def test_bounds(value, first, last):

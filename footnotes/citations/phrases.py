@@ -141,6 +141,8 @@ class Phrases:
 
     def _is_work(self, before: Sequence[Piece], name: str) -> bool:
         """Say whether a name is that of a work cited by its own parts or of a collection ("Tac. *Ann.*", "CIL")."""
+        if name.isalpha() and name.casefold() not in self._vocabulary.work_endings:
+            return False
         named = _NAMES.findall(name[-_LONGEST_WORK:])
         if not named or named[-1].casefold() not in self._vocabulary.work_endings:
             return False
@@ -214,7 +216,7 @@ class Phrases:
         """Return the longest designator that begins here and the index after it."""
         words = _folded(pieces[index].text)
         lengths = self._designators.lengths.get(words[0]) if words else None
-        if not lengths:
+        if not lengths or (lengths[0] == 1 < len(words)):
             return None, index
         found: list[str] = []
         ends: dict[int, int] = {}  # number of words -> index after the piece that ends with them

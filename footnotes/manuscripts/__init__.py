@@ -7,11 +7,10 @@ from pathlib import Path
 
 from footnotes.manuscripts.decoding import read_file
 from footnotes.manuscripts.formats import FORMATS, check_suffix, format_named, format_of
-from footnotes.manuscripts.rewriting import Replacement, rewrite
 from footnotes.manuscripts.writing import encoded, write
 from footnotes.model.manuscript import Manuscript
 
-__all__ = ["FORMATS", "Replacement", "encoded", "parse", "read", "rewrite", "write"]
+__all__ = ["FORMATS", "encoded", "parse", "read", "write"]
 
 
 def read(path: Path, *, encoding: str | None = None) -> Manuscript:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from footnotes import manuscripts
 from footnotes.csl import CitationCluster
 from footnotes.csl.styles import find_style
-from footnotes.manuscripts import Replacement
+from footnotes.manuscripts.rewriting import Replacement, rewrite
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import Citation, CitationForm, CiteForm
 from footnotes.model.manuscript import Manuscript
@@ -69,7 +68,7 @@ def render_manuscript(analysis: Analysis, style: str, *, language: str | None = 
     listed = _not_there_yet(manuscript, written, prepared.bibliography())
     done = {id(occasion.resolved) for occasion, _ in rendered}
     left = tuple(item for item in analysis.citations if id(item) not in done and not _means_itself(item))
-    return Rendering(manuscripts.rewrite(manuscript, replacements, listed), left)
+    return Rendering(rewrite(manuscript, replacements, listed), left)
 
 
 def _not_there_yet(manuscript: Manuscript, written: Markup, entries: list[RichText]) -> str | None:

@@ -13,6 +13,7 @@ from footnotes.text.folding import fold
 _ELISION = re.compile(
     r"\b(?:l|d|qu|n|s|j|c|m|un|all|coll|dall|dell|nell|sull|quest)'(?=[a-z])|(?<=[a-z])'s\b|(?<=s)'(?=\s|$)"
 )
+_NO_LETTER = re.compile(r"[^a-z0-9]+")
 _WORD = re.compile(r"([a-z0-9]+)(\.?)")
 _STEM = 5  # letters that two forms of a word share at least
 _LONGEST_CUT = 7  # a longer word before a full stop merely ends a sentence
@@ -30,6 +31,8 @@ _SPELLING = re.compile("|".join(pattern for pattern, _ in _SPELLINGS))
 _SPELLED = dict(_SPELLINGS)
 _DOUBLED = re.compile(r"(.)\1+")
 
+_DIGITS = re.compile(r"\d+")
+_YEARS = re.compile(r"(?<!\d)(\d{4})(?:\s*[-–—/]\s*(\d{2,4}))?(?!\d)")
 _ROMAN = re.compile(r"m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
@@ -63,7 +66,7 @@ def skeleton(word: str) -> str:
 @lru_cache(maxsize=65536)
 def squash(text: str) -> str:
     """Return the letters and digits of ``text`` alone, folded: "Izv. TsK KPSS" and "Izv TsK KPSS" are one."""
-    return re.sub(r"[^a-z0-9]+", "", fold(text))
+    return _NO_LETTER.sub("", fold(text))
 
 
 def agree(written: Word, meant: Word) -> bool:
@@ -101,7 +104,7 @@ def number(value: str | None) -> int | None:
     """Return the number that an Arabic or Roman numeral stands for, the first of a range; None for anything else."""
     if not value:
         return None
-    if match := re.search(r"\d+", value):
+    if match := _DIGITS.search(value):
         return int(match[0][:9])
     letters = fold(value).strip(" .,;:()[]")
     if not letters or not _ROMAN.fullmatch(letters):
@@ -114,7 +117,7 @@ def years(*texts: str | None) -> tuple[int, ...]:
     """Return the years written in the texts, those of a range ("1886–90") completed."""
     found: list[int] = []
     for text in texts:
-        for match in re.finditer(r"(?<!\d)(\d{4})(?:\s*[-–—/]\s*(\d{2,4}))?(?!\d)", text or ""):
+        for match in _YEARS.finditer(text) if text else ():
             found.append(int(match[1]))
             if match[2]:
                 found.append(int(match[1][: 4 - len(match[2])] + match[2]))

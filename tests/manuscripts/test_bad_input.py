@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from footnotes import manuscripts
+from footnotes.manuscripts.rewriting import rewrite
 from footnotes.model.input_error import InputError
 
 GERMAN = "Straße und Öl: „für“ – Völkerrecht, § 12"
@@ -140,4 +141,4 @@ LONG = 1_000_000
 def test_a_long_line_of_anything_is_read(unit: str, format_name: str):
     """Were any pattern quadratic, this would run for hours."""
     source = unit * (LONG // 10 // len(unit))
-    assert manuscripts.rewrite(manuscripts.parse(source, format_name), [], None) == source
+    assert rewrite(manuscripts.parse(source, format_name), [], None) == source

@@ -3,6 +3,7 @@
 import pytest
 
 from footnotes import manuscripts
+from footnotes.manuscripts.rewriting import rewrite
 from footnotes.model.manuscript import Manuscript, Zone
 
 
@@ -109,7 +110,7 @@ def test_citations_by_key_are_marks_without_text(source: str, target: str):
     "source", [r"\footnote{never ends", r"\begin{quote} x", "}} x", r"a \emph", "\\", "$x", "{" * 50]
 )
 def test_broken_latex_is_read(source: str):
-    assert manuscripts.rewrite(read(source), [], None) == source
+    assert rewrite(read(source), [], None) == source
 
 
 def test_a_note_in_a_heading_and_in_emphasis():

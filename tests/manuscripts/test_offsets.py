@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footnotes import manuscripts
-from footnotes.manuscripts import Replacement
+from footnotes.manuscripts.rewriting import Replacement, rewrite
 from footnotes.model.manuscript import Manuscript
 from footnotes.text import Span
 
@@ -66,7 +66,7 @@ def test_segments_and_blocks_are_in_order_and_true(source: str, format_name: str
 
 @given(SOURCES, FORMATS)
 def test_without_replacements_nothing_changes(source: str, format_name: str):
-    assert manuscripts.rewrite(manuscripts.parse(source, format_name), [], None) == source
+    assert rewrite(manuscripts.parse(source, format_name), [], None) == source
 
 
 @given(SOURCES, FORMATS, st.data())
@@ -77,7 +77,7 @@ def test_only_the_span_of_a_replacement_changes(source: str, format_name: str, d
         return
     span = data.draw(st.sampled_from(segments)).text
     place = manuscript.source_span(span)
-    result = manuscripts.rewrite(manuscript, [Replacement(span, "", as_note=False)], None)
+    result = rewrite(manuscript, [Replacement(span, "", as_note=False)], None)
     assert result.startswith(source[: place.start])
     assert len(result) >= len(source) - (place.end - place.start)
     kept = [part for part in (source[: place.start], source[place.end :]) if part]

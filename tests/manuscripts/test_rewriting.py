@@ -3,7 +3,8 @@
 import pytest
 
 from footnotes import manuscripts
-from footnotes.manuscripts import Replacement
+from footnotes.manuscripts import rewriting
+from footnotes.manuscripts.rewriting import Replacement
 from footnotes.text import OverlappingEditsError, Span
 
 
@@ -16,7 +17,7 @@ def rewrite(
     for citation in citations:
         start = manuscript.text.index(citation)
         replacements.append(Replacement(Span(start, start + len(citation)), f"<{citation}>", as_note))
-    return manuscripts.rewrite(manuscript, replacements, works)
+    return rewriting.rewrite(manuscript, replacements, works)
 
 
 @pytest.mark.parametrize(
@@ -88,14 +89,14 @@ def test_a_marker_inside_the_markup_of_a_citation_stays():
     source = "a (Elton, *The Tu[^1]dor*, 23).\n\n[^1]: b\n"
     manuscript = manuscripts.parse(source, "markdown")
     span = Span(3, 3 + len("Elton, The Tudor, 23"))
-    assert manuscripts.rewrite(manuscript, [Replacement(span, "<Elton>", False)], None) == (
+    assert rewriting.rewrite(manuscript, [Replacement(span, "<Elton>", False)], None) == (
         "a (<Elton>[^1]).\n\n[^1]: b\n"
     )
 
 
 def test_a_note_of_several_lines_is_indented():
     manuscript = manuscripts.parse("a (b 5).", "markdown")
-    result = manuscripts.rewrite(manuscript, [Replacement(Span(3, 6), "one\n\ntwo", True)], None)
+    result = rewriting.rewrite(manuscript, [Replacement(Span(3, 6), "one\n\ntwo", True)], None)
     again = manuscripts.parse(result, "markdown")
     assert again.notes[0].body.of(again.text) == "one\n\ntwo"
 
@@ -137,7 +138,7 @@ def test_two_replacements_of_the_same_text_are_refused():
     manuscript = manuscripts.parse("a (Elton 23) b", "markdown")
     twice = [Replacement(Span(3, 11), "x", False), Replacement(Span(9, 11), "y", False)]
     with pytest.raises(OverlappingEditsError):
-        manuscripts.rewrite(manuscript, twice, None)
+        rewriting.rewrite(manuscript, twice, None)
 
 
 @pytest.mark.parametrize("format_name", ["markdown", "plain", "html", "latex", "tei"])

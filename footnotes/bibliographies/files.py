@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import codecs
-import re
 from pathlib import Path
 
 from footnotes.bibliographies.reading import Source
 from footnotes.model.bibliography import LoadFailure
 from footnotes.text import LineIndex
+from footnotes.text.encodings import likely_encoding
 
-_BYTE_ORDER_MARKS = {  # the longer first: UTF-32's begins with UTF-16's
-    codecs.BOM_UTF32_LE: "UTF-32",
-    codecs.BOM_UTF32_BE: "UTF-32",
-    codecs.BOM_UTF16_LE: "UTF-16",
-    codecs.BOM_UTF16_BE: "UTF-16",
-}
 _REASONS: dict[type, tuple[str, str]] = {
     FileNotFoundError: ("no such file", "check the path"),
     IsADirectoryError: ("a directory, not a file", "name the bibliography files in it"),
 }
-_CYRILLIC_WORDS = re.compile(rb"[\xc0-\xff\xa8\xb8]{3,}")  # three letters of windows-1251 in a row
 
 
 def read_source(path: Path) -> Source | LoadFailure:
@@ -45,19 +37,9 @@ def _unreadable(path: Path, reason: str, remedy: str) -> LoadFailure:
 
 
 def _not_utf8(path: Path, data: bytes, offset: int) -> LoadFailure:
-    encoding = _likely_encoding(data)
+    encoding = likely_encoding(data)
     head = data[:offset]
     line, column = head.count(b"\n") + 1, offset - head.rfind(b"\n")
-    remedy = f"save it as UTF-8: iconv -f {encoding} -t UTF-8"
-    return LoadFailure(path, line, column, f"not UTF-8 (it looks like {encoding})", remedy, fatal=True)
-
-
-def _likely_encoding(data: bytes) -> str:
-    for mark, name in _BYTE_ORDER_MARKS.items():
-        if data.startswith(mark):
-            return name
-    if data.count(0) > len(data) // 4:
-        return "UTF-16"
-    high = sum(byte >= 0x80 for byte in data)
-    in_words = sum(len(word) for word in _CYRILLIC_WORDS.findall(data))
-    return "windows-1251" if in_words > high // 2 else "windows-1252"
+    looks = f" (it looks like {encoding})" if encoding else ""
+    remedy = f"open it as {encoding} and save it as UTF-8" if encoding else "save it as UTF-8"
+    return LoadFailure(path, line, column, f"not UTF-8{looks}", remedy, fatal=True)

@@ -7,17 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from footnotes.model.input_error import InputError
-
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_SINGLE_BYTE = ("cp1252", "mac-roman", "cp1251", "koi8-r")
-_SAMPLE = 200_000  # bytes looked at in guessing an encoding
-_TYPOGRAPHY = frozenset("–—‘’“”„«»…§°ºª†№  ")
+from footnotes.text.encodings import MARKS, likely_encoding, likely_utf16
 
 
 class Decoded(NamedTuple):
@@ -48,7 +38,7 @@ def decode(data: bytes, path: Path | None, encoding: str | None = None) -> Decod
     """Decode a file's bytes: as ``encoding`` if given, else by byte order mark, else as UTF-8."""
     if encoding is not None:
         encoding = _known(encoding, path)
-    mark, marked = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", ""))
+    mark, marked = next(((mark, name) for mark, name in MARKS if data.startswith(mark)), (b"", ""))
     if encoding is not None and encoding not in {marked, "utf-16", "utf-32", "utf-8-sig"}:
         mark = b""
     name = marked if mark else encoding or "utf-8"
@@ -86,63 +76,16 @@ def _undecodable(
 
 
 def _nul_remedy(data: bytes) -> str:
-    guess = _utf16(data)
+    guess = likely_utf16(data)
     return f"looks like {guess}: give --encoding {guess}" if guess else "remove it, or convert the file to text"
 
 
 def _guess(data: bytes) -> str:
     """Return what to do about bytes that are not UTF-8, naming the encoding they look like."""
-    guess = _utf16(data) or _single_byte(data[:_SAMPLE])
+    guess = likely_encoding(data)
     if guess is None:
         return "convert it to UTF-8, or name its encoding with --encoding"
     return f"looks like {guess}: give --encoding {guess}, or convert it to UTF-8"
-
-
-def _utf16(data: bytes) -> str | None:
-    sample = data[:4000]
-    if len(sample) < 4:
-        return None
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if odd > len(sample) // 5 and odd > 4 * even:
-        return "utf-16-le"
-    if even > len(sample) // 5 and even > 4 * odd:
-        return "utf-16-be"
-    return None
-
-
-def _single_byte(sample: bytes) -> str | None:
-    scores = {name: score for name in _SINGLE_BYTE if (score := _likeness(sample, name)) is not None}
-    return max(scores, key=scores.__getitem__) if scores else None
-
-
-def _likeness(sample: bytes, encoding: str) -> float | None:
-    """Score how much bytes read as words in an encoding: letters of one script and of the right case inside words."""
-    try:
-        text = sample.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-    score = 0.0
-    before = " "
-    for char in text:
-        if char > "\x7f":
-            score += _fitness(before, char)
-        before = char
-    return score
-
-
-def _fitness(before: str, char: str) -> float:
-    if char in _TYPOGRAPHY:
-        return 1.0
-    if not char.isalpha():
-        return -2.0
-    cyrillic = "Ѐ" <= char <= "ӿ"
-    if not cyrillic:
-        # Latin letters with marks stand among plain ones and are seldom capitals inside a word.
-        alone = before > "\x7f" and before.isalpha()
-        return -1.0 if alone or (char.isupper() and before.islower()) else 1.0
-    if before.isalpha() and not "Ѐ" <= before <= "ӿ":
-        return -1.0
-    return -1.0 if char.isupper() and before.islower() else 1.1
 
 
 def _neighbours(path: Path) -> str:

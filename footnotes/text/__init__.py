@@ -1,4 +1,4 @@
-"""Text itself: spans, edits, lines, tokens, folding, numerals. Knows nothing of citations (layer 0)."""
+"""Text itself: spans, edits, lines, tokens, folding, numerals, encodings. Knows nothing of citations (layer 0)."""
 
 from footnotes.text.edits import Edit, OverlappingEditsError, splice
 from footnotes.text.lines import LineIndex

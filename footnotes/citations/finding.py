@@ -21,6 +21,7 @@ from footnotes.citations.evidence import (
     says_something,
 )
 from footnotes.citations.lexer import Lexer
+from footnotes.citations.links import linked_sources
 from footnotes.citations.numbering import numbered_alike
 from footnotes.citations.phrases import Phrases
 from footnotes.citations.pieces import Kind, Piece
@@ -80,6 +81,7 @@ class _Finder:
     """Goes through the blocks of a manuscript in order; remembers whether the chapter has named a source."""
 
     def __init__(self, manuscript: Manuscript, designators: Designators, words: Vocabulary) -> None:
+        self._manuscript = manuscript
         self._text, self._words, self._prose = manuscript.text, words, words.prose
         self._designators = designators
         self._lexer = Lexer(self._text, Phrases(self._text, words, designators), manuscript.marks_in)
@@ -95,7 +97,16 @@ class _Finder:
         elif block.zone in (Zone.BODY, Zone.QUOTE, Zone.NOTE):
             if block.chapter != self._chapter:
                 self._chapter, self._sourced = block.chapter, False
-            yield from self._set_off(block) or self._in_body(block)
+            yield from self._with_links(self._set_off(block) or self._in_body(block), block)
+
+    def _with_links(self, found: list[Citation], block: Block) -> list[Citation]:
+        """Return citations with those that links make, in order."""
+        links = [
+            link
+            for link in linked_sources(self._manuscript, block, self._words)
+            if not any(link.span.overlaps(citation.span) for citation in found)
+        ]
+        return sorted(found + links, key=lambda citation: citation.span) if links else found
 
     def _in_note(self, block: Block) -> Iterator[Citation]:
         pieces = self._lexer.read(*block.span)

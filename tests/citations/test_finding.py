@@ -2,6 +2,7 @@
 """Where citations stand: in brackets, in notes, in sentences; and what only looks like one."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from cases import NOTHING_KNOWN, designators
@@ -151,6 +152,52 @@ def test_a_bare_number_needs_a_source_in_its_chapter():
 def test_a_number_after_ibid_counts_what_the_one_before_does(notes, wanted):
     cites = [cite for citation in find(manuscript(*notes), KNOWN, ENGLISH) for cite in citation.cites]
     assert [locator.label for cite in cites for locator in cite.locators] == wanted
+
+
+LINKED = "https://example.org/salt"
+
+
+def linked(source, target=LINKED):
+    """Return the citations of a paragraph in which the words between asterisks are a link."""
+    made = manuscript(source)
+    marks = tuple(mark._replace(kind="link", target=target) for mark in made.marks)
+    return find(replace(made, marks=marks), KNOWN, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The town had *salt roads* of its own.",
+        "*Salt roads* were many. They were long.",
+        "*Salt Roads* Company sold them.",
+        "He walked the *salt roads*.",
+        "They came. *Home*",
+        "They came (*salt roads* mostly).",
+    ],
+)
+def test_links_among_words_cite_nothing(source):
+    assert linked(source) == ()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "*The Salt Roads*",
+        "The town had roads of its own. *The Salt Roads*",
+        "The town had roads. *The Salt Roads* They were long.",
+        "The town had roads (see *The Salt Roads*).",
+        "There were roads; see also *The Salt Roads*.",
+    ],
+)
+def test_links_that_stand_as_sources(source):
+    (citation,) = linked(source)
+    assert [(citation.text, cite.form, cite.title, cite.url) for cite in citation.cites] == [
+        ("The Salt Roads", "url", "The Salt Roads", LINKED)
+    ]
+
+
+def test_a_link_inside_the_manuscript_cites_nothing():
+    assert linked("*The Salt Roads*", "#roads") == ()
 
 
 def test_headings_and_lists_of_works_are_passed_over():

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from footnotes.bibliographies.csl_schema import DATES, NAMES, SYNONYMS, TYPES, VARIABLES
-from footnotes.bibliographies.edtf import parse_date
 from footnotes.bibliographies.extra import read_extra
 from footnotes.bibliographies.reading import Reading, Source, nearest
 from footnotes.model.entry import Entry
@@ -67,7 +66,13 @@ def read_date(value: Any) -> dict[str, Any]:
         season = next((side["season"] for side in _objects(value) if side.get("season")), None)
         return {**date, "season": season} if season else date
     text = _text(value)
-    return parse_date(text) or {"literal": text}
+    return _parsed(text) or {"literal": text}
+
+
+def _parsed(text: str) -> dict[str, Any] | None:
+    from footnotes.bibliographies.edtf import parse_date  # its patterns are only wanted where a date is a text
+
+    return parse_date(text)
 
 
 def _date_object(value: dict[str, Any]) -> dict[str, Any]:
@@ -79,7 +84,7 @@ def _date_object(value: dict[str, Any]) -> dict[str, Any]:
         if all(numbers):
             return {"date-parts": numbers[:2], **date}
         written = written or "-".join(map(_text, sides[0] if isinstance(sides[0], list) else sides))
-    read = parse_date(written)
+    read = _parsed(written)
     if not read and written and "literal" not in date:
         date["literal"] = written
     return {**(read or {}), **date}

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from footnotes.bibliographies.latex_symbols import ACCENTS, ACCENTS_BELOW, COMMAND_SYMBOLS, SIGNS
+from footnotes.bibliographies.latex_symbols import ACCENTS_BELOW, COMMAND_SYMBOLS, SIGNS
+from footnotes.text.latex import ACCENTS
 
 _Wrap = Callable[[str], str]
 

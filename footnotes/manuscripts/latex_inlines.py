@@ -8,9 +8,10 @@ from unicodedata import normalize
 
 from footnotes.manuscripts.builder import RAISED, DraftNote, TextBuilder
 from footnotes.manuscripts.latex_groups import TEX_DEFINITIONS, Groups
-from footnotes.manuscripts.latex_symbols import ACCENTS, ESCAPES, LIGATURES, SYMBOLS
+from footnotes.manuscripts.latex_symbols import ESCAPES, LIGATURES, SYMBOLS
 from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
 from footnotes.text import Span
+from footnotes.text.latex import ACCENTS
 
 _TOKEN = re.compile(
     r"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from footnotes.citations.designators import Role
@@ -14,6 +15,30 @@ CONTAINERS = frozenset(("box", "folder", "reel", "container", "bundle", "file", 
 _LONGEST_CODE = 4  # letters of a series
 _SHORT = 5  # letters of an abbreviated word in a repository's name
 _LONGEST_NAME = 10  # pieces of a repository's
+# Fond, opis', delo and list of Russian archives, transliterated: "f. 17, op. 3, d. 5, ll. 12-14 ob."
+_FOND = re.compile(
+    r"f(?:ond)?\.? ?(?:r-)?\d{1,6}[,.]? ?op(?:is)?[.'’]? ?\d{1,5}(?:[,.]? ?(?:d(?:elo)?|ed\. ?khr)\.? ?\d{1,6})?",
+    re.IGNORECASE,
+)
+_LIST = re.compile(
+    r"[,.]? ?l(?:l|ist|isty)?\.? ?(\d{1,5}(?: ?ob\b)?\.?(?:[-–, ]{1,2}\d{1,5}(?: ?ob\b)?\.?)*)", re.IGNORECASE
+)
+
+
+def read_fond(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Read fond and opis', delo and list, and return the index after them; ``index`` itself where there is no fond."""
+    start = pieces[index].start
+    fond = _FOND.match(draft.text, start, draft.span.end) if draft.text[start] in "fF" else None
+    if fond is None:
+        return index
+    draft.locate("shelfmark", Span(*fond.span()))
+    leaves = _LIST.match(draft.text, fond.end(), draft.span.end)
+    if leaves:
+        draft.locate("folio", Span(*leaves.span(1)))
+    end = leaves.end() if leaves else fond.end()
+    while index < len(pieces) and pieces[index].start < end:
+        index += 1
+    return index
 
 
 def is_shelfmark(pieces: Sequence[Piece], index: int) -> bool:

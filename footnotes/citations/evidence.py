@@ -13,6 +13,7 @@ from footnotes.citations.pieces import Kind, Piece
 _PLACES = frozenset(
     ("page", "column", "folio", "note", "chapter", "line", "verse", "stanza")
 )  # labels that send to a source by themselves
+_DOCUMENT = frozenset(("archive", "shelfmark"))
 _OLD_YEAR = re.compile(r"1[0-3]\d\d(?:\s?[-–]\s?\d+)?")
 _ERAS = frozenset(("BC", "AD", "BCE", "CE"))
 _LONGEST_PAGE = 4  # digits
@@ -86,7 +87,7 @@ def is_strong(draft: Draft, around: Surroundings) -> bool:  # noqa: PLR0911 - on
 def _placed(draft: Draft) -> bool:
     """Say whether locators without a source send to one by themselves: pages do, articles and tables do not."""
     labels = {locator.label for locator in draft.locators if not locator.label_assumed}
-    if labels & _PLACES:
+    if labels & _PLACES or labels >= _DOCUMENT:
         return True
     return (draft.volume is not None and draft.paged) or any(
         locator.label == "number" and len(locator.value) >= 3 and locator.value.isdigit() for locator in draft.locators

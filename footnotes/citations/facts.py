@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from footnotes.citations.archives import is_archival, is_shelfmark, read_repository, read_shelfmark
+from footnotes.citations.archives import is_archival, is_shelfmark, read_fond, read_repository, read_shelfmark
 from footnotes.citations.designators import Role
 from footnotes.citations.divisions import divide, is_coded, read_counted, read_divided
 from footnotes.citations.draft import Draft
@@ -36,7 +36,7 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
         divide(draft, [piece])  # "Gl. ord. ad c. 3 X 3.18": the work stands after other words
         if draft.levels:
             return index + 1
-    if (end := read_report(draft, pieces, index)) > index:
+    if (end := read_fond(draft, pieces, index)) > index or (end := read_report(draft, pieces, index)) > index:
         return end
     if is_shelfmark(pieces, index) and (draft.titled or draft.ibid or not draft.headed or is_archival(pieces, index)):
         return read_shelfmark(draft, pieces, index)

@@ -98,7 +98,7 @@ LOCATORS = [
     ("l. 14", "line 14"), ("ll. 14-20", "line 14-20"), ("p. 21, note", "page 21, note"), ("esp. pp. 3-4", "page 3-4"),
     ("bk. II, ch. 4", "book II; chapter 4"), ("pt. 2, p. 7", "part 2; page 7"), ("pp. 5–7 passim", "page 5–7"), ("Ch. XLIV note 34", "chapter XLIV; note 34"),
     ("16 and n. 42", "page 16; note 42"), ("no. 12", "number 12"), ("box 3, folder 7", "box 3; folder 7"), ("s.v. 'fleet'", "sub-verbo fleet"),
-    ("appendix B", "appendix B"), ("chapter four", "chapter four"), ("app., xii", "appendix xii"),
+    ("razdel IV, chast' 2, str. 45", "section IV; part 2; page 45"), ("appendix B", "appendix B"), ("chapter four", "chapter four"), ("app., xii", "appendix xii"),
 ]  # fmt: skip
 
 VOLUMES = [
@@ -173,6 +173,13 @@ KEYS = [
 ARCHIVES = [
     ("TNA, FO 371/12345, fol. 3", "archive TNA; shelfmark FO 371/12345; folio 3"),
     ("British Library, MS Harley 61, fol. 3r", "archive British Library; shelfmark MS Harley 61; folio 3r"),
+    ("Hill, f. 17, p. 3", "folio 17; page 3"),
+    ("Hill, f. 17, op. cit.", "folio 17"),
+    (
+        "RGASPI, f. 17, op. 3, d. 5, ll. 12-14, 16 ob.",
+        "archive RGASPI; shelfmark f. 17, op. 3, d. 5; folio 12-14, 16 ob",
+    ),
+    ("GARF, F. R-5446. Op. 1. D. 5. L. 12", "archive GARF; shelfmark F. R-5446. Op. 1. D. 5; folio 12"),
     ("Hill 1399, 1402, fol. 3r", "page 1399, 1402; folio 3r"),
     ("Register of 1399. Y 5222, fol. 3r", "shelfmark Y 5222; folio 3r"),
     ("Hill Papers, Diaries 1940-1950, box 57", "box 57"),

@@ -91,6 +91,7 @@ IN_TEXT = [
     ("They came late (*Times*, 5 May 1937, p. 4).", ["Times, 5 May 1937, p. 4"]),
     ("They came late (see Smith 1990, 45).", ["see Smith 1990, 45"]),
     ("They came late (1.4.183–4).", ["1.4.183–4"]),
+    ("They came late (RGASPI, f. 17, op. 3, d. 5).", ["RGASPI, f. 17, op. 3, d. 5"]),
     ("They came late (see Chapter 6, below).", ["see Chapter 6, below"]),
     ("They came late (Hill, *The Road to Acre*).", ["Hill, The Road to Acre"]),
     ("They came late [see @doe1999, p. 5; @roe2001]; mail a@b.org.", ["see @doe1999, p. 5; @roe2001"]),

@@ -24,10 +24,11 @@ def join_dates(pieces: list[Piece], text: str) -> list[Piece]:
     index = 0
     while index < len(pieces):
         piece = pieces[index]
-        end, year = _date(pieces, index)
-        if end == index and piece.kind is Kind.NUMBER:
+        is_number = piece.kind is Kind.NUMBER
+        end, year = _date(pieces, index) if is_number or _is_month(piece) else (index, None)
+        if end == index and is_number:
             end, year = _in_spaced_figures(pieces, index)
-        if end == index and piece.kind is Kind.NUMBER and (figures := _IN_FIGURES.fullmatch(piece.text)):
+        if end == index and is_number and (figures := _IN_FIGURES.fullmatch(piece.text)):
             end, year = index + 1, figures[1] or figures[2]
         if end > index:
             span = Span(piece.start, pieces[end - 1].end)

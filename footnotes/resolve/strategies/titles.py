@@ -57,12 +57,13 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
 def _best(written: tuple[Word, ...], text: str, record: Record, index: Index, by_author: bool) -> tuple[float, str]:
     """Return the weight of the entry's title that agrees best, and the reason."""
     best: tuple[float, str] = (0.0, "")
-    taken = _is_taken(written, index) or squash(text) in index.sigla
     for title in record.titles:
         weight, why = _weigh(align(written, title.words, index), record, title.kind)
-        if 0 < weight < _WITH_AUTHOR and by_author:
+        if weight <= 0:
+            continue
+        if weight < _WITH_AUTHOR and by_author:
             weight = _WITH_AUTHOR  # an author and one telling word: the usual short form
-        if taken and weight < _WHOLE:
+        if weight < _WHOLE and (_is_taken(written, index) or squash(text) in index.sigla):
             weight, why = weight / 3, why + ", but another's whole title"
         best = max(best, (weight, why.format(text, title.kind)))
     return best

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from footnotes.citations.designators import Role
 from footnotes.citations.draft import Draft
-from footnotes.citations.locators import label_at
+from footnotes.citations.locators import is_manuscript, label_at, read_locator
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.text.span import Span
 
@@ -75,6 +75,23 @@ def read_shelfmark(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     return number + 1
 
 
+def is_collection(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a word names the collection of a manuscript and begins its shelfmark: "BL Add. MS 50019"."""
+    piece, at = pieces[index], _number_of(pieces, index)
+    label = piece_at(pieces, at)
+    if label is None or piece.kind is not Kind.WORD or not piece.capital or piece.known or piece.senses:
+        return False
+    return is_manuscript(label) and label_at(pieces, at) == "shelfmark"
+
+
+def read_collection(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Add the shelfmark that begins with the name of its collection and return the index after it."""
+    end = read_locator(draft, pieces, _number_of(pieces, index), "shelfmark")
+    shelfmark = draft.locators.pop()
+    draft.locate("shelfmark", Span(pieces[index].start, shelfmark.span.end))
+    return end
+
+
 def read_repository(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     """Add the repository that is named at ``index`` and return the index after it, ``index`` where there is none."""
     comma, keeper = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
@@ -100,5 +117,7 @@ def _goes_on(pieces: Sequence[Piece], start: int, index: int, *, named: bool) ->
     if piece.is_mark("."):
         return named and pieces[index - 1].kind is Kind.WORD and len(pieces[index - 1].text) <= _SHORT
     if piece.kind not in (Kind.WORD, Kind.INITIALS) or label_at(pieces, index) or piece.has(Role.NAME):
+        return False
+    if named and is_collection(pieces, index):
         return False
     return (piece.capital or named) and not (index > start and is_shelfmark(pieces, index))

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from footnotes.citations.archives import is_archival, is_shelfmark, read_fond, read_repository, read_shelfmark
+from footnotes.citations.archives import (
+    is_archival,
+    is_collection,
+    is_shelfmark,
+    read_collection,
+    read_fond,
+    read_repository,
+    read_shelfmark,
+)
 from footnotes.citations.designators import Role
 from footnotes.citations.divisions import divide, is_coded, read_counted, read_divided
 from footnotes.citations.draft import Draft
@@ -40,6 +48,8 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
         return end
     if is_shelfmark(pieces, index) and (draft.titled or draft.ibid or not draft.headed or is_archival(pieces, index)):
         return read_shelfmark(draft, pieces, index)
+    if is_collection(pieces, index):
+        return read_collection(draft, pieces, index)
     if label:
         return read_locator(draft, pieces, index, label)
     if "repositories" in piece.senses and (end := read_repository(draft, pieces, index)) > index:

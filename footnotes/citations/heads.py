@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from footnotes.citations.archives import is_archival, is_shelfmark, read_repository
+from footnotes.citations.archives import is_archival, is_collection, is_shelfmark, read_repository
 from footnotes.citations.designators import Role
 from footnotes.citations.divisions import divide
 from footnotes.citations.draft import Draft
@@ -116,6 +116,8 @@ def head_end(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one
         if after and "ordinals" in piece.senses and "editions" in after.senses:
             return index
         if is_shelfmark(pieces, index) and (index > start or is_archival(pieces, index)):
+            return index
+        if is_collection(pieces, index):
             return index
         titled = _is_title(piece) or piece.means("ibid", "op_cit")
         index += 1

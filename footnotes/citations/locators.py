@@ -63,10 +63,10 @@ def _value(pieces: Sequence[Piece], index: int) -> int:
         return at
     if label == "sub-verbo" and value.kind in (Kind.WORD, Kind.TITLE):
         return at
-    return at if _is_manuscript(pieces[index]) and value.kind in (Kind.WORD, Kind.INITIALS) else 0
+    return at if is_manuscript(pieces[index]) and value.kind in (Kind.WORD, Kind.INITIALS) else 0
 
 
-def _is_manuscript(label: Piece) -> bool:
+def is_manuscript(label: Piece) -> bool:
     """Say whether a label is one of manuscripts, whose shelfmarks have words: "MS Harley 61", "cod. Vat. lat. 3793"."""
     return label.senses.get("locators") == "shelfmark" and label.text.casefold() in _MANUSCRIPTS
 

@@ -173,6 +173,8 @@ KEYS = [
 ARCHIVES = [
     ("TNA, FO 371/12345, fol. 3", "archive TNA; shelfmark FO 371/12345; folio 3"),
     ("British Library, MS Harley 61, fol. 3r", "archive British Library; shelfmark MS Harley 61; folio 3r"),
+    ("Hill to Marsh, 5 May 1900, BL Add. MS 50019, fol. 112v", "archive BL; shelfmark Add. MS 50019; folio 112v"),
+    ("British Library, Egerton MS 7, fol. 3", "archive British Library; shelfmark Egerton MS 7; folio 3"),
     ("Hill, f. 17, p. 3", "folio 17; page 3"),
     ("Hill, f. 17, op. cit.", "folio 17"),
     (

@@ -51,6 +51,7 @@ _FACT_AT_END = 16  # characters at the end of such a paragraph that hold a numbe
 _FEWEST_QUOTED = 5  # pieces of a reference in quotation marks
 _NOTHING_ELSE = 0.8  # of the pieces of such a paragraph belong to references
 _IN_BRACKETS = re.compile(r"\)[.”\"]*\s*$")
+_QUOTATIONS = (("“", "”"), ("«", "»"))  # whose marks tell where they open and close
 _WORD_BEFORE = 60  # characters before brackets that hold the word or name before
 _ENDS_WITH_FACT = re.compile(r"\d\D{0,12}$")
 
@@ -245,7 +246,25 @@ class _Finder:
         text = span.of(self._text)
         span = Span(span.start + len(text) - len(text.lstrip()), span.end - len(text) + len(text.rstrip()))
         cites: tuple[Cite, ...] = tuple(draft.cite() for draft in drafts)
-        return Citation(span, span.of(self._text), form, cites, block.note)
+        return Citation(span, span.of(self._text), form, cites, block.note, self._is_quoted(span, form, block))
+
+    def _is_quoted(self, span: Span, form: CitationForm, block: Block) -> bool:
+        """Say whether a quotation has this citation itself: words of the quotation follow it.
+
+        The author's own stands after the closing mark, at the end of a block quotation (Chicago 13.64-70).
+        """
+        if block.zone is Zone.QUOTE:
+            return bool(_WORD.search(self._text, span.end, block.span.end))
+        if form is not CitationForm.PARENTHETICAL:
+            return False
+        for opener, closer in _QUOTATIONS:
+            opened = self._text.rfind(opener, block.span.start, span.start)
+            closed = self._text.find(closer, span.end, block.span.end)
+            if opened < 0 or closed < 0 or self._text.find(closer, opened, span.start) >= 0:
+                continue
+            if _WORD.search(self._text, span.end, closed) and self._text.find(opener, span.end, closed) < 0:
+                return True
+        return False
 
 
 def _is_listed(pieces: Sequence[Piece]) -> bool:

@@ -155,6 +155,22 @@ def test_a_number_after_ibid_counts_what_the_one_before_does(notes, wanted):
     assert [locator.label for cite in cites for locator in cite.locators] == wanted
 
 
+@pytest.mark.parametrize(
+    "source, zone, quoted",
+    [
+        ("They came (Hill 23).", Zone.BODY, False),
+        ("“They came late.” (Hill 23) And: “They left.”", Zone.BODY, False),
+        ("“They came (Hill 23).", Zone.BODY, False),
+        ("They came late, and left. (Hill 23)", Zone.QUOTE, False),
+        ("They came (Hill 23) and left.", Zone.QUOTE, True),
+        ("“They came (Hill 23) and left.”", Zone.BODY, True),
+        ("So: «They came (Hill 23) and left.»", Zone.BODY, True),
+    ],
+)
+def test_citations_of_quotations(source, zone, quoted):
+    assert [citation.quoted for citation in find(manuscript(source, zone=zone), KNOWN, ENGLISH)] == [quoted]
+
+
 LINKED = "https://example.org/salt"
 
 

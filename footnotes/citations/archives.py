@@ -15,6 +15,7 @@ CONTAINERS = frozenset(("box", "folder", "reel", "container", "bundle", "file", 
 _LONGEST_CODE = 4  # letters of a series
 _SHORT = 5  # letters of an abbreviated word in a repository's name
 _LONGEST_NAME = 10  # pieces of a repository's
+_SERIES = re.compile(r"[A-Z]{1,4}\.? ?\d+")
 # Fond, opis', delo and list of Russian archives, transliterated: "f. 17, op. 3, d. 5, ll. 12-14 ob."
 _FOND = re.compile(
     r"f(?:ond)?\.? ?(?:r-)?\d{1,6}[,.]? ?op(?:is)?[.'’]? ?\d{1,5}(?:[,.]? ?(?:d(?:elo)?|ed\. ?khr)\.? ?\d{1,6})?",
@@ -90,6 +91,21 @@ def read_collection(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     shelfmark = draft.locators.pop()
     draft.locate("shelfmark", Span(pieces[index].start, shelfmark.span.end))
     return end
+
+
+def read_of_series(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Add a shelfmark whose series is a siglum of the bibliography, "HO 42" in "HO 42/118"; ``index`` is at the slash.
+
+    Returns the index after it, ``index`` itself where there is none.
+    """
+    series, number = piece_at(pieces, index - 1), piece_at(pieces, index + 1)
+    if series is None or number is None or not series.has(Role.SIGLUM) or number.kind is not Kind.NUMBER:
+        return index
+    adjacent = series.end == pieces[index].start and number.start == pieces[index].end
+    if not adjacent or not _SERIES.fullmatch(series.text):
+        return index
+    draft.locate("shelfmark", Span(series.start, number.end))
+    return index + 2
 
 
 def read_repository(draft: Draft, pieces: Sequence[Piece], index: int) -> int:

@@ -10,6 +10,7 @@ from footnotes.citations.archives import (
     is_shelfmark,
     read_collection,
     read_fond,
+    read_of_series,
     read_repository,
     read_shelfmark,
 )
@@ -65,6 +66,8 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
     elif piece.kind in (Kind.TITLE, Kind.NAMED):
         _container(draft, piece)
     elif piece.kind is Kind.MARK:
+        if piece.text == "/" and (end := read_of_series(draft, pieces, index)) > index:
+            return end
         if piece.text == "/" and (after := piece_at(pieces, index + 1)) and after.is_mark("/"):
             return _words(draft, pieces, index + 2, container=True)
     else:

@@ -11,7 +11,7 @@ KNOWN = designators(
     {"id": "trial", "title": "The Trial of the Brothers", "issued": {"date-parts": [[1921]]}},
     {"id": "jmh", "type": "article-journal", "title": "Salt", "container-title": "Journal of Mining History", "container-title-short": "JMH"},
     {"id": "loon", "author": [{"family": "Loon", "non-dropping-particle": "van", "given": "Jan"}], "title": "Ships"},
-    AC="acts", **{"1921 Trial": "trial"},
+    AC="acts", **{"1921 Trial": "trial", "HO 42": "acts"},
 )  # fmt: skip
 
 SHORT = [
@@ -175,6 +175,8 @@ ARCHIVES = [
     ("British Library, MS Harley 61, fol. 3r", "archive British Library; shelfmark MS Harley 61; folio 3r"),
     ("Hill to Marsh, 5 May 1900, BL Add. MS 50019, fol. 112v", "archive BL; shelfmark Add. MS 50019; folio 112v"),
     ("British Library, Egerton MS 7, fol. 3", "archive British Library; shelfmark Egerton MS 7; folio 3"),
+    ("1921 Trial/52", "page 52"),
+    ("HO 42/118, f. 3", "shelfmark HO 42/118; folio 3"),
     ("Hill, f. 17, p. 3", "folio 17; page 3"),
     ("Hill, f. 17, op. cit.", "folio 17"),
     (

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from footnotes.bibliographies.csl_schema import DATES, NAMES, SYNONYMS, TYPES, VARIABLES
-from footnotes.bibliographies.extra import read_extra
 from footnotes.bibliographies.reading import Reading, Source, nearest
 from footnotes.model.entry import Entry
 
@@ -30,7 +29,10 @@ def read_item(item: Any, source: Source, offset: int, reading: Reading) -> None:
         key = _text(variables.get("citation-key")) or f"{source.path.stem}-{len(reading.entries) + 1}"
         fail("an entry without an id", f"give it an id; it is called {key} here")
     _read_dates_and_names(variables, lambda reason, remedy: fail(reason, remedy, key))
-    read_extra(variables)
+    if "note" in variables:
+        from footnotes.bibliographies.extra import read_extra  # few bibliographies have an Extra field
+
+        read_extra(variables)
     kind = _text(variables.pop("type", None))
     if kind not in TYPES:
         best = nearest(kind, sorted(TYPES))

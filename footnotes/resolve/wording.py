@@ -37,7 +37,7 @@ def proposals(cite: Cite, index: Index) -> dict[str, list[Evidence]]:
 
 
 def _candidates(written: tuple[Word, ...], index: Index) -> list[str]:
-    terms = {skeleton for word in written for skeleton in index.skeletons(word)}
+    terms = dict.fromkeys(skeleton for word in written for skeleton in index.skeletons(word))
     postings = sorted((index.title_words[term] for term in terms if term in index.title_words), key=len)
     found: Counter[str] = Counter()
     for keys in postings[:_RAREST]:

@@ -26,6 +26,8 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Rule:
+    """What rules over manuscripts and over bibliographies have in common."""
+
     code: str
     name: str
     severity: Severity

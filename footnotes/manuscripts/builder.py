@@ -43,7 +43,7 @@ class TextBuilder:
     def __init__(self, source: str) -> None:
         self.source = source
         self._has_invisible = _INVISIBLE.search(source) is not None
-        self._has_odd_space = _ODD_SPACE.search(source) is not None
+        self._reads = _ODD_SPACE.sub(" ", source)  # the file's own characters, every kind of space as one
         self.length = 0  # characters of text so far
         self._pieces: list[str] = []
         self._segments: list[tuple[int, int, int, int]] = []  # start and end in the text, start and end in the file
@@ -106,8 +106,7 @@ class TextBuilder:
     def _append(self, start: int, end: int, text: str | None) -> None:
         if start >= end:
             return
-        text = self.source[start:end] if text is None else text
-        self._pieces.append(_ODD_SPACE.sub(" ", text) if self._has_odd_space else text)
+        self._pieces.append(self._reads[start:end] if text is None else _ODD_SPACE.sub(" ", text))
         begin = self.length
         self.length += end - start
         segments = self._segments

@@ -54,6 +54,8 @@ TAG_MARKS = {
 
 @dataclass(slots=True, eq=False)
 class _Node:
+    """A piece of a paragraph: text, a note marker, or a sign that may be markup."""
+
     start: int
     end: int
     text: str | None = None  # None: the file's own characters; empty: markup
@@ -63,6 +65,8 @@ class _Node:
 
 @dataclass(slots=True, eq=False)
 class _Markup:
+    """Markup with the nodes that open and close it."""
+
     kind: str
     opener: int  # node
     closer: int  # node

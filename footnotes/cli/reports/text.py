@@ -16,8 +16,8 @@ def write(diagnostics: Sequence[Diagnostic]) -> None:
     if sys.stdout.isatty():
         _write_coloured(diagnostics)
         return
-    for item in diagnostics:
-        click.echo(f"{shown(item.path)}:{item.line}:{item.column} {item.code} {item.message}")
+    lines = [f"{shown(item.path)}:{item.line}:{item.column} {item.code} {item.message}\n" for item in diagnostics]
+    click.echo("".join(lines), nl=False)
 
 
 def _write_coloured(diagnostics: Sequence[Diagnostic]) -> None:

@@ -220,7 +220,7 @@ def _words(draft: Draft, pieces: Sequence[Piece], index: int, *, container: bool
     run, stop = pieces[index:end], piece_at(pieces, _past_marks(pieces, end))
     span = Span(run[0].start, run[-1].end)
     text = " ".join(span.of(draft.text).split()).strip(" ,.;:")
-    if container and stop and is_role(stop):  # "In: Fertig, Georg (Hrsg.): Title"
+    if container and stop and is_role(stop):  # "In: Kocka, Jürgen (Hrsg.): Title"
         return _words(draft, pieces, _past_marks(pieces, end + 1), container=True)
     before_year = stop is not None and (stop.year is not None or stop.kind is Kind.DATE)
     if container:

@@ -16,7 +16,7 @@ from footnotes.citations.pieces import Kind, Piece, piece_at
 _SHORTEST_ITEM = 3  # words of an unmarked title in a marked one
 _LONGEST_SIGLUM = 6  # letters, of one that the bibliography does not know
 _AFTER_SIGNAL = ",:"
-_LONGEST_LEAD_IN = 8  # pieces between a signal and a designator: "Vgl. zum ganzen Abschnitt Gould"
+_LONGEST_LEAD_IN = 8  # pieces between a signal and a designator: "Vgl. zu diesem Kapitel auch Ranke"
 
 
 def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:
@@ -221,7 +221,7 @@ def _lead_in(pieces: Sequence[Piece], index: int) -> int:
 
 
 def _locators_before(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
-    """Read a locator that stands before its source: "Chapter 4 of Rothbard"."""
+    """Read a locator that stands before its source: "Chapter 4 of Elton"."""
     label = label_at(pieces, index)
     if not label:
         return index

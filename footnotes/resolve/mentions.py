@@ -37,7 +37,7 @@ class MentionKind(StrEnum):
     """What of a source the text names."""
 
     AUTHOR = "author"
-    WORK = "work"  # an author with a year: "Feferman's 1993 book"
+    WORK = "work"  # an author with a year: "Bloch's 1949 book"
     TITLE = "title"
     SIGLUM = "siglum"
     SERIES = "series"  # "the second trial", where the sigla are "1936 Trial", "1937 Trial"

@@ -33,7 +33,7 @@ class PersonName(NamedTuple):
 
 @lru_cache(maxsize=16384)
 def written_name(text: str) -> WrittenName:
-    """Take a written name apart: "Gould, Cecil", "Гессен Ю.И.", "W. B. Stevens", "Van Heijenoort"."""
+    """Take a written name apart: "Panofsky, Erwin", "Ключевский В.О.", "E. P. Thompson", "Le Goff"."""
     before, comma, after = _PARENTHESES.sub(" ", text).partition(",")
     family, given = _personal(before), _personal(after)
     if comma and given:

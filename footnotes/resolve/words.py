@@ -125,5 +125,5 @@ def years(*texts: str | None) -> tuple[int, ...]:
 
 
 def quoted(texts: Iterable[str]) -> str:
-    """Return texts as they are named in an explanation: “Getty”, “Naumov”."""
+    """Return texts as they are named in an explanation: “Febvre”, “Bloch”."""
     return ", ".join(f"“{text.strip()}”" for text in texts)

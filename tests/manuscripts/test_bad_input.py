@@ -11,7 +11,7 @@ from footnotes.model.input_error import InputError
 
 GERMAN = "Straße und Öl: „für“ – Völkerrecht, § 12"
 FRENCH = "Élève à l’École des chartes, nº 5 – « été »"
-RUSSIAN = "Там же. С. 60. Гессен Ю.И. Евреи в России"
+RUSSIAN = "Там же. С. 60. Ключевский В.О. Курс русской истории"
 
 
 def refusal(path: Path, **options) -> InputError:

@@ -95,7 +95,7 @@ def test_chapters_begin_at_headings_and_notes_anew():
 
 
 def test_a_numbered_list_of_works_is_no_list_of_notes():
-    manuscript = read("Ср. [1, с. 5] и [2].\n\nЛИТЕРАТУРА\n\n[1] Гессен Ю.И. Евреи в России.\n\n[2] Восход.")
+    manuscript = read("Ср. [1, с. 5] и [2].\n\nЛИТЕРАТУРА\n\n[1] Ключевский В.О. Курс русской истории.\n\n[2] Восход.")
     assert manuscript.notes == ()
     assert len(blocks(manuscript, Zone.REFERENCES)) == 2
 

@@ -75,10 +75,10 @@ NAMES = [
     ("", Name("Hill", "Ann"), 0),
     ("Royal Society", Name(literal="Royal Institution"), 0),
     # the same
-    ("Gould, Cecil", Name("Gould", "Cecil"), EXACT),
-    ("C. Gould", Name("Gould", "Cecil"), EXACT),
-    ("Гессен Ю.И.", Name("Гессен", "Юлий"), EXACT),
-    ("W. B. Stevens", Name("Stevens", "William"), EXACT),
+    ("Panofsky, Erwin", Name("Panofsky", "Erwin"), EXACT),
+    ("E. Panofsky", Name("Panofsky", "Erwin"), EXACT),
+    ("Ключевский В.О.", Name("Ключевский", "Василий"), EXACT),
+    ("E. P. Thompson", Name("Thompson", "Edward"), EXACT),
     ("van Heutsz", Name("Heutsz", "J. B.", non_dropping_particle="van"), EXACT),
     ("Heutsz", Name("Heutsz", "J. B.", non_dropping_particle="van"), EXACT),
     ("Le Goff, Jacques", Name("Le Goff", "Jacques"), EXACT),
@@ -86,9 +86,9 @@ NAMES = [
     ("Dewey Commission", Name(literal="Preliminary Commission of Inquiry (Dewey Commission)"), EXACT),
     ("Sokolow, Ivan", Name("Соколов", "Иван"), SPELLED_OTHERWISE),
     ("Sokolov", Name("Соколов", "Иван"), EXACT),
-    ("Garret, Garet", Name("Garrett", "Garet"), SPELLED_OTHERWISE),
-    ("Bystriantsva", Name("Bystriantseva"), SLIP),
-    ("Pool, Keith", Name("Poole", "Keith"), SLIP),
+    ("Powel, Edgar", Name("Powell", "Edgar"), SPELLED_OTHERWISE),
+    ("Kliuchvskii", Name("Kliuchevskii"), SLIP),
+    ("Clark, Keith", Name("Clarke", "Keith"), SLIP),
 ]
 
 

@@ -25,7 +25,7 @@ _ARCHIVES_WINDOW = 5000
 _FIRST_WORDS = 45  # characters that the subject of a sentence begins in
 _BESIDE = re.compile(r"(['’]s?)?[\s(\[]*(?:[\w-]+ ){0,3}[\s(\[]*[,;.]?")  # "Broué states (7)", "says Broué,⁷"
 _MARK = re.compile(r"[\s,.]*(?:[^\W\d]+[.,]? ){0,2}\d+[\s,]*")  # "Reg. d’aud. du Chât. Y. 5221, fol. 48"
-_SPEAKS = re.compile(r"(?: [\w-]+){1,3}\s*:\s*")  # "In his life of Trotsky Isaac Deutscher wrote as follows:"
+_SPEAKS = re.compile(r"(?: [\w-]+){1,3}\s*:\s*")  # "In his life of Luther Roland Bainton wrote as follows:"
 _CAPITALISED = re.compile(r"(?<=[a-zà-ÿа-я,] )([A-ZÀ-ÞА-Я][^\W\d_A-ZÀ-ÞА-Я]{2,})(?:['’]s)? [(\[]$")
 _QUOTATION_MARKS = (("“", "”"), ("«", "»"), ("„", "“"))
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[^\Wa-zа-я])")
@@ -229,7 +229,7 @@ def _place_in_sentence(
 ) -> _Place:
     last = mention is inside[-1]
     alone = all(one.name == two.name for one, two in pairwise(inside))
-    ended = mention.text.endswith(".")  # "met Stalin. (92)"
+    ended = mention.text.endswith(".")  # "met Luther. (92)"
     if last and not (introducing or ended) and (match := _BESIDE.fullmatch(text, mention.span.end, end)):
         possessive = match[1] or mention.text.endswith(("'s", "’s"))
         if alone or not possessive or mention.kind is not MentionKind.AUTHOR:  # "B's view of A's account (5)" is open

@@ -15,7 +15,7 @@ _ROMAN = (
 )  # fmt: skip
 _ROMAN_NUMERAL = r"(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})"
 _ROMAN_ONLY = re.compile(_ROMAN_NUMERAL, re.IGNORECASE)
-_NUMBER = re.compile(r"[^\W\d_]{0,8}[.]?\d+(?:[.:/]?\d+)*[^\W\d_]{0,8}")
+_NUMBER = re.compile(r"[^\W\d_]{0,8}[.]?\d+(?:[.:/]\d+)*[^\W\d_]{0,8}")
 _SEPARATOR = re.compile(r"(\s*(?:&|,|;|-|–|—|\\-)\s*(?:&\s*|(?:and|et|und|y|e)\s+)?|\s+(?:and|et|und|y|e)\s+)")
 _PARTS = re.compile(r"(.*?)(\d+)")
 

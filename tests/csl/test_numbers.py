@@ -7,7 +7,9 @@ ENGLISH = load("en-US", [], [])
 FRENCH = load("fr-FR", [], [])
 
 
-@pytest.mark.parametrize("text", ["second", "2nd edition", "annotated", "", "vol. 2", "12 passim", "Michaelson-Morely"])
+@pytest.mark.parametrize(
+    "text", ["second", "2nd edition", "annotated", "", "vol. 2", "12 passim", "Michaelson-Morely", "9" * 60 + "x" * 9]
+)
 def test_what_is_not_numeric(text: str):
     assert not is_numeric(text)
 

@@ -10,9 +10,10 @@ BIN := .venv/bin
 	touch $@
 
 # Start-up counts, and where Python may not write bytecode as it runs, every command would compile the package again.
+# Without the columns of tracebacks the bytecode loads faster (15 ms of a check).
 .PHONY: compiled
 compiled: .venv/ready
-	@$(BIN)/python -m compileall -q footnotes
+	@$(BIN)/python -X no_debug_ranges -m compileall -q footnotes
 
 SAMPLE := references/sample/trials.md
 REFS := --bibliography references/moscow-trials.bib

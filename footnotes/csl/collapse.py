@@ -5,7 +5,7 @@ CSL 1.0.2, "Cite Grouping" and "Cite Collapsing".
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from footnotes.csl.tree import Kind, Node, Part, first, plain, replace
@@ -32,18 +32,19 @@ def collapse(pieces: list[Piece], options: Mapping[str, str], layout_delimiter: 
     """
     how = options.get("collapse", "")
     if how == "citation-number":
-        return _numbers(pieces, options)
+        return _ranged(pieces, _follows)
     if how.startswith("year") or "cite-group-delimiter" in options:
         return _groups(pieces, how, options, layout_delimiter, in_text)
     return pieces
 
 
-def _numbers(pieces: list[Piece], options: Mapping[str, str]) -> list[Piece]:
+def _ranged(pieces: list[Piece], follows: Callable[[Piece, Piece], bool]) -> list[Piece]:
+    """Draw three and more pieces of which each follows the one before together: "1–3", "a–e"."""
     out: list[Piece] = []
     index = 0
     while index < len(pieces):
         end = index
-        while end + 1 < len(pieces) and _follows(pieces[end], pieces[end + 1]):
+        while end + 1 < len(pieces) and follows(pieces[end], pieces[end + 1]):
             end += 1
         if end - index >= 2:
             out += [pieces[index], pieces[end]._replace(delimiter="–")]
@@ -99,7 +100,7 @@ def _groups(
         if part is not None:
             joint = after if pieces[index - 1].locator and "after-collapse-delimiter" in options else between
             out.append(piece._replace(part=part, delimiter=joint))
-    return _ranged(out) if how == "year-suffix-ranged" else out
+    return _ranged(out, _next_suffix) if how == "year-suffix-ranged" else out
 
 
 def _rest(part: Part, names: Node | None) -> str:
@@ -127,22 +128,6 @@ def _wrapped(part: Part) -> Part | None:
             styled = len(part.parts) == 1 and part.format is not None and part.kind is Kind.GROUP
             return part if styled else found
     return None
-
-
-def _ranged(pieces: list[Piece]) -> list[Piece]:
-    """Draw three and more consecutive year suffixes together: "a–e"."""
-    out: list[Piece] = []
-    index = 0
-    while index < len(pieces):
-        end = index
-        while end + 1 < len(pieces) and _next_suffix(pieces[end], pieces[end + 1]):
-            end += 1
-        if end - index >= 2:
-            out += [pieces[index], pieces[end]._replace(delimiter="–")]
-        else:
-            out += pieces[index : end + 1]
-        index = end + 1
-    return out
 
 
 def _next_suffix(one: Piece, two: Piece) -> bool:

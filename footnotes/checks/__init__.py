@@ -8,7 +8,7 @@ Codes: FN1xx sources, FN4xx notes, FN5xx bibliographies.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Set
 
 from footnotes.checks import (
     fn101_unresolved_source,
@@ -25,7 +25,7 @@ from footnotes.model.bibliography import Bibliography
 from footnotes.model.diagnostic import Diagnostic
 from footnotes.model.input_error import InputError
 
-__all__ = ["RULES", "Rule", "check_bibliography", "check_manuscript", "choose_rules"]
+__all__ = ["RULES", "Rule", "check_bibliography", "check_manuscript", "choose_rules", "cited_keys"]
 
 RULES: tuple[Rule, ...] = (
     fn101_unresolved_source.RULE,
@@ -64,12 +64,20 @@ def check_manuscript(analysis: Analysis, rules: Iterable[Rule] = RULES) -> list[
     return sorted(found, key=lambda item: (item.part, item.line, item.column, item.code))
 
 
-def check_bibliography(
-    bibliography: Bibliography, analyses: Sequence[Analysis], rules: Iterable[Rule] = RULES
-) -> list[Diagnostic]:
+def cited_keys(analysis: Analysis) -> frozenset[str]:
+    """Return the keys of the entries that a manuscript cites."""
+    return frozenset(
+        resolution.entry
+        for resolved in analysis.citations
+        for resolution in resolved.resolutions
+        if resolution.entry is not None
+    )
+
+
+def check_bibliography(bibliography: Bibliography, cited: Set[str], rules: Iterable[Rule] = RULES) -> list[Diagnostic]:
     """Return what the rules over bibliographies find in one, by file and line.
 
-    ``analyses`` are all the manuscripts that were read against it.
+    ``cited`` are the keys that the manuscripts read against it cite.
     """
-    found = [item for rule in rules if isinstance(rule, BibliographyRule) for item in rule.run(bibliography, analyses)]
+    found = [item for rule in rules if isinstance(rule, BibliographyRule) for item in rule.run(bibliography, cited)]
     return sorted(found, key=lambda item: (str(item.path), item.line, item.column, item.code))

@@ -17,28 +17,20 @@ Instead
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Set
 
 from footnotes.checks.rule import BibliographyRule, Finding, line_of
-from footnotes.model.analysis import Analysis
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.diagnostic import Severity
 
 
-def find(bibliography: Bibliography, analyses: Sequence[Analysis]) -> Iterator[Finding]:
+def find(bibliography: Bibliography, cited: Set[str]) -> Iterator[Finding]:
     """Yield a finding for each entry that is neither cited nor related to a cited one."""
-    cited = {
-        resolution.entry
-        for analysis in analyses
-        for resolved in analysis.citations
-        for resolution in resolved.resolutions
-        if resolution.entry
+    related = {
+        key for entry in map(bibliography.entries.get, cited) if entry is not None for key in entry.relations.values()
     }
-    for key in tuple(cited):
-        entry = bibliography.entries.get(key)
-        cited.update(entry.relations.values() if entry else ())
     for key, entry in bibliography.entries.items():
-        if key not in cited and entry.origin:
+        if key not in cited and key not in related and entry.origin:
             origin = entry.origin
             yield Finding(line_of(origin.path, origin.line, origin.column), f'entry "{key}" is never cited')
 

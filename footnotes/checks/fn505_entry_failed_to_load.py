@@ -16,15 +16,14 @@ Instead
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Set
 
 from footnotes.checks.rule import BibliographyRule, Finding, line_of
-from footnotes.model.analysis import Analysis
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.diagnostic import Severity
 
 
-def find(bibliography: Bibliography, analyses: Sequence[Analysis]) -> Iterator[Finding]:
+def find(bibliography: Bibliography, cited: Set[str]) -> Iterator[Finding]:
     """Yield a finding for each failure of an entry; a file of which nothing loaded is an error, not a finding."""
     for failure in bibliography.failures:
         if not failure.fatal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -59,18 +59,21 @@ class ManuscriptRule(_Rule):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BibliographyRule(_Rule):
-    """A rule over a bibliography and all manuscripts that were read against it."""
+    """A rule over a bibliography and the keys that the manuscripts read against it cite.
 
-    find: Callable[[Bibliography, Sequence[Analysis]], Iterator[Finding]]
+    Of manuscripts there are only the keys: they may have been checked in another process, or in an earlier run.
+    """
+
+    find: Callable[[Bibliography, Set[str]], Iterator[Finding]]
 
     @property
     def documentation(self) -> str:
         """What the rule does, why, an example and what to write instead: the docstring of its file."""
         return sys.modules[self.find.__module__].__doc__ or ""
 
-    def run(self, bibliography: Bibliography, analyses: Sequence[Analysis]) -> Iterator[Diagnostic]:
+    def run(self, bibliography: Bibliography, cited: Set[str]) -> Iterator[Diagnostic]:
         """Yield what the rule finds in one bibliography, in the order of its entries."""
-        return self._diagnostics(self.find(bibliography, analyses))
+        return self._diagnostics(self.find(bibliography, cited))
 
 
 Rule = ManuscriptRule | BibliographyRule

@@ -82,13 +82,14 @@ class _Run:
         self._groups.setdefault(group, []).append(analysis)
 
     def check_bibliographies(self) -> None:
-        from footnotes.checks import check_bibliography, choose_rules
+        from footnotes.checks import check_bibliography, choose_rules, cited_keys
 
         for (_, select, ignore), analyses in self._groups.items():
             # A manuscript that could not be read may cite what the others do not.
             unknown = ("FN501",) if self.project.failed else ()
             rules = choose_rules(select, ignore + unknown)
-            self.found += check_bibliography(analyses[0].bibliography, analyses, rules)
+            cited = frozenset[str]().union(*map(cited_keys, analyses))
+            self.found += check_bibliography(analyses[0].bibliography, cited, rules)
 
     def tell_summary(self) -> None:
         from footnotes.cli.messages import tell

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from footnotes.checks import check_bibliography, check_manuscript, choose_rules
+from footnotes.checks import check_bibliography, check_manuscript, choose_rules, cited_keys
 from footnotes.model.analysis import Analysis
 from footnotes.model.diagnostic import Diagnostic
 
@@ -25,5 +25,6 @@ def check(
     for analysis in analysed:
         by_bibliography.setdefault(id(analysis.bibliography), []).append(analysis)
     for group in by_bibliography.values():
-        found += check_bibliography(group[0].bibliography, group, rules)
+        cited = frozenset[str]().union(*map(cited_keys, group))
+        found += check_bibliography(group[0].bibliography, cited, rules)
     return found

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from footnotes.checks import RULES, check_bibliography, check_manuscript, choose_rules
+from footnotes.checks import RULES, check_bibliography, check_manuscript, choose_rules, cited_keys
 from footnotes.model.analysis import Analysis
 from footnotes.model.bibliography import Bibliography, LoadFailure
 from footnotes.model.citation import Citation, CitationForm, Cite, CiteForm
@@ -43,7 +43,7 @@ def cite(form: CiteForm = CiteForm.SIGLUM, **values) -> Cite:
 
 def found(rule: str, item: Analysis) -> list[tuple[str, int, int, str]]:
     rules = choose_rules([rule])
-    diagnostics = [*check_manuscript(item, rules), *check_bibliography(item.bibliography, [item], rules)]
+    diagnostics = [*check_manuscript(item, rules), *check_bibliography(item.bibliography, cited_keys(item), rules)]
     assert {diagnostic.code for diagnostic in diagnostics} <= {rule}
     return [(str(item.path), item.line, item.column, item.message) for item in diagnostics]
 
@@ -174,7 +174,7 @@ def test_fn501_leaves_cited_entries_alone_and_those_they_belong_to():
 def test_fn501_looks_at_every_manuscript():
     one = analysis(Resolution(cite(), "trial1937"), bibliography=Bibliography(ENTRIES))
     two = analysis(Resolution(cite(), "broue"), bibliography=Bibliography(ENTRIES))
-    assert check_bibliography(one.bibliography, [one, two], choose_rules(["FN501"])) == []
+    assert check_bibliography(one.bibliography, cited_keys(one) | cited_keys(two), choose_rules(["FN501"])) == []
 
 
 def test_fn505_tells_of_entries_not_of_files():

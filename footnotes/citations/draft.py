@@ -44,6 +44,7 @@ class Draft:
     url: str | None = None
     key: str | None = None  # of the entry, where the author writes it
     locators: list[Locator] = field(default_factory=list)
+    identified: bool = False  # the number of the book stands beside it: an ISBN
     parallel: bool = False
     prefix: str = ""
     loose: list[Piece] = field(default_factory=list)  # words that no field took, in order

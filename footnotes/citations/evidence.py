@@ -75,7 +75,7 @@ def is_strong(draft: Draft, around: Surroundings) -> bool:  # noqa: PLR0911 - on
         return not (draft.loose and not labelled and draft.year and not draft.locators)
     if known and draft.named and (draft.titled or draft.coauthors):
         return True
-    if marked and (draft.locators or draft.date or (draft.year and (draft.place or draft.authors))):
+    if marked and (draft.locators or draft.date or draft.identified or (draft.year and (draft.place or draft.authors))):
         return True
     if draft.authors and draft.year and draft.locators:
         return True
@@ -158,7 +158,11 @@ def is_enough_in_note(draft: Draft) -> bool:
 def is_reference(draft: Draft) -> bool:
     """Say whether a cite is one with a marked or known title and facts of publication or a place in the source."""
     titled = draft.titled is not None and draft.titled.kind in (Kind.TITLE, Kind.NAMED)
-    return titled and bool(draft.year or draft.locators or draft.date) and len(draft.loose) <= _LOOSE_WORDS
+    return (
+        titled
+        and bool(draft.year or draft.locators or draft.date or draft.identified)
+        and len(draft.loose) <= _LOOSE_WORDS
+    )
 
 
 def is_prose_citation(drafts: Sequence[Draft]) -> bool:

@@ -17,6 +17,7 @@ from footnotes.citations.archives import (
 from footnotes.citations.designators import Role
 from footnotes.citations.divisions import divide, is_coded, read_counted, read_divided
 from footnotes.citations.draft import Draft
+from footnotes.citations.identifiers import past_identifier
 from footnotes.citations.imprint import read_imprint
 from footnotes.citations.locators import label_at, read_locator
 from footnotes.citations.pieces import Kind, Piece, piece_at
@@ -40,6 +41,9 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
         return read_divided(draft, pieces, index)
     if draft.counted and not label and (piece.is_number or is_coded(pieces, index)):
         return read_counted(draft, pieces, index)
+    if (end := past_identifier(draft.text, pieces, index)) > index:
+        draft.identified = True
+        return end
     after = piece_at(pieces, index + 1)
     if piece.work and piece.capital and not label and after and (after.is_number or after.is_mark(".")):
         divide(draft, [piece])  # "Gl. ord. ad c. 3 X 3.18": the work stands after other words

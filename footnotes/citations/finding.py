@@ -20,11 +20,13 @@ from footnotes.citations.evidence import (
     is_reference,
     says_something,
 )
+from footnotes.citations.identifiers import begins_with_identifier
 from footnotes.citations.lexer import Lexer
 from footnotes.citations.links import linked_sources
 from footnotes.citations.numbering import numbered_alike
 from footnotes.citations.phrases import Phrases
 from footnotes.citations.pieces import Kind, Piece
+from footnotes.citations.places import in_quotation, read_place
 from footnotes.citations.segments import segments
 from footnotes.citations.vocabulary import Vocabulary, sequence_key, vocabulary
 from footnotes.model.citation import Citation, CitationForm, Cite
@@ -87,8 +89,10 @@ class _Finder:
         self._designators = designators
         self._lexer = Lexer(self._text, Phrases(self._text, words, designators), manuscript.marks_in)
         self._listed = len(_LISTED.findall(self._text)) >= _FEWEST_LISTED
+        self._first_notes = _first_notes(manuscript)
         self._chapter = -1
         self._sourced = False
+        self._any_cited = False  # anything at all, in the chapter
         self._looked = (0, False)  # how far the text before brackets has been read, and whether an author was in it
 
     def in_block(self, block: Block) -> Iterator[Citation]:
@@ -97,8 +101,10 @@ class _Finder:
             yield from self._in_note(block)
         elif block.zone in (Zone.BODY, Zone.QUOTE, Zone.NOTE):
             if block.chapter != self._chapter:
-                self._chapter, self._sourced = block.chapter, False
-            yield from self._with_links(self._set_off(block) or self._in_body(block), block)
+                self._chapter, self._sourced, self._any_cited = block.chapter, False, False
+            found = self._with_links(self._set_off(block) or self._in_body(block), block)
+            self._any_cited = self._any_cited or bool(found)
+            yield from found
 
     def _with_links(self, found: list[Citation], block: Block) -> list[Citation]:
         """Return citations with those that links make, in order."""
@@ -135,7 +141,7 @@ class _Finder:
             end - start > _LONGEST_SET_OFF
             or self._text.startswith("©", start)
             or _IN_BRACKETS.search(self._text, tail, end)
-            or not _ENDS_WITH_FACT.search(self._text, tail, end)
+            or not (_ENDS_WITH_FACT.search(self._text, tail, end) or begins_with_identifier(self._text, start))
         ):
             return []
         if sum(map(self._prose.__contains__, self._text[start:end].split())) > _MOST_PROSE:
@@ -182,8 +188,26 @@ class _Finder:
                 found += self._in_groups(self._lexer.read(*pair), block, around)
         if any(not _within(match.start(), pairs) for match in _LABELLED.finditer(self._text, *block.span)):
             found += self._in_sentences(block, found)
-            found.sort(key=lambda citation: citation.span)
+        if block.zone is Zone.BODY and (found or self._any_cited or self._is_annotated(block)):
+            found += self._bare_places(block, pairs, found)
+        found.sort(key=lambda citation: citation.span)
         return found
+
+    def _is_annotated(self, block: Block) -> bool:
+        """Say whether a note has been called for in the chapter before the end of a block."""
+        first = self._first_notes.get(block.chapter)
+        return first is not None and first < block.span.end
+
+    def _bare_places(self, block: Block, pairs: Sequence[Span], found: Sequence[Citation]) -> list[Citation]:
+        """Return the places in the source under discussion that running text names: "On p. 23 he says so"."""
+        cited = [citation.span for citation in found]
+        return [
+            self._citation(draft.span, [draft], CitationForm.PROSE, block)
+            for match in self._words.bare_places.finditer(self._text, *block.span)
+            if not (_within(match.start(), pairs) or in_quotation(self._text, block.span.start, match.start()))
+            and (draft := read_place(self._lexer, self._text, Span(*match.span()), block.span.end, self._words))
+            and not any(draft.span.overlaps(span) for span in cited)
+        ]
 
     def _in_sentences(self, block: Block, found: Sequence[Citation]) -> Iterator[Citation]:
         """Yield the citations that running text makes without brackets: "two sources: Smith, Kings, p. 5"."""
@@ -265,6 +289,15 @@ class _Finder:
             if _WORD.search(self._text, span.end, closed) and self._text.find(opener, span.end, closed) < 0:
                 return True
         return False
+
+
+def _first_notes(manuscript: Manuscript) -> dict[int, int]:
+    """Return where the first note of each chapter is called for."""
+    found: dict[int, int] = {}
+    for note in manuscript.notes:
+        if note.marker is not None:
+            found[note.chapter] = min(note.marker.start, found.get(note.chapter, note.marker.start))
+    return found
 
 
 def _is_listed(pieces: Sequence[Piece]) -> bool:

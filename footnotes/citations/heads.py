@@ -8,6 +8,7 @@ from footnotes.citations.archives import is_archival, is_collection, is_shelfmar
 from footnotes.citations.designators import Role
 from footnotes.citations.divisions import divide
 from footnotes.citations.draft import Draft
+from footnotes.citations.identifiers import past_identifier
 from footnotes.citations.imprint import without_imprint
 from footnotes.citations.locators import label_at, read_locator
 from footnotes.citations.names import names_and_rest
@@ -22,6 +23,8 @@ _LONGEST_LEAD_IN = 8  # pieces between a signal and a designator: "Vgl. zu diese
 def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:
     """Read signal, ibid., authors and title into the draft; return the index where the facts begin."""
     index = read_signal(draft, pieces)
+    identified = past_identifier(draft.text, pieces, index)
+    draft.identified, index = identified > index, identified
     index = _locators_before(draft, pieces, index)
     if _is_list_number(pieces, index):
         draft.title, draft.siglum = pieces[index].text, True

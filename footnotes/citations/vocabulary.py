@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from functools import lru_cache
 from types import MappingProxyType
@@ -16,6 +17,8 @@ Senses = Mapping[str, Any]  # field of Lexicon -> meaning of the form (True wher
 NO_SENSES: Senses = MappingProxyType({})
 _LONGEST_TAIL = 4  # words
 _NO_LENGTHS: tuple[int, ...] = ()
+_IN_RUNNING_TEXT = frozenset(("page", "column", "folio", "line", "verse", "stanza"))  # labels of bare places
+_WHOLE_WORD = re.compile(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]|.{6}")  # "page", "строка": no full stop belongs to it
 _ACCENTS_TELL = 5  # letters: shorter forms differ by their accents
 
 
@@ -27,6 +30,7 @@ class Vocabulary(NamedTuple):
     works: Mapping[tuple[str, ...], Senses]  # names of works and collections with their way of being cited
     prose: frozenset[str]  # words of sentences, not of references
     work_endings: frozenset[str]  # the last words of works, casefolded: most words are none
+    bare_places: re.Pattern[str]  # a preposition and the label of a place in running text: "on p." before 5
 
     def is_work(self, words: Sequence[str]) -> bool:
         """Say whether ``words`` end with the name of a work cited by its own parts or of a collection."""
@@ -56,7 +60,7 @@ def vocabulary(lexicons: tuple[Lexicon, ...]) -> Vocabulary:
     for lexicon in lexicons:
         for field in fields(Lexicon):
             forms = getattr(lexicon, field.name)
-            if field.name in ("language", "function_words", "prose"):
+            if field.name in ("language", "function_words", "prose", "prepositions"):
                 continue
             found = works if field.name in ("divisions", "corpora") else phrases
             for form in forms:
@@ -69,8 +73,29 @@ def vocabulary(lexicons: tuple[Lexicon, ...]) -> Vocabulary:
     prose = frozenset().union(*(lexicon.prose for lexicon in lexicons))
     return Vocabulary(
         phrases, {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}, works, prose,
-        frozenset(words[-1].casefold() for words in works),
+        frozenset(words[-1].casefold() for words in works), _bare_places(lexicons),
     )  # fmt: skip
+
+
+def _bare_places(lexicons: Sequence[Lexicon]) -> re.Pattern[str]:
+    """Return what finds the prepositions and labels of places, written in the same language, before their numbers."""
+    ways = []
+    for lexicon in lexicons:
+        labels = [form for form, label in lexicon.locators.items() if label in _IN_RUNNING_TEXT and form.isalpha()]
+        whole = [form for form in labels if _WHOLE_WORD.match(form)]
+        cut = [form for form in labels if form not in whole]
+        if lexicon.prepositions and labels:
+            label = rf"(?:{_either(cut, letters=True)})\.?|(?:{_either(whole)})(?!\.)"
+            ways.append(rf"(?:{_either(lexicon.prepositions)})\s(?:{label})(?=\s?\d)")
+    return re.compile(rf"\b(?:{'|'.join(ways)})" if ways else "(?!)")
+
+
+def _either(forms: Iterable[str], *, letters: bool = False) -> str:
+    """Return a pattern for any of these forms, perhaps capitalised; with ``letters`` single letters as they are."""
+    return "|".join(
+        re.escape(form) if letters and len(form) == 1 else f"[{form[0]}{form[0].upper()}]{re.escape(form[1:])}"
+        for form in sorted(forms, key=lambda form: (-len(form), form))
+    )
 
 
 def _plain(form: str) -> str:

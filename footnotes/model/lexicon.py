@@ -27,6 +27,7 @@ class Lexicon:
     conjunctions: frozenset[str] = frozenset()  # "and", "sowie"
     following: frozenset[str] = frozenset()  # following pages: "ff", "и след"
     cross_references: frozenset[str] = frozenset()  # "above", "oben", "выше"
+    prepositions: frozenset[str] = frozenset()  # before a place in the source under discussion: "on" p. 5
     hereafter: frozenset[str] = frozenset()  # "hereafter", "im Folgenden zit"
     editors: frozenset[str] = frozenset()  # "ed", "eds", "hrsg"
     translators: frozenset[str] = frozenset()  # "trans", "übers"

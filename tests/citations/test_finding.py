@@ -76,6 +76,8 @@ LEFT_ALONE = [
     "a) first, b) second, 6) sixth",
     "The so-called [bloc] was gone.",
     "He died (it was declared illegal in 1991) there.",
+    "ISBN 978-3-16-148410-0",
+    "ISBN 978-3-16-148410-0, first printed in the *Netherlands*, is what it says there.",
 ]
 
 IN_TEXT = [
@@ -122,6 +124,8 @@ IN_SENTENCES = [
         ["Smith, J., Kings, p. 5 and Hill, Road, p. 7."],
     ),
     ("The text is at https://example.org/text today.", ["https://example.org/text"]),
+    ("ISBN 978-3-16-148410-0 Ann Smith, *Kings of Acre*", ["ISBN 978-3-16-148410-0 Ann Smith, Kings of Acre"]),
+    ("Ann Smith, *Kings of Acre*. ISBN: 3-16-148410-X", ["Ann Smith, Kings of Acre. ISBN: 3-16-148410-X"]),
     ("Smith, *Kings*, London 1990, pp. 5, 7.", ["Smith, Kings, London 1990, pp. 5, 7."]),
 ]
 

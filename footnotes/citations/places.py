@@ -1,0 +1,59 @@
+"""Places in the source under discussion that running text names: "on p. 23 he says", "auf S. 23", "На л. 23"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from footnotes.citations.cites import read_cites
+from footnotes.citations.draft import Draft
+from footnotes.citations.lexer import Lexer
+from footnotes.citations.locators import label_at, read_locator
+from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.citations.vocabulary import Vocabulary
+from footnotes.text.span import Span
+
+_REACH = 60  # characters after the label that hold the place and what it is of
+_CROSS = 4  # pieces after the place that may say that it is one of the manuscript itself
+_CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"'}
+_QUOTATION_MARK = re.compile('[“”„«»"]')
+_OF = frozenset(("of", "in", "des", "der", "von", "de", "du", "del", "della", "dello", "di", "do", "da"))
+
+
+def read_place(lexer: Lexer, text: str, led: Span, limit: int, words: Vocabulary) -> Draft | None:
+    """Return the place whose preposition and label ``led`` holds; None where it belongs to something else.
+
+    "on p. 3 of the *Times*" is no place in the source under discussion, "on p. 3 of this volume" one in the manuscript.
+    """
+    pieces = lexer.read(led.start, min(limit, led.end + _REACH))
+    index = next((at for at in range(1, len(pieces)) if label_at(pieces, at)), None)
+    if index is None or pieces[index].start > led.end:
+        return None
+    label = str(label_at(pieces, index))
+    end = read_locator(Draft(text, led, words), pieces, index, label)
+    itself = next((at for at in range(end, end + _CROSS) if _crosses(pieces, at)), None)
+    after = piece_at(pieces, end)
+    if itself is None and after is not None and after.kind is Kind.WORD and after.text.casefold() in _OF:
+        return None
+    end = end if itself is None else itself + 1
+    drafts = read_cites(text, pieces[index:end], words)
+    if len(drafts) != 1 or not drafts[0].locators:
+        return None
+    drafts[0].span = Span(led.start, drafts[0].span.end)
+    return drafts[0]
+
+
+def _crosses(pieces: Sequence[Piece], index: int) -> bool:
+    piece = piece_at(pieces, index)
+    return piece is not None and "cross_references" in piece.senses
+
+
+def in_quotation(text: str, start: int, offset: int) -> bool:
+    """Say whether an offset of a paragraph lies in quotation marks: what a document says of itself cites nothing."""
+    opened = ""
+    for mark in _QUOTATION_MARK.findall(text, start, offset):
+        if not opened:
+            opened = mark
+        elif mark in _CLOSERS.get(opened, ""):
+            opened = ""
+    return opened in _CLOSERS

@@ -9,6 +9,7 @@ from footnotes.citations.designators import Role
 from footnotes.citations.draft import Draft
 from footnotes.citations.facts import read_facts, refers_to_note
 from footnotes.citations.heads import read_head, read_signal
+from footnotes.citations.identifiers import past_identifier
 from footnotes.citations.keys import read_key
 from footnotes.citations.locators import label_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
@@ -55,7 +56,10 @@ def parts(pieces: Sequence[Piece], *, listed: bool = False) -> list[tuple[Sequen
     start = 0
     parallel = False
     facts = False  # a number, year or address has been read since the cite began
+    identified = past_identifier(pieces, 0)
     for index, piece in enumerate(pieces):
+        if index < identified:
+            continue
         kind = "nested" if facts and _is_nested(piece) else _boundary(pieces, start, index, facts=facts)
         if listed and piece.is_mark(";"):
             kind = "cite"

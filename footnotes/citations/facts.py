@@ -41,7 +41,7 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
         return read_divided(draft, pieces, index)
     if draft.counted and not label and (piece.is_number or is_coded(pieces, index)):
         return read_counted(draft, pieces, index)
-    if (end := past_identifier(draft.text, pieces, index)) > index:
+    if (end := past_identifier(pieces, index)) > index:
         draft.identified = True
         return end
     after = piece_at(pieces, index + 1)

@@ -23,7 +23,7 @@ _LONGEST_LEAD_IN = 8  # pieces between a signal and a designator: "Vgl. zu diese
 def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:
     """Read signal, ibid., authors and title into the draft; return the index where the facts begin."""
     index = read_signal(draft, pieces)
-    identified = past_identifier(draft.text, pieces, index)
+    identified = past_identifier(pieces, index)
     draft.identified, index = identified > index, identified
     index = _locators_before(draft, pieces, index)
     if _is_list_number(pieces, index):

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from footnotes.citations.pieces import Kind, Piece, piece_at
 
 _NAMES = frozenset(("ISBN", "ISSN", "ISMN"))
-_NUMBER = re.compile(r"\d[\d\s–-]{6,}\d?[Xx]?")
 _WRITTEN = re.compile(rf"(?:{'|'.join(sorted(_NAMES))})(?:-1[03])?[:.]?\s?\d")
 _LONGEST = 12  # pieces of a number
+_FEWEST_DIGITS = 7
 
 
 def begins_with_identifier(text: str, start: int) -> bool:
@@ -18,19 +18,22 @@ def begins_with_identifier(text: str, start: int) -> bool:
     return _WRITTEN.match(text, start) is not None
 
 
-def past_identifier(text: str, pieces: Sequence[Piece], index: int) -> int:
+def past_identifier(pieces: Sequence[Piece], index: int) -> int:
     """Return the index after the name and number of a book that stand at ``index``; ``index`` where there is none."""
     name, at = piece_at(pieces, index), index + 1
     if name is None or name.kind is not Kind.WORD or name.text.partition("-")[0] not in _NAMES:
         return index
-    while (mark := piece_at(pieces, at)) and mark.is_mark(":.-"):
+    while (piece := piece_at(pieces, at)) and piece.is_mark(":.-"):
         at += 1
-    first = piece_at(pieces, at)
-    number = _NUMBER.match(text, first.start) if first is not None and first.kind is Kind.NUMBER else None
-    if number is None:
+    start = at
+    while (piece := piece_at(pieces, at)) and at - start < _LONGEST and _is_of_number(piece):
+        at += 1
+    if sum(letter.isdigit() for piece in pieces[start:at] for letter in piece.text) < _FEWEST_DIGITS:
         return index
-    while at < len(pieces) and at - index < _LONGEST and pieces[at].start < number.end():
-        at += 1
-    while (mark := piece_at(pieces, at)) and mark.is_mark(",;.:"):
+    while (piece := piece_at(pieces, at)) and piece.is_mark(",;.:"):
         at += 1
     return at
+
+
+def _is_of_number(piece: Piece) -> bool:
+    return piece.kind is Kind.NUMBER or piece.text in ("X", "x", "-", "–")

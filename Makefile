@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types clean
+.PHONY: demo test docs lint types clean
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -34,6 +34,11 @@ demo: compiled
 
 test: compiled
 	$(BIN)/python -m pytest
+
+# The pages of the rules, from the docstrings of their files.
+docs: .venv/ready
+	@mkdir -p docs/rules
+	$(BIN)/python -m pytest --quiet --accept tests/checks/test_documentation.py
 
 lint: .venv/ready
 	$(BIN)/ruff check .

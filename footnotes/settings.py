@@ -12,15 +12,25 @@ from footnotes.model.input_error import InputError
 
 DEFAULT_STYLE = "chicago-notes-bibliography"
 _FILE, _PYPROJECT = "footnotes.toml", "pyproject.toml"
-_LISTS = {"bibliography": "paths", "sigla": "paths", "select": "rules", "ignore": "rules", "exclude": "patterns"}
-_STRINGS = ("style", "language")
+_PATHS, _RULES = "paths", "rules"
+_LISTS = {
+    "bibliography": _PATHS,
+    "sigla": _PATHS,
+    "select": _RULES,
+    "extend-select": _RULES,
+    "ignore": _RULES,
+    "exclude": "patterns",
+}
+_STRINGS = ("style", "language", "page-range-format", "baseline")
+PAGE_RANGE_FORMATS = ("expanded", "minimal", "minimal-two", "chicago-15", "chicago-16")  # CSL 1.0.2, "Page Ranges"
 
 
 class Settings(NamedTuple):
     """What a folder's settings say; paths in it are whole.
 
     ``folder`` is what paths and patterns are relative to, ``source`` the file that was read, if there was one.
-    ``select`` is None where every rule is on.
+    ``select`` is None where the rules that are on by default are. ``per_file_ignores`` has rules by the pattern of the
+    files that they do not apply to. ``page_range_format`` is one of PAGE_RANGE_FORMATS.
     """
 
     folder: Path
@@ -30,7 +40,11 @@ class Settings(NamedTuple):
     style: str = DEFAULT_STYLE
     language: str | None = None
     select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    baseline: Path | None = None
+    page_range_format: str | None = None
     exclude: tuple[str, ...] = ()
 
     def excludes(self, path: Path) -> bool:
@@ -38,14 +52,22 @@ class Settings(NamedTuple):
 
         Patterns are shell patterns: for the path from the settings' folder, or for the name of any part of it.
         """
-        if not self.exclude:
+        return self._names(path, self.exclude)
+
+    def ignored(self, path: Path) -> tuple[str, ...]:
+        """Return the rules that do not apply to a file: those of ``ignore``, and of its patterns."""
+        of_file = (codes for pattern, codes in self.per_file_ignores if self._names(path, (pattern,)))
+        return sum(of_file, self.ignore)
+
+    def _names(self, path: Path, patterns: tuple[str, ...]) -> bool:
+        if not patterns:
             return False
         try:
             parts = path.absolute().relative_to(self.folder).parts
         except ValueError:
             return False
         names = [*parts, *("/".join(parts[:depth]) for depth in range(2, len(parts) + 1))]
-        return any(fnmatchcase(name, pattern.rstrip("/")) for pattern in self.exclude for name in names)
+        return any(fnmatchcase(name, pattern.rstrip("/")) for pattern in patterns for name in names)
 
 
 def settings_for(path: Path) -> Settings:
@@ -105,22 +127,46 @@ def _parse(path: Path, data: bytes) -> tuple[str, Any]:
 
 
 def _values(path: Path, text: str, table: Mapping[str, Any]) -> dict[str, Any]:
-    known = [name for name in Settings._fields if name not in ("folder", "source")]
+    known = [name.replace("_", "-") for name in Settings._fields if name not in ("folder", "source")]
     values: dict[str, Any] = {}
     for key, value in table.items():
         line = _line(text, key)
         if key not in known:
             raise InputError(f'unknown setting "{key}"', path=path, line=line, remedy=_nearest(key, known))
-        if key in _STRINGS:
-            if not isinstance(value, str):
-                raise InputError(f"{key} must be a string", path=path, line=line, remedy=f'write {key} = "…"')
-            values[key] = _style(path.parent, value) if key == "style" else value
-            continue
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            remedy = f'write {key} = ["{value if isinstance(value, str) else "…"}"]'
-            raise InputError(f"{key} must be a list of {_LISTS[key]}", path=path, line=line, remedy=remedy)
-        values[key] = tuple(path.parent / item for item in value) if _LISTS[key] == "paths" else tuple(value)
+        try:
+            values[key.replace("-", "_")] = _value(path.parent, key, value)
+        except InputError as error:
+            raise InputError(error.message, path=path, line=line, remedy=error.remedy) from None
     return values
+
+
+def _value(folder: Path, key: str, value: Any) -> Any:
+    """Return a setting as Settings holds it. Raises InputError for one of the wrong type."""
+    if key in _STRINGS:
+        return _string(folder, key, value)
+    if key == "per-file-ignores":
+        return _codes_by_pattern(key, value)
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        remedy = f'write {key} = ["{value if isinstance(value, str) else "…"}"]'
+        raise InputError(f"{key} must be a list of {_LISTS[key]}", remedy=remedy)
+    return tuple(folder / item for item in value) if _LISTS[key] == _PATHS else tuple(value)
+
+
+def _string(folder: Path, key: str, value: Any) -> Any:
+    if not isinstance(value, str):
+        raise InputError(f"{key} must be a string", remedy=f'write {key} = "…"')
+    if key == "page-range-format" and value not in PAGE_RANGE_FORMATS:
+        raise InputError(f'unknown {key} "{value}"', remedy=f"it is one of {', '.join(PAGE_RANGE_FORMATS)}")
+    if key == "baseline":
+        return folder / value
+    return _style(folder, value) if key == "style" else value
+
+
+def _codes_by_pattern(key: str, value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    lists = list(value.values()) if isinstance(value, Mapping) else [None]
+    if not all(isinstance(codes, list) and all(isinstance(code, str) for code in codes) for codes in lists):
+        raise InputError(f"{key} must be a table of lists of rules", remedy=f'write {key} = {{"drafts/*" = ["FN101"]}}')
+    return tuple((pattern, tuple(codes)) for pattern, codes in value.items())
 
 
 def _style(folder: Path, value: str) -> str:

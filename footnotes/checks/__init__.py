@@ -1,67 +1,62 @@
 """Rules, one a file (layer 3).
 
-A rule's file is named after its code and name, its docstring is the rule's documentation, ``find`` yields what it
-found, and ``RULE`` says code, name and severity. To add one, write the file and name it in ``RULES``.
-
-Codes: FN1xx sources, FN4xx notes, FN5xx bibliographies.
+A rule's file is named after its code and name; its docstring is the rule's documentation and ``find`` yields what it
+found. ``registry.py`` lists the rules; the file of one that is off is never imported.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 
-from footnotes.checks import (
-    fn101_unresolved_source,
-    fn102_ambiguous_source,
-    fn103_ibid_without_antecedent,
-    fn401_marker_without_note,
-    fn402_note_without_marker,
-    fn501_entry_never_cited,
-    fn505_entry_failed_to_load,
-)
-from footnotes.checks.rule import BibliographyRule, ManuscriptRule, Rule
+from footnotes.checks.registry import RULES
+from footnotes.checks.rule import Conventions, Finding, Rule, Subject
+from footnotes.checks.selecting import choose_rules
+from footnotes.checks.suppressions import silence
 from footnotes.model.analysis import Analysis
 from footnotes.model.bibliography import Bibliography
-from footnotes.model.diagnostic import Diagnostic
-from footnotes.model.input_error import InputError
+from footnotes.model.diagnostic import Diagnostic, Surroundings
 
-__all__ = ["RULES", "Rule", "check_bibliography", "check_manuscript", "choose_rules", "cited_keys"]
+__all__ = ["RULES", "Conventions", "Rule", "check_bibliography", "check_manuscript", "choose_rules", "cited_keys"]
 
-RULES: tuple[Rule, ...] = (
-    fn101_unresolved_source.RULE,
-    fn102_ambiguous_source.RULE,
-    fn103_ibid_without_antecedent.RULE,
-    fn401_marker_without_note.RULE,
-    fn402_note_without_marker.RULE,
-    fn501_entry_never_cited.RULE,
-    fn505_entry_failed_to_load.RULE,
-)
+NO_CONVENTIONS = Conventions()
+_NONE = Surroundings()
+_AROUND = 80  # characters before and after a finding that its surroundings are taken from
+_WORDS = 5  # of them on either side
 
 
-def choose_rules(select: Iterable[str] | None = None, ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
-    """Return the rules that are on: those of ``select`` (None: all) without those of ``ignore``.
+def check_manuscript(
+    analysis: Analysis, rules: Sequence[Rule], conventions: Conventions = NO_CONVENTIONS
+) -> list[Diagnostic]:
+    """Return what the rules over manuscripts find in one, in the order of the file, without what it silences itself."""
+    on: dict[Subject, list[Rule]] = {
+        subject: [rule for rule in rules if rule.subject is subject] for subject in Subject
+    }
+    found = [
+        _diagnostic(rule, finding, _surroundings(analysis, finding))
+        for rule in on[Subject.MANUSCRIPT]
+        for finding in rule.find(analysis, conventions)
+    ]
+    kept, unused = silence(analysis.manuscript, found, [rule.code for rule in on[Subject.MANUSCRIPT]])
+    if unused:
+        kept += [_diagnostic(rule, finding) for rule in on[Subject.SUPPRESSIONS] for finding in rule.find(unused)]
+    return sorted(kept, key=lambda item: (item.part, item.line, item.column, item.code))
 
-    Both hold codes ("FN101") or their beginnings ("FN1"). Raises InputError for one that no rule has.
+
+def check_bibliography(
+    bibliography: Bibliography, cited: Set[str], rules: Iterable[Rule], conventions: Conventions = NO_CONVENTIONS
+) -> list[Diagnostic]:
+    """Return what the rules over bibliographies find in one, by file and line.
+
+    ``cited`` are the keys that the manuscripts read against it cite: those may have been checked in another process,
+    or in an earlier run.
     """
-    on = tuple(_known(code) for code in select) if select is not None else ("FN",)
-    off = tuple(_known(code) for code in ignore)
-    return tuple(rule for rule in RULES if rule.code.startswith(on) and not rule.code.startswith(off))
-
-
-def _known(code: str) -> str:
-    if code and any(rule.code.startswith(code) for rule in RULES):
-        return code
-    from difflib import get_close_matches
-
-    codes = [rule.code for rule in RULES]
-    near = get_close_matches(code.upper(), codes, n=1, cutoff=0.6)
-    raise InputError(f'no rule "{code}"', remedy=f'did you mean "{near[0]}"?' if near else f"rules: {', '.join(codes)}")
-
-
-def check_manuscript(analysis: Analysis, rules: Iterable[Rule] = RULES) -> list[Diagnostic]:
-    """Return what the rules over manuscripts find in one, in the order of the file."""
-    found = [item for rule in rules if isinstance(rule, ManuscriptRule) for item in rule.run(analysis)]
-    return sorted(found, key=lambda item: (item.part, item.line, item.column, item.code))
+    found = [
+        _diagnostic(rule, finding)
+        for rule in rules
+        if rule.subject is Subject.BIBLIOGRAPHY
+        for finding in rule.find(bibliography, cited, conventions)
+    ]
+    return sorted(found, key=lambda item: (str(item.path), item.line, item.column, item.code))
 
 
 def cited_keys(analysis: Analysis) -> frozenset[str]:
@@ -74,10 +69,17 @@ def cited_keys(analysis: Analysis) -> frozenset[str]:
     )
 
 
-def check_bibliography(bibliography: Bibliography, cited: Set[str], rules: Iterable[Rule] = RULES) -> list[Diagnostic]:
-    """Return what the rules over bibliographies find in one, by file and line.
+def _diagnostic(rule: Rule, finding: Finding, surroundings: Surroundings = _NONE) -> Diagnostic:
+    path, span, line, column, part = finding.place
+    return Diagnostic(
+        rule.code, rule.severity, path, span, line, column, finding.message,
+        finding.help, finding.related, finding.fix, part, surroundings,
+    )  # fmt: skip
 
-    ``cited`` are the keys that the manuscripts read against it cite.
-    """
-    found = [item for rule in rules if isinstance(rule, BibliographyRule) for item in rule.run(bibliography, cited)]
-    return sorted(found, key=lambda item: (str(item.path), item.line, item.column, item.code))
+
+def _surroundings(analysis: Analysis, finding: Finding) -> Surroundings:
+    """Return the words that a finding stands on and those around it, as the file has them."""
+    source, (start, end) = analysis.manuscript.parts[finding.place.part], finding.place.span
+    before, after = source[max(0, start - _AROUND) : start].split(), source[end : end + _AROUND].split()
+    own = " ".join(source[start : min(end, start + 4 * _AROUND)].split())
+    return Surroundings(" ".join(before[-_WORDS:]), own, " ".join(after[:_WORDS]))

@@ -14,6 +14,9 @@ Example
 Instead
     Add the entry, or give the entry that is meant the siglum ``1937 Trial`` (BibLaTeX ``shorthand``, a file of sigla),
     or write the cite as the bibliography has it.
+
+Fix
+    None.
 """
 
 from __future__ import annotations
@@ -21,17 +24,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from footnotes.checks.antecedents import leans_on_unresolved
-from footnotes.checks.rule import Finding, ManuscriptRule
+from footnotes.checks.rule import Conventions, Finding
 from footnotes.checks.wording import designator, nearest, reasons
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import CiteForm
-from footnotes.model.diagnostic import Severity
 from footnotes.model.resolution import Resolution
 
 _SHOWN = 3  # of the nearest entries
 
 
-def find(analysis: Analysis) -> Iterator[Finding]:
+def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     """Yield a finding for each cite without an entry that FN102 and FN103 do not speak of."""
     for resolved in analysis.citations:
         for resolution in resolved.resolutions:
@@ -48,6 +50,3 @@ def _message(resolution: Resolution) -> str:
     if candidates:
         return f"{message}; nearest: {nearest(candidates)}"
     return f"{message}: {resolution.reason}" if resolution.cite.form is CiteForm.LOCATOR else message
-
-
-RULE = ManuscriptRule("FN101", "unresolved-source", Severity.ERROR, find)

@@ -11,6 +11,9 @@ Example
 
 Instead
     Add what tells them apart: a word of the title, a siglum of its own, ``1980a``.
+
+Fix
+    None.
 """
 
 from __future__ import annotations
@@ -18,19 +21,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from footnotes.checks.antecedents import leans_on_unresolved
-from footnotes.checks.rule import Finding, ManuscriptRule
+from footnotes.checks.rule import Conventions, Finding
 from footnotes.checks.wording import designator, nearest
 from footnotes.model.analysis import Analysis
-from footnotes.model.diagnostic import Severity
 
 
-def find(analysis: Analysis) -> Iterator[Finding]:
+def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     """Yield a finding for each cite with rivals for its entry."""
     for resolved in analysis.citations:
         for resolution in resolved.resolutions:
             if resolution.rivals and not leans_on_unresolved(analysis, resolution):
                 message = f'ambiguous source "{designator(resolution.cite)}": {nearest(resolution.rivals)}'
                 yield Finding(analysis.place(resolution.cite.span), message, help=resolution.reason)
-
-
-RULE = ManuscriptRule("FN102", "ambiguous-source", Severity.ERROR, find)

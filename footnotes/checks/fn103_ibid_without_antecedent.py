@@ -12,6 +12,9 @@ Example
 
 Instead
     Name the source: ``[^1]: Getty, Origins, 125.``
+
+Fix
+    None.
 """
 
 from __future__ import annotations
@@ -19,13 +22,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from footnotes.checks.antecedents import leans_on_unresolved
-from footnotes.checks.rule import Finding, ManuscriptRule
+from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import CiteForm
-from footnotes.model.diagnostic import Severity
 
 
-def find(analysis: Analysis) -> Iterator[Finding]:
+def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     """Yield a finding for each cite of the ibid. family that has no antecedent."""
     for resolved in analysis.citations:
         for resolution in resolved.resolutions:
@@ -37,6 +39,3 @@ def find(analysis: Analysis) -> Iterator[Finding]:
                 if resolution.reason:
                     message += f": {resolution.reason}"
                 yield Finding(analysis.place(cite.span), message, help=resolution.reason)
-
-
-RULE = ManuscriptRule("FN103", "ibid-without-antecedent", Severity.ERROR, find)

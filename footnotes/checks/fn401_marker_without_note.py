@@ -11,23 +11,22 @@ Example
 
 Instead
     Add the note, or take the marker out.
+
+Fix
+    None.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footnotes.checks.rule import Finding, ManuscriptRule
+from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
-from footnotes.model.diagnostic import Severity
 
 
-def find(analysis: Analysis) -> Iterator[Finding]:
+def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     """Yield a finding for each marker without a body."""
     for note in analysis.manuscript.notes:
         if note.marker_source is not None and note.body_source is None:
             place = analysis.source_place(note.marker_source, note.part)
             yield Finding(place, f'marker "{note.label}" without note')
-
-
-RULE = ManuscriptRule("FN401", "marker-without-note", Severity.ERROR, find)

@@ -11,23 +11,22 @@ Example
 
 Instead
     Set the marker where the note belongs, or delete the note.
+
+Fix
+    None.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footnotes.checks.rule import Finding, ManuscriptRule
+from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
-from footnotes.model.diagnostic import Severity
 
 
-def find(analysis: Analysis) -> Iterator[Finding]:
+def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     """Yield a finding for each body without a marker."""
     for note in analysis.manuscript.notes:
         if note.body_source is not None and note.marker_source is None:
             place = analysis.source_place(note.body_source, note.part)
             yield Finding(place, f'note "{note.label}" without marker')
-
-
-RULE = ManuscriptRule("FN402", "note-without-marker", Severity.WARNING, find)

@@ -13,26 +13,23 @@ Example
 
 Instead
     Cite it, take it out, or, where one bibliography serves many projects, set ``ignore = ["FN501"]``.
+
+Fix
+    None.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from footnotes.checks.rule import BibliographyRule, Finding, line_of
+from footnotes.checks.rule import Conventions, Finding, line_of
 from footnotes.model.bibliography import Bibliography
-from footnotes.model.diagnostic import Severity
 
 
-def find(bibliography: Bibliography, cited: Set[str]) -> Iterator[Finding]:
+def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) -> Iterator[Finding]:
     """Yield a finding for each entry that is neither cited nor related to a cited one."""
-    related = {
-        key for entry in map(bibliography.entries.get, cited) if entry is not None for key in entry.relations.values()
-    }
+    related = {other for key in cited if (entry := bibliography.entries.get(key)) for other in entry.relations.values()}
     for key, entry in bibliography.entries.items():
         if key not in cited and key not in related and entry.origin:
             origin = entry.origin
             yield Finding(line_of(origin.path, origin.line, origin.column), f'entry "{key}" is never cited')
-
-
-RULE = BibliographyRule("FN501", "entry-never-cited", Severity.WARNING, find)

@@ -12,23 +12,22 @@ Example
 
 Instead
     Mend the entry as the message says.
+
+Fix
+    None.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from footnotes.checks.rule import BibliographyRule, Finding, line_of
+from footnotes.checks.rule import Conventions, Finding, line_of
 from footnotes.model.bibliography import Bibliography
-from footnotes.model.diagnostic import Severity
 
 
-def find(bibliography: Bibliography, cited: Set[str]) -> Iterator[Finding]:
+def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) -> Iterator[Finding]:
     """Yield a finding for each failure of an entry; a file of which nothing loaded is an error, not a finding."""
     for failure in bibliography.failures:
         if not failure.fatal:
             named = f'entry "{failure.key}": {failure.reason}' if failure.key else failure.reason
             yield Finding(line_of(failure.path, failure.line, failure.column), named, help=failure.remedy)
-
-
-RULE = BibliographyRule("FN505", "entry-failed-to-load", Severity.ERROR, find)

@@ -1,17 +1,29 @@
-"""What a rule is and what it yields."""
+"""What a rule is, what it is given and what it yields."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Set
+from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from types import ModuleType
+from typing import Any, NamedTuple
 
 from footnotes.model.analysis import Analysis, Place
 from footnotes.model.bibliography import Bibliography
-from footnotes.model.diagnostic import Diagnostic, Fix, Severity
+from footnotes.model.diagnostic import Fix, Safety, Severity
 from footnotes.text import Span
+
+
+class Conventions(NamedTuple):
+    """What manuscripts are to keep to: a citation style, and how page ranges are written.
+
+    ``style`` is a name or a path as ``csl.styles.find_style`` takes it; ``page_range_format`` one of CSL's values of
+    the option of that name (CSL 1.0.2, "Page Ranges"), None where each manuscript only has to agree with itself.
+    """
+
+    style: str = ""
+    page_range_format: str | None = None
 
 
 class Finding(NamedTuple):
@@ -24,59 +36,41 @@ class Finding(NamedTuple):
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Rule:
-    """What rules over manuscripts and over bibliographies have in common."""
+class Subject(StrEnum):
+    """What a rule looks at."""
+
+    MANUSCRIPT = "manuscript"
+    BIBLIOGRAPHY = "bibliography"
+    SUPPRESSIONS = "suppressions"
+
+
+ManuscriptFind = Callable[[Analysis, Conventions], Iterator[Finding]]
+BibliographyFind = Callable[[Bibliography, Set[str], Conventions], Iterator[Finding]]
+
+
+class Rule(NamedTuple):
+    """A rule: its code and name, how much its findings matter, and whether it is on where nothing is selected.
+
+    It lives in the file that code and name name; the file is imported when the rule is first run. ``fix`` says whether
+    its findings may be mended, and how safely.
+    """
 
     code: str
     name: str
     severity: Severity
-
-    def _diagnostics(self, findings: Iterable[Finding]) -> Iterator[Diagnostic]:
-        for finding in findings:
-            path, span, line, column, part = finding.place
-            yield Diagnostic(
-                self.code, self.severity, path, span, line, column, finding.message,
-                finding.help, finding.related, finding.fix, part,
-            )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ManuscriptRule(_Rule):
-    """A rule over one manuscript with its citations."""
-
-    find: Callable[[Analysis], Iterator[Finding]]
+    on: bool = True
+    fix: Safety | None = None
+    subject: Subject = Subject.MANUSCRIPT
 
     @property
-    def documentation(self) -> str:
-        """What the rule does, why, an example and what to write instead: the docstring of its file."""
-        return sys.modules[self.find.__module__].__doc__ or ""
+    def module(self) -> ModuleType:
+        """The rule's file: ``find`` in it yields findings, its docstring is the rule's documentation."""
+        return import_module(f"footnotes.checks.{self.code.lower()}_{self.name.replace('-', '_')}")
 
-    def run(self, analysis: Analysis) -> Iterator[Diagnostic]:
-        """Yield what the rule finds in one manuscript, in the order of the text."""
-        return self._diagnostics(self.find(analysis))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class BibliographyRule(_Rule):
-    """A rule over a bibliography and the keys that the manuscripts read against it cite.
-
-    Of manuscripts there are only the keys: they may have been checked in another process, or in an earlier run.
-    """
-
-    find: Callable[[Bibliography, Set[str]], Iterator[Finding]]
-
-    @property
-    def documentation(self) -> str:
-        """What the rule does, why, an example and what to write instead: the docstring of its file."""
-        return sys.modules[self.find.__module__].__doc__ or ""
-
-    def run(self, bibliography: Bibliography, cited: Set[str]) -> Iterator[Diagnostic]:
-        """Yield what the rule finds in one bibliography, in the order of its entries."""
-        return self._diagnostics(self.find(bibliography, cited))
-
-
-Rule = ManuscriptRule | BibliographyRule
+    def find(self, *subject: Any) -> Iterator[Finding]:
+        """Yield what the rule finds: a ManuscriptFind or a BibliographyFind, by its subject."""
+        found: Iterator[Finding] = self.module.find(*subject)
+        return found
 
 
 def line_of(path: Path, line: int, column: int = 1) -> Place:

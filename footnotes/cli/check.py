@@ -13,28 +13,34 @@ from footnotes.cli.group import FINDINGS, WRONG_USE
 
 if TYPE_CHECKING:
     from footnotes.cli.project import Project
-    from footnotes.model.analysis import Analysis
+    from footnotes.model.bibliography import Bibliography
     from footnotes.model.diagnostic import Diagnostic
+    from footnotes.settings import Settings
 
-_Codes = tuple[str, ...]
-
-
-def _codes(_: click.Context, option: click.Parameter, value: str | None) -> _Codes | None:
-    if value is None:
-        return None if option.name == "select" else ()
-    return tuple(code.strip() for code in value.split(",") if code.strip())
+_PATH = click.Path(path_type=Path)
+_DEFAULT_BASELINE = "footnotes-baseline.json"
 
 
 @click.command
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @options.sources
 @click.option("--project", "everything", is_flag=True, help="All manuscripts in the folder of the settings file.")
-@click.option("--select", metavar="CODES", callback=_codes, help="Rules to apply, by codes or beginnings: FN101,FN4.")
-@click.option("--ignore", metavar="CODES", callback=_codes, help="Rules to leave out, besides those of the settings.")
+@options.rules
+@click.option("--baseline", type=_PATH, help="File of findings that are known: only others are reported.")
+@click.option("--write-baseline", is_flag=True, help=f"Write the findings to the baseline ({_DEFAULT_BASELINE}).")
+@options.style
 @options.encoding
 @options.output_format("text", "json", "github")
 @click.pass_context
-def command(ctx: click.Context, /, paths: tuple[Path, ...], everything: bool, output_format: str, **given: Any) -> None:
+def command(
+    ctx: click.Context,
+    /,
+    paths: tuple[Path, ...],
+    everything: bool,
+    write_baseline: bool,
+    output_format: str,
+    **given: Any,
+) -> None:
     """Report what is wrong with the citations of manuscripts.
 
     PATH is a manuscript, or a folder with manuscripts. Findings are printed as `file:line:column CODE message`; the
@@ -45,16 +51,19 @@ def command(ctx: click.Context, /, paths: tuple[Path, ...], everything: bool, ou
       footnotes check -b refs.bib chapter1.md chapter2.md
       footnotes check --ignore FN501 --output-format github manuscripts/
     """
-    from footnotes.checks import choose_rules
     from footnotes.cli.project import Project
 
     if bool(paths) == everything:
         raise click.UsageError("name the manuscripts or folders to check, or give --project alone")
     project = Project(**given, tell_losses=False)
-    choose_rules(project.select, project.ignore)  # a wrong code here is wrong use, whatever the settings say
+    project.check_codes()  # a wrong one among the options is wrong use, whatever the settings say
     run = _Run(project)
     project.each((project.settings(Path.cwd()).folder,) if everything else paths, run.check_file)
     run.check_bibliographies()
+    if write_baseline:
+        run.write_baseline()
+        ctx.exit(WRONG_USE if project.failed else 0)
+    run.leave_out_known()
     import_module(f"footnotes.cli.reports.{output_format}").write(run.found)
     if output_format == "text" and run.files:
         run.tell_summary()
@@ -68,31 +77,54 @@ class _Run:
         self.project = project
         self.found: list[Diagnostic] = []
         self.files = 0
-        self._groups: dict[tuple[int, _Codes | None, _Codes], list[Analysis]] = {}
+        self._groups: dict[tuple[int, Settings], tuple[Bibliography, set[str]]] = {}
 
     def check_file(self, path: Path) -> None:
-        from footnotes.checks import check_manuscript
+        from footnotes.checks import check_manuscript, cited_keys
 
         settings = self.project.settings(path)
-        rules = self.project.rules(settings)
+        rules = self.project.rules(settings, settings.ignored(path))
         analysis = self.project.analyse(path)
         self.files += 1
-        self.found += check_manuscript(analysis, rules)
-        group = (id(analysis.bibliography), settings.select, settings.ignore)
-        self._groups.setdefault(group, []).append(analysis)
+        self.found += check_manuscript(analysis, rules, self.project.conventions(settings))
+        bibliography = analysis.bibliography
+        _, cited = self._groups.setdefault((id(bibliography), settings), (bibliography, set()))
+        cited.update(cited_keys(analysis))
 
     def check_bibliographies(self) -> None:
-        from footnotes.checks import check_bibliography, choose_rules, cited_keys
+        from footnotes.checks import check_bibliography
+        from footnotes.checks.selecting import matches
 
-        for (_, select, ignore), analyses in self._groups.items():
+        for (_, settings), (bibliography, cited) in self._groups.items():
             # A manuscript that could not be read may cite what the others do not.
             unknown = ("FN501",) if self.project.failed else ()
-            rules = choose_rules(select, ignore + unknown)
-            cited = frozenset[str]().union(*map(cited_keys, analyses))
-            self.found += check_bibliography(analyses[0].bibliography, cited, rules)
+            rules = self.project.rules(settings, settings.ignore + unknown)
+            found = check_bibliography(bibliography, cited, rules, self.project.conventions(settings))
+            self.found += [
+                item for item in found if not (item.path and matches(item.code, settings.ignored(item.path)))
+            ]
+
+    def write_baseline(self) -> None:
+        from footnotes.checks import baseline
+        from footnotes.cli.messages import shown, tell
+
+        settings = self.project.settings(Path.cwd())
+        path = settings.baseline or settings.folder / _DEFAULT_BASELINE
+        baseline.write(path, self.found)
+        tell(f"{_counted(len(self.found), 'finding')} written to {shown(path)}")
+
+    def leave_out_known(self) -> None:
+        path = self.project.settings(Path.cwd()).baseline
+        if path:
+            from footnotes.checks.baseline import Baseline
+
+            self.found = Baseline.read(path).new(self.found)
 
     def tell_summary(self) -> None:
         from footnotes.cli.messages import tell
 
-        findings, files = len(self.found), self.files
-        tell(f"{findings or 'no'} finding{'s' * (findings != 1)} in {files} manuscript{'s' * (files != 1)}")
+        tell(f"{_counted(len(self.found), 'finding')} in {_counted(self.files, 'manuscript')}")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'s' * (number != 1)}"

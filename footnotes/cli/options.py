@@ -25,6 +25,38 @@ def sources(command: Command) -> Command:
     return command
 
 
+def _codes(_: click.Context, option: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    if value is None:
+        return None if option.name == "select" else ()
+    return tuple(code.strip() for code in value.split(",") if code.strip())
+
+
+def _codes_by_pattern(
+    _: click.Context, option: click.Parameter, values: tuple[str, ...]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    pairs = [value.rpartition(":") for value in values]
+    if not all(pattern and codes for pattern, _, codes in pairs):
+        raise click.BadParameter("write PATTERN:CODES, such as drafts/*:FN101,FN4")
+    return tuple((pattern, tuple(codes.split(","))) for pattern, _, codes in pairs)
+
+
+def rules(command: Command) -> Command:
+    """Add ``--select`` and the other options that say which rules are on."""
+    for option in (
+        click.option(
+            "--per-file-ignores", metavar="PATTERN:CODES", multiple=True, callback=_codes_by_pattern,
+            help="Rules to leave out of the files that a pattern names; repeatable.",
+        ),
+        click.option("--ignore", metavar="CODES", callback=_codes, help="Rules to leave out besides."),
+        click.option("--extend-select", metavar="CODES", callback=_codes, help="Rules to apply besides."),
+        click.option(
+            "--select", metavar="CODES", callback=_codes, help="Rules to apply: codes, beginnings (FN4), ALL."
+        ),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
 encoding = click.option("--encoding", metavar="NAME", help="Encoding of the manuscripts, where it is not UTF-8.")
 style = click.option(
     "-s", "--style", metavar="STYLE", help="Citation style: a name (see `footnotes styles`) or a .csl file."

@@ -16,7 +16,7 @@ from footnotes.pipeline.reading import load_bibliography, read
 from footnotes.settings import Settings, settings_for
 
 if TYPE_CHECKING:
-    from footnotes.checks import Rule
+    from footnotes.checks import Conventions, Rule
     from footnotes.model.analysis import Analysis
 
 _Sources = tuple[tuple[Path, ...], tuple[Path, ...]]  # bibliographies and files of sigla
@@ -26,7 +26,8 @@ _Sources = tuple[tuple[Path, ...], tuple[Path, ...]]  # bibliographies and files
 class Project:
     """The options of one run; settings and bibliographies are read once.
 
-    An option takes the place of the setting of the same name; ``ignore`` adds to it. ``failed`` is set once anything
+    An option takes the place of the setting of the same name; ``extend_select``, ``ignore`` and ``per_file_ignores``
+    add to it. ``failed`` is set once anything
     could not be used: the run then ends with exit code 2.
     """
 
@@ -36,7 +37,10 @@ class Project:
     encoding: str | None = None
     style: str | None = None
     select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    baseline: Path | None = None
     tell_losses: bool = True  # of single entries, too; a check has a rule for them
     failed: bool = False
     _settings: dict[Path, Settings] = field(default_factory=dict)
@@ -57,7 +61,10 @@ class Project:
             language=self.language or settings.language,
             style=self.style or settings.style,
             select=settings.select if self.select is None else self.select,
+            extend_select=settings.extend_select + self.extend_select,
             ignore=settings.ignore + self.ignore,
+            per_file_ignores=settings.per_file_ignores + self.per_file_ignores,
+            baseline=self.baseline or settings.baseline,
         )
 
     def load(self, settings: Settings) -> Bibliography:
@@ -104,14 +111,27 @@ class Project:
                 self.failed = True
                 tell_fault(error, path)
 
-    def rules(self, settings: Settings) -> tuple[Rule, ...]:
-        """Return the rules that are on. Raises InputError for a code that no rule has."""
+    def check_codes(self) -> None:
+        """Raise InputError for a rule that the options name and that there is not."""
+        from footnotes.checks import choose_rules
+
+        of_files = [code for _, codes in self.per_file_ignores for code in codes]
+        choose_rules(self.select, (*self.ignore, *of_files), extend_select=self.extend_select)
+
+    def rules(self, settings: Settings, ignore: tuple[str, ...]) -> tuple[Rule, ...]:
+        """Return the rules that are on, without ``ignore``. Raises InputError for a code that no rule has."""
         from footnotes.checks import choose_rules
 
         try:
-            return choose_rules(settings.select, settings.ignore)
+            return choose_rules(settings.select, ignore, extend_select=settings.extend_select)
         except InputError as error:
             raise InputError(error.message, path=settings.source, remedy=error.remedy) from None
+
+    def conventions(self, settings: Settings) -> Conventions:
+        """Return what manuscripts are to keep to."""
+        from footnotes.checks import Conventions
+
+        return Conventions(settings.style, settings.page_range_format)
 
     def analyse(self, path: Path) -> Analysis:
         """Read a manuscript and resolve its citations by its own settings. Raises InputError where that cannot be."""

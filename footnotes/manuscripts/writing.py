@@ -26,7 +26,15 @@ def write(path: Path, text: str, manuscript: Manuscript) -> None:
     written or a character has no place in its encoding; the file is then as it was.
     """
     path = Path(path).resolve()
-    data = encoded(text, manuscript, path)
+    replace_file(path, encoded(text, manuscript, path))
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Make ``data`` the content of a file, in one step; a file that is there keeps its mode.
+
+    Raises InputError where it cannot be written; the file is then as it was.
+    """
+    path = Path(path).resolve()
     try:
         _replace(path, data)
     except OSError as error:

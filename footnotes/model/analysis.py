@@ -24,11 +24,15 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Analysis:
-    """A manuscript, the bibliography it was read against, and its citations in the order of the text."""
+    """A manuscript, the bibliography it was read against, and its citations in the order of the text.
+
+    ``language`` is the ISO 639-1 code of the lexicon that its citations were read with.
+    """
 
     manuscript: Manuscript
     bibliography: Bibliography
     citations: tuple[ResolvedCitation, ...]
+    language: str = "en"
     _lines: dict[str, LineIndex] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def place(self, span: Span) -> Place:

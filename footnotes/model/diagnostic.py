@@ -32,6 +32,14 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...]
 
 
+class Surroundings(NamedTuple):
+    """The words of the file that a finding stands on and some before and after: what stays when lines move."""
+
+    before: str = ""
+    words: str = ""
+    after: str = ""
+
+
 class Diagnostic(NamedTuple):
     """A finding of a rule in a file; the span is in characters of the file's part, line and column count from 1."""
 
@@ -46,3 +54,4 @@ class Diagnostic(NamedTuple):
     related: tuple[str, ...] = ()
     fix: Fix | None = None
     part: str = ""
+    surroundings: Surroundings = Surroundings()

@@ -22,7 +22,7 @@ def analyse(manuscript: Manuscript, bibliography: Bibliography, *, language: str
     """
     words = _lexicons(language, manuscript.language, manuscript.text)
     found = tuple(citations.find(manuscript, _designators(bibliography), words))
-    return Analysis(manuscript, bibliography, tuple(resolve(manuscript, found, bibliography, words)))
+    return Analysis(manuscript, bibliography, tuple(resolve(manuscript, found, bibliography, words)), words[0].language)
 
 
 def parse(reference: str, bibliography: Bibliography | None = None, *, language: str | None = None) -> ResolvedCitation:
@@ -41,7 +41,9 @@ def parse_alone(reference: str, bibliography: Bibliography, *, language: str | N
     )
     words = _lexicons(language, None, reference)
     citation = citations.parse(reference, _designators(bibliography), words)
-    return Analysis(manuscript, bibliography, tuple(resolve(manuscript, (citation,), bibliography, words)))
+    return Analysis(
+        manuscript, bibliography, tuple(resolve(manuscript, (citation,), bibliography, words)), words[0].language
+    )
 
 
 _ready: dict[int, tuple[Bibliography, citations.Designators]] = {}  # of the last bibliography, by its identity

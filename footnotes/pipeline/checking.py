@@ -4,27 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from footnotes.checks import check_bibliography, check_manuscript, choose_rules, cited_keys
+from footnotes.checks import Conventions, check_bibliography, check_manuscript, choose_rules, cited_keys
 from footnotes.model.analysis import Analysis
+from footnotes.model.bibliography import Bibliography
 from footnotes.model.diagnostic import Diagnostic
+from footnotes.settings import DEFAULT_STYLE
 
 
 def check(
-    analyses: Analysis | Iterable[Analysis], *, select: Iterable[str] | None = None, ignore: Iterable[str] = ()
+    analyses: Analysis | Iterable[Analysis],
+    *,
+    select: Iterable[str] | None = None,
+    extend_select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    style: str = DEFAULT_STYLE,
+    page_range_format: str | None = None,
 ) -> list[Diagnostic]:
     """Return what the rules find in manuscripts and in the bibliographies that they were read against.
 
-    ``select`` and ``ignore`` hold codes of rules or their beginnings ("FN101", "FN4"); None selects all. The findings
-    of each manuscript come in the order of its text, those of the bibliographies after them. Raises InputError for a
-    code that no rule has.
+    ``select``, ``extend_select`` and ``ignore`` hold codes of rules, their beginnings ("FN101", "FN4") or "ALL";
+    ``select`` is None for the rules that are on by default. ``style`` and ``page_range_format`` (a value of CSL's
+    option) are what rules about consistency go by. The findings of each manuscript come in the order of its text,
+    those of the bibliographies after them. Raises InputError for a code that no rule has.
     """
-    rules = choose_rules(select, ignore)
+    rules = choose_rules(select, ignore, extend_select=extend_select)
+    conventions = Conventions(style, page_range_format)
     analysed = (analyses,) if isinstance(analyses, Analysis) else tuple(analyses)
-    found = [item for analysis in analysed for item in check_manuscript(analysis, rules)]
-    by_bibliography: dict[int, list[Analysis]] = {}
+    found = [item for analysis in analysed for item in check_manuscript(analysis, rules, conventions)]
+    by_bibliography: dict[int, tuple[Bibliography, set[str]]] = {}
     for analysis in analysed:
-        by_bibliography.setdefault(id(analysis.bibliography), []).append(analysis)
-    for group in by_bibliography.values():
-        cited = frozenset[str]().union(*map(cited_keys, group))
-        found += check_bibliography(group[0].bibliography, cited, rules)
+        _, cited = by_bibliography.setdefault(id(analysis.bibliography), (analysis.bibliography, set()))
+        cited.update(cited_keys(analysis))
+    for bibliography, cited in by_bibliography.values():
+        found += check_bibliography(bibliography, cited, rules, conventions)
     return found

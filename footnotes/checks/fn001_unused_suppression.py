@@ -1,0 +1,34 @@
+"""FN001: a comment or an exception that silences nothing.
+
+What it does
+    Reports each code in a ``footnotes: ignore`` comment, or in a file of exceptions, that no finding answers to, and
+    each that no rule has.
+
+Why it matters
+    What was silenced has been mended since; left over, the comment would hide the next mistake in its place.
+
+Example
+    ``<!-- footnotes: ignore FN101 -->`` above a paragraph whose sources are all in the bibliography.
+
+Instead
+    Take the comment or the code out.
+
+Fix
+    None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from footnotes.checks.rule import Finding
+from footnotes.checks.selecting import is_known
+from footnotes.checks.suppressions import Suppression
+
+
+def find(unused: Iterable[Suppression]) -> Iterator[Finding]:
+    """Yield a finding for each suppression that was not needed."""
+    for one in unused:
+        words = f' on "{one.words}"' if one.words else ""
+        silenced = f"nothing to ignore of {one.code}{words}" if is_known(one.code) else f'no rule "{one.code}"'
+        yield Finding(one.place, silenced)

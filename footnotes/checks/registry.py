@@ -1,0 +1,24 @@
+"""The rules there are: FN0xx the checks themselves, FN1xx sources, FN2xx cites against their entries, FN3xx locators,
+FN4xx notes, FN5xx bibliographies, FN6xx consistency.
+
+To add one, write its file (``fn101_unresolved_source.py`` shows how), name it here, and run ``make docs``.
+"""
+
+from __future__ import annotations
+
+from footnotes.checks.rule import Rule, Subject
+from footnotes.model.diagnostic import Severity
+
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+_BIBLIOGRAPHY = Subject.BIBLIOGRAPHY
+
+RULES: tuple[Rule, ...] = (
+    Rule("FN001", "unused-suppression", _WARNING, subject=Subject.SUPPRESSIONS),
+    Rule("FN101", "unresolved-source", _ERROR),
+    Rule("FN102", "ambiguous-source", _ERROR),
+    Rule("FN103", "ibid-without-antecedent", _ERROR),
+    Rule("FN401", "marker-without-note", _ERROR),
+    Rule("FN402", "note-without-marker", _WARNING),
+    Rule("FN501", "entry-never-cited", _WARNING, subject=_BIBLIOGRAPHY),
+    Rule("FN505", "entry-failed-to-load", _ERROR, subject=_BIBLIOGRAPHY),
+)

@@ -1,0 +1,128 @@
+"""Findings that the author has silenced: by comments in the manuscript, or in a file of exceptions beside it.
+
+In a comment of the format, ``<!-- footnotes: ignore FN101 -->`` or ``% footnotes: ignore FN101, FN3``: inside a
+paragraph or at the end of its last line for that paragraph, on a line of its own for the next one; ``ignore-file`` for
+the whole file. A manuscript in a format without comments (DOCX, plain text) may have ``chapter.docx.exceptions`` beside
+it, with lines ``FN101 words``: findings of that code that stand on these words; without words, all of that code.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from footnotes.checks.selecting import is_known, matches
+from footnotes.model.analysis import Place
+from footnotes.model.diagnostic import Diagnostic
+from footnotes.model.input_error import InputError
+from footnotes.model.manuscript import Manuscript
+from footnotes.text import LineIndex, Span
+
+_WORD = "footnotes:"
+_XML = r"<!--\s*footnotes:\s*ignore(?P<file>-file)?\b(?P<codes>[^<>]*?)-->"
+_PERCENT = r"%[ \t]*footnotes:[ \t]*ignore(?P<file>-file)?\b(?P<codes>[^\r\n]*)"
+_COMMENTS = {"markdown": _XML, "html": _XML, "tei": _XML, "latex": _PERCENT}  # by format; others have none
+_PARTED = re.compile(r"[\r\n]|</(?:p|div|note|head|item|li|h[1-6])\b")  # between a paragraph and what is not beside it
+_CODE = re.compile(r"[A-Z]+[0-9]*")
+
+
+class Suppression(NamedTuple):
+    """A code silenced: where it is written, for what stretch of the file (None: all), on which words ("": any)."""
+
+    place: Place
+    code: str
+    stretch: Span | None = None
+    words: str = ""
+
+    def silences(self, found: Diagnostic) -> bool:
+        """Say whether it covers a finding."""
+        return (
+            matches(found.code, (self.code,))
+            and (self.stretch is None or (found.part == self.place.part and _touches(self.stretch, found.span)))
+            and self.words in found.surroundings.words
+        )
+
+
+def silence(
+    manuscript: Manuscript, found: Iterable[Diagnostic], on: Collection[str]
+) -> tuple[list[Diagnostic], list[Suppression]]:
+    """Return the findings that nothing silences, and the suppressions that silence nothing.
+
+    ``on`` holds the codes of the rules that were run: a suppression of others is not called unused. Raises InputError
+    where the file of exceptions cannot be read.
+    """
+    suppressions = list(_suppressions(manuscript))
+    if not suppressions:
+        return list(found), []
+    used: set[int] = set()
+    kept = []
+    for finding in found:
+        by = [number for number, suppression in enumerate(suppressions) if suppression.silences(finding)]
+        used.update(by)
+        kept += [] if by else [finding]
+    unused = [one for number, one in enumerate(suppressions) if number not in used]
+    return kept, [one for one in unused if not is_known(one.code) or any(matches(code, (one.code,)) for code in on)]
+
+
+def _suppressions(manuscript: Manuscript) -> Iterator[Suppression]:
+    pattern = _COMMENTS.get(manuscript.format)
+    if pattern is None:
+        yield from _exceptions(manuscript.path)
+        return
+    for part, source in manuscript.parts.items():
+        comments = list(re.finditer(pattern, source)) if _WORD in source else ()
+        for comment in comments:
+            line, column = LineIndex(source).position(comment.start())
+            place = Place(manuscript.path, Span(*comment.span()), line, column, part)
+            stretch = None if comment["file"] else _stretch(manuscript, place.span, part)
+            for code in _codes(comment["codes"]):
+                yield Suppression(place, code, stretch)
+
+
+def _codes(written: str) -> list[str]:
+    """Return the codes that a comment begins with; what follows them is the author's reason."""
+    words = re.split(r"[,\s]+", written.strip())
+    count = next((at for at, word in enumerate(words) if not _CODE.fullmatch(word)), len(words))
+    return words[: count or 1]
+
+
+def _stretch(manuscript: Manuscript, comment: Span, part: str) -> Span:
+    """Return the stretch of the file that a comment is about: its paragraph, or the next."""
+    source, segments = manuscript.parts[part], _in_file_order(manuscript, part)
+    at = bisect_right(segments, comment.start, key=lambda segment: segment[0].start)
+    before = segments[at - 1] if at else None
+    after = segments[at] if at < len(segments) else None
+    own = manuscript.block_at(before[1].end - 1) if before else None
+    following = manuscript.block_at(after[1].start) if after else None
+    beside = before is not None and not _PARTED.search(source, before[0].end, comment.start)
+    block = own if beside or own == following or following is None else following
+    if block is None or block.span.start == block.span.end:
+        return comment
+    start, end = manuscript.source_span(block.span)
+    line_end = re.compile(r"[\r\n]").search(source, end)
+    return Span(min(start, comment.start), max(line_end.start() if line_end else len(source), end))
+
+
+def _in_file_order(manuscript: Manuscript, part: str) -> Sequence[tuple[Span, Span]]:
+    return sorted((segment.source, segment.text) for segment in manuscript.segments if segment.part == part)
+
+
+def _touches(stretch: Span, found: Span) -> bool:
+    return stretch.start <= found.start <= stretch.end
+
+
+def _exceptions(manuscript: Path | None) -> Iterator[Suppression]:
+    path = manuscript.with_name(f"{manuscript.name}.exceptions") if manuscript else None
+    if path is None or not path.is_file():
+        return
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise InputError("not a file of UTF-8 text", path=path, remedy="write lines such as: FN101 words") from None
+    for number, line in enumerate(lines, 1):
+        code, _, words = line.strip().partition(" ")
+        if code and not code.startswith("#"):
+            yield Suppression(Place(path, Span(0, 0), number, 1), code, words=" ".join(words.split()))

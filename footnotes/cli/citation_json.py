@@ -40,9 +40,9 @@ def _antecedent_line(analysis: Analysis, resolved: ResolvedCitation) -> int | No
 
 def _cite_object(analysis: Analysis, resolution: Resolution) -> dict[str, Any]:
     cite = resolution.cite
-    place = analysis.place(cite.span)
+    manuscript = analysis.manuscript
     return {
-        "text": place.span.of(analysis.manuscript.parts[place.part]),
+        "text": manuscript.source_span(cite.span).of(manuscript.parts[manuscript.part_at(cite.span.start)]),
         "source": resolution.entry,
         "form": cite.form,
         **_written(cite),

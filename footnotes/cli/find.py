@@ -53,7 +53,8 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], output_format: str, 
 def _print_json(analysis: Analysis, more: dict[str, str]) -> None:
     from footnotes.cli.citation_json import citation_object
 
-    lines = [json.dumps(more | citation_object(analysis, item), ensure_ascii=False) for item in analysis.citations]
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    lines = [encode(more | citation_object(analysis, item)) for item in analysis.citations]
     click.echo("".join(f"{line}\n" for line in lines), nl=False)
 
 

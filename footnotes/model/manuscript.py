@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -89,12 +90,14 @@ class Manuscript:
     _text_starts: list[int] = field(init=False, repr=False, compare=False)
     _block_starts: list[int] = field(init=False, repr=False, compare=False)
     _mark_starts: list[int] = field(init=False, repr=False, compare=False)
+    _mark_reaches: list[int] = field(init=False, repr=False, compare=False)  # the farthest end of the marks up to each
     _by_source: dict[str, list[Segment]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_text_starts", [segment.text.start for segment in self.segments])
         object.__setattr__(self, "_block_starts", [block.span.start for block in self.blocks])
         object.__setattr__(self, "_mark_starts", [mark.text.start for mark in self.marks])
+        object.__setattr__(self, "_mark_reaches", list(accumulate((mark.text.end for mark in self.marks), max)))
         object.__setattr__(self, "_by_source", {})
 
     @property
@@ -164,7 +167,8 @@ class Manuscript:
         start, end = source
         # Marks nest at most a few deep: those that could hold the start of the span begin shortly before it.
         high = bisect_left(self._mark_starts, span.end)
-        for mark in self.marks[max(0, high - 64) : high]:
+        low = max(high - 64, bisect_right(self._mark_reaches, span.start))
+        for mark in self.marks[low:high]:
             if mark.text.end <= span.start or mark.part != part:
                 continue
             if mark.text == span or not mark.text.contains(span):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
@@ -61,6 +61,15 @@ class _Phrase(NamedTuple):
     key: str
 
 
+class _Lead(NamedTuple):
+    """What a word may begin or be: titles and sigla by their second word, a siglum, a name."""
+
+    seconds: Mapping[str, Sequence[_Phrase]]
+    longest: int  # words of those titles and sigla
+    sigla: tuple[str, ...]  # the keys of the siglum that it is
+    name: tuple[Word, tuple[str, ...]] | None
+
+
 class Mentions:
     """Finds the sources that each block of a manuscript names; a block is read once."""
 
@@ -69,7 +78,7 @@ class Mentions:
         self._manuscript = manuscript
         self._index = index
         self._found: dict[Span, list[Mention]] = {}
-        self._names: dict[str, tuple[Word, tuple[str, ...]] | None] = {}
+        self._leads: dict[str, _Lead | None] = {}  # by the word as written; most lead to nothing
 
     def within(self, block: Span, low: int = 0, high: int | None = None) -> list[Mention]:
         """Return what a block names between two offsets of the text, in order; longer names hide those inside them."""
@@ -106,7 +115,15 @@ class Mentions:
         found: list[Mention] = []
         reached = span.start
         for token in _CAPITALISED.finditer(self._text, *span):
-            if token.start() >= reached and (mention := self._phrase_at(token, span) or self._name_at(token)):
+            if (text := token[0]) not in self._leads:
+                self._leads[text] = self._lead(text)
+            lead = self._leads[text]
+            if lead is None or token.start() < reached:
+                continue
+            mention = self._phrase_at(token, lead, span)
+            if mention is None and lead.name:
+                mention = self._name(Span(*token.span()), text, *lead.name)
+            if mention is not None:
                 found.append(self._of_author(mention, found[-1]) if found and len(mention.keys) > 1 else mention)
                 reached = mention.span.end
         return sorted((*found, *marked), key=_start) if marked else found
@@ -129,31 +146,34 @@ class Mentions:
                 found.append(Mention(mark.text, MentionKind.TITLE, mark.text.of(self._text), "", keys))
         return found
 
-    def _phrase_at(self, token: re.Match[str], block: Span) -> Mention | None:
-        text = token[0]
+    def _lead(self, text: str) -> _Lead | None:
         first = words(text)
-        seconds = self._phrases.get(first[0].skeleton) if first else None
+        seconds = self._phrases.get(first[0].skeleton, {}) if first else {}
+        longest = max((len(phrase.words) for phrases in seconds.values() for phrase in phrases), default=0)
+        sigla = self._single_sigla.get(text) or self._single_sigla.get(text.rstrip("."), ())
+        name = self._look_up_name(text)
+        return _Lead(seconds, longest, sigla, name) if seconds or sigla or name else None
+
+    def _phrase_at(self, token: re.Match[str], lead: _Lead, block: Span) -> Mention | None:
         best: dict[str, MentionKind] = {}
         longest, end = 0, 0
-        following = self._following(token.end(), block, seconds) if seconds else []
-        for phrase in seconds[following[0][0].skeleton] if seconds and following else ():
+        following = self._following(token.end(), block, lead) if lead.seconds else []
+        for phrase in lead.seconds[following[0][0].skeleton] if following else ():
             length = len(phrase.words)
             if length >= longest and _agrees(following, phrase.words):
                 best = {**(best if length == longest else {}), phrase.key: phrase.kind}
                 longest, end = length, following[length - 2][1]
-        if not best and (keys := self._single_sigla.get(text) or self._single_sigla.get(text.rstrip("."))):
-            return Mention(Span(*token.span()), MentionKind.SIGLUM, text, "", keys)
         if not best:
-            return None
+            return Mention(Span(*token.span()), MentionKind.SIGLUM, token[0], "", lead.sigla) if lead.sigla else None
         span = Span(token.start(), end)
         if self._is_personal(span) and not self._manuscript.marks_in(span):
             return None  # "Léon Sedov" is a title only where it is marked as one
         return Mention(span, next(iter(best.values())), span.of(self._text), "", tuple(best))
 
-    def _following(self, start: int, block: Span, seconds: Container[str]) -> list[tuple[Word, int]]:
-        """Return the telling words that follow, as many as the longest title may have, with their ends.
+    def _following(self, start: int, block: Span, lead: _Lead) -> list[tuple[Word, int]]:
+        """Return the telling words that follow, as many as the longest title has, with their ends.
 
-        ``seconds`` are the skeletons that the first may have; nothing is returned where it has another.
+        Nothing is returned where the first of them is the second of no title.
         """
         function_words = self._index.vocabulary.function_words
         found: list[tuple[Word, int]] = []
@@ -161,9 +181,11 @@ class Mentions:
             for word in words(match[0])[:1]:
                 if word.text in function_words:
                     continue
-                if not found and word.skeleton not in seconds:
+                if not found and word.skeleton not in lead.seconds:
                     return []
                 found.append((word, match.end()))
+            if len(found) + 1 == lead.longest:
+                break
         return found
 
     def _is_personal(self, span: Span) -> bool:
@@ -202,13 +224,6 @@ class Mentions:
                         found.append(Mention(whole, MentionKind.SERIES, text, "", (series[ordinal - 1],)))
                 at = self._text.find(shared, at + 1, span.end)
         return found
-
-    def _name_at(self, token: re.Match[str]) -> Mention | None:
-        text = token[0]
-        if text not in self._names:
-            self._names[text] = self._look_up_name(text)
-        known = self._names[text]
-        return self._name(Span(*token.span()), text, *known) if known else None
 
     def _look_up_name(self, text: str) -> tuple[Word, tuple[str, ...]] | None:
         # A name in capitals is a speaker's in a transcript, or stands in a heading.

@@ -7,7 +7,6 @@ probability sets them against those of all other candidates and of the source no
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from heapq import nlargest
 
 from footnotes.model.resolution import Candidate, Evidence
 
@@ -32,7 +31,7 @@ def rank(proposals: Mapping[str, Sequence[Evidence]]) -> tuple[Candidate, ...]:
     """Return the candidates worth naming with their probabilities, best first; equal ones in the order proposed."""
     strength = {key: odds(evidence) for key, evidence in proposals.items()}
     whole = 1.0 + sum(strength.values())
-    best = nlargest(_MOST_NAMED, strength, key=strength.__getitem__)
+    best = sorted(strength, key=strength.__getitem__, reverse=True)[:_MOST_NAMED]
     candidates = (Candidate(key, strength[key] / whole, tuple(proposals[key])) for key in best)
     return tuple(candidate for candidate in candidates if candidate.score >= _WORTH_NAMING)
 

@@ -65,7 +65,7 @@ class Reading:
     by_note: dict[int, list[Read]] = field(default_factory=dict)
     _label: int = 0  # of the note read last
     _last: dict[tuple[bool, bool], tuple[Read, ...]] = field(default_factory=dict)
-    _flows: dict[bool, deque[Read]] = field(default_factory=dict)
+    _flows: dict[bool, deque[Read]] = field(default_factory=lambda: defaultdict(lambda: deque(maxlen=_REMEMBERED)))
 
     def begin(self, chapter: int, note: Note | None) -> None:
         """Enter the chapter of the next citation; what was under discussion in another one is not any more.
@@ -90,7 +90,7 @@ class Reading:
 
     def flow(self, citation: Citation) -> deque[Read]:
         """Return the cites read last, notes and body together, the latest at the end."""
-        return self._flows.setdefault(citation.quoted, deque(maxlen=_REMEMBERED))
+        return self._flows[citation.quoted]
 
     def remember(self, citation: Citation, reads: Sequence[Read]) -> None:
         """Add the cites of a citation just read."""

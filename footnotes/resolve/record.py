@@ -66,6 +66,12 @@ class Record:
         return tuple(Person(person(name), role) for variable, role in present for name in entry.names(variable))
 
     @cached_property
+    def creators(self) -> tuple[str, ...]:
+        """Its authors, else its editors, as "Family, Given"."""
+        people = self.entry.names("author") or self.entry.names("editor")
+        return tuple(f"{name.last}, {name.given}" if name.given else name.last for name in people)
+
+    @cached_property
     def containers(self) -> tuple[tuple[Word, ...], ...]:
         """The titles of what it stands in."""
         texts = (self.entry.text(name) for name in _CONTAINERS if name in self.entry.variables)

@@ -8,7 +8,6 @@ from itertools import zip_longest
 
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.citation import Citation, Cite, CiteForm
-from footnotes.model.entry import Entry
 from footnotes.model.lexicon import Lexicon
 from footnotes.model.manuscript import Manuscript
 from footnotes.model.resolution import Evidence, Resolution, ResolvedCitation
@@ -21,7 +20,7 @@ from footnotes.resolve.ranking import are_rivals, choose, rank
 from footnotes.resolve.reading import Declared, Order, Read, Reading
 from footnotes.resolve.scene import Clue, Scene
 from footnotes.resolve.strategies import CONTEXTS
-from footnotes.resolve.strategies.naming import author_beside, authors_before
+from footnotes.resolve.strategies.naming import author_beside, authors_before, mentions_before
 from footnotes.resolve.vocabulary import Vocabulary
 from footnotes.resolve.weighing import Weighing
 from footnotes.resolve.words import squash
@@ -40,6 +39,7 @@ def resolve(
 
 _BEYOND_DOUBT, _RATHER = 0.95, 0.9
 _LAST_WORDS = re.compile(r"(?:(\w+) )?([\w-]+),?\s*\Z")
+_OPENING = ("(", "[")
 _NUMBERED = {"volume"}  # an article's volume is its journal's
 
 
@@ -83,6 +83,7 @@ class _Resolver:
                 query=query(cite, self._index, self._authors(citation, cite, reads)),
                 earlier=reads,
                 position=position,
+                pages=pages(cite),
             )
             resolution = self._resolve_cite(scene)
             resolutions.append(resolution if cite is written else resolution._replace(cite=written))
@@ -106,7 +107,7 @@ class _Resolver:
             evidence.extend(against)
         entry, why = choose(candidates := rank(proposals))
         if entry is None and len(candidates) > 1 and scene.cite.title and not scene.query.authors:
-            for key, clue in authors_before(scene).items():  # the sentence may name the author
+            for key, clue in authors_before(mentions_before(scene)).items():  # the sentence may name the author
                 if key in proposals:
                     proposals[key].append(clue.evidence)
             entry, why = choose(candidates := rank(proposals))
@@ -126,7 +127,9 @@ class _Resolver:
     def _as_self(self, citation: Citation, cite: Cite) -> Cite:
         """Return a bare place after "supra" or "oben" as one in the manuscript itself: "quanto detto supra, § 2"."""
         start = citation.span.start if cite is citation.cites[0] else cite.span.start
-        before = _LAST_WORDS.search(self._text, max(0, start - 30), start) if cite.form is CiteForm.LOCATOR else None
+        if cite.form is not CiteForm.LOCATOR or self._text.endswith(_OPENING, 0, start):
+            return cite
+        before = _LAST_WORDS.search(self._text, max(0, start - 30), start)
         if not before or Lexicon.form(before[2]) not in self._index.vocabulary.cross_references:
             return cite
         forms = self._index.vocabulary.op_cit | self._index.vocabulary.ibid
@@ -154,15 +157,15 @@ class _Resolver:
         asked = scene.query
         authors: tuple[str, ...] = ()
         if key is not None:
-            authors = _authors_of(self._index.record(key).entry)
+            authors = self._index.record(key).creators
         elif asked.title or asked.form is CiteForm.FULL:  # a work that is not in the bibliography
             authors = tuple(author.written for author in asked.authors)
         elif asked.years and not asked.authors:  # "Thompson (1963, 580)"
-            authors = author_beside(scene)
+            authors = author_beside(mentions_before(scene))
         return Read(
             citation=at,
             key=key,
-            pages=pages(scene.cite),
+            pages=scene.pages,
             position=scene.position,
             end=scene.citation.span.end,
             names_source=not asked.is_empty,
@@ -175,8 +178,3 @@ class _Resolver:
             volume=scene.cite.volume,
             labels=labels_of(scene.cite) - (_NUMBERED if key and self._index.record(key).is_part else set()),
         )
-
-
-def _authors_of(entry: Entry) -> tuple[str, ...]:
-    people = entry.names("author") or entry.names("editor")
-    return tuple(f"{name.last}, {name.given}" if name.given else name.last for name in people)

@@ -49,6 +49,7 @@ class Scene:
     query: Query
     earlier: list[Read]  # the cites before it in its own citation
     position: int  # where the citation is read
+    pages: tuple[tuple[int, int], ...]  # that the cite points to, first and last of each
 
     def place(self, citation: int) -> str:
         """Return where an earlier citation stands, in words."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from footnotes.model.citation import CiteForm
 from footnotes.model.resolution import Evidence
 from footnotes.resolve.index import Index
-from footnotes.resolve.query import Query, pages
+from footnotes.resolve.query import Query
 from footnotes.resolve.record import HOLDINGS, UNPAGED, Record
 from footnotes.resolve.scene import Clue, Scene
 from footnotes.resolve.strategies import DESIGNATORS, parallels
@@ -127,7 +127,7 @@ class Weighing:
 
 def _of_pages(record: Record, scene: Scene) -> list[Evidence]:
     """Weigh the pages cited against those of an article or chapter."""
-    wanted = pages(scene.cite)
+    wanted = scene.pages
     inside = record.holds_page(wanted[0][0]) if wanted else None
     if inside is None:
         return []

@@ -50,10 +50,12 @@ def _weigh(record: Record, cite: Cite, written: tuple[Word, ...], index: Index) 
     named = any(
         word.skeleton == one.name.family[-1].skeleton for one in record.people if one.name.family for word in written
     )
+    if record.people and not named:
+        return []
     # After the last comma: "Abgedruckt bei Gailus, Straße" is no title.
     short = index.phrase(cite.title.rpartition(", ")[2]) if cite.title else ()
     weight = max((_title_weight(title.words, short, written, index, named) for title in record.titles), default=0.0)
-    if not weight or (record.people and not named):
+    if not weight:
         return []
     who = "its author and title stand" if named else "its title stands"
     found = [Evidence("wording", f"{who} in the reference", weight)]

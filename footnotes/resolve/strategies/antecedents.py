@@ -12,7 +12,7 @@ from footnotes.resolve.names import WrittenName, agreement
 from footnotes.resolve.reading import Read
 from footnotes.resolve.record import Record
 from footnotes.resolve.scene import Clue, Clues, Scene
-from footnotes.resolve.strategies.naming import STRONG, named_before
+from footnotes.resolve.strategies.naming import STRONG, mentions_before, named_before
 from footnotes.resolve.words import quoted
 
 _OTHERS = 0.3  # "ibid." after two sources is the last of them in five cases of six; after more it is open
@@ -31,7 +31,8 @@ def clues(scene: Scene) -> Clues:
     clues = _source_just_cited(scene)
     if vocabulary.holds(vocabulary.ibid, scene.cite.text) or not vocabulary.holds(vocabulary.op_cit, scene.cite.text):
         return clues
-    named = {key: clue for key, clue in named_before(scene)[0].items() if clue.evidence.weight > STRONG}
+    by_name, _ = named_before(scene, mentions_before(scene))
+    named = {key: clue for key, clue in by_name.items() if clue.evidence.weight > STRONG}
     if not named:
         return clues
     return clues._replace(found=tuple(named.values()), reason="")  # "Smith says so (op. cit., p. 5)"

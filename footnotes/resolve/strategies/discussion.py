@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from footnotes.model.citation import CiteForm
 from footnotes.model.resolution import Evidence
-from footnotes.resolve.query import labels_of, pages
+from footnotes.resolve.query import labels_of
 from footnotes.resolve.reading import Read
 from footnotes.resolve.scene import Clue, Clues, Scene
-from footnotes.resolve.strategies.naming import STRONG, archives_before, named_before, someone_unknown
+from footnotes.resolve.strategies.naming import (
+    STRONG,
+    Placed,
+    archives_before,
+    mentions_before,
+    named_before,
+    someone_unknown,
+)
 
 _NEAR, _FAR = 1500, 6000  # characters: a source is under discussion up to the one, hardly any more after the other
 _DOUBT = 0.35  # what a bare locator not understood takes from the source before it
@@ -28,14 +37,15 @@ def clues(scene: Scene) -> Clues:
         return Clues(reason="it refers to a note")
     if scene.earlier:
         return _same_citation(scene)
-    named, supported = named_before(scene)
+    before = list(mentions_before(scene))
+    named, supported = named_before(scene, before)
     labels = {locator.label for locator in scene.cite.locators}
     if labels & _NUMBERS and "page" not in labels:
         named = {**archives_before(scene), **named}
     if not any(clue.evidence.weight >= _PLAIN for clue in named.values()):
         named = {**_cited_so(scene), **named}
     followed, reason, antecedent = _followed(
-        scene, {key for key, clue in named.items() if clue.evidence.weight > STRONG}
+        scene, {key for key, clue in named.items() if clue.evidence.weight > STRONG}, before
     )
     found = [
         clue._replace(evidence=_strengthened(clue.evidence))
@@ -74,7 +84,7 @@ def _last_cited_by(labels: frozenset[str], scene: Scene) -> Read | None:
     return max(wider, key=lambda read: (read.citation, read.position), default=None)
 
 
-def _followed(scene: Scene, named: set[str]) -> tuple[list[Clue], str, int | None]:
+def _followed(scene: Scene, named: set[str], before: Sequence[Placed]) -> tuple[list[Clue], str, int | None]:
     """Return the last source read, unless something not understood stands between, and those whose pages go on here."""
     flow = scene.reading.flow(scene.citation)
     if not flow:
@@ -88,14 +98,14 @@ def _followed(scene: Scene, named: set[str]) -> tuple[list[Clue], str, int | Non
     doubt = 0.0
     continued = _continued(scene)
     running = continued if sum(1 for read in flow if read.key == continued) > 1 else None
-    unknown = someone_unknown(scene)
+    unknown = someone_unknown(scene, before)
     for read in reversed(flow):
         if read.key is None and read.names_source:
             break
         if read.key is None:
             doubt = _DOUBT
         elif read.key not in found:
-            gap = _gap(read, pages(scene.cite))
+            gap = _gap(read, scene.pages)
             main = not found or (in_text and last.in_note and not read.in_note)
             if main or (gap is not None and gap <= 1):
                 weight = _nearness(scene, read) - loss - doubt if main else _RUN if read.key == running else 0.0
@@ -111,7 +121,7 @@ def _followed(scene: Scene, named: set[str]) -> tuple[list[Clue], str, int | Non
 
 def _continued(scene: Scene) -> str | None:
     """Return the source whose pages the one wanted goes on from, where the last one read is at other pages."""
-    wanted, flow = pages(scene.cite), scene.reading.flow(scene.citation)
+    wanted, flow = scene.pages, scene.reading.flow(scene.citation)
     gaps = {read.key: _gap(read, wanted) for read in flow if read.key is not None}  # the latest of each source
     near = [key for key, gap in gaps.items() if gap is not None and gap <= 1]
     return near[0] if len(near) == 1 and flow[-1].key != near[0] else None

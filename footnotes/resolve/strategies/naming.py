@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from itertools import pairwise
 
@@ -12,7 +12,6 @@ from footnotes.model.manuscript import Block, Zone
 from footnotes.model.resolution import Evidence
 from footnotes.resolve.mentions import Mention, MentionKind
 from footnotes.resolve.names import one_given_name
-from footnotes.resolve.query import pages
 from footnotes.resolve.reading import Read
 from footnotes.resolve.record import HOLDINGS, UNPAGED
 from footnotes.resolve.scene import Clue, Scene
@@ -49,12 +48,15 @@ class _Place(Enum):
         self.where, self.author, self.title = where, author, title
 
 
-def named_before(scene: Scene) -> tuple[dict[str, Clue], set[str]]:
+Placed = tuple[Mention, _Place]
+
+
+def named_before(scene: Scene, before: Iterable[Placed]) -> tuple[dict[str, Clue], set[str]]:
     """Return the clues that names give, by key, and the keys whose author is named too far away to be one."""
     best: dict[str, Clue] = {}
     count: Counter[str] = Counter()
     supported: set[str] = set()
-    for mention, place in _mentions_before(scene):
+    for mention, place in before:
         for clue in _clues(mention, place, scene):
             count[clue.key] += 1
             if clue.evidence.weight <= -0.9:
@@ -64,27 +66,28 @@ def named_before(scene: Scene) -> tuple[dict[str, Clue], set[str]]:
     return {key: _repeated(clue) if count[key] > 1 else clue for key, clue in best.items()}, supported
 
 
-def authors_before(scene: Scene) -> dict[str, Clue]:
+def authors_before(before: Iterable[Placed]) -> dict[str, Clue]:
     """Return the works of the author whom the sentence names before a title: "Soto thinks so (De iure 9)"."""
     found: dict[str, Clue] = {}
-    for mention, place in _mentions_before(scene):
+    for mention, place in before:
         if mention.kind is MentionKind.AUTHOR and place.author > 0 and place is not _Place.HEADING:
             evidence = Evidence("discussion", f"{mention.text} is named {place.where}", place.author / 1.2)
             found |= {key: Clue(key, evidence) for key in mention.keys}
     return found
 
 
-def author_beside(scene: Scene) -> tuple[str, ...]:
+def author_beside(before: Iterable[Placed]) -> tuple[str, ...]:
     """Return the author whom the text names right before a cite: "Thompson (1963, 580)"."""
     beside = (_Place.TOUCHING, _Place.JUST_BEFORE)
-    found = (one.name for one, place in _mentions_before(scene) if one.kind is MentionKind.AUTHOR and place in beside)
+    found = (one.name for one, place in before if one.kind is MentionKind.AUTHOR and place in beside)
     return tuple(found)[:1]
 
 
-def someone_unknown(scene: Scene) -> str:
+def someone_unknown(scene: Scene, before: Sequence[Placed]) -> str:
     """Return whom the text names right before the cite and no entry is known of: "Beltrami (p. 59)"; else ""."""
-    if any(works[0].key is None for name in author_beside(scene) if (works := scene.reading.works.get(name))):
-        return author_beside(scene)[0]
+    beside = author_beside(before)
+    if any(works[0].key is None for name in beside if (works := scene.reading.works.get(name))):
+        return beside[0]
     text, end = scene.reading.manuscript.text, scene.citation.span.start
     found = _CAPITALISED.search(text, max(0, end - 40), end)
     if found is None or words(found[1])[0].text in scene.index.vocabulary.function_words:
@@ -167,13 +170,13 @@ def _can_mean(read: Read, mention: Mention, scene: Scene) -> bool:
 
 def _can_hold(key: str, scene: Scene) -> bool:
     """Say whether the page and the year wanted, if any, may be the entry's."""
-    record, wanted = scene.index.record(key), pages(scene.cite)
+    record, wanted = scene.index.record(key), scene.pages
     if scene.query.years and record.years and not record.years.intersection(scene.query.years):
         return False
     return not wanted or (record.entry.type not in UNPAGED and record.holds_page(wanted[0][0]) is not False)
 
 
-def _mentions_before(scene: Scene) -> Iterator[tuple[Mention, _Place]]:
+def mentions_before(scene: Scene) -> Iterator[Placed]:
     """Yield the mentions before a cite with the place where they stand."""
     text, flow = scene.reading.manuscript.text, scene.reading.flow(scene.citation)
     since = flow[-1].end if flow else -1  # what is named before the last cite is spent on that

@@ -1,9 +1,20 @@
 """Bibliographies: one format a file, failures kept as values, sigla (layer 2)."""
 
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
 from footnotes.bibliographies.loading import load
 from footnotes.model.bibliography import Bibliography
 
-__all__ = ["dump_csl_json", "load"]
+__all__ = ["dump_csl_json", "load", "with_items"]
+
+
+def with_items(bibliography: Bibliography, items: Mapping[str, Mapping[str, Any]], path: Path | None) -> Bibliography:
+    """Return a bibliography with the works (CSL-JSON by key) that the manuscript at ``path`` describes itself."""
+    from footnotes.bibliographies import embedded  # few manuscripts have any
+
+    return embedded.with_items(bibliography, items, path)
 
 
 def dump_csl_json(bibliography: Bibliography) -> str:

@@ -47,6 +47,12 @@ def load(paths: Sequence[Path], *, sigla: Sequence[Path] = ()) -> Bibliography:
     return Bibliography(entries, _sigla(entries, declared), tuple(failures), tuple(paths), _aliases(entries))
 
 
+def collected(entries: dict[str, Entry], before: Bibliography) -> Bibliography:
+    """Return a bibliography with other entries, its sigla and aliases looked up in them too."""
+    sigla = {**_sigla(entries, []), **before.sigla}
+    return Bibliography(entries, sigla, before.failures, before.paths, _aliases(entries))
+
+
 def _readings(paths: Sequence[Path]) -> list[Reading]:
     """Return what is in each file; the files of a format are read together, as they may refer to each other."""
     readings: dict[Path, Reading] = {}

@@ -27,10 +27,12 @@ from footnotes.checks.antecedents import leans_on_unresolved
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.checks.wording import designator, nearest, reasons
 from footnotes.model.analysis import Analysis
+from footnotes.model.bibliography import Bibliography
 from footnotes.model.citation import CiteForm
 from footnotes.model.resolution import Resolution
 
 _SHOWN = 3  # of the nearest entries
+_ALIKE = 60  # of 100: how much a key must be like another to be named
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
@@ -41,12 +43,23 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
                 continue
             if not leans_on_unresolved(analysis, resolution):
                 place = analysis.place(resolution.cite.span)
-                yield Finding(place, _message(resolution), help=resolution.reason)
+                yield Finding(place, _message(resolution, analysis.bibliography), help=resolution.reason)
 
 
-def _message(resolution: Resolution) -> str:
+def _message(resolution: Resolution, bibliography: Bibliography) -> str:
+    if resolution.cite.key is not None:
+        return _unknown_key(resolution.cite.key, bibliography)
     message = f'unresolved source "{designator(resolution.cite)}"'
     candidates = [candidate for candidate in resolution.candidates if reasons(candidate)][:_SHOWN]
     if candidates:
         return f"{message}; nearest: {nearest(candidates)}"
     return f"{message}: {resolution.reason}" if resolution.cite.form is CiteForm.LOCATOR else message
+
+
+def _unknown_key(key: str, bibliography: Bibliography) -> str:
+    """Name the keys that are written most like an unknown one."""
+    from rapidfuzz import fuzz, process  # only wanted where something is wrong
+
+    alike = process.extract(key, list(bibliography.entries), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_SHOWN)
+    names = ", ".join(name for name, _, _ in alike)
+    return f'unknown key "{key}"' + (f"; nearest: {names}" if names else "")

@@ -66,10 +66,14 @@ _TELLING_SERIAL = Designator(frozenset((Role.WORD,)), serial=True)
 
 
 class Designators(NamedTuple):
-    """Designators by their folded words; ``lengths`` gives the lengths of a first word's phrases, longest first."""
+    """Designators by their folded words; ``lengths`` gives the lengths of a first word's phrases, longest first.
+
+    ``keys`` are those of the entries, with their other names.
+    """
 
     phrases: Mapping[tuple[str, ...], Designator]
     lengths: Mapping[str, tuple[int, ...]]
+    keys: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, bibliography: Bibliography) -> Designators:
@@ -97,7 +101,8 @@ class Designators(NamedTuple):
         lengths: dict[str, set[int]] = {}
         for words in phrases:
             lengths.setdefault(words[0], set()).add(len(words))
-        return cls(phrases, {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()})
+        known = frozenset((*bibliography.entries, *bibliography.aliases))
+        return cls(phrases, {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}, known)
 
     def begins(self, word: str) -> bool:
         """Say whether a designator may begin with this word."""

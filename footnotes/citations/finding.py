@@ -21,6 +21,7 @@ from footnotes.citations.evidence import (
     says_something,
 )
 from footnotes.citations.identifiers import begins_with_identifier
+from footnotes.citations.keyed import keyed_citations, merged
 from footnotes.citations.lexer import Lexer
 from footnotes.citations.links import linked_sources
 from footnotes.citations.numbering import numbered_alike
@@ -77,7 +78,8 @@ def find(manuscript: Manuscript, designators: Designators, lexicons: Sequence[Le
     having its way where they differ.
     """
     finder = _Finder(manuscript, designators, vocabulary(sequence_key(lexicons)))
-    return tuple(numbered_alike(citation for block in manuscript.blocks for citation in finder.in_block(block)))
+    found = [citation for block in manuscript.blocks for citation in finder.in_block(block)]
+    return tuple(numbered_alike(finder.with_keyed(found) if manuscript.keyed else found))
 
 
 class _Finder:
@@ -106,6 +108,11 @@ class _Finder:
             self._any_cited = self._any_cited or bool(found)
             yield from found
 
+    def with_keyed(self, found: list[Citation]) -> list[Citation]:
+        """Return citations with those by key, in order."""
+        keyed = keyed_citations(self._manuscript, self._designators.keys, self._lexer, self._words)
+        return merged(found, list(keyed))
+
     def _with_links(self, found: list[Citation], block: Block) -> list[Citation]:
         """Return citations with those that links make, in order."""
         links = [
@@ -116,7 +123,21 @@ class _Finder:
         return sorted(found + links, key=lambda citation: citation.span) if links else found
 
     def _in_note(self, block: Block) -> Iterator[Citation]:
-        pieces = self._lexer.read(*block.span)
+        for stretch in self._between_keyed(block.span):
+            yield from self._in_stretch(stretch, block)
+
+    def _between_keyed(self, span: Span) -> Iterator[Span]:
+        """Yield the stretches of a note before, between and after its citations by key and the brackets around them."""
+        start = span.start
+        for citation in self._manuscript.keyed_in(span):
+            begin, end = citation.span
+            bracketed = self._text[begin - 1 : begin] + self._text[end : end + 1] in ("()", "[]")
+            yield Span(start, begin - bracketed)
+            start = end + bracketed
+        yield Span(start, span.end)
+
+    def _in_stretch(self, stretch: Span, block: Block) -> Iterator[Citation]:
+        pieces = self._lexer.read(*stretch)
         reached = 0
         for start, end in segments(pieces, self._prose):
             yield from self._between(pieces[reached:start], block)

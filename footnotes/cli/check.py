@@ -87,7 +87,7 @@ class _Run:
         analysis = self.project.analyse(path)
         self.files += 1
         self.found += check_manuscript(analysis, rules, self.project.conventions(settings))
-        bibliography = analysis.bibliography
+        bibliography = analysis.bibliography.shared or analysis.bibliography
         _, cited = self._groups.setdefault((id(bibliography), settings), (bibliography, set()))
         cited.update(cited_keys(analysis))
 

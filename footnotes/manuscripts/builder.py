@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from footnotes.manuscripts.keyed import DraftCitation
 from footnotes.model.manuscript import Block, Manuscript, Mark, Note, Segment, Zone
 from footnotes.text import Span
 
@@ -50,6 +53,8 @@ class TextBuilder:
         self._blocks: list[Block] = []
         self._marks: list[Mark] = []
         self._notes: list[DraftNote] = []
+        self._citations: list[DraftCitation] = []
+        self.items: dict[str, Mapping[str, Any]] = {}  # what the file says of the works cited
         self._deferred: list[tuple[DraftNote, Span]] = []
         self._block: tuple[int, Zone, int, int, DraftNote | None] = (0, Zone.BODY, 0, 0, None)
 
@@ -133,9 +138,13 @@ class TextBuilder:
             self.length += len(text)
 
     def mark(self, kind: str, text: Span, source: Span, target: str = "") -> None:
-        """Record inline markup around a run of the text; a citation by key has none."""
-        if text.start < text.end or kind == "cite":
+        """Record inline markup around a run of the text."""
+        if text.start < text.end:
             self._marks.append(Mark(kind, text, source, target))
+
+    def cite(self, citation: DraftCitation) -> None:
+        """Record a citation by key, whose characters have been or will be appended."""
+        self._citations.append(citation)
 
     def marker(self, note: DraftNote) -> None:
         """Record that the marker of ``note`` stands here."""
@@ -171,7 +180,7 @@ class TextBuilder:
                 note.marker = Span(end, end)
         self._marks = [mark for mark in self._marks if mark.text.end <= end]
         self._marks.sort(key=lambda mark: (mark.text.start, -mark.text.end))
-        return Manuscript(
+        manuscript = Manuscript(
             path=path,
             format=format_name,
             parts={"": self.source},
@@ -180,8 +189,12 @@ class TextBuilder:
             blocks=tuple(self._blocks),
             notes=tuple([note.finished() for note in self._notes]),
             marks=tuple(self._marks),
+            items=self.items,
             language=language,
         )
+        keyed = filter(None, [citation.finished(manuscript) for citation in self._citations])
+        found = tuple(sorted(keyed, key=lambda citation: citation.span))
+        return replace(manuscript, keyed=found) if found else manuscript
 
 
 def _segments(places: list[tuple[int, int, int, int]]) -> tuple[Segment, ...]:

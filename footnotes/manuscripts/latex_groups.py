@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from footnotes.text import Span
+
 _SIGN = re.compile(
     r"""\\(?:verb|lstinline)\*?(?P<bar>[^A-Za-z\s{*])|\\begin\{(?P<raw>(?:verbatim|lstlisting|minted|comment)\*?)\}
       | \\.|%|[{}]""",
@@ -78,9 +80,13 @@ class Groups:
 
     def options(self, position: int) -> list[str]:
         """Return the options in square brackets at ``position``, without their brackets."""
+        return [span.of(self.source) for span in self.option_spans(position)]
+
+    def option_spans(self, position: int) -> list[Span]:
+        """Return where the options at ``position`` stand, without their brackets."""
         found = []
         while match := _OPTION.match(self.source, position):
-            found.append(match.group()[1:-1])
+            found.append(Span(match.start() + 1, match.end() - 1))
             position = match.end()
         return found
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from unicodedata import normalize
 
 from footnotes.manuscripts.builder import RAISED, DraftNote, TextBuilder
+from footnotes.manuscripts.latex_citations import CITING, citation_at
 from footnotes.manuscripts.latex_groups import TEX_DEFINITIONS, Groups
 from footnotes.manuscripts.latex_symbols import ESCAPES, LIGATURES, SYMBOLS
 from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
@@ -14,9 +15,8 @@ from footnotes.text import Span
 from footnotes.text.latex import ACCENTS
 
 _TOKEN = re.compile(
+    rf"(?P<cite>{CITING})"
     r"""
-      (?P<cite>\\(?:[A-Za-z]*[cC]ites?(?:author|year|title|al[tp]|p|t|yearpar|date|num|url)?s?|volcites?)
-        (?![A-Za-z@])\*?)
     | (?P<accent>\\(?:[`'^"~=.]|[uvHcdbkrt](?![A-Za-z@]))\s*
         (?:\{\s*(?:\\([ij])|([^\W\d_]{1,2})|)\s*\}|\\([ij])(?![A-Za-z])\s?|([^\W\d_])))
     | (?P<command>\\[A-Za-z@]+\*?)
@@ -61,6 +61,7 @@ _UNREAD = {  # commands whose arguments are no text, with how many there are
     "begin": 1, "end": 1, "scalebox": 1, "parbox": 1, "renewcommand": 2, "newcommand": 2, "multicolumn": 2,
     "footnotetext": 1, "endnotetext": 1,
 }  # fmt: skip
+_LINE_ENDS = re.compile(r"[\t\r\n]")
 _MATHS_END = re.compile(r"(?:[^$\\]|\\.)*", re.DOTALL)
 
 
@@ -255,19 +256,19 @@ class LatexInlines:
         return inside[1] + 1
 
     def _cite(self, reading: _Reading, match: re.Match[str]) -> int:
-        r"""A citation by key, ``\autocite[see][42]{key}``: no text, but a mark with keys and locator as its target."""
-        position = match.end()
-        targets: list[str] = []
-        while True:
-            start = self._groups.skip_space(position)
-            options = self._groups.options(start)
-            inside = self._groups.argument(self._groups.after_options(start))
-            if inside is None or (targets and not match.group().rstrip("*").endswith("cites")):
-                break
-            keys = ",".join(key.strip() for key in reading.builder.source[slice(*inside)].split(","))
-            targets.append(f"{keys}[{options[-1]}]" if options and options[-1] else keys)
-            position = inside[1] + 1
-        place = Span(reading.builder.length, reading.builder.length)
-        if targets:
-            reading.builder.mark("cite", place, Span(match.start(), position), ";".join(targets))
-        return position
+        """A citation by key: it reads as it is written, save that the words in its options read as text."""
+        citation, options = citation_at(match, self._groups)
+        if citation is None:
+            return match.end()
+        builder, position, end = reading.builder, match.start(), citation.span.end
+        for option in options:
+            self._code(builder, position, option.start)
+            self.scan(builder, *option)
+            position = option.end
+        self._code(builder, position, end)
+        builder.cite(citation)
+        reading.spaced = False
+        return end
+
+    def _code(self, builder: TextBuilder, start: int, end: int) -> None:
+        builder.own(start, end, _LINE_ENDS.sub(" ", builder.source[start:end]))

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 from footnotes.manuscripts.builder import RAISED, DraftNote, TextBuilder
 from footnotes.manuscripts.emphasis import Delimiter, DelimiterStack, flanks
+from footnotes.manuscripts.keyed import DraftCitation
+from footnotes.manuscripts.pandoc_citations import KEY, bracketed, in_text, is_cross_reference, key_of
 from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
 from footnotes.text import Span
 
@@ -28,13 +30,16 @@ _TOKEN = re.compile(
     | (?P<address>(?<=http|ttps)://[^\s<>*()\[\]|\\&`]+)
     | (?P<delimiter>\*+|_+)
     | (?P<inline_note>\^\[)
+    | (?<![\w@])(?P<cited>@)(?=[\w{])
+    | (?P<wiki>!?\[\[(?=[^\[\]|\r\n]*[^\W\d_])[^\[\]|@\r\n]+(?:\|[^\[\]|\r\n]+)?\]\](?!\())
     | (?P<open>!?\[)
     | (?P<close>\])
     | (?P<raised>\^[^\s^\[\]]{1,40}\^|[⁰¹²³⁴-⁹]+)
     """,
     re.VERBOSE,
 )
-_TOKENS = TokenFinder(re.compile(r"[\\&\r\n`$<:*_^!\[\]⁰¹²³⁴-⁹]"), _TOKEN)
+_TOKENS = TokenFinder(re.compile(r"[\\&\r\n`$<:*_^!\[\]@⁰¹²³⁴-⁹]"), _TOKEN)
+_KEY = re.compile(KEY)
 _TARGET = re.compile(
     r"""\(\s*(?:<(?P<angled>[^<>\r\n]*)>|(?P<target>[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*))
         (?:\s+(?:"[^"]*"|'[^']*'))?\s*\)(?:\{[^{}\r\n]*\})?""",
@@ -89,6 +94,8 @@ class _Stretch:
     later: list[tuple[DraftNote, Span]] = field(default_factory=list)  # inline notes
     runs: dict[int, list[int]] | None = None  # where runs of backticks begin, by length
     missing: set[str] = field(default_factory=set)  # ends looked for in vain
+    keys: list[tuple[int, re.Match[str]]] = field(default_factory=list)  # of citations, by node, not yet in one
+    cited: list[DraftCitation] = field(default_factory=list)
 
     def find(self, end: str, position: int) -> int:
         """Return where ``end`` stands next, -1 where it does not; what is missing is looked for once only."""
@@ -241,6 +248,31 @@ class InlineScanner:
             stretch.markup.append(_Markup(pair.kind, pair.opener, pair.closer, Span(pair.start, pair.end)))
         return end
 
+    def _cited(self, stretch: _Stretch, match: re.Match[str]) -> int:
+        """A key: of the citation in the brackets around it, or of one in the sentence."""
+        start = match.start()
+        if stretch.source[start - 1 : start] == "-" and start > stretch.start:
+            start -= 1
+        key = _KEY.match(stretch.source, start, stretch.end)
+        if key is None or is_cross_reference(key_of(key)):
+            return stretch.keep(*match.span())
+        stretch.keys.append((len(stretch.nodes), key))
+        return stretch.keep(match.start(), key.end())
+
+    def _wiki(self, stretch: _Stretch, match: re.Match[str]) -> int:
+        """A link of Obsidian, ``[[page]]`` or ``[[page|words]]``; with a ``!`` the page itself, which is not read."""
+        if match.group()[0] == "!":
+            return stretch.skip(*match.span())
+        page, _, shown = match.group()[2:-2].partition("|")
+        end = match.end() - 2
+        start = end - len(shown or page)
+        stretch.skip(match.start(), start)
+        stretch.keep(start, end)
+        stretch.skip(end, match.end())
+        last = len(stretch.nodes) - 1
+        stretch.markup.append(_Markup("link", last - 2, last, Span(*match.span()), page))
+        return match.end()
+
     def _inline_note(self, stretch: _Stretch, match: re.Match[str]) -> int:
         end = -1 if "^[" in stretch.missing else _closing_bracket(stretch.source, match.end(), stretch.end)
         if end < 0:
@@ -263,8 +295,11 @@ class InlineScanner:
         node = stretch.nodes[opener]
         found = self._target(stretch, Span(node.end, match.start()), match.end())
         if found is None:
+            _cite(stretch, opener, Span(node.end, match.start()))
             return stretch.keep(match.start(), match.end())
         target, end = found
+        while stretch.keys and stretch.keys[-1][0] > opener:
+            stretch.keys.pop()
         if target and target.startswith("#") and stretch.source[node.end : match.start()] in _BACK:
             for inside in stretch.nodes[opener:]:
                 inside.text = ""
@@ -300,6 +335,24 @@ class InlineScanner:
         last = len(stretch.nodes) - 1
         stretch.markup.append(_Markup("superscript", last - 2, last, Span(start, end)))
         return end
+
+
+def _cite(stretch: _Stretch, opener: int, inside: Span) -> None:
+    """Record the citation that two brackets make: the keys in them are its own, or that before them has its locator."""
+    source, keys = stretch.source, stretch.keys
+    first = next((at for at in range(len(keys)) if keys[at][0] > opener), len(keys))
+    before = keys[first - 1][1] if first else None
+    gap = source[before.end() : inside.start - 1] if before is not None else "-"
+    if before is not None and not gap.strip() and len(gap) <= 2:
+        del keys[first - 1 :]
+        stretch.cited.append(in_text(source, before, inside))
+    elif first < len(keys):
+        del keys[first:]
+        doubled = source[inside.start - 2 : inside.start] == "[[" and source.startswith("]]", inside.end)
+        citation = bracketed(source, inside)
+        if doubled:  # a link of Obsidian to the page of a source
+            citation.span = Span(inside.start - 1, inside.end + 1)
+        stretch.cited.append(citation)
 
 
 def _trim(source: str, start: int, end: int) -> tuple[int, int]:
@@ -349,6 +402,10 @@ def _write(builder: TextBuilder, stretch: _Stretch) -> None:
         builder.mark(mark.kind, Span(places[mark.opener + 1], places[mark.closer]), mark.source, mark.target)
     for note, inside in stretch.later:
         builder.defer(note, inside)
+    for citation in stretch.cited:
+        builder.cite(citation)
+    for _, key in stretch.keys:
+        builder.cite(in_text(stretch.source, key, None))
 
 
 def _raise_digits(stretch: _Stretch) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from footnotes.manuscripts.builder import RAISED, DraftNote, TextBuilder
+from footnotes.manuscripts.keyed import DraftCitation, DraftCite
 from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
 from footnotes.manuscripts.tagged import TAG, Vocabulary, end_of_element
 from footnotes.text import Span
@@ -128,8 +129,10 @@ class TaggedInlines:
         elif (mark := self._mark_of(name, tag)) is None:
             return match.end()
         elif tag.endswith("/>"):
-            place = Span(reading.builder.length, reading.builder.length)
-            reading.builder.mark(mark[0], place, Span(*match.span()), mark[1])
+            if mark[0] == "cite":  # nothing of it reads: it stands for its keys
+                reading.builder.atom(match.start(), match.end(), f"@{mark[1]}")
+                reading.builder.cite(_citation(Span(*match.span()), mark[1]))
+                reading.spaced = False
         else:
             element = _Element(name, *mark, reading.builder.length, match.start())
             reading.elements.append(element)
@@ -152,7 +155,10 @@ class TaggedInlines:
             if element.name == name:
                 builder.atom(*tag, element.closing)
                 text = Span(element.text, builder.length)
-                builder.mark(element.kind, text, Span(element.source, tag.end), element.target)
+                whole = Span(element.source, tag.end)
+                builder.mark(element.kind, text, whole, element.target)
+                if element.kind == "cite":
+                    builder.cite(_citation(whole, element.target))
                 del elements[index:]
                 return
 
@@ -167,3 +173,10 @@ class TaggedInlines:
         if closing == "]]>":
             self._own(reading, match.end(), end)
         return end + 3
+
+
+def _citation(whole: Span, target: str) -> DraftCitation:
+    """Return the citation of an element: its target holds keys, parted by spaces, and perhaps a page in brackets."""
+    keys, _, page = target.removesuffix("]").partition("[")
+    locators = (("page", page),) if page else ()
+    return DraftCitation(whole, [DraftCite(key, whole, locators=locators) for key in keys.split()])

@@ -32,3 +32,4 @@ class Bibliography:
     failures: tuple[LoadFailure, ...] = ()
     paths: tuple[Path, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)  # other keys of entries (BibLaTeX's ids), to their keys
+    shared: Bibliography | None = None  # the one to which a manuscript has added the works that it describes itself

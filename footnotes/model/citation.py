@@ -29,6 +29,16 @@ class CiteForm(StrEnum):
     KEY = "key"  # an entry's key, as pandoc and BibLaTeX write it
 
 
+class CiteMode(StrEnum):
+    """How much of its entry a cite prints, where its markup says so (CSL's and pandoc's modes)."""
+
+    NORMAL = "normal"
+    AUTHOR_IN_TEXT = "author-in-text"  # the author is part of the sentence: "Doe (1999, 5) says"
+    SUPPRESS_AUTHOR = "suppress-author"  # the sentence names the author itself
+    AUTHOR_ONLY = "author-only"
+    PART = "part"  # another part of the entry alone, its title, its year or all of it, as the author asked for
+
+
 class Locator(NamedTuple):
     """Where in the source: a CSL locator term (or one of ours where CSL has none) and a value as written."""
 
@@ -63,6 +73,7 @@ class Cite(NamedTuple):
     parallel: bool = False  # another edition of the passage that the cite before it names
     prefix: str = ""
     suffix: str = ""
+    mode: CiteMode = CiteMode.NORMAL
 
 
 class Citation(NamedTuple):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from footnotes.model.citation import CiteMode
 from footnotes.text import Span
 
 
@@ -37,11 +39,36 @@ class Segment(NamedTuple):
 class Mark(NamedTuple):
     """Inline markup around a run of text: ``*…*``, ``<i>…</i>``, ``[…](…)``."""
 
-    kind: str  # "emphasis", "strong", "superscript", "link", "image", "quoted"; "cite": a citation by key, no text
+    kind: str  # "emphasis", "strong", "superscript", "link", "image", "quoted", "cite" (a citation by key)
     text: Span  # what is inside, in the text
     source: Span  # the whole of it in the file, delimiters included
-    target: str = ""  # of a link: where it leads; of "cite": keys and locators, "a,b[12]" or "a[1];b[2]"
+    target: str = ""  # of a link: where it leads
     part: str = ""
+
+
+class KeyedCite(NamedTuple):
+    """One source that markup cites by the key of its entry: ``@doe, p. 33`` in ``[see @doe, p. 33; @roe]``."""
+
+    key: str
+    span: Span  # in the text: what of the citation is this cite's; all of it where that cannot be told
+    prefix: str = ""
+    after: Span | None = None  # in the text: locator and words after it, as written ("p. 33 and passim")
+    locators: tuple[tuple[str, str], ...] = ()  # CSL label and value, where the markup names them
+    suffix: str = ""  # where the markup parts it from the locator
+    mode: CiteMode = CiteMode.NORMAL
+
+
+class KeyedCitation(NamedTuple):
+    r"""A citation whose sources are known from its markup: ``[@doe]``, ``\autocite[33]{doe}``, a field of Zotero."""
+
+    span: (
+        Span  # in the text, without brackets around it: what the reader sees of it or, where that is nothing, its code
+    )
+    cites: tuple[KeyedCite, ...]
+    makes_note: bool = False  # prints as a note (``\footcite``)
+    sure: bool = (
+        True  # whether it is a citation even where no entry has its key (``@name`` in running text may be none)
+    )
 
 
 class Block(NamedTuple):
@@ -73,7 +100,8 @@ class Manuscript:
     ``text`` holds the reader's text in the order of reading: that of the file, save that a paragraph which a page
     break tears apart is whole and an inline note follows the paragraph it stands in; blocks are parted by blank lines.
     A raised number reads as one ("²1975"), a line end or a space of any kind as a space, a soft hyphen not at all.
-    ``parts`` holds the file's own text by part name, the empty name for a file that has one only.
+    ``parts`` holds the file's own text by part name, the empty name for a file that has one only. ``keyed`` holds the
+    citations by key in the order of the text; ``items`` what the file itself says of the works cited, by key: CSL-JSON.
     """
 
     path: Path | None
@@ -84,6 +112,8 @@ class Manuscript:
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...] = ()
     marks: tuple[Mark, ...] = ()
+    keyed: tuple[KeyedCitation, ...] = ()
+    items: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     language: str | None = None
     encoding: str = "utf-8"
     byte_order_mark: bool = False
@@ -117,6 +147,11 @@ class Manuscript:
         """Return the marks whose text begins inside ``span``, in order."""
         low, high = bisect_left(self._mark_starts, span.start), bisect_left(self._mark_starts, span.end)
         return self.marks[low:high]
+
+    def keyed_in(self, span: Span) -> tuple[KeyedCitation, ...]:
+        """Return the citations by key that begin inside ``span``, in order."""
+        low, high = (bisect_left(self.keyed, at, key=_keyed_start) for at in span)
+        return self.keyed[low:high]
 
     def part_at(self, offset: int) -> str:
         """Return the name of the part that holds this offset of the text."""
@@ -174,6 +209,10 @@ class Manuscript:
             if mark.text == span or not mark.text.contains(span):
                 start, end = min(start, mark.source.start), max(end, mark.source.end)
         return Span(start, end)
+
+
+def _keyed_start(citation: KeyedCitation) -> int:
+    return citation.span.start
 
 
 def _source_start(segment: Segment) -> int:

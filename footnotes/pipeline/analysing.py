@@ -20,6 +20,10 @@ def analyse(manuscript: Manuscript, bibliography: Bibliography, *, language: str
     ``language`` is an ISO 639-1 code; where it is None, what the manuscript says of itself, else what it is written in,
     is taken. Raises InputError for a language that has no lexicon.
     """
+    if manuscript.items:
+        from footnotes import bibliographies  # few manuscripts describe works themselves
+
+        bibliography = bibliographies.with_items(bibliography, manuscript.items, manuscript.path)
     words = _lexicons(language, manuscript.language, manuscript.text)
     found = tuple(citations.find(manuscript, _designators(bibliography), words))
     return Analysis(manuscript, bibliography, tuple(resolve(manuscript, found, bibliography, words)), words[0].language)

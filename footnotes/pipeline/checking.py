@@ -33,7 +33,8 @@ def check(
     found = [item for analysis in analysed for item in check_manuscript(analysis, rules, conventions)]
     by_bibliography: dict[int, tuple[Bibliography, set[str]]] = {}
     for analysis in analysed:
-        _, cited = by_bibliography.setdefault(id(analysis.bibliography), (analysis.bibliography, set()))
+        shared = analysis.bibliography.shared or analysis.bibliography
+        _, cited = by_bibliography.setdefault(id(shared), (shared, set()))
         cited.update(cited_keys(analysis))
     for bibliography, cited in by_bibliography.values():
         found += check_bibliography(bibliography, cited, rules, conventions)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from footnotes.model.analysis import Analysis
 from footnotes.model.bibliography import Bibliography
-from footnotes.model.citation import Citation, Cite, CiteForm
+from footnotes.model.citation import Citation, Cite, CiteForm, CiteMode
 from footnotes.model.resolution import Resolution, ResolvedCitation
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -22,6 +22,8 @@ def is_whole(resolved: ResolvedCitation, analysis: Analysis) -> bool:
     """
     text, citation = analysis.manuscript.text, resolved.citation
     cites = citation.cites
+    if any(cite.key is not None for cite in cites):  # its markup tells what is key, locator and the author's words
+        return all(cite.mode is not CiteMode.PART for cite in cites)
     between = [text[one.span.end : other.span.start] for one, other in pairwise(cites)]
     return (
         all(len(_WORD.findall(gap)) <= 1 for gap in between)

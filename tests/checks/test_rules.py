@@ -16,6 +16,18 @@ from footnotes.text import Span
 TEXT = "First line.\nAs he insisted (1937 Trial 86-7) that day.[^1]\n"
 REFS = Path("refs.bib")
 TRIAL = Candidate("trial1937", 0.45, (Evidence("title", "title", 0.5), Evidence("year", "year", 0.3)))
+
+
+@pytest.mark.parametrize(
+    ("key", "message"),
+    [("trail1937", 'unknown key "trail1937"; nearest: trial1937, trial1938'), ("zz", 'unknown key "zz"')],
+)
+def test_fn101_names_the_keys_nearest_to_an_unknown_one(key, message):
+    entries = {name: Entry(name, "book", {}) for name in ("trial1937", "elton", "trial1938")}
+    item = analysis(Resolution(cite(CiteForm.KEY, key=key), None), bibliography=Bibliography(entries))
+    assert found("FN101", item) == [(*HERE, message)]
+
+
 OTHER = Candidate("trial1938", 0.4, (Evidence("title", "title", 0.5), Evidence("year", "not the year", -0.3)))
 UNLIKE = Candidate("trial1938", 0.1, OTHER.evidence)
 

@@ -90,23 +90,6 @@ def test_notes_count_afresh_in_each_chapter():
 
 
 @pytest.mark.parametrize(
-    ("source", "target"),
-    [
-        (r"see \cite{elton}.", "elton"),
-        (r"see \autocite[see][23--24]{elton}.", "elton[23--24]"),
-        (r"see \parencite[23]{elton, getty}.", "elton,getty[23]"),
-        (r"see \cites[1]{a}[2]{b}.", "a[1];b[2]"),
-        (r"see \footcite{elton}.", "elton"),
-    ],
-)
-def test_citations_by_key_are_marks_without_text(source: str, target: str):
-    manuscript = read(source)
-    assert manuscript.text == "see ."
-    assert [(mark.kind, mark.target, tuple(mark.text)) for mark in manuscript.marks] == [("cite", target, (4, 4))]
-    assert manuscript.marks[0].source.of(source) == source[4:-1]
-
-
-@pytest.mark.parametrize(
     "source", [r"\footnote{never ends", r"\begin{quote} x", "}} x", r"a \emph", "\\", "$x", "{" * 50]
 )
 def test_broken_latex_is_read(source: str):

@@ -88,7 +88,7 @@ def test_a_pointer_to_an_entry_is_a_citation_by_key():
         "<p>He tells us <ptr target='#derrida' loc='90'/>.</p>"
         "<listBibl><bibl xml:id='derrida'>Archive Fever.</bibl></listBibl>"
     )
-    assert [(mark.kind, mark.target, tuple(mark.text)) for mark in manuscript.marks] == [
-        ("cite", "derrida[90]", (12, 12))
+    assert [(cite.key, cite.locators) for citation in manuscript.keyed for cite in citation.cites] == [
+        ("derrida", (("page", "90"),))
     ]
     assert manuscript.notes == ()

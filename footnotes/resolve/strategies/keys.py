@@ -11,9 +11,11 @@ from footnotes.resolve.record import Record
 
 
 def propose(query: Query, index: Index) -> Iterable[str]:
-    """Return the entry of the key, or those whose key differs in case only."""
+    """Return the entry of the key or of its other name, or those whose key differs in case only."""
     if query.key in index:
         return (query.key,)
+    if query.key in index.bibliography.aliases:
+        return (index.bibliography.aliases[query.key],)
     return index.keys.get(query.key.casefold(), ()) if query.key else ()
 
 
@@ -23,6 +25,8 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
         return None
     if query.key == record.key:
         return finding("key", f"“{query.key}” is its key", 0.99)
+    if index.bibliography.aliases.get(query.key) == record.key:
+        return finding("key", f"“{query.key}” is another name of it", 0.99)
     if query.key.casefold() == record.key.casefold():
         return finding("key", f"“{query.key}” is its key but for capitals", 0.8)
     return None

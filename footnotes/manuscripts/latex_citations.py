@@ -1,0 +1,93 @@
+r"""Citations by key in LaTeX: BibLaTeX (manual, 3.9) and natbib (manual, 2.3-2.5).
+
+``\autocite[see][33]{doe}``, ``\footcite{a,b}``, ``\autocites(see)(passim)[1]{a}[2]{b}``, ``\citet*{doe}``,
+``\volcite{3}[40]{doe}``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from footnotes.manuscripts.keyed import DraftCitation, DraftCite
+from footnotes.manuscripts.latex_groups import Groups
+from footnotes.model.citation import CiteMode
+from footnotes.text import Span
+
+CITING = r"""\\(?!(?:nocite|[A-Za-z]*Declare)(?![A-Za-z]))(?:[apfst]?volcites?|[pf]?notecites?|[A-Za-z]*[cC]ites?
+    (?:yearpar|author|year|title|al[tp]|date|num|url|p|t)?s?)(?![A-Za-z@])\*?"""
+_NOTES = re.compile(r"foot|smart|super|fvol|fnote", re.IGNORECASE)
+_IN_TEXT = re.compile(r"text(?:cites?)|citet\Z|citealt\Z|tvol", re.IGNORECASE)
+_PART = re.compile(r"(?:title|year|date|num|url)s?\Z|\Afull|footfull", re.IGNORECASE)
+_STARRED = frozenset({"cite", "parencite", "Cite", "Parencite", "autocite", "Autocite", "footcite", "smartcite"})
+_AROUND = re.compile(r"\(([^(){}]*)\)")
+_KEY = re.compile(r"[^\s,%{}]+")
+
+
+def citation_at(match: re.Match[str], groups: Groups) -> tuple[DraftCitation | None, list[Span]]:
+    """Return the citation that a command begins, if it has a key, and where its options with words stand."""
+    name = match.group()[1:].rstrip("*")
+    source, position = match.string, match.end()
+    citation = DraftCitation(Span(match.start(), position), makes_note=_NOTES.search(name) is not None)
+    words: list[Span] = []
+    many = name.endswith("cites")
+    while many and len(words) < 2 and (around := _AROUND.match(source, position)):
+        words.append(Span(*around.span(1)))
+        position = around.end()
+    outer = list(words)
+    while many or not citation.cites:
+        begin = groups.skip_space(position)
+        options, volume = groups.option_spans(begin), None
+        after = groups.after_options(begin)
+        if "volcite" in name and (inside := groups.argument(after)):
+            volume = source[slice(*inside)].strip()
+            options = [*options[:1], *groups.option_spans(inside[1] + 1)] if options else [
+                Span(begin, begin), *groups.option_spans(inside[1] + 1)]  # fmt: skip
+            after = groups.after_options(inside[1] + 1)
+        inside = groups.argument(after)
+        if inside is None:
+            break
+        cites = _cites(source, Span(*inside), name + match.group()[len(name) + 1 :])
+        if not cites:
+            break
+        position = inside[1] + 1
+        if len(cites) == 1:
+            cites[0].span = Span(begin if many else match.start(), position)
+        if len(options) > 1 and options[0].start < options[0].end:
+            cites[0].prefix = options[0]
+        if options and options[-1].start < options[-1].end:
+            cites[-1].after = options[-1]
+        if volume:
+            cites[-1].locators = (("volume", volume),)
+        words += [option for option in options if option.start < option.end]
+        citation.cites += cites
+    if not citation.cites:
+        return None, []
+    citation.span = Span(match.start(), position)
+    _put_around(citation, outer)
+    return citation, words
+
+
+def _cites(source: str, inside: Span, command: str) -> list[DraftCite]:
+    mode = _mode(command)
+    return [DraftCite(key.group(), Span(*key.span()), mode=mode) for key in _KEY.finditer(source, *inside)]
+
+
+def _mode(command: str) -> CiteMode:
+    name = command.rstrip("*")
+    if name.casefold().rstrip("s").endswith("author"):
+        return CiteMode.AUTHOR_ONLY
+    if name.endswith("yearpar") or (command.endswith("*") and name in _STARRED):
+        return CiteMode.SUPPRESS_AUTHOR
+    if _PART.search(name):
+        return CiteMode.PART
+    return CiteMode.AUTHOR_IN_TEXT if _IN_TEXT.search(name) else CiteMode.NORMAL
+
+
+def _put_around(citation: DraftCitation, outer: list[Span]) -> None:
+    r"""Give the words around all cites of ``\autocites(before)(after)`` to the first and to the last."""
+    if len(outer) == 1:  # a single one stands after, as with square brackets
+        citation.cites[-1].suffix = outer[0]
+    elif outer:
+        first, last = citation.cites[0], citation.cites[-1]
+        first.prefix = first.prefix or outer[0]
+        last.suffix = outer[1]

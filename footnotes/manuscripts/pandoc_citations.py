@@ -1,0 +1,92 @@
+"""Citations by key as pandoc's Markdown writes them (pandoc manual, "Citation syntax"); Quarto and Obsidian have them.
+
+``[see @doe99, pp. 33-35; -@roe]``, ``@doe99 [p. 33]``, ``@{key with: any signs}``: a locator may stand in braces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from footnotes.manuscripts.keyed import DraftCitation, DraftCite
+from footnotes.model.citation import CiteMode
+from footnotes.text import Span
+
+KEY = r"-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>\w+(?:[:.\#$%&+?<>~/-]\w+)*))"
+_KEY = re.compile(rf"(?<![\w@]){KEY}")
+_EXPLICIT = re.compile(r"[ ,]*\{([^{}]*)\}")
+_CROSS_REFERENCE = re.compile(r"(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)[-:]")  # Quarto
+
+
+def key_of(match: re.Match[str]) -> str:
+    """Return the key of a match of ``KEY``."""
+    return match["braced"] or match["key"]
+
+
+def is_cross_reference(key: str) -> bool:
+    """Say whether a key is that of a figure, table or section (Quarto, "Cross References"; pandoc-crossref)."""
+    return _CROSS_REFERENCE.match(key) is not None
+
+
+def bracketed(source: str, inside: Span) -> DraftCitation:
+    """Return the citation between two square brackets that hold a key."""
+    cites = [_cite(source, part) for part in _parts(source, inside)]
+    return DraftCitation(inside, [cite for cite in cites if cite is not None])
+
+
+def in_text(source: str, key: re.Match[str], inside: Span | None) -> DraftCitation:
+    """Return the citation of a key in a sentence; ``inside`` are the brackets after it, which hold its locator."""
+    suppressed = key.group().startswith("-")
+    mode = CiteMode.SUPPRESS_AUTHOR if suppressed else CiteMode.AUTHOR_IN_TEXT
+    first = DraftCite(key_of(key), Span(*key.span()), mode=mode)
+    if inside is None:
+        return DraftCitation(first.span, [first], sure=False)
+    cites: list[DraftCite] = [first]
+    for index, part in enumerate(_parts(source, inside)):
+        cite = _cite(source, part)
+        if cite is not None:
+            cites.append(cite)
+        elif index == 0:
+            _read_after(first, source, part)
+            first.span = Span(key.start(), part.end + (part.end == inside.end))
+    return DraftCitation(Span(key.start(), inside.end + 1), cites)
+
+
+def _parts(source: str, inside: Span) -> Sequence[Span]:
+    """Return the stretches between semicolons; those inside braces, of a locator, do not part."""
+    found, start, depth = [], inside.start, 0
+    for sign in re.compile(r"[;{}]").finditer(source, *inside):
+        depth += {"{": 1, "}": -1}.get(sign.group(), 0)
+        if sign.group() == ";" and depth <= 0:
+            found.append(Span(start, sign.start()))
+            start = sign.end()
+    return [*found, Span(start, inside.end)]
+
+
+def _cite(source: str, part: Span) -> DraftCite | None:
+    key = _KEY.search(source, *part)
+    if key is None:
+        return None
+    mode = CiteMode.SUPPRESS_AUTHOR if key.group().startswith("-") else CiteMode.NORMAL
+    cite = DraftCite(key_of(key), _stripped(source, part), mode=mode)
+    if source[part.start : key.start()].strip():
+        cite.prefix = Span(part.start, key.start())
+    _read_after(cite, source, Span(key.end(), part.end))
+    return cite
+
+
+def _read_after(cite: DraftCite, source: str, rest: Span) -> None:
+    explicit = _EXPLICIT.match(source, *rest)
+    if explicit is not None:
+        cite.after = Span(*explicit.span(1))
+        rest = Span(explicit.end(), rest.end)
+        cite.suffix = rest if rest.of(source).strip() else None
+        return
+    rest = _stripped(source, rest)
+    cite.after = rest if rest.start < rest.end else None
+
+
+def _stripped(source: str, span: Span) -> Span:
+    text = span.of(source)
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(start, max(start, span.start + len(text.rstrip())))

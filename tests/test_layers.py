@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "footnotes"
 LAYERS = {
     "text": 0, "resources": 0, "model": 1,
     "manuscripts": 2, "bibliographies": 2, "citations": 2, "resolve": 2, "csl": 2,
-    "checks": 3, "settings": 3, "pipeline": 4, "": 5, "cli": 6, "integrations": 6, "__main__": 7,
+    "checks": 3, "settings": 3, "reporting": 4, "pipeline": 5, "": 6, "cli": 7, "integrations": 7, "__main__": 8,
 }  # fmt: skip
 
 

@@ -12,11 +12,8 @@ from footnotes.cli import options
 from footnotes.cli.group import FINDINGS, WRONG_USE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from footnotes.model.analysis import Analysis
-    from footnotes.model.citation import Locator
-    from footnotes.model.resolution import Candidate, Resolution, ResolvedCitation
+    from footnotes.model.resolution import ResolvedCitation
 
 _PLACE = re.compile(r"(.+?):(\d+)(?::(\d+))?")
 
@@ -67,56 +64,11 @@ def _nothing(analysis: Analysis, line: int) -> str:
 
 
 def _explained(analysis: Analysis, resolved: ResolvedCitation) -> str:
-    from footnotes.cli.messages import shown
+    from footnotes.reporting.explaining import explanation
+    from footnotes.reporting.report import shown
 
     place = analysis.place(resolved.citation.span)
     lines = [f"{shown(place.path)}:{place.line}:{place.column}: {' '.join(resolved.citation.text.split())}"]
     for resolution in resolved.resolutions:
-        lines += ["", *_cite(analysis, resolution)]
+        lines += ["", *explanation(analysis, resolution)]
     return "\n".join(lines)
-
-
-def _cite(analysis: Analysis, resolution: Resolution) -> Iterator[str]:
-    cite = resolution.cite
-    parallel = ", another edition of the same passage," if cite.parallel else ""
-    yield f'"{" ".join(cite.text.split())}"{parallel} {_verdict(analysis, resolution)}'
-    for locator in cite.locators:
-        yield f"  where: {_where(locator)}"
-    if resolution.antecedent is not None:
-        earlier = analysis.citations[resolution.antecedent].citation
-        place = analysis.place(earlier.span)
-        yield f'  leans on: "{" ".join(earlier.text.split())}" at {place.line}:{place.column}'
-    for candidate in resolution.candidates:
-        yield from _candidate(analysis, candidate)
-
-
-def _verdict(analysis: Analysis, resolution: Resolution) -> str:
-    from footnotes.cli.wording import described
-
-    if resolution.entry:
-        entry = analysis.bibliography.entries.get(resolution.entry)
-        return f"means {resolution.entry}" + (f": {described(entry)}" if entry else "")
-    reason = f": {resolution.reason}" if resolution.reason else ""
-    if resolution.rivals:
-        return f"may mean several entries{reason}"
-    if resolution.cite.form == "self":
-        return "means a place in this manuscript itself"
-    return f"means no entry that is known{reason}"
-
-
-def _where(locator: Locator) -> str:
-    """Return a locator with the numbers it stands for."""
-    words = f"{locator.label} {locator.value}"
-    if locator.first is not None and locator.last not in (None, locator.first):
-        words += f" ({locator.first} to {locator.last})"
-    return f"{words}; no label is written" if locator.label_assumed else words
-
-
-def _candidate(analysis: Analysis, candidate: Candidate) -> Iterator[str]:
-    from footnotes.cli.wording import described
-
-    entry = analysis.bibliography.entries.get(candidate.key)
-    words = f" ({described(entry)})" if entry else ""
-    yield f"  candidate {candidate.key}{words}, {candidate.score:.0%} likely"
-    for evidence in candidate.evidence:
-        yield f"    {'for' if evidence.weight >= 0 else 'against'}: {evidence.why}"

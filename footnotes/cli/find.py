@@ -59,9 +59,9 @@ def _print_json(analysis: Analysis, more: dict[str, str]) -> None:
 
 
 def _print_text(analysis: Analysis) -> None:
-    from footnotes.cli.messages import shown
     from footnotes.cli.tables import write_table
     from footnotes.cli.wording import meaning
+    from footnotes.reporting.report import shown
 
     rows = []
     for resolved in analysis.citations:

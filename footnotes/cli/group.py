@@ -10,8 +10,9 @@ from typing import Any
 
 import click
 
-from footnotes.cli.messages import shown, tell_fault, with_path_shown
+from footnotes.cli.messages import tell_fault, with_path_shown
 from footnotes.model.input_error import InputError
+from footnotes.reporting.report import shown
 
 COMMANDS = ("parse", "find", "check", "explain", "cite", "bibliography", "render", "styles")
 FINDINGS, WRONG_USE = 1, 2

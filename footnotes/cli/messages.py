@@ -1,4 +1,4 @@
-"""What the command says on standard error, and how it writes paths."""
+"""What the command says on standard error."""
 
 from __future__ import annotations
 
@@ -8,17 +8,9 @@ import click
 
 from footnotes.model.bibliography import LoadFailure
 from footnotes.model.input_error import InputError
+from footnotes.reporting.report import shown
 
 _PACKAGE = Path(__file__).parents[1]
-
-
-def shown(path: Path | None) -> str:
-    """Return a path from the current folder where it lies below it, else as it is."""
-    if path is None:
-        return "-"
-    if path.is_absolute() and path.is_relative_to(Path.cwd()):
-        return str(path.relative_to(Path.cwd()))
-    return str(path)
 
 
 def tell(message: str) -> None:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from footnotes.cli.messages import as_error, shown, tell, tell_fault, with_path_shown
+from footnotes.cli.messages import as_error, tell, tell_fault, with_path_shown
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.input_error import InputError
 from footnotes.pipeline.reading import load_bibliography, read
+from footnotes.reporting.report import shown
 from footnotes.settings import Settings, settings_for
 
 if TYPE_CHECKING:

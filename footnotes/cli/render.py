@@ -50,7 +50,7 @@ def command(ctx: click.Context, /, file: Path, output: Path | None, **given: Any
 
 
 def _tell_left(analysis: Analysis, resolved: ResolvedCitation) -> None:
-    from footnotes.cli.messages import shown
+    from footnotes.reporting.report import shown
 
     place = analysis.place(resolved.citation.span)
     text = " ".join(resolved.citation.text.split())

@@ -1,8 +1,7 @@
-"""How results speak of cites and entries."""
+"""How results speak of cites."""
 
 from __future__ import annotations
 
-from footnotes.model.entry import Entry
 from footnotes.model.resolution import Resolution
 
 
@@ -21,12 +20,3 @@ def _source(resolution: Resolution) -> str:
     if resolution.rivals:
         return " or ".join(candidate.key for candidate in resolution.rivals) + "?"
     return "this manuscript" if resolution.cite.form == "self" else "?"
-
-
-def described(entry: Entry) -> str:
-    """Return an entry as a reader knows it: authors, title, year."""
-    people = entry.names("author") or entry.names("editor")
-    names = ", ".join(name.last for name in people[:3]) + (" and others" if len(people) > 3 else "")
-    years = "–".join(map(str, dict.fromkeys(entry.years())))
-    title = entry.text("title") or entry.text("container-title") or entry.text("URL")
-    return ", ".join(filter(None, (names, title, years))) or entry.key

@@ -126,8 +126,8 @@ def test_check_finding_nothing_is_json_too(run):
 def test_check_for_github(run, faulty):
     (faulty / "a,b.md").write_text("100% wrong (Layton Papers%, 12).[^x]\n")
     result = run("check", "a,b.md", "-b", "refs.json", "--output-format", "github", "--ignore", "FN501")
-    assert result.stdout.startswith("::error file=a%2Cb.md,line=1,col=13,title=FN101::unresolved source")
-    assert '::error file=a%2Cb.md,line=1,col=33,title=FN401::marker "x" without note\n' in result.stdout
+    assert result.stdout.startswith("::error file=a%2Cb.md,line=1,col=13,endColumn=31,title=FN101::unresolved source")
+    assert '::error file=a%2Cb.md,line=1,col=33,endColumn=37,title=FN401::marker "x" without note\n' in result.stdout
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,0 @@
-"""Forms of the findings of a check, one a file: each with ``write(diagnostics)``, which prints them."""

@@ -1,0 +1,27 @@
+"""One line a finding: ``file:line:column CODE message``."""
+
+from __future__ import annotations
+
+from footnotes.reporting.report import Report, Reported
+from footnotes.reporting.terminal import bold, dim, in_colour_of, safe
+
+
+def render(report: Report) -> str:
+    """Return a line for each finding, its explanation below it."""
+    return "".join(
+        f"{headline(report, item)}\n" + "".join(f"    {safe(line)}\n" for line in item.explanation)
+        for item in report.findings
+    )
+
+
+def headline(report: Report, item: Reported) -> str:
+    """Return the line of a finding."""
+    path = bold(safe(report.shown(item.diagnostic.path)), coloured=report.coloured)
+    return path + dim(":", coloured=report.coloured) + place_and_message(report, item)
+
+
+def place_and_message(report: Report, item: Reported) -> str:
+    """Return the line of a finding without the name of its file."""
+    finding, coloured = item.diagnostic, report.coloured
+    place = dim(f"{finding.line}:{finding.column}", coloured=coloured)
+    return f"{place} {in_colour_of(finding.severity, finding.code, coloured=coloured)} {safe(finding.message)}"

@@ -1,0 +1,72 @@
+"""What a cite means, and why, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footnotes.model.analysis import Analysis
+from footnotes.model.citation import CiteForm, Locator
+from footnotes.model.diagnostic import Diagnostic
+from footnotes.model.entry import Entry
+from footnotes.model.resolution import Candidate, Resolution
+
+
+def explained(analysis: Analysis, diagnostic: Diagnostic) -> Iterator[str]:
+    """Yield what is known of the cites that a finding is about, a line each."""
+    for resolved in analysis.citations:
+        for resolution in resolved.resolutions:
+            place = analysis.place(resolution.cite.span)
+            if place.part == diagnostic.part and place.span.overlaps(diagnostic.span):
+                yield from explanation(analysis, resolution)
+
+
+def explanation(analysis: Analysis, resolution: Resolution) -> Iterator[str]:
+    """Yield what is known of a cite: what it means, its locators, what it leans on, the candidates with evidence."""
+    cite = resolution.cite
+    parallel = ", another edition of the same passage," if cite.parallel else ""
+    yield f'"{" ".join(cite.text.split())}"{parallel} {_verdict(analysis, resolution)}'
+    for locator in cite.locators:
+        yield f"  where: {_where(locator)}"
+    if resolution.antecedent is not None:
+        earlier = analysis.citations[resolution.antecedent].citation
+        place = analysis.place(earlier.span)
+        yield f'  leans on: "{" ".join(earlier.text.split())}" at {place.line}:{place.column}'
+    for candidate in resolution.candidates:
+        yield from _candidate(analysis, candidate)
+
+
+def described(entry: Entry) -> str:
+    """Return an entry as a reader knows it: authors, title, year."""
+    people = entry.names("author") or entry.names("editor")
+    names = ", ".join(name.last for name in people[:3]) + (" and others" if len(people) > 3 else "")
+    years = "–".join(map(str, dict.fromkeys(entry.years())))
+    title = entry.text("title") or entry.text("container-title") or entry.text("URL")
+    return ", ".join(filter(None, (names, title, years))) or entry.key
+
+
+def _verdict(analysis: Analysis, resolution: Resolution) -> str:
+    if resolution.entry:
+        entry = analysis.bibliography.entries.get(resolution.entry)
+        return f"means {resolution.entry}" + (f": {described(entry)}" if entry else "")
+    reason = f": {resolution.reason}" if resolution.reason else ""
+    if resolution.rivals:
+        return f"may mean several entries{reason}"
+    if resolution.cite.form is CiteForm.SELF:
+        return "means a place in this manuscript itself"
+    return f"means no entry that is known{reason}"
+
+
+def _where(locator: Locator) -> str:
+    """Return a locator with the numbers it stands for."""
+    words = f"{locator.label} {locator.value}"
+    if locator.first is not None and locator.last not in (None, locator.first):
+        words += f" ({locator.first} to {locator.last})"
+    return f"{words}; no label is written" if locator.label_assumed else words
+
+
+def _candidate(analysis: Analysis, candidate: Candidate) -> Iterator[str]:
+    entry = analysis.bibliography.entries.get(candidate.key)
+    words = f" ({described(entry)})" if entry else ""
+    yield f"  candidate {candidate.key}{words}, {candidate.score:.0%} likely"
+    for evidence in candidate.evidence:
+        yield f"    {'for' if evidence.weight >= 0 else 'against'}: {evidence.why}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from footnotes.model.entry import Entry
 
 _RELATION = "translation-of"
@@ -22,4 +20,4 @@ def link_translations(entries: dict[str, Entry]) -> None:
     for entry in translations:
         originals = keys_by_title.get(entry.text("original-title").casefold(), [])
         if len(originals) == 1 and originals[0] != entry.key:
-            entries[entry.key] = replace(entry, relations={**entry.relations, _RELATION: originals[0]})
+            entries[entry.key] = entry._replace(relations={**entry.relations, _RELATION: originals[0]})

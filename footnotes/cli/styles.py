@@ -24,9 +24,8 @@ def command(ctx: click.Context, /, query: tuple[str, ...], output_format: str) -
     found = list(list_styles(" ".join(query)))
     if output_format == "json":
         import json
-        from dataclasses import asdict
 
-        click.echo(json.dumps([asdict(style) for style in found], ensure_ascii=False, indent=1))
+        click.echo(json.dumps([style._asdict() for style in found], ensure_ascii=False, indent=1))
     else:
         from footnotes.cli.tables import write_table
 

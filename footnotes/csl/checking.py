@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from footnotes.csl.elements import Element
+from footnotes.records import NamedTuple
 
 _DEEPEST = 150  # elements within one another, macros followed
+_BRANCHES = frozenset({"if", "else-if", "else"})
 _RENDERING = frozenset({"choose", "date", "group", "label", "names", "number", "text"})
-_HOLDING = frozenset({"choose", "group", "if", "else-if", "else", "substitute", "names", "layout", "macro"})
+_HOLDING = frozenset({"group", "if", "else-if", "else", "substitute", "layout", "macro"})  # rendering elements
 
 
 class Facts(NamedTuple):
@@ -64,10 +64,11 @@ class _Check:
             if called is not None:
                 deepest = self._called(element, called)
         name = element.name
+        chooses, holds = name == "choose", name in _HOLDING
         for child in element.children:
-            if name == "choose" and child.name not in {"if", "else-if", "else"}:
+            if chooses and child.name not in _BRANCHES:
                 raise child.error(f"<{child.name}> cannot stand in <choose>")
-            if name in _HOLDING and name not in {"choose", "names"} and child.name not in _RENDERING:
+            if holds and child.name not in _RENDERING:
                 self.warnings.append(f"line {child.line}: <{child.name}> is not known here and is left out")
             depth = self._element(child)
             deepest = max(deepest, depth)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from footnotes.records import NamedTuple
 
 
 class CiteForm(StrEnum):
@@ -15,8 +16,7 @@ class CiteForm(StrEnum):
     SUPPRESS_AUTHOR = "suppress-author"
 
 
-@dataclass(frozen=True, slots=True)
-class CitationItem:
+class CitationItem(NamedTuple):
     """One source to cite: the entry's key, a locator with its CSL label, and words before and after."""
 
     key: str
@@ -28,8 +28,7 @@ class CitationItem:
     near_note: bool | None = None  # None: by the distance between the notes
 
 
-@dataclass(frozen=True, slots=True)
-class CitationCluster:
+class CitationCluster(NamedTuple):
     """The cites of one citation and the number of the note it stands in (0 in the body text).
 
     A cluster without items is a note that cites nothing known: it counts as a note and breaks off ibid. A

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from footnotes.csl.compile_dates import suffix_node
 from footnotes.csl.context import FIRST_SORT_AREA, Context
@@ -12,6 +11,7 @@ from footnotes.csl.markup import parse_markup
 from footnotes.csl.numbers import format_pages, parse_number
 from footnotes.csl.persons import Person
 from footnotes.csl.tree import Kind, Node, Part
+from footnotes.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from footnotes.csl.compile import Compiler

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from footnotes.csl.citation_cluster import CitationItem, CiteForm
 from footnotes.csl.collapse import Piece, collapse
 from footnotes.csl.context import NONE, Disambiguation, Place
@@ -11,6 +9,7 @@ from footnotes.csl.markup import parse_markup
 from footnotes.csl.style import Layout, Style
 from footnotes.csl.text_case import apply_case
 from footnotes.csl.tree import Kind, Node, Part, first, replace
+from footnotes.records import NamedTuple
 
 
 class Cite(NamedTuple):

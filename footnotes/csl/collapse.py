@@ -6,9 +6,9 @@ CSL 1.0.2, "Cite Grouping" and "Cite Collapsing".
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from footnotes.csl.tree import Kind, Node, Part, first, plain, replace
+from footnotes.records import NamedTuple
 
 _NAMES = frozenset({Kind.NAMES})
 _SUFFIX = frozenset({Kind.YEAR_SUFFIX})

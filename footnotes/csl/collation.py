@@ -5,16 +5,16 @@ A light stand-in for the full algorithm: punctuation is ignored, digits sort bef
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from functools import lru_cache
+
+from footnotes.patterns import pattern
 
 Key = tuple[str, str, str]
 
-_IGNORED = re.compile(r"[^\w\s]|_")
-_INNER = re.compile(r"(?<=\w)['’‘‐‑-]+(?=\w)")
-_SPACES = re.compile(r"\s+")
-_SHORT_I = re.compile("[иИ]\u0306")  # a letter of its own, not an accented one
+_IGNORED = pattern(r"[^\w\s]|_")
+_INNER = pattern(r"(?<=\w)['’‘‐‑-]+(?=\w)")
+_SPACES = pattern(r"\s+")
+_SHORT_I = pattern("[иИ]\u0306")  # a letter of its own, not an accented one
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d", "ı": "i"})
 
 
@@ -24,6 +24,8 @@ def collation_key(text: str) -> Key:
     if text.isascii():
         primary = _SPACES.sub(" ", _IGNORED.sub("", _INNER.sub(" ", text.lower()))).strip()
         return primary, "", text.swapcase()
+    import unicodedata
+
     spread = _SHORT_I.sub("й", unicodedata.normalize("NFKD", text))
     bare = "".join([character for character in spread if not unicodedata.combining(character)])
     folded = bare.casefold().translate(_LETTERS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from footnotes.csl.context import CALLED, FILLED, FIRST_SORT_AREA, Context
 from footnotes.csl.dates import Date, Day
@@ -14,6 +13,7 @@ from footnotes.csl.markup import parse_markup, superscripts
 from footnotes.csl.numbers import ordinal
 from footnotes.csl.text_case import apply_case
 from footnotes.csl.tree import Format, Kind, Node, Part, plain
+from footnotes.records import NamedTuple
 
 Renderer = Callable[[Context, list[Part]], None]
 

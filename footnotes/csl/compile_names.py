@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from footnotes.csl.conditions import Test, compile_condition
 from footnotes.csl.context import CALLED, FILLED, Context
@@ -14,6 +13,7 @@ from footnotes.csl.markup import parse_markup
 from footnotes.csl.names import NamePart, NameStyle, name_list, shown
 from footnotes.csl.persons import Person
 from footnotes.csl.tree import Format, Kind, Node, Part
+from footnotes.records import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from footnotes.csl.compile import Compiler

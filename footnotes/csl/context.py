@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from footnotes.csl.item import Item, Value
+from footnotes.records import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from footnotes.csl.tree import Node

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+
+from footnotes.patterns import pattern
+from footnotes.records import Any, NamedTuple
 
 
 class Day(NamedTuple):
@@ -32,8 +34,8 @@ class Date(NamedTuple):
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-_EDTF = re.compile(r"(-?\d{4,}|[Yy]-?\d{5,}|-?\d{2}XX|-?\d{3}X)(?:-(\d\d|XX))?(?:-(\d\d|XX))?(?:T[\d:.Zz+-]*)?([~?%]?)")
-_WORDS = re.compile(r"[^\W\d_]+|\d+|[-–/?~\[\]().,]")
+_EDTF = pattern(r"(-?\d{4,}|[Yy]-?\d{5,}|-?\d{2}XX|-?\d{3}X)(?:-(\d\d|XX))?(?:-(\d\d|XX))?(?:T[\d:.Zz+-]*)?([~?%]?)")
+_WORDS = pattern(r"[^\W\d_]+|\d+|[-–/?~\[\]().,]")
 
 
 def parse_date(value: Any) -> Date | None:

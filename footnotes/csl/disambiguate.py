@@ -8,12 +8,12 @@ suffixes. A step that splits nothing is taken back.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from footnotes.csl.context import NONE, Disambiguation
 from footnotes.csl.elements import Element
 from footnotes.csl.initials import initials
 from footnotes.csl.persons import Person
+from footnotes.records import NamedTuple
 
 
 class Options(NamedTuple):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from xml.parsers.expat import ExpatError, ParserCreate
-from xml.parsers.expat.errors import messages
+from pyexpat import ExpatError, ParserCreate, errors
 
 from footnotes.model.input_error import InputError
 
@@ -64,8 +63,8 @@ class _Builder:
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
-        self.open: list[Element] = []
-        self.root: Element | None = None
+        self.top = Element("", {}, 1, path)  # holds the root
+        self.open = [self.top]
         self.names: dict[str, str] = {}
         self.parser = parser = ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
@@ -77,25 +76,23 @@ class _Builder:
         try:
             self.parser.Parse(data, True)
         except ExpatError as error:
-            message = f"not well-formed XML: {messages.get(error.code, 'syntax error')}"
+            message = f"not well-formed XML: {errors.messages.get(error.code, 'syntax error')}"
             raise InputError(message, path=self.path, line=error.lineno, column=error.offset + 1) from None
         except (UnicodeError, LookupError, ValueError) as error:
             raise InputError(f"not well-formed XML: {error}", path=self.path) from None
-        if self.root is None:
+        if not self.top.children:
             raise InputError("no CSL: the file holds no element of the CSL namespace", path=self.path, line=1)
-        return self.root
+        return self.top.children[0]
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = self.names.get(name) or self.local(name)
         element = Element(local, attributes, self.parser.CurrentLineNumber, self.path)
+        opened = self.open
+        opened[-1].children.append(element)
+        opened.append(element)
         if local in _WITH_TEXT:
             self.parser.CharacterDataHandler = self.characters
-        if self.open:
-            self.open[-1].children.append(element)
-        elif self.root is None:
-            self.root = element
-        self.open.append(element)
-        if len(self.open) > _DEEPEST:
+        if len(opened) > _DEEPEST:
             raise element.error(f"more than {_DEEPEST} elements stand within one another")
 
     def end(self, _name: str) -> None:
@@ -110,8 +107,7 @@ class _Builder:
         return local
 
     def characters(self, text: str) -> None:
-        if self.open:
-            self.open[-1].text += text
+        self.open[-1].text += text
 
     def entity(self, *_: object) -> None:
         line = self.parser.CurrentLineNumber

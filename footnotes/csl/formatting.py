@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from footnotes.csl.elements import Element
 from footnotes.csl.text_case import apply_case
 from footnotes.csl.tree import Format, Kind, Node, Part, map_text
 from footnotes.model.rich_text import Style
+from footnotes.patterns import pattern
 
 _STYLES: dict[tuple[str, str], Style] = {
     ("font-style", "italic"): Style.ITALIC,
@@ -32,7 +32,7 @@ _DISPLAY = {
     "indent": Style.INDENT,
 }
 _ATTRIBUTES = ("vertical-align", "text-decoration", "font-variant", "font-weight", "font-style")
-_PERIOD = re.compile(r"\.")
+_PERIOD = pattern(r"\.")
 
 Shape = Callable[[Part, str], Part]  # puts a part into its formatting; the language is for its text case
 

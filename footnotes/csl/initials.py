@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_PIECE = re.compile(r"(?P<open>(?:<[^<>/]+>)*)(?P<word>[^\s<>\-‐‑]+)(?P<close>(?:</[^<>]+>)*)|(?P<hyphen>[-‐‑])")
-_AFTER_PERIOD = re.compile(r"\.(?=[^\s\-‐‑<.,])")
+from footnotes.patterns import pattern
+
+_PIECE = pattern(r"(?P<open>(?:<[^<>/]+>)*)(?P<word>[^\s<>\-‐‑]+)(?P<close>(?:</[^<>]+>)*)|(?P<hyphen>[-‐‑])")
+_AFTER_PERIOD = pattern(r"\.(?=[^\s\-‐‑<.,])")
 
 
 @lru_cache(maxsize=32768)

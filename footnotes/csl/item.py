@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 from footnotes.csl.dates import Date, parse_date, parse_words
 from footnotes.csl.persons import Person, parse_name, parse_names
 from footnotes.model.entry import Entry
+from footnotes.patterns import pattern
+from footnotes.records import Any
 
 _NAMES = """
 author chair collection-editor compiler composer container-author contributor curator director editor
@@ -44,10 +45,10 @@ _ALIASES = {
     "journalAbbreviation": "container-title-short",
     "shortTitle": "title-short",
 }
-_NOTE_LINE = re.compile(r"\s*([A-Za-z][-_A-Za-z]*)\s*:\s*(\S.*)", re.DOTALL)
-_NOTE_BRACE = re.compile(r"\{:([-_A-Za-z]+):\s*([^}]*)\}")
-_DOI_ADDRESS = re.compile(r"\A(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*(?![A-Za-z])")
+_NOTE_LINE = pattern(r"\s*([A-Za-z][-_A-Za-z]*)\s*:\s*(\S.*)", re.DOTALL)
+_NOTE_BRACE = pattern(r"\{:([-_A-Za-z]+):\s*([^}]*)\}")
+_DOI_ADDRESS = pattern(r"\A(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_LANGUAGE = pattern(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*(?![A-Za-z])")
 _UPPER_NAMES = {name.upper(): name for name in _TEXT_VARIABLES if name.isupper()}
 
 Value = str | tuple[Person, ...] | Date

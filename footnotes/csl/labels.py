@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from footnotes.csl.locale import Locale
 from footnotes.csl.numbers import parse_number
+from footnotes.patterns import pattern
 
 _FALLBACK_TERMS = {
     "number-of-volumes": "volume",
@@ -14,7 +13,7 @@ _FALLBACK_TERMS = {
     "collection-number": "number",
     "page-first": "page",
 }
-_VOLUME_AND_PAGE = re.compile(r"[0-9ivxlcIVXLC.]+:[0-9]")
+_VOLUME_AND_PAGE = pattern(r"[0-9ivxlcIVXLC.]+:[0-9]")
 
 
 def is_unlabelled(label: str, locator: str) -> bool:

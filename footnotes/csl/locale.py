@@ -58,16 +58,19 @@ class Locale:
 
     def _override_terms(self, terms: list[Element]) -> None:
         # Ordinal suffixes are one system: defining one of them drops those of the languages beneath.
-        if any(_is_ordinal(term.get("name")) for term in terms):
+        if self.terms and any(_is_ordinal(term.get("name")) for term in terms):
             self.terms = {key: value for key, value in self.terms.items() if not _is_ordinal(key[0])}
         for term in terms:
-            name = term.get("name")
-            single, multiple = term.child("single"), term.child("multiple")
-            text = (_text(single) if single else _text(term), _text(multiple) if multiple else None)
-            plural = text[1] if text[1] is not None else text[0]
-            key = (name, term.get("form", "long"), term.get("gender-form"))
-            self.terms[key] = (text[0], plural, term.get("match"))
-            if gender := term.get("gender"):
+            get = term.attributes.get
+            name = get("name", "")
+            single = plural = _text(term)
+            for number in term.children:
+                if number.name == "multiple":
+                    plural = _text(number)
+                else:
+                    single = plural = _text(number)
+            self.terms[name, get("form", "long"), get("gender-form", "")] = (single, plural, get("match", ""))
+            if gender := get("gender"):
                 self.genders[name] = gender
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from footnotes.patterns import pattern
 
 _LABELS = {
     "art.": "article", "bk.": "book", "bks.": "book", "ch.": "chapter", "chap.": "chapter", "chaps.": "chapter",
@@ -14,7 +15,7 @@ _LABELS = {
     "s.v.": "sub verbo", "s.vv.": "sub verbo", "tit.": "title-locator", "v.": "verse", "vv.": "verse",
     "vol.": "volume", "vols.": "volume", "¶": "paragraph", "¶¶": "paragraph", "§": "section", "§§": "section",
 }  # fmt: skip
-_LABEL = re.compile(r"((?:s\.vv?|[a-z]{1,5})\.|¶{1,2}|§{1,2})\s*(?=\S)")
+_LABEL = pattern(r"((?:s\.vv?|[a-z]{1,5})\.|¶{1,2}|§{1,2})\s*(?=\S)")
 
 
 @lru_cache(maxsize=8192)

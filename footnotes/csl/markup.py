@@ -6,12 +6,11 @@ them with the depth they end up at.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from functools import lru_cache
 
 from footnotes.csl.tree import Format, Kind, Node, Part
 from footnotes.model.rich_text import Style
+from footnotes.patterns import pattern
 
 _TAGS: dict[str, tuple[Style, ...]] = {
     "i": (Style.ITALIC,),
@@ -31,20 +30,14 @@ _SPANS = {
     "nocase": (Style.NO_CASE,),
     "nodecor": (Style.NORMAL_STYLE, Style.NORMAL_WEIGHT, Style.NORMAL_VARIANT, Style.NO_DECORATION),
 }
-_SUPERSCRIPTS = {
-    chr(code): unicodedata.normalize("NFKD", chr(code))
-    for first, last in ((0xAA, 0xAA), (0xB2, 0xB3), (0xB9, 0xBA), (0x2B0, 0x2B8), (0x1D2C, 0x1D5B), (0x2070, 0x207F))
-    for code in range(first, last + 1)
-    if unicodedata.decomposition(chr(code)).startswith("<super>")
-}
-_SUPERSCRIPT = "".join(_SUPERSCRIPTS)
-_SPECIAL = re.compile(rf"[<'\"‘’“”„‚«»{_SUPERSCRIPT}]")
-_RAISED = re.compile(rf"[{_SUPERSCRIPT}]")
-_TOKEN = re.compile(
+_SUPERSCRIPT = "ª²³¹ºʰʱʲʳʴʵʶʷʸᴬᴭᴮᴰᴱᴲᴳᴴᴵᴶᴷᴸᴹᴺᴼᴽᴾᴿᵀᵁᵂᵃᵄᵅᵆᵇᵈᵉᵊᵋᵌᵍᵏᵐᵑᵒᵓᵔᵕᵖᵗᵘᵙᵚᵛ⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ"
+_SPECIAL = pattern(rf"[<'\"‘’“”„‚«»{_SUPERSCRIPT}]")
+_RAISED = pattern(rf"[{_SUPERSCRIPT}]")
+_TOKEN = pattern(
     r"<(?P<close>/?)(?P<tag>i|em|b|strong|sc|sup|sub|span)(?P<rest>\s[^<>]*)?>|(?P<quote>\s?['\"‘’“”„‚]|«\s?|\s?»)"
     rf"|(?P<super>[{_SUPERSCRIPT}])"
 )
-_SPAN_VALUE = re.compile(r"""\s(?:style|class)\s*=\s*["']([^"']*)["']""")
+_SPAN_VALUE = pattern(r"""\s(?:style|class)\s*=\s*["']([^"']*)["']""")
 _PAIRS = {"‘": "’", "“": "”", "«": "»", "„": "“", "‚": "‘", "»": "«"}
 _OPENING_CONTEXT = frozenset(" \t\n\u00a0\u2009\u202f([{/—–-‘“«'\"¿¡")
 _QUOTES = Format(quotes=True)
@@ -54,7 +47,9 @@ _DEEPEST = 40  # tags and quotation marks within one another; what is deeper sta
 
 def raised(character: str) -> Node:
     """Return a superscript letter or digit as the plain one, raised."""
-    return Node(Kind.MARKUP, [_SUPERSCRIPTS[character]], Format(styles=(Style.SUPERSCRIPT,)))
+    from unicodedata import normalize
+
+    return Node(Kind.MARKUP, [normalize("NFKD", character)], Format(styles=(Style.SUPERSCRIPT,)))
 
 
 def superscripts(text: str) -> Part:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from footnotes.csl.initials import initials
 from footnotes.csl.markup import parse_markup
 from footnotes.csl.persons import Person
 from footnotes.csl.text_case import apply_case
 from footnotes.csl.tree import Format, Kind, Node, Part
+from footnotes.records import NamedTuple
 
 _PREFIXED = frozenset({"ו"})  # Hebrew writes "and" together with the next word
 FULL = 2  # the disambiguation level that shows whole given names; 1 shows initials where the style has them

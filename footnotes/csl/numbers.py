@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
 
 from footnotes.csl.locale import Locale
+from footnotes.patterns import pattern
+from footnotes.records import NamedTuple
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
     (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _ROMAN_NUMERAL = r"(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})"
-_ROMAN_ONLY = re.compile(_ROMAN_NUMERAL, re.IGNORECASE)
-_NUMBER = re.compile(r"[^\W\d_]{0,8}[.]?\d+(?:[.:/]\d+)*[^\W\d_]{0,8}")
-_SEPARATOR = re.compile(r"(\s*(?:&|,|;|-|–|—|\\-)\s*(?:&\s*|(?:and|et|und|y|e)\s+)?|\s+(?:and|et|und|y|e)\s+)")
-_PARTS = re.compile(r"(.*?)(\d+)")
+_ROMAN_ONLY = pattern(_ROMAN_NUMERAL, re.IGNORECASE)
+_NUMBER = pattern(r"[^\W\d_]{0,8}[.]?\d+(?:[.:/]\d+)*[^\W\d_]{0,8}")
+_SEPARATOR = pattern(r"(\s*(?:&|,|;|-|–|—|\\-)\s*(?:&\s*|(?:and|et|und|y|e)\s+)?|\s+(?:and|et|und|y|e)\s+)")
+_PARTS = pattern(r"(.*?)(\d+)")
 
 
 class Piece(NamedTuple):

@@ -6,9 +6,10 @@ after the given name ("Alexander von"). Quotation marks around a family name kee
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+
+from footnotes.patterns import pattern
+from footnotes.records import Any, NamedTuple
 
 
 class Person(NamedTuple):
@@ -31,9 +32,9 @@ las le les lo los l’ of op saint san sant' santa sant’ te ten ter the til to
 von vor y z zu zum zur ‘t ’s ’t
 """
 _PARTICLE_WORDS = frozenset(_WORDS.split())
-_HYPHENATED = re.compile(r"((?:al|el|ad|an|ar|as|at|az|ash|as|dj|el)[-‐‑])(?=\w)")
-_APOSTROPHE = re.compile(r"((?:d|de|dell|dall|l|n|t|s)['’])\s*(?=\w)")
-_SUFFIX = re.compile(r"(?:Jr|Sr|jr|sr)\.?|[IVX]{2,5}|[IVX]?V|(?:2nd|3rd|[4-9]th)")
+_HYPHENATED = pattern(r"((?:al|el|ad|an|ar|as|at|az|ash|as|dj|el)[-‐‑])(?=\w)")
+_APOSTROPHE = pattern(r"((?:d|de|dell|dall|l|n|t|s)['’])\s*(?=\w)")
+_SUFFIX = pattern(r"(?:Jr|Sr|jr|sr)\.?|[IVX]{2,5}|[IVX]?V|(?:2nd|3rd|[4-9]th)")
 
 
 def parse_names(value: Any) -> tuple[Person, ...]:

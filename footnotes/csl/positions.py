@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from footnotes.csl.citation_cluster import CitationCluster, CitationItem
 from footnotes.csl.context import FIRST, IBID, IBID_WITH_LOCATOR, NEAR_NOTE, SUBSEQUENT, Place
 from footnotes.csl.locators import parse_locator
+from footnotes.records import NamedTuple
 
 
 class Rules(NamedTuple):

@@ -6,7 +6,6 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from footnotes.csl.citation_cluster import CitationCluster, CitationItem, CiteForm
 from footnotes.csl.cites import Cite, assemble, in_form
@@ -24,6 +23,7 @@ from footnotes.csl.writer import Writer
 from footnotes.model.entry import Entry
 from footnotes.model.rich_text import RichText
 from footnotes.model.rich_text import Style as TextStyle
+from footnotes.records import Any
 
 _NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"  # as other processors say it
 

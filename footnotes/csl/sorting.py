@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cmp_to_key, partial
-from typing import Any, NamedTuple
 
 from footnotes.csl.cite_variables import trigraph
 from footnotes.csl.collation import collation_key
@@ -16,6 +15,7 @@ from footnotes.csl.elements import Element
 from footnotes.csl.item import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 from footnotes.csl.markup import parse_markup
 from footnotes.csl.tree import Part, plain
+from footnotes.records import Any, NamedTuple
 
 _ALL_PARTS = {"year", "month", "day"}
 Key = tuple[Any, ...]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from footnotes.csl.checking import check_style
 from footnotes.csl.compile import Compiler
@@ -17,6 +16,7 @@ from footnotes.csl.formatting import format_of
 from footnotes.csl.locale import Locale, load
 from footnotes.csl.sorting import SortKey, compile_sort
 from footnotes.csl.tree import Format, Part
+from footnotes.records import NamedTuple
 
 
 class Layout(NamedTuple):

@@ -6,13 +6,12 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from footnotes.model.input_error import InputError
+from footnotes.records import TYPE_CHECKING, NamedTuple
 from footnotes.resources import resource
 
 if TYPE_CHECKING:
@@ -36,8 +35,7 @@ _IN_NOTES = rb"""\sclass\s*=\s*["']note["']"""
 _LOCALE = rb"""\sdefault-locale\s*=\s*["']([^"']+)["']"""
 
 
-@dataclass(frozen=True, slots=True)
-class StyleFile:
+class StyleFile(NamedTuple):
     """A style to render with: the file of an independent style.
 
     ``default_locale`` is what the style asked for says, which for a dependent style is not what its parent says (CSL
@@ -51,8 +49,7 @@ class StyleFile:
     in_notes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StyleInfo:
+class StyleInfo(NamedTuple):
     """What a list of styles shows of one.
 
     ``format`` is CSL's citation-format: note, author-date, author, numeric or label. ``parent`` names the style that a
@@ -67,8 +64,7 @@ class StyleInfo:
     short_names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaError:
+class SchemaError(NamedTuple):
     """A place where a style breaks the schema of CSL; line and column count from 1, 0 where unknown."""
 
     line: int

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from footnotes.csl.tree import Part, map_text
 from footnotes.model.rich_text import Style
+from footnotes.patterns import pattern
 
 _SMALL_WORDS = """
 a about above according across afore after against al along alongside amid amidst among amongst an and anenst
@@ -17,7 +18,7 @@ throughout thru thruout till to toward towards under underneath until unto up up
 with within without yet à
 """
 _STOP_WORDS = frozenset(_SMALL_WORDS.split())
-_WORD = re.compile(r"[^\s\u00a0—–/:?!.;()\[\]{}“”„«»]+")
+_WORD = pattern(r"[^\s\u00a0—–/:?!.;()\[\]{}“”„«»]+")
 _KEEP = frozenset({Style.NO_CASE, Style.SUPERSCRIPT, Style.SUBSCRIPT, Style.SMALL_CAPS, Style.NO_DECORATION})
 _TURKIC = {"tr", "az"}
 

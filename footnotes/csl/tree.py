@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import Any, NamedTuple
 
 from footnotes.model.rich_text import Style
+from footnotes.records import Any, NamedTuple
 
 
 class Kind(StrEnum):

@@ -1,1 +1,1 @@
-"""The words of the project as frozen dataclasses: no reading, no writing (layer 1)."""
+"""The words of the project as values that never change: no reading, no writing (layer 1)."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+
+from footnotes.records import Any, NamedTuple
 
 
 class Origin(NamedTuple):
@@ -14,6 +14,9 @@ class Origin(NamedTuple):
     path: Path
     line: int = 1
     column: int = 1
+
+
+_NONE: Mapping[str, str] = {}
 
 
 class Name(NamedTuple):
@@ -32,8 +35,7 @@ class Name(NamedTuple):
         return self.literal or " ".join(filter(None, (self.non_dropping_particle, self.family))) or self.given
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A bibliographic record.
 
     ``variables`` holds CSL-JSON as it is (schema 1.0.2): text and numbers as strings or numbers, names as lists of
@@ -44,7 +46,7 @@ class Entry:
     type: str
     variables: Mapping[str, Any]
     origin: Origin | None = None
-    relations: Mapping[str, str] = field(default_factory=dict)  # kind of relation ("translation-of") to another's key
+    relations: Mapping[str, str] = _NONE  # kind of relation ("translation-of") to another's key
 
     def text(self, variable: str) -> str:
         """Return a text or number variable as text; empty where the entry has none."""

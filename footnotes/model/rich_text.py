@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from footnotes.records import NamedTuple
 
 
 class Style(StrEnum):
@@ -31,8 +32,7 @@ class Style(StrEnum):
     INDENT = "indent"
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(NamedTuple):
     """A run with a style around it."""
 
     style: Style
@@ -40,8 +40,7 @@ class Styled:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RichText:
+class RichText(NamedTuple):
     """Text with styles; ``str()`` gives the words alone."""
 
     children: tuple[str | Styled, ...] = ()

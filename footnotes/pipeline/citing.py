@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from footnotes.csl import CitationItem, Processor
 from footnotes.csl import CiteForm as Rendered
@@ -53,7 +53,7 @@ def _prepared(works: Iterable[Entry], bibliography: Bibliography) -> dict[str, E
 
 
 def _labelled(entry: Entry, siglum: str) -> Entry:
-    return replace(entry, variables={**entry.variables, "citation-label": siglum})
+    return entry._replace(variables={**entry.variables, "citation-label": siglum})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +86,12 @@ def cited_works(resolved: ResolvedCitation, analysis: Analysis, *, in_notes: boo
         work = cited_work(cite, entry, in_notes=in_notes)
         item = _item(cite, work)
         if not in_notes and _names_no_source(cite) and _named_before(analysis, resolved.citation, entry):
-            item = replace(item, form=Rendered.SUPPRESS_AUTHOR)
+            item = item._replace(form=Rendered.SUPPRESS_AUTHOR)
         items.append(item)
         works.append(work)
         entries.append(entry)
     if items and (before := words_before(resolved.citation, analysis.manuscript.text)):
-        items[0] = replace(items[0], prefix=f"{before} {items[0].prefix}")
+        items[0] = items[0]._replace(prefix=f"{before} {items[0].prefix}")
     return CitedWorks(tuple(items), tuple(works), tuple(entries))
 
 
@@ -110,7 +110,7 @@ def _named_before(analysis: Analysis, citation: Citation, entry: Entry) -> bool:
 def at_start(items: tuple[CitationItem, ...]) -> tuple[CitationItem, ...]:
     """Return the items of a citation that a note begins with: its first word takes a capital ("See also …")."""
     first, *rest = items
-    return (replace(first, prefix=first.prefix[:1].upper() + first.prefix[1:]), *rest)
+    return (first._replace(prefix=first.prefix[:1].upper() + first.prefix[1:]), *rest)
 
 
 def _item(cite: Cite, work: Entry) -> CitationItem:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from itertools import filterfalse
 
@@ -24,7 +23,7 @@ def with_language(entry: Entry) -> Entry:
     if entry.text("language"):
         return entry
     language = _foreign(entry.text("title") or entry.text("container-title"))
-    return replace(entry, variables={**entry.variables, "language": language}) if language else entry
+    return entry._replace(variables={**entry.variables, "language": language}) if language else entry
 
 
 def _foreign(title: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from footnotes.model.citation import Cite
@@ -33,7 +32,7 @@ def cited_work(cite: Cite, entry: Entry, *, in_notes: bool) -> Entry:
         found["container-title"] = found.pop("title", entry.key)
     named = [entry.key, cite.volume, cite.issue, cite.date or cite.year, str(id(cite)) if in_notes else None]
     key = " ".join(filter(None, named))
-    return replace(entry, key=key, type="article-journal" if in_notes else entry.type, variables={**found, "id": key})
+    return entry._replace(key=key, type="article-journal" if in_notes else entry.type, variables={**found, "id": key})
 
 
 def volume_to_print(cite: Cite, work: Entry) -> str:

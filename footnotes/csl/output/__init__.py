@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import cast
 
 from footnotes.model.input_error import InputError
 from footnotes.model.rich_text import RichText
@@ -16,4 +15,5 @@ def renderer(name: str) -> Callable[[RichText], str]:
     """Return the ``render`` of an output format; raises InputError for one that is not in FORMATS."""
     if name not in FORMATS:
         raise InputError(f'no output format "{name}"', remedy=f"one of: {', '.join(FORMATS)}")
-    return cast(Callable[[RichText], str], import_module(f"footnotes.csl.output.{name}").render)
+    render: Callable[[RichText], str] = import_module(f"footnotes.csl.output.{name}").render
+    return render

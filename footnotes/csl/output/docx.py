@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from xml.sax.saxutils import escape, quoteattr
 
 from footnotes.csl.output.runs import Mark, Marks, Run, runs
 from footnotes.model.rich_text import RichText, Style
+from footnotes.patterns import pattern
 
 _PROPERTIES = {  # in the order that the schema of w:rPr asks for
     Style.BOLD: "<w:b/>",
@@ -17,7 +17,7 @@ _PROPERTIES = {  # in the order that the schema of w:rPr asks for
     Style.SUBSCRIPT: '<w:vertAlign w:val="subscript"/>',
 }
 _GAPS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
-_PIECES = re.compile(r"[\n\t]|[^\n\t]+")
+_PIECES = pattern(r"[\n\t]|[^\n\t]+")
 
 
 def render(rich: RichText) -> str:

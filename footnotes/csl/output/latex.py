@@ -6,6 +6,7 @@ import re
 
 from footnotes.csl.output.runs import Mark, nested, runs
 from footnotes.model.rich_text import RichText, Style
+from footnotes.patterns import pattern
 
 _COMMANDS = {
     Style.BOLD: "textbf",
@@ -30,9 +31,9 @@ _ESCAPES = {
     "'": "'{}",
     **{character: "\\" + character for character in "{}$&#_%"},
 }
-_SPECIAL = re.compile(r"-(?=-)|'(?=')|[\\^~`\"\n\t\u00a0\u2009\u202f{}$&#_%]")
-_URL_UNSAFE = re.compile(r"[\\{}^`\"<>\s]")
-_URL_SPECIAL = re.compile(r"[%#&_~]")
+_SPECIAL = pattern(r"-(?=-)|'(?=')|[\\^~`\"\n\t\u00a0\u2009\u202f{}$&#_%]")
+_URL_UNSAFE = pattern(r"[\\{}^`\"<>\s]")
+_URL_SPECIAL = pattern(r"[%#&_~]")
 
 
 def render(rich: RichText) -> str:

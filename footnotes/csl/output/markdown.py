@@ -6,6 +6,7 @@ import re
 
 from footnotes.csl.output.runs import Mark, nested, runs
 from footnotes.model.rich_text import RichText, Style
+from footnotes.patterns import pattern
 
 _MARKS = {
     Style.ITALIC: ("*", "*"),
@@ -14,8 +15,8 @@ _MARKS = {
     Style.UNDERLINE: ("[", "]{.underline}"),
 }
 _RAISED = {Style.SUPERSCRIPT: ("^", "sup"), Style.SUBSCRIPT: ("~", "sub")}
-_UNMARKED = re.compile(r"[\w .,;:()’–—+-]+")  # pandoc reads what stands in ^…^ twice: nothing there may need an escape
-_SPECIAL = re.compile(
+_UNMARKED = pattern(r"[\w .,;:()’–—+-]+")  # pandoc reads what stands in ^…^ twice: nothing there may need an escape
+_SPECIAL = pattern(
     r"""[\\`*\[\]$~^"]          # these mean something wherever they stand
     |(?<![^\W_])_|_(?![^\W_])   # not inside a word
     |<(?=[\w/!?])               # a tag or an address in angle brackets
@@ -27,7 +28,7 @@ _SPECIAL = re.compile(
     """,
     re.VERBOSE,
 )
-_LINE_START = re.compile(
+_LINE_START = pattern(
     r"""^(?!p\.[ ]\d)(?:                            # "p. 3" is a page
     (?=[\#>|+%]|[-:=](?:[ :=-]|$))                 # heading, quotation, table, list, definition
     |(?:\(?(?:\d+|[a-z]|[ivxlcdm]+|[IVXLCDM]{2,}|\#|@[\w-]*)
@@ -36,8 +37,8 @@ _LINE_START = re.compile(
     )""",
     re.VERBOSE | re.MULTILINE,
 )
-_URL_UNSAFE = re.compile(r"[\s<>()\\`\"{}|^\[\]*]")
-_AUTOLINK = re.compile(r"(?:https?|ftp|mailto|doi):[^\s<>\\]+")
+_URL_UNSAFE = pattern(r"[\s<>()\\`\"{}|^\[\]*]")
+_AUTOLINK = pattern(r"(?:https?|ftp|mailto|doi):[^\s<>\\]+")
 
 
 def render(rich: RichText) -> str:

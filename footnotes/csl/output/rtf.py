@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from footnotes.csl.output.runs import Mark, nested, runs
 from footnotes.model.rich_text import RichText, Style
+from footnotes.patterns import pattern
 
 _CONTROLS = {
     Style.BOLD: r"\b ",
@@ -15,7 +14,7 @@ _CONTROLS = {
     Style.SUPERSCRIPT: r"\super ",
     Style.SUBSCRIPT: r"\sub ",
 }
-_SPECIAL = re.compile(r"[\\{}\n\t]|[^\x20-\x7e]")
+_SPECIAL = pattern(r"[\\{}\n\t]|[^\x20-\x7e]")
 _ESCAPES = {"\\": r"\\", "{": r"\{", "}": r"\}", "\n": r"\line ", "\t": r"\tab "}
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from footnotes.model.rich_text import RichText, Style, Styled
+from footnotes.patterns import pattern
+from footnotes.records import NamedTuple
 
 
 class Mark(NamedTuple):
@@ -44,8 +44,8 @@ _CHANGES: dict[Style, tuple[set[Style], Style | None]] = {  # the marks that end
 }
 _RAISED = {Style.SUPERSCRIPT, Style.SUBSCRIPT}  # innermost where it can be: pandoc reads little inside
 _ON_LINES_OF_ITS_OWN = {Style.BLOCK, Style.INDENT}
-_SPACING = re.compile(r"[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, "Char"
+_SPACING = pattern(r"[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
+_UNWRITABLE = pattern(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, "Char"
 
 
 def runs(rich: RichText) -> list[Run]:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from footnotes.csl.citation_cluster import CitationItem, CiteForm
-from footnotes.csl.collapse import Piece, collapse
 from footnotes.csl.context import NONE, Disambiguation, Place
 from footnotes.csl.markup import parse_markup
 from footnotes.csl.style import Layout, Style
 from footnotes.csl.text_case import apply_case
 from footnotes.csl.tree import Kind, Node, Part, first, replace
 from footnotes.records import NamedTuple
+
+
+class Piece(NamedTuple):
+    """A cite on its way into a citation: its part, and what parts it from the one before (None: the layout's)."""
+
+    part: Part
+    delimiter: str | None = None
+    locator: bool = False
+    prefix: str = ""
+    suffix: str = ""
 
 
 class Cite(NamedTuple):
@@ -34,6 +43,8 @@ def assemble(cites: list[Cite], layout: Layout, style: Style) -> Part:
             item = cite.item
             pieces.append(Piece(part, None, bool(item.locator), item.prefix, item.suffix))
     if len(pieces) > 1:
+        from footnotes.csl.collapse import collapse
+
         pieces = collapse(pieces, layout.options, layout.delimiter, not style.note)
     parts: list[Part] = []
     before = ""

@@ -7,22 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from footnotes.csl.cites import Piece
 from footnotes.csl.tree import Kind, Node, Part, first, plain, replace
-from footnotes.records import NamedTuple
 
 _NAMES = frozenset({Kind.NAMES})
 _SUFFIX = frozenset({Kind.YEAR_SUFFIX})
 _NUMBER = frozenset({Kind.CITATION_NUMBER})
-
-
-class Piece(NamedTuple):
-    """A cite on its way into a citation: its part, and what parts it from the one before (None: the layout's)."""
-
-    part: Part
-    delimiter: str | None = None
-    locator: bool = False
-    prefix: str = ""
-    suffix: str = ""
 
 
 def collapse(pieces: list[Piece], options: Mapping[str, str], layout_delimiter: str, in_text: bool) -> list[Piece]:

@@ -45,6 +45,15 @@ class Locale:
         """Return the grammatical gender of a term; empty where it has none."""
         return self.genders.get(name, "")
 
+    def inherit(self, base: Locale) -> None:
+        """Take over all that the file of a language defines."""
+        self.options.update(base.options)
+        self.dates.update(base.dates)
+        self.genders.update(base.genders)
+        if any(_is_ordinal(name) for name, _, _ in base.terms):
+            self._drop_ordinals()
+        self.terms.update(base.terms)
+
     def override(self, element: Element) -> None:
         """Take over what a ``cs:locale`` element defines."""
         for options in element.all("style-options"):
@@ -57,9 +66,8 @@ class Locale:
             self._override_terms(list(terms.all("term")))
 
     def _override_terms(self, terms: list[Element]) -> None:
-        # Ordinal suffixes are one system: defining one of them drops those of the languages beneath.
-        if self.terms and any(_is_ordinal(term.get("name")) for term in terms):
-            self.terms = {key: value for key, value in self.terms.items() if not _is_ordinal(key[0])}
+        if any(_is_ordinal(term.get("name")) for term in terms):
+            self._drop_ordinals()
         for term in terms:
             get = term.attributes.get
             name = get("name", "")
@@ -72,6 +80,10 @@ class Locale:
             self.terms[name, get("form", "long"), get("gender-form", "")] = (single, plural, get("match", ""))
             if gender := get("gender"):
                 self.genders[name] = gender
+
+    def _drop_ordinals(self) -> None:
+        # Ordinal suffixes are one system: defining one of them drops those of the languages beneath.
+        self.terms = {key: value for key, value in self.terms.items() if not _is_ordinal(key[0])}
 
 
 def _text(element: Element) -> str:
@@ -97,9 +109,10 @@ def _primary_dialects() -> dict[str, str]:
 
 
 @cache
-def _file(tag: str) -> Element | None:
-    path = _folder() / f"locales-{tag}.xml"
-    return parse(path) if path.is_file() else None
+def _file(tag: str) -> Locale:
+    locale = Locale(tag)
+    locale.override(parse(_folder() / f"locales-{tag}.xml"))
+    return locale
 
 
 def _canonical(tag: str) -> str:
@@ -130,9 +143,7 @@ def load(tag: str, style_locales: Iterable[Element], warnings: list[str]) -> Loc
     shaped = _canonical(tag) if tag else "en-US"
     locale = Locale(shaped if tags else "en-US")
     for each in reversed([*tags, "en-US"] if "en-US" not in tags else tags):
-        element = _file(each)
-        if element is not None:
-            locale.override(element)
+        locale.inherit(_file(each))
     own = list(style_locales)
     language = shaped.partition("-")[0]
     primary = _primary_dialects().get(language, language)

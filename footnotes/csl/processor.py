@@ -14,10 +14,8 @@ from footnotes.csl.disambiguate import Rendered, disambiguate
 from footnotes.csl.item import Item
 from footnotes.csl.persons import Person
 from footnotes.csl.positions import Rules, assign_positions
-from footnotes.csl.sigla import with_siglum
 from footnotes.csl.sorting import SortKey, ordered
 from footnotes.csl.style import Style
-from footnotes.csl.substitute import substitute_authors
 from footnotes.csl.tree import Format, Kind, Node, Part, plain
 from footnotes.csl.writer import Writer
 from footnotes.model.entry import Entry
@@ -125,6 +123,8 @@ class Processor:
                 entries.append(Node(Kind.CITE, numbered))
         mark = layout.options.get("subsequent-author-substitute")
         if mark is not None:
+            from footnotes.csl.substitute import substitute_authors
+
             rule = layout.options.get("subsequent-author-substitute-rule", "complete-all")
             entries = substitute_authors(entries, mark, rule)
         align = "second-field-align" in layout.options
@@ -202,7 +202,11 @@ class Processor:
             parts = [_NO_FORM] if cite.item.form is CiteForm.NORMAL else []
         part = Node(Kind.CITE, parts)
         siglum = self.sigla.get(cite.item.key)
-        return with_siglum(part, siglum, cite.place, self.style.locale) if siglum else part
+        if not siglum:
+            return part
+        from footnotes.csl.sigla import with_siglum
+
+        return with_siglum(part, siglum, cite.place, self.style.locale)
 
     def _context(self, key: str, place: Place, area: int) -> Context:
         item = self._items[key]

@@ -6,7 +6,6 @@ import re
 from functools import cache
 from itertools import filterfalse
 
-from footnotes.citations import lexicons
 from footnotes.model.entry import Entry
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -32,6 +31,8 @@ def _foreign(title: str) -> str:
     if sum(word[0] > _LAST_LATIN for word in words) * 2 > len(words):
         return "und"
     small = {word for word in words if word.islower()}
+    if not small:
+        return ""
     hits = {language: len(small & frequent) for language, frequent in _small_words().items()}
     best = max(hits, key=lambda language: (hits[language], language == "en"))
     return best if best != "en" else ""
@@ -40,5 +41,7 @@ def _foreign(title: str) -> str:
 @cache
 def _small_words() -> dict[str, frozenset[str]]:
     """Return the frequent words of each language without those that are words of English and of another."""
+    from footnotes.citations import lexicons
+
     words = {language: lexicons.load(language).function_words for language in lexicons.LANGUAGES if language != "la"}
     return {language: frozenset(filterfalse(_SHARED.fullmatch, found)) for language, found in words.items()}

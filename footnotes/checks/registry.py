@@ -7,7 +7,7 @@ To add one, write its file (``fn101_unresolved_source.py`` shows how), name it h
 from __future__ import annotations
 
 from footnotes.checks.rule import Rule, Subject
-from footnotes.model.diagnostic import Severity
+from footnotes.model.diagnostic import Safety, Severity
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 _BIBLIOGRAPHY = Subject.BIBLIOGRAPHY
@@ -17,6 +17,12 @@ RULES: tuple[Rule, ...] = (
     Rule("FN101", "unresolved-source", _ERROR),
     Rule("FN102", "ambiguous-source", _ERROR),
     Rule("FN103", "ibid-without-antecedent", _ERROR),
+    Rule("FN301", "range-backwards", _WARNING),
+    Rule("FN302", "mixed-elision", _WARNING, fix=Safety.SAFE),
+    Rule("FN303", "hyphen-in-range", _WARNING, on=False, fix=Safety.SAFE),
+    Rule("FN304", "stray-space", _WARNING, fix=Safety.SAFE),
+    Rule("FN305", "page-label-number", _WARNING, fix=Safety.SAFE),
+    Rule("FN306", "mixed-numerals", _WARNING),
     Rule("FN401", "marker-without-note", _ERROR),
     Rule("FN402", "note-without-marker", _WARNING),
     Rule("FN501", "entry-never-cited", _WARNING, subject=_BIBLIOGRAPHY),

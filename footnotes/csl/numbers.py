@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 
 from footnotes.csl.locale import Locale
 from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
+from footnotes.text.page_ranges import SHORTENINGS, shortened_end, whole_end
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
@@ -182,39 +182,10 @@ def _range_end(first: str, last: str, style: str) -> tuple[str, bool]:
         return last, bool(both)
     if begin[1] != end[1]:
         return last, False
-    if not style or style not in _SHORTENINGS:
+    if style not in SHORTENINGS:
         return last, True
-    a, b = begin[2], end[2]
-    if len(b) < len(a):
-        b = a[: len(a) - len(b)] + b
+    a, b = begin[2], whole_end(begin[2], end[2])
     if len(a) == len(b) and int(a) < int(b):
-        b = _SHORTENINGS[style](a, b)
+        b = shortened_end(a, b, style)
         return (begin[1] + b if style == "expanded" else b), True
     return begin[1] + b, True
-
-
-def _minimal(a: str, b: str, least: int = 1) -> str:
-    shared = 0
-    while shared < len(b) - least and a[shared] == b[shared]:
-        shared += 1
-    return b[shared:]
-
-
-def _chicago(a: str, b: str, *, whole_of_four: bool) -> str:
-    number = int(a)
-    if number < 100 or number % 100 == 0:
-        return b
-    if number % 100 < 10:
-        return _minimal(a, b)
-    short = _minimal(a, b, 2)
-    return b if whole_of_four and len(a) == 4 and len(short) == 3 else short
-
-
-_SHORTENINGS: dict[str, Callable[[str, str], str]] = {
-    "expanded": lambda a, b: b,
-    "minimal": _minimal,
-    "minimal-two": lambda a, b: _minimal(a, b, 2),
-    "chicago": lambda a, b: _chicago(a, b, whole_of_four=True),
-    "chicago-15": lambda a, b: _chicago(a, b, whole_of_four=True),
-    "chicago-16": lambda a, b: _chicago(a, b, whole_of_four=False),
-}

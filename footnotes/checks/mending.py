@@ -1,0 +1,40 @@
+"""Fixes, as edits of the file that a finding is about."""
+
+from __future__ import annotations
+
+from footnotes.model.analysis import Analysis
+from footnotes.model.diagnostic import Fix, Safety
+from footnotes.model.manuscript import Manuscript
+from footnotes.text import Edit, Span
+
+_SPACES = {" ": "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"}  # what the reader's text has for those of the file
+
+
+def fix(analysis: Analysis, title: str, safety: Safety, *changes: tuple[Span, str]) -> Fix | None:
+    """Return the fix that puts words in the place of stretches of the text, or None where it cannot be made.
+
+    It cannot where the file writes a stretch otherwise than the reader sees it, with markup, an escape or a line end
+    in it: an edit never changes more than the characters that are meant. An empty stretch inserts before a character.
+    """
+    edits = [_edit(analysis.manuscript, span, words) for span, words in changes]
+    made = tuple(edit for edit in edits if edit is not None)
+    return Fix(title, safety, made) if made and len(made) == len(edits) else None
+
+
+def _edit(manuscript: Manuscript, span: Span, words: str) -> Edit | None:
+    whole = span if span.end > span.start else Span(span.start, span.start + 1)
+    if whole.end > len(manuscript.text):
+        return None
+    source = manuscript.source_span(whole)
+    written, read = source.of(manuscript.parts[manuscript.part_at(span.start)]), whole.of(manuscript.text)
+    same = len(written) == len(read) and all(
+        a == b or a in _SPACES.get(b, "") for a, b in zip(written, read, strict=True)
+    )
+    if not same:
+        return None
+    return Edit(source if whole is span else Span(source.start, source.start), _as_written(manuscript.format, words))
+
+
+def _as_written(format_: str, words: str) -> str:
+    """Return words in the format's own signs."""
+    return words.replace("–", "--") if format_ == "latex" else words

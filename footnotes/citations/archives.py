@@ -72,6 +72,9 @@ def _number_of(pieces: Sequence[Piece], index: int) -> int:
 def read_shelfmark(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     """Add the shelfmark that begins at ``index`` and return the index after it."""
     number = _number_of(pieces, index)
+    comma, more = piece_at(pieces, number + 1), piece_at(pieces, number + 2)
+    if comma and more and comma.is_mark(",") and more.is_number and more.start == comma.end == pieces[number].end + 1:
+        number += 2  # "MS 13,079/3"
     draft.locate("shelfmark", Span(pieces[index].start, pieces[number].end))
     return number + 1
 

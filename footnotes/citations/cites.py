@@ -18,6 +18,8 @@ from footnotes.text.span import Span
 
 _STATE = 2  # letters of the code of a state
 _LONGEST_REFERENCE = 60  # pieces looked back through for the title of a cite
+_LONGEST_LABEL = 3  # pieces of "note 4" after "supra"
+_MARKED = (Kind.TITLE, Kind.NAMED)
 _NAME_AHEAD = 8  # pieces of a name looked through for the title that makes a new cite
 
 
@@ -106,6 +108,8 @@ def _boundary(pieces: Sequence[Piece], start: int, index: int, *, facts: bool) -
     joins = piece.means("conjunctions", "contained") or piece.is_mark(",.")
     if not joins or holds(pieces, start, index) or _is_in_number(pieces, start, index):
         return ""
+    if "conjunctions" not in piece.senses and _is_dated_document(pieces, start, index) and _keeps(pieces, index + 1):
+        return ""
     dated = "conjunctions" in piece.senses or (piece.is_mark(",") and pieces[index - 1].kind is Kind.NUMBER)
     return (
         "cite"
@@ -133,6 +137,23 @@ def holds(pieces: Sequence[Piece], start: int, index: int) -> bool:
     facts = [piece for piece in pieces[start:index] if piece.is_number or piece.kind is Kind.URL]
     held = following.kind is Kind.NAMED or (following.kind is Kind.TITLE and not following.quoted)
     return not facts and (held or "ibid" in following.senses)
+
+
+def _is_dated_document(pieces: Sequence[Piece], start: int, index: int) -> bool:
+    """Say whether nothing but a letter or another dated document has been named: "Hill to Marsh, 5 May 1900"."""
+    before = pieces[max(start, index - _LONGEST_REFERENCE) : index]
+    if not any(piece.kind is Kind.DATE for piece in before) or any(piece.kind in _MARKED for piece in before):
+        return False
+    letter = any(piece.text == "to" for piece in before)
+    return letter or not any(piece.known for piece in before)
+
+
+def _keeps(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether an archive, a collection or the title of a volume of documents is named at ``index``."""
+    if pieces[index - 1].means("contained"):
+        return True
+    piece = pieces[index]
+    return piece.kind in _MARKED or _is_archival(pieces[index : index + _NAME_AHEAD])
 
 
 def _is_in_number(pieces: Sequence[Piece], start: int, index: int) -> bool:
@@ -173,7 +194,7 @@ def _continues(pieces: Sequence[Piece], index: int) -> bool:
         return True
     label = label_at(pieces, index)
     if label:
-        return label not in ("volume", "book", "shelfmark")
+        return label not in ("volume", "book", "shelfmark", "causa", "distinctio")
     if piece.is_number:
         return (piece.kind is Kind.NUMBER and not piece.year) or piece.text.islower()
     end = next((at for at in range(index, len(pieces)) if pieces[at].is_mark(";")), len(pieces))
@@ -276,9 +297,32 @@ def _is_nested(piece: Piece) -> bool:
 
 
 def _with_asides(part: Sequence[Piece], parallel: bool) -> list[tuple[Sequence[Piece], bool]]:
-    """Return a cite, and after it what its brackets say of an earlier note: "Smith (wie Anm. 5), S. 7"."""
-    asides = [(piece.children, False) for piece in part[1:] if refers_to_note(piece)]
+    """Return a cite, and after it what it says of an earlier note: "Smith (wie Anm. 5), S. 7"."""
+    asides: list[tuple[Sequence[Piece], bool]] = [
+        (piece.children, False) for piece in part[1:] if refers_to_note(piece)
+    ]
+    start, end = _cross_reference(part)
+    if start < end:
+        asides.append((part[start:end], False))
+        part = [*part[:start], *part[end:]]
     return [(part, parallel), *asides] if part else []
+
+
+def _cross_reference(part: Sequence[Piece]) -> tuple[int, int]:
+    """Return where a cite names, after its head, the note that cites its source: "supra note 4", "n. 5 above"."""
+    for at in range(1, len(part)):
+        if "cross_references" not in part[at].senses or not _is_headed(part[:at]):
+            continue
+        if label_at(part, at + 1) == "note":
+            number = next((n for n in range(at + 2, len(part)) if part[n].is_number), at)
+            return (at, number + 1) if part[number].is_number and number <= at + _LONGEST_LABEL else (0, 0)
+        if at > 1 and part[at - 1].is_number and label_at(part, at - 2) == "note":
+            return (at - 2, at + 1) if _is_headed(part[: at - 2]) else (0, 0)
+    return 0, 0
+
+
+def _is_headed(pieces: Sequence[Piece]) -> bool:
+    return any(_names_source(piece) and "signals" not in piece.senses for piece in pieces)
 
 
 def _is_fact(piece: Piece) -> bool:

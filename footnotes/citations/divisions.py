@@ -13,6 +13,7 @@ from footnotes.text.span import Span
 _NAMES = re.compile(r"[^\W_]+")
 _LONGEST = 60  # characters of the name of a work
 _PROSE = {1: ("book", "chapter"), 2: ("book", "chapter", "section")}
+_OF_THE_BIBLE = "chapter verse"
 _PLAY = ("act", "scene", "line")
 
 
@@ -24,6 +25,8 @@ def divide(draft: Draft, head: Sequence[Piece]) -> None:
     if not words or words[-1].casefold() not in draft.words.work_endings:
         return
     levels = draft.words.tail(words, "divisions")
+    if levels == _OF_THE_BIBLE and draft.words.works.get(tuple(words)) is None:
+        levels = None  # "Human Rights Act 1998", "John Mark 5"
     draft.levels = levels.split() if levels else ()
     draft.counted = draft.words.tail(words, "corpora")
     draft.divided = bool(levels or draft.counted)
@@ -34,6 +37,8 @@ def read_divided(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     levels = list(draft.levels)
     draft.levels = ()
     at = index
+    if levels[1:3] == ["title", "law"] and label_at(pieces, index + 1) in ("chapter", "canon"):
+        levels = ["distinctio"]  # "D. 50 c. 4" is Gratian's, "D. 47, 8" Justinian's
     while levels and (piece := piece_at(pieces, at)) and piece.is_number:
         start = piece.start
         values = piece.text.split(".")[: len(levels)] if piece.kind is Kind.NUMBER else [piece.text]

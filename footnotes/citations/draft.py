@@ -107,6 +107,9 @@ class Draft:
     def _part_range_and_pinpoint(self) -> None:
         """Keep the range or first page of a whole article apart from the page that is meant: "S. 14-33, S. 17f."."""
         pages = [locator for locator in self.locators if locator.label == "page"]
+        if self.report and len(pages) == 1 and any(locator.label == "paragraph" for locator in self.locators):
+            self.pages = pages[0].value
+            self.locators.remove(pages[0])
         if len(pages) != 2 or not self.headed:
             return
         whole, pinpoint = pages

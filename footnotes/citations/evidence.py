@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from footnotes.citations.designators import Role
 from footnotes.citations.draft import Draft
+from footnotes.citations.figures import ERAS
 from footnotes.citations.pieces import Kind, Piece
 
 _PLACES = frozenset(
@@ -15,7 +16,7 @@ _PLACES = frozenset(
 )  # labels that send to a source by themselves
 _DOCUMENT = frozenset(("archive", "shelfmark"))
 _OLD_YEAR = re.compile(r"1[0-3]\d\d(?:\s?[-–]\s?\d+)?")
-_ERAS = frozenset(("BC", "AD", "BCE", "CE"))
+_DIGITS = re.compile(r"\d+")
 _LONGEST_PAGE = 4  # digits
 _ENUMERATED_TO = 30  # numbers up to this may count the items of a list
 _LOOSE_WORDS = 6
@@ -31,7 +32,7 @@ class Surroundings(NamedTuple):
 
 def cites_source(pieces: Sequence[Piece], drafts: Sequence[Draft], around: Surroundings, prose: frozenset[str]) -> bool:
     """Say whether the content of brackets, read as ``drafts``, is a citation and no gloss, date or list number."""
-    if not drafts or "hereafter" in pieces[0].senses or any(piece.text in _ERAS for piece in pieces):
+    if not drafts or "hereafter" in pieces[0].senses or any(piece.text in ERAS for piece in pieces):
         return False
     if all(_counts(piece) for piece in pieces):
         return _bare_numbers(pieces, around)
@@ -69,9 +70,9 @@ def is_strong(draft: Draft, around: Surroundings) -> bool:  # noqa: PLR0911 - on
         return _placed(draft) if labelled else bool(draft.year and draft.locators and around.sourced)
     marked = draft.titled is not None and draft.titled.kind is Kind.TITLE
     known = draft.named or draft.known is not None or (draft.titled is not None and draft.titled.known is not None)
-    if draft.divided and draft.locators:
+    if (draft.divided and draft.locators) or (draft.report and (draft.year or draft.signal)):
         return True
-    if known and (draft.located or draft.year):
+    if known and (draft.located or draft.year or draft.date):
         return not (draft.loose and not labelled and draft.year and not draft.locators)
     if known and draft.named and (draft.titled or draft.coauthors):
         return True
@@ -106,11 +107,16 @@ def _bare_numbers(pieces: Sequence[Piece], around: Surroundings) -> bool:  # noq
         return _year(numbers, around)
     if first.text.count(".") == 2:
         return True  # "1.4.183": act, scene and line
-    if around.before is not None and "ordinals" in around.before.senses:
-        return False  # "twelve (12)"
-    if any(len(digits) > _LONGEST_PAGE for piece in numbers for digits in piece.text.replace("–", "-").split("-")):
+    if around.before is not None and (around.before.means("ordinals") or _is_spelled_number(around.before.text)):
+        return False  # "twelve (12)", "eighty-one (81)"
+    if any(len(digits) > _LONGEST_PAGE for piece in numbers for digits in _DIGITS.findall(piece.text)):
         return False
     return around.sourced
+
+
+def _is_spelled_number(word: str) -> bool:
+    tens, hyphen, ones = word.partition("-")
+    return bool(hyphen) and tens.endswith("ty") and ones.isalpha() and tens.islower()
 
 
 def _year(numbers: Sequence[Piece], around: Surroundings) -> bool:

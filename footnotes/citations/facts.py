@@ -56,7 +56,12 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
     if is_collection(pieces, index):
         return read_collection(draft, pieces, index)
     if label:
-        return read_locator(draft, pieces, index, label)
+        if label in ("causa", "distinctio") and not (draft.headed or draft.located):
+            draft.title, draft.siglum = draft.text[piece.start : piece.end], True  # "C. 15 q. 1 c. 4"
+        end = read_locator(draft, pieces, index, label)
+        if label == "note" and any(locator.label == "sub-verbo" for locator in draft.locators):
+            draft.locators.pop()  # a dictionary's "n. 19a": the noun in a sense
+        return end
     if "repositories" in piece.senses and (end := read_repository(draft, pieces, index)) > index:
         return end
     if piece.is_number:
@@ -88,13 +93,19 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
         return  # a cite of its own
     if not inside or inside[0].is_mark("=") or any("accessed" in piece.senses for piece in inside):
         return
+    if draft.text[group.start] == "[" and len(inside) == 2 and _is_command(inside[0]) and inside[1].kind is Kind.NUMBER:
+        return
     if is_role(group) and not numbers:
         return
     if len(inside) == 1 and numbers and (not numbers[0].year or draft.year):
         if draft.volume is not None and draft.serial and draft.issue is None and not draft.paged:
             draft.issue = numbers[0].text
+        elif draft.year and numbers[0].year == draft.year:
+            pass  # of a second report: "[2008] UKHL 13, [2008] 1 AC 884"
         elif draft.year and draft.volume is None and not draft.paged:
             draft.volume = numbers[0].text
+        elif draft.report and draft.text[group.start] == "[":
+            draft.locate("paragraph", group.inner)  # "[2008] 1 AC 884 [44]"
         elif not numbers[0].year:
             draft.report = draft.report or draft.counted == "page"  # "RGZ 11, 23 (27)"
             draft.locate("page", group.inner, assumed=True)
@@ -105,11 +116,28 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
         before, draft.year = draft.year, None
         draft.counted, counted = None, draft.counted
         locators, draft.locators = draft.locators, []  # a year in brackets is one, whatever stands before them
-        read_facts(draft, inside, 0)
+        read_facts(draft, _without_series(inside), 0)
         draft.year = years[-1].year or before
         draft.locators, draft.counted = locators + draft.locators, counted
     elif labelled:
         read_facts(draft, inside, 0)
+
+
+def _is_command(piece: Piece) -> bool:
+    """Say whether a word counts the command papers of a parliament, whose numbers stand in brackets: "[C. 2083]"."""
+    return piece.text.rstrip(".") in ("C", "Cd", "Cmd", "Cmnd", "Cm")
+
+
+def _without_series(inside: Sequence[Piece]) -> Sequence[Piece]:
+    """Return an imprint without the number in a series before its year: "Rolls Series, 33, 1863"."""
+    first = next(at for at, piece in enumerate(inside) if piece.year)
+    kept = []
+    for at, piece in enumerate(inside):
+        beside = [near for near in (piece_at(inside, at - 1), piece_at(inside, at + 1)) if near is not None]
+        counted = any(near.means("locators", "editions", "series") or near.is_mark(":") for near in beside)
+        if at > first or piece.kind is not Kind.NUMBER or piece.year or piece.ordinal or counted:
+            kept.append(piece)
+    return kept
 
 
 def _alone(pieces: Sequence[Piece], index: int) -> bool:
@@ -147,7 +175,8 @@ def is_role(group: Piece) -> bool:
 
 def _container(draft: Draft, piece: Piece) -> None:
     """Take a second title for what holds the first."""
-    if draft.title is None and draft.container is None and not piece.has(Role.CONTAINER):
+    item = draft.container is not None or bool(draft.date and draft.authors)
+    if draft.title is None and not item and not piece.has(Role.CONTAINER):
         draft.title, draft.titled, draft.known = piece.text, piece, piece.known
     elif piece.quoted and draft.date is not None and _number_of_periodical(draft):
         draft.title, draft.container = piece.text, draft.title
@@ -155,12 +184,14 @@ def _container(draft: Draft, piece: Piece) -> None:
         draft.publisher = piece.text
     elif draft.container is None:
         draft.container = piece.text
+        if draft.title is None and draft.date and not draft.named:  # "Protocol 5 of 1 July 1878, in *Papers*"
+            draft.title, draft.authors = ", ".join(draft.authors), []
         if piece.known and (draft.known is None or piece.known.serial):
             draft.known = piece.known
         marked = draft.titled is not None and draft.titled.kind is not Kind.WORD and not draft.titled.quoted
         if piece.kind is Kind.TITLE and not marked:  # what stood before was of the item itself
             draft.volume = draft.issue = None
-            draft.locators.clear()
+            draft.locators = [one for one in draft.locators if draft.date and one.label == "number"]
 
 
 def _number_of_periodical(draft: Draft) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.text.numerals import roman
 
+FORMAT = re.compile(r"4to|8vo|12mo|16mo|24mo|32mo|97[89](?:[-–]\d+){3,4}")  # and an ISBN: no places in books
+ERAS = frozenset(("BC", "AD", "BCE", "CE"))
 DASHES = "-‐‑‒–—"
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # of editions: "1973²"
 _ENDINGS = frozenset(("е", "й", "я", "го", "му", "м", "х", "ое", "ая", "ый"))
@@ -56,7 +59,7 @@ def coded(pieces: Sequence[Piece], index: int) -> int:
     if not code.text.isupper() and len(code.text) > 1:
         return index
     if dash.kind is Kind.NUMBER and dash.start == code.end and code.text.isupper():
-        return index + 2
+        return index + 2  # "A3v"
     if number is None:
         return index
     tight = dash.is_mark("-") and dash.start == code.end and number.start == dash.end
@@ -72,6 +75,8 @@ def is_roman(pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> bo
     stop, after = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
     if piece.text == "X" and is_decretals(pieces, index):
         return False
+    if piece.text == "I" and stop and stop.kind is Kind.WORD and stop.text.islower():
+        return bool(before) and not before[-1].is_mark(".;:")  # "I cite the first edition"
     if len(piece.text) == 1 and piece.capital and stop and stop.is_mark(".") and stop.start == piece.end:
         last = next((earlier for earlier in reversed(before[-2:]) if not earlier.is_mark(",.")), None)
         titled = last is not None and (

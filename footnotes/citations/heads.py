@@ -42,6 +42,10 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:
         return _held_by_ibid(draft, head, ibid, index)
     if marked is not None:
         return _marked_title(draft, head, marked, index)
+    if any(piece.reign for piece in head):  # "Rot. Claus. 12 Hen. III"
+        draft.siglum = True
+        _unmarked_title(draft, head, piece_at(pieces, end))
+        return end
     names, rest, draft.named = names_and_rest(head, all_names=False)
     draft.authors, draft.coauthors = names, len(names) > 1 and _share_entry(head[:rest])
     if any("archives" in piece.senses for piece in head[:rest]):  # "Hill Papers"
@@ -191,12 +195,12 @@ def _announces(pieces: Sequence[Piece], index: int) -> bool:
 
 def read_signal(draft: Draft, pieces: Sequence[Piece]) -> int:
     """Read the signals that the cite begins with and the lead-in between them and the source."""
-    index = 0
+    index = _quoted_author(draft, pieces)
     while (piece := piece_at(pieces, index)) and (piece.means("signals", "reprints") or _joins(piece)):
         index += 1
         while (mark := piece_at(pieces, index)) and mark.is_mark(_AFTER_SIGNAL):
             index += 1
-    signals = [at for at, piece in enumerate(pieces[:index]) if not _joins(piece) and piece.kind is not Kind.MARK]
+    signals = [at for at, piece in enumerate(pieces[:index]) if piece.means("signals", "reprints")]
     if not signals:
         return index
     draft.signal = draft.text[pieces[signals[0]].start : pieces[signals[-1]].end]
@@ -205,6 +209,17 @@ def read_signal(draft: Draft, pieces: Sequence[Piece]) -> int:
     if lead > index:
         draft.prefix = " ".join(draft.text[pieces[index].start : pieces[lead].start].split())
     return lead
+
+
+def _quoted_author(draft: Draft, pieces: Sequence[Piece]) -> int:
+    """Pass over who is quoted in the source ("Hill, qtd. in Marsh 22": MLA 9, 6.77); return the index of the signal."""
+    for at, piece in enumerate(pieces[:_LONGEST_LEAD_IN]):
+        if at and "signals" in piece.senses and piece.text.endswith((" in", " by")):
+            draft.prefix = draft.text[pieces[0].start : pieces[at - 1].end].rstrip(" ,")
+            return at
+        if not (piece.capital or piece.is_mark(",") or piece.kind is Kind.INITIALS or "conjunctions" in piece.senses):
+            break
+    return 0
 
 
 def _joins(piece: Piece) -> bool:

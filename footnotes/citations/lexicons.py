@@ -81,7 +81,7 @@ def sections(path: Path) -> dict[str, Any]:
 def _section(path: Path, name: str, value: Any) -> Any:
     if name == "language":
         return str(value)
-    if name in ("function_words", "prose"):
+    if name in ("function_words", "prose", "reporting"):
         return frozenset(str(value).split())
     if not isinstance(value, Mapping):
         raise InputError(f"{name}: wanted forms with examples", path=path)

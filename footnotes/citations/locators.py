@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from footnotes.citations.draft import PLACES_OF_PAGES, Draft
+from footnotes.citations.figures import FORMAT
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.text.span import Span
 
@@ -17,6 +18,7 @@ _DETAILED = frozenset(("section", "article-locator", "paragraph", "rule"))  # ma
 _WEAK = frozenset(("number", "note"))  # after another label they only say "number": "document n. 4858", "vol. no. 3"
 _MANUSCRIPTS = frozenset(("ms", "mss", "cod", "codd", "hs", "manuscrit"))
 _WORDED = frozenset(("shelfmark",))  # their value is words and a number: "MS Ashmole 61"
+_NOTE_SIGNS = "*†‡§‖¶"
 _LONGEST_ENTRY = 6  # pieces of the head-word after "s.v."
 
 
@@ -41,7 +43,7 @@ def label_at(pieces: Sequence[Piece], index: int) -> str | None:
     return str(after.senses["locators"]) if ordinal else None
 
 
-def _value(pieces: Sequence[Piece], index: int) -> int:
+def _value(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one case a line
     """Return the index where the value of the label at ``index`` begins; 0 where it has none."""
     at = index + 1
     label = str(pieces[index].senses.get("locators"))
@@ -58,6 +60,8 @@ def _value(pieces: Sequence[Piece], index: int) -> int:
         return at
     if value.kind is Kind.GROUP and len(value.children) == 1 and value.children[0].is_number:
         return 0 if value.children[0].year else at
+    if label == "note" and (value.is_mark(_NOTE_SIGNS) or (value.kind is Kind.GROUP and len(value.text) == 1)):
+        return at  # "p. 27, note (u)", "note ‡"
     lettered = label in _LETTERED and value.kind in (Kind.WORD, Kind.INITIALS) and value.capital
     if lettered and len(value.text.rstrip(".")) == 1:
         return at
@@ -107,12 +111,17 @@ def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) 
         _put(draft, label, inner)
     elif pieces[start].kind is Kind.GROUP:
         end = start + 1
-        _put(draft, label, pieces[start].inner)
+        lettered = not pieces[start].children[0].is_number
+        _put(draft, label, Span(pieces[start].start, pieces[start].end) if lettered else pieces[start].inner)
     else:
         end = after_list(draft, pieces, start, label)
-        detail = piece_at(pieces, end)
-        if label in _DETAILED and detail and detail.kind is Kind.GROUP and detail.start == pieces[end - 1].end:
-            end += 1  # "s 8(1)"
+        while (
+            label in _DETAILED
+            and (detail := piece_at(pieces, end))
+            and detail.kind is Kind.GROUP
+            and detail.start == pieces[end - 1].end
+        ):
+            end += 1  # "s 8(1)(b)"
         if label == "number" and pieces[index].text.casefold() in ("n", "nn") and draft.paged:
             label = "note"  # Italian "n." is a number, but after a page a note: "p. 140 n. 3"
         spelled = pieces[start].senses.get("ordinals")
@@ -183,7 +192,8 @@ def after_list(draft: Draft, pieces: Sequence[Piece], index: int, label: str) ->
             return end
         if _bare_note(pieces, at) and label == "page" and pieces[at - 1].is_mark(","):
             return at + 1
-        if not after.is_number or after.ordinal or after.kind is not pieces[index].kind or _is_volume(pieces, at):
+        number = after.is_number and not after.ordinal and not FORMAT.fullmatch(after.text)
+        if not number or after.kind is not pieces[index].kind or _is_volume(pieces, at):
             return end
         end = at + 1
 

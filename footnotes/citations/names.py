@@ -50,6 +50,8 @@ def _name(pieces: Sequence[Piece], index: int, *, all_names: bool) -> tuple[str,
         end = index + family + 1  # "Getty Origins": the title follows the family name
     if not all_names and not known and not _initialed(run) and not _delimited(pieces, end):
         return "", index, False
+    if not all_names and not known and _cut_short(pieces, end):
+        return "", index, False  # "Hist. of the Exchequer"
     last = piece_at(pieces, end)
     surname = all("particles" in piece.senses for piece in run[:-1]) or family == len(run) - 1
     if last and last.is_mark(",") and surname and not _initialed(run):
@@ -112,6 +114,15 @@ def _delimited(pieces: Sequence[Piece], end: int) -> bool:
     return (
         after is None or after.is_mark(_AFTER_NAMES + "/") or "conjunctions" in after.senses or "et_al" in after.senses
     )
+
+
+def _cut_short(pieces: Sequence[Piece], end: int) -> bool:
+    """Say whether an unmarked title goes on after an abbreviation: a word in small letters that belongs to no name."""
+    stop, after = piece_at(pieces, end), piece_at(pieces, end + 1)
+    return (
+        stop is not None and stop.is_mark(".") and after is not None and after.kind is Kind.WORD
+        and after.text.islower() and not after.senses
+    )  # fmt: skip
 
 
 def _past_separators(pieces: Sequence[Piece], index: int) -> int:

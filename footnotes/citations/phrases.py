@@ -18,13 +18,14 @@ from footnotes.citations.figures import (
     numbered,
 )
 from footnotes.citations.pieces import FIRST_YEAR, LAST_YEAR, Kind, Piece, piece_at
+from footnotes.citations.regnal import join_reigns
 from footnotes.citations.vocabulary import NO_SENSES, Senses, Vocabulary
 from footnotes.text.numerals import roman
 from footnotes.text.span import Span
 
 _BETWEEN = ".,'’:&?!" + DASHES  # may stand between the words of a designator
-_YEAR = re.compile(r"([⁰¹²³⁴-⁹]?)(\d{4})[a-z⁰¹²³⁴-⁹]?(?:\s?[-–—/]\s?(?:\d{4}|\d\d))?")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er|re|ère|ème|ª|º|o|a|я|й|е|го)")
+_YEAR = re.compile(r"([⁰¹²³⁴-⁹]?)(\d{4})[a-z⁰¹²³⁴-⁹]?(?:\s?[-–—/]\s?(?:\d{4}|\d\d?))?")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d|e|er|re|ère|ème|ª|º|o|a|я|й|е|го)")
 _SIDES = frozenset(("r", "v", "ro", "vo", "rº", "vº", "recto", "verso", "об"))
 _WHOLE_WORD = re.compile(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]+[^\W\d_]*$")  # "note", "letter": no abbreviation
 _NAMES = re.compile(r"[^\W_]+")  # words and numbers in the name of a work
@@ -54,7 +55,7 @@ class Phrases:
     def joined(self, pieces: Sequence[Piece]) -> list[Piece]:
         """Return the pieces with phrases, initials, numbers and dates each in one."""
         joined: list[Piece] = []
-        index = 0
+        index, reigns = 0, False
         while index < len(pieces):
             piece = pieces[index]
             if piece.kind in _MAY_BE_PLAIN and not piece.senses and self._is_plain(piece.text):
@@ -70,7 +71,8 @@ class Phrases:
             else:
                 new, index = self._from(pieces, index, joined)
                 joined.append(new)
-        return join_dates(joined, self._text)
+                reigns = reigns or "reigns" in new.senses
+        return join_dates(join_reigns(joined, self._text) if reigns else joined, self._text)
 
     def _is_plain(self, word: str) -> bool:
         """Say whether a word begins no phrase, names no work and is no number."""
@@ -119,7 +121,7 @@ class Phrases:
         if piece.kind is Kind.NUMBER and after_senses <= index + 1:
             if known and (Role.SIGLUM in known.roles or _is_title_of(known, piece, before)):
                 return Piece(Kind.NAMED, piece.text, piece.start, piece.end, known=known), index + 1
-            return self._number(pieces, index, known)
+            return self._number(pieces, index, known, before)
         numeral = not senses and not known and is_roman(pieces, index, before)
         initials = index if senses or numeral else _initials(pieces, index)
         if initials > index:
@@ -127,7 +129,7 @@ class Phrases:
             work = len(piece.text) == 1 and self._is_work((), piece.text)
             return Piece(Kind.INITIALS, span.of(self._text), *span, known=known, work=work), initials
         if numeral:
-            return self._number(pieces, index, None)
+            return self._number(pieces, index, None, before)
         if (code := coded(pieces, index)) > index and not senses:
             span = Span(piece.start, pieces[code - 1].end)
             return Piece(Kind.NUMBER, span.of(self._text), *span), code
@@ -199,7 +201,12 @@ class Phrases:
                     and first not in _CAPITAL_LABELS
                 ):
                     senses = {sense: senses[sense] for sense in senses if sense != "locators"}  # "FO 371", "PL 35"
-                if senses and len(first) == 1 and first.isalpha() and not (counted or numbered(pieces, index)):
+                if (
+                    senses
+                    and len(first) == 1
+                    and first.isalpha()
+                    and not (counted or (numbered(pieces, index) and not _is_code(pieces, index)))
+                ):
                     senses = {sense: senses[sense] for sense in senses if sense != "locators"}
                 if senses:
                     return senses, index + 1
@@ -235,7 +242,9 @@ class Phrases:
                 return known, ends[length]
         return None, index
 
-    def _number(self, pieces: Sequence[Piece], index: int, known: Designator | None) -> tuple[Piece, int]:
+    def _number(
+        self, pieces: Sequence[Piece], index: int, known: Designator | None, before: Sequence[Piece]
+    ) -> tuple[Piece, int]:
         """Return the number or range that begins here with what clings to it, and the index after it."""
         kind = Kind.ROMAN if pieces[index].kind is Kind.WORD else Kind.NUMBER
         end = after_range(pieces, index, kind)
@@ -244,7 +253,7 @@ class Phrases:
             senses, after = self._senses_after_number(pieces, end)
             if senses:
                 end = after
-            elif following.text in _SIDES and not numbered(pieces, end):
+            elif (following.text in _SIDES or _is_side(following, before)) and not numbered(pieces, end):
                 end += 1
                 if (degree := piece_at(pieces, end)) and degree.is_mark("°"):
                     end += 1
@@ -270,6 +279,19 @@ class Phrases:
             if "following" in senses and not ("locators" in senses and numbered(pieces, end - 1)):
                 return senses, end
         return NO_SENSES, index
+
+
+def _is_side(letter: Piece, before: Sequence[Piece]) -> bool:
+    """Say whether a letter belongs to the number before it: a page's note ("66 n."), a leaf's side ("fol. 70 b")."""
+    label = str(before[-1].senses.get("locators")) if before and before[-1].senses else ""
+    return letter.text in ("n", "nn") or (label == "folio" and letter.text in ("a", "b"))
+
+
+def _is_code(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a capital makes one number with the figures that touch it: "Wing C1234", "[C2083]"."""
+    after = piece_at(pieces, index + 1)
+    touches = after is not None and after.kind is Kind.NUMBER and after.start == pieces[index].end
+    return touches and pieces[index].text.isupper() and pieces[index].text.isascii()
 
 
 def _kind(known: Designator, piece: Piece) -> Kind:

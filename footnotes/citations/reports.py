@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from footnotes.citations.designators import Role
@@ -10,6 +11,10 @@ from footnotes.citations.locators import label_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.text.span import Span
 
+# Courts of the United Kingdom, Ireland and the Commonwealth, by whose numbers judgments are cited (OSCOLA 4, 2.1.2).
+_NEUTRAL = re.compile(
+    r"(?:UK(?:SC|HL|PC|UT|FTT|EAT)|EW(?:CA|HC|COP|FC)|CS(?:IH|OH)|NI(?:CA|QB)|IE(?:SC|HC)|HCA|SCC|NZ(?:SC|CA|HC))\b"
+)
 _LONGEST = 7  # pieces of an abbreviated name
 _LONGEST_WORD = 6  # letters of an abbreviated word
 
@@ -17,7 +22,8 @@ _LONGEST_WORD = 6  # letters of an abbreviated word
 def read_report(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     """Read a report that begins at ``index`` and return the index after its first page; ``index`` where there is none.
 
-    OSCOLA 4, 2.1 and 3.3.1: "(1908) 22 Harv L Rev 97, 99", "[1932] AC 562 (HL) 580", "(1868) LR 3 HL 330";
+    OSCOLA 4, 2.1 and 3.3.1: "(1908) 22 Harv L Rev 97, 99", "[1932] AC 562 (HL) 580", "(1868) LR 3 HL 330",
+    "[2008] UKHL 13, [2008] 1 AC 884 [44]";
     Bluebook 21, 10.3: "248 N.Y. 339 (1928)".
     """
     at, volume = index, None
@@ -38,6 +44,9 @@ def read_report(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
         return index
     draft.volume, draft.report = volume, True
     named = Span(pieces[start].start, pieces[at - 1].end).of(draft.text)
+    if _NEUTRAL.match(named):
+        draft.container, draft.issue = draft.container or named, page.text
+        return at + 1
     if draft.title is None and not draft.authors:
         draft.title, draft.siglum = named, True
     else:

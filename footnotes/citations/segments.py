@@ -38,6 +38,8 @@ def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentenc
         return True
     if sentence.speech is Speech.PROSE or _begins_anew(pieces, sentence.start):
         return False
+    if label_at(pieces, sentence.start) and first.capital and first.dotted and sentence.prosy:
+        return False  # "Fol. 70 has a second copy"
     if label_at(pieces, sentence.start) or first.is_number or first.kind is Kind.DATE:
         return True
     if (
@@ -192,18 +194,26 @@ def _of_name(piece: Piece) -> bool:
 
 
 _CLOSING = frozenset(("op_cit", "ibid", "cross_references", "passim", "no_date"))
+_SAID = (
+    Kind.NUMBER,
+    Kind.ROMAN,
+    Kind.GROUP,
+    Kind.DATE,
+    Kind.TITLE,
+)  # may stand in a remark: "5, where he is twelve (12)"
 _LONGEST_TAIL = 4  # words after the last title that may belong to it
 
 
 def _before_remark(pieces: Sequence[Piece], start: int, end: int, prose: frozenset[str]) -> int:
     """Return where the citation ends: after its last fact where words of a sentence follow."""
-    last = start
+    last, talks = start, False
     for at in range(start, end):
         piece = pieces[at]
-        plain = piece.kind in (Kind.WORD, Kind.MARK, Kind.INITIALS)
+        plain = piece.kind in (Kind.WORD, Kind.MARK, Kind.INITIALS) or (talks and piece.kind in _SAID)
         noted = piece.senses.get("locators") == "note"
         if not plain or piece.known or noted or cites_at(pieces, at, start) or piece.means(*_CLOSING):
-            last = at
+            last, talks = at, False
+        talks = talks or (at > start and piece.talks(prose) and pieces[last].is_number)
     tail = [piece for piece in pieces[last + 1 : end] if piece.kind is Kind.WORD]
     if not tail or any(piece.means("archives", "repositories") for piece in tail):
         return end

@@ -14,6 +14,7 @@ _QUOTATION_WORDS = 24  # in quotation marks and longer: no title but a quotation
 _STOPS = ".?!"
 _CLOSING = frozenset(("ibid", "op_cit", "following", "passim", "et_al", "no_date"))  # abbreviations that end sentences
 _LONGEST_ABBREVIATION = 5  # letters
+_VERSUS = frozenset(("v", "vs"))  # between the parties of a case
 _VOWELS = re.compile("[aeiouyаеёиоуыэюя]+", re.IGNORECASE)  # a whole word mostly has two syllables
 _FEW_WORDS = 3  # in small letters, that an author or imprint may have
 _MOST_MARKS = 6  # between a source and its fact
@@ -80,7 +81,7 @@ def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911 - one c
         return False
     if piece.is_mark(".") and pieces[index - 1].kind is Kind.NUMBER and after.means("editions", "locators", "series"):
         return label_at(pieces, index + 1) is not None  # "3. Aufl." is no end, "S. 5. Bd. 3" is
-    if piece.is_mark(".") and _abbreviates(pieces[index - 1], after):
+    if piece.is_mark(".") and (_abbreviates(pieces[index - 1], after) or _is_versus(pieces, index - 1)):
         return False
     if piece.dotted and (after.is_number or label_at(pieces, index + 1)):
         return False  # "Ibid. 215"
@@ -141,6 +142,12 @@ def _abbreviates(word: Piece, after: Piece) -> bool:
         return after.kind in (Kind.WORD, Kind.NUMBER)
     short = word.kind is Kind.WORD and word.capital and len(word.text) <= _LONGEST_ABBREVIATION
     return short and after.kind is Kind.NUMBER and not after.year and len(_VOWELS.findall(word.text)) < 2
+
+
+def _is_versus(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether "v." stands between the parties of a case: "Brown v. Board"; "v. Savigny" begins with a particle."""
+    before = piece_at(pieces, index - 1)
+    return pieces[index].text in _VERSUS and before is not None and before.kind is Kind.WORD and before.capital
 
 
 def is_aside(pieces: Sequence[Piece], index: int) -> bool:

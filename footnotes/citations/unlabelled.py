@@ -9,16 +9,20 @@ from footnotes.citations.archives import CONTAINERS, is_shelfmark
 from footnotes.citations.designators import Role
 from footnotes.citations.divisions import ends_volume, read_dotted
 from footnotes.citations.draft import Draft
+from footnotes.citations.figures import ERAS, FORMAT
 from footnotes.citations.locators import after_list, label_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.text.numerals import roman
 from footnotes.text.span import Span
 
 _LAWS = frozenset(("laws", "acts", "statutes", "statute", "ordinances", "stat", "lois", "gesetze", "leggi"))
 _COUNTING = re.compile(r"\d+(?:st|nd|rd|th|ère|ème|er|re|e)")  # "83rd Congress": no place in a book
-_FORMAT = re.compile(r"4to|8vo|12mo|16mo|24mo|32mo|97[89](?:[-–]\d+){3,4}")  # and an ISBN: no places in a book
 _OLD_YEAR = re.compile(r"1[0-7]\d\d(?:[-–]\d+)?")
 _DOCUMENT_NUMBER = 5  # an unlabelled number of so many digits is no page but the number of a document
+_CODE = re.compile(r"[A-Z]\d{3,}")  # of a catalogue: "Wing C1234"
 _EXTENTS = frozenset(("volume", "page", "issue", "part", "book"))  # of which a work has so many
+_COUNTED = ("page", "column")
+_VOLUMES_TO = 40  # a greater number in small Roman letters is a page of the front matter
 _AHEAD = 4  # pieces looked at for the year that makes a number the volume of a periodical
 
 
@@ -26,13 +30,16 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
     """Decide what an unlabelled number is by its form and by what stands around it."""
     piece = pieces[index]
     after = piece_at(pieces, index + 1)
-    if _FORMAT.fullmatch(piece.text) or (_COUNTING.fullmatch(piece.text) and after and after.kind is Kind.WORD):
+    if FORMAT.fullmatch(piece.text) or (_COUNTING.fullmatch(piece.text) and after and after.kind is Kind.WORD):
         return index + 1
     ends = index == len(pieces) - 1 and index > 0 and pieces[index - 1].is_mark(".")
     if piece.year and ((draft.paged and draft.year is None and ends) or _is_published(draft, pieces, index)):
         draft.year = piece.year  # "Man 16, pp. 201-219. 1981"
         return index + 1
-    if _is_period(pieces, index):
+    if _is_period(pieces, index) or _is_remarked(draft, pieces, index):
+        return index + 1
+    if piece.kind is Kind.ROMAN and not draft.located and _before_section(pieces, index):
+        draft.locate("book", Span(piece.start, piece.end), assumed=True)
         return index + 1
     if piece.year and not draft.paged and _is_year(draft, pieces, index):
         if _is_session(draft, pieces, index):
@@ -40,6 +47,8 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
         else:
             draft.year = piece.year
         return index + 1
+    if piece.kind is Kind.ROMAN and not draft.located and (end := _read_play(draft, pieces, index)) > index:
+        return end
     if _is_division_of_edition(draft, pieces, index):
         draft.locate("section", Span(piece.start, piece.end), assumed=True)
         draft.volume = pieces[index + 1].text
@@ -56,7 +65,7 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
         read_dotted(draft, piece, abbreviated=index > 0 and pieces[index - 1].is_mark("."))
         return index + 1
     end = after_list(draft, pieces, index, "page")
-    digits = piece.text.isdigit() and len(piece.text) >= _DOCUMENT_NUMBER
+    digits = (piece.text.isdigit() and len(piece.text) >= _DOCUMENT_NUMBER) or bool(_CODE.fullmatch(piece.text))
     draft.locate("number" if digits else "page", Span(piece.start, pieces[end - 1].end), assumed=True)
     return end
 
@@ -116,7 +125,7 @@ def _is_year(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
     if draft.volume is not None and not draft.serial and before is not None and before.is_number:
         return False  # "RKEB 3 1456"
     if draft.date is not None and draft.year is not None:
-        return False
+        return pieces[index].year == draft.year  # "of 1 July 1878, in *Papers* 1878, LXXXIII, 151"
     placed = before is not None and (before.kind is Kind.WORD or before.is_mark(",")) and draft.place is not None
     return draft.year is None or placed
 
@@ -138,6 +147,42 @@ def _is_period(pieces: Sequence[Piece], index: int) -> bool:
         return True
     ranged = piece.year is not None and not piece.text.isdigit()
     return ranged and before.kind is Kind.WORD and label_at(pieces, index + 2) in CONTAINERS
+
+
+def _is_remarked(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a year is that of an event in a remark: "1990), 45, affirming the court in 1866", "AD 20"."""
+    before, after = piece_at(pieces, index - 1), piece_at(pieces, index + 1)
+    if any(near is not None and near.text in ERAS for near in (before, after)):
+        return True
+    spoken = (
+        before is not None and before.kind is Kind.WORD and before.text.islower() and "locators" not in before.senses
+    )
+    return spoken and pieces[index].year is not None and draft.year is not None and draft.located
+
+
+def _read_play(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Read act, scene and line of a play ("III.i.56–58"); return the index after, ``index`` where there are none."""
+    act, scene, line = (piece_at(pieces, at) for at in (index, index + 2, index + 4))
+    marks = [piece_at(pieces, at) for at in (index + 1, index + 3)]
+    if act is None or scene is None or line is None or not all(mark and mark.is_mark(".,") for mark in marks):
+        return index
+    if not act.text.isupper() or scene.kind is not Kind.ROMAN or not scene.text.islower():
+        return index
+    if line.kind is not Kind.NUMBER or line.year:
+        return index
+    for label, piece in (("act", act), ("scene", scene)):
+        draft.locate(label, Span(piece.start, piece.end), assumed=True)
+    end = after_list(draft, pieces, index + 4, "line")
+    draft.locate("line", Span(line.start, pieces[end - 1].end), assumed=True)
+    return end
+
+
+def _before_section(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether the section of a book follows its number: "ii. § 122"."""
+    at = index + 1
+    while (mark := piece_at(pieces, at)) and mark.is_mark(".,"):
+        at += 1
+    return label_at(pieces, at) == "section" and pieces[at].text in "§§"
 
 
 def _is_session(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
@@ -169,7 +214,11 @@ def _is_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:  # no
         if piece.text.isupper():
             return beyond is None or beyond.kind is not Kind.ROMAN or not spaced or beyond.text.islower()
         dated = after.kind is Kind.GROUP and any(child.year for child in after.children)
-        return dated or (beyond is not None and beyond.kind is Kind.NUMBER and not after.is_mark(","))
+        if after.is_mark(","):  # MHRA 4, 7.3: "2 vols (London, 1990), ii, 45"; "xii, 45" of a single volume are pages
+            counted = beyond is not None and (beyond.kind is Kind.NUMBER or label_at(pieces, index + 2) in _COUNTED)
+            set_off = pieces[index - 1].kind in (Kind.MARK, Kind.GROUP, Kind.TITLE)
+            return counted and set_off and draft.headed and (roman(piece.text) or 0) < _VOLUMES_TO
+        return dated or (beyond is not None and beyond.kind is Kind.NUMBER)
     if after.kind is Kind.GROUP:
         return draft.issue is None and any(child.is_number or child.year for child in after.children)
     if not spaced:

@@ -60,7 +60,7 @@ def vocabulary(lexicons: tuple[Lexicon, ...]) -> Vocabulary:
     for lexicon in lexicons:
         for field in fields(Lexicon):
             forms = getattr(lexicon, field.name)
-            if field.name in ("language", "function_words", "prose", "prepositions"):
+            if field.name in ("language", "function_words", "prose", "prepositions", "reporting"):
                 continue
             found = works if field.name in ("divisions", "corpora") else phrases
             for form in forms:

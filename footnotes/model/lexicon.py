@@ -49,7 +49,9 @@ class Lexicon:
     ordinals: Mapping[str, int] = field(default_factory=dict)  # numbers as words: "four" -> 4, "fourth" -> 4
     divisions: Mapping[str, str] = field(default_factory=dict)  # works cited by their own parts: "il" -> "book line"
     corpora: Mapping[str, str] = field(default_factory=dict)  # collections cited by volume and "number" or "column"
+    reigns: frozenset[str] = frozenset()  # names of kings that laws and rolls are dated by: "Hen", "Vict"
     prose: frozenset[str] = frozenset()  # verbs and pronouns that stand in sentences, not in references
+    reporting: frozenset[str] = frozenset()  # verbs that say what an author writes: "argues", "meint"
     function_words: frozenset[str] = frozenset()  # frequent words that tell the language
 
     @staticmethod

@@ -35,6 +35,7 @@ class Query(NamedTuple):
     pages: tuple[tuple[int, int], ...]  # of a periodical: they tell its articles apart
     shelfmark: tuple[Word, ...]
     in_archive: bool
+    has_shelfmark: bool
     place: str
     publisher: str
     url: str
@@ -83,6 +84,7 @@ def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Q
         pages=(*_range(cite.pages), *pages(cite)) if container else (),
         shelfmark=words(cite.text)[:_LONGEST_SHELFMARK] if labels & _SHELFMARKS else (),
         in_archive="archive" in labels,
+        has_shelfmark="shelfmark" in labels,
         place=cite.place or "",
         publisher=cite.publisher or "",
         url=cite.url or "",

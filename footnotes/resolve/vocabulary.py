@@ -23,6 +23,7 @@ class Vocabulary(NamedTuple):
     et_al: frozenset[str]
     languages: Mapping[str, str]
     ordinals: Mapping[str, int]
+    reporting: frozenset[str]  # folded
     function_words: frozenset[str]  # folded
     edition_words: frozenset[str]  # folded: of editions and of languages, and function words
 
@@ -49,6 +50,7 @@ class Vocabulary(NamedTuple):
             et_al=_union(lexicon.et_al for lexicon in lexicons),
             languages=languages,
             ordinals=ordinals,
+            reporting=_union(frozenset(map(fold, lexicon.reporting)) for lexicon in lexicons),
             function_words=function_words,
             edition_words=function_words | {fold(word) for form in (*editions, *languages) for word in form.split()},
         )

@@ -13,7 +13,7 @@ from footnotes.resources import resource
 
 NOTHING_KNOWN = Designators.of(Bibliography())
 BY_MEANING = {"locators", "languages", "months", "ordinals", "divisions", "corpora"}
-SKIPPED = {"language", "prose", "function_words"}
+SKIPPED = {"language", "prose", "reporting", "function_words"}
 
 
 def examples():

@@ -28,6 +28,7 @@ _SPEAKS = re.compile(r"(?: [\w-]+){1,3}\s*:\s*")  # "In his life of Luther Rolan
 _CAPITALISED = re.compile(r"(?<=[a-zà-ÿа-я,] )([A-ZÀ-ÞА-Я][^\W\d_A-ZÀ-ÞА-Я]{2,})(?:['’]s)? [(\[]$")
 _QUOTATION_MARKS = (("“", "”"), ("«", "»"), ("„", "“"))
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[^\Wa-zа-я])")
+_SAID = re.compile(r"(?:, [^,]{1,30},)? ([^\W\d_]+)(?: ([^\W\d_]+))?")
 _LAST_WORD = re.compile(r"(\w+)[)\]]?\Z")
 _LONGEST_WORD = 30  # characters
 
@@ -142,9 +143,16 @@ def _author_weight(mention: Mention, place: _Place, scene: Scene) -> float:
     """Return what a name says at its place; one never cited by may be a person whom the text is about."""
     if place.author <= 0 or place in (_Place.TOUCHING, _Place.JUST_BEFORE):
         return place.author
-    if mention.name in scene.reading.cited_by_name:
+    if mention.name in scene.reading.cited_by_name or _reports(mention, scene):
         return place.author
     return place.author - (0.15 if mention.full else 0.35)
+
+
+def _reports(mention: Mention, scene: Scene) -> bool:
+    """Say whether the text goes on with what the person writes: "Inglis tells the story", "Reid himself doubts it"."""
+    text, end = scene.reading.manuscript.text, mention.span.end
+    said = _SAID.match(text, end, end + _LONGEST_WORD * 2)
+    return said is not None and any(word and word in scene.index.vocabulary.reporting for word in said.groups())
 
 
 def _of_year(mention: Mention, scene: Scene) -> list[str]:

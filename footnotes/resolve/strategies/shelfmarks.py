@@ -11,6 +11,7 @@ from footnotes.resolve.record import Record
 from footnotes.resolve.words import Word, agree, shortens
 
 _CROWDED = 200  # holdings that share a word which tells nothing then
+_MANUSCRIPTS = frozenset({"ms", "mss", "cod", "hs"})
 _INITIALS = 8  # letters of an archive's initials at most
 
 
@@ -24,8 +25,11 @@ def propose(query: Query, index: Index) -> Iterable[str]:
 
 def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:
     """Weigh what is written against the shelfmark: all of the entry's must stand there, in its order."""
-    if not query.shelfmark or not record.shelfmark or not _stands_in(record.shelfmark, query.shelfmark):
+    if not query.shelfmark or not record.shelfmark:
         return None
+    if not _stands_in(record.shelfmark, query.shelfmark):
+        another = query.has_shelfmark and not _is_of_series(record.shelfmark, query.shelfmark)
+        return finding("shelfmark", "its shelfmark is another", -0.9) if another else None
     if not record.archive:
         return finding("shelfmark", "its shelfmark is written", 0.8, "title", "authors", "container")
     if _names(record.archive, query.shelfmark):
@@ -39,6 +43,13 @@ def _stands_in(shelfmark: tuple[Word, ...], written: tuple[Word, ...]) -> bool:
     wanted = [word for word in shelfmark if word.text.isdigit() or len(word.text) > 3]
     rest = iter(written)
     return bool(wanted) and all(any(agree(other, word) for other in rest) for word in wanted)
+
+
+def _is_of_series(shelfmark: tuple[Word, ...], written: tuple[Word, ...]) -> bool:
+    """Say whether a shelfmark shares the letters of its series with what is written, or tells no number at all."""
+    letters = {word.text for word in shelfmark if not word.text.isdigit() and word.text not in _MANUSCRIPTS}
+    counted = any(word.text.isdigit() for word in shelfmark)
+    return not counted or any(word.text in letters for word in written)
 
 
 def _names(archive: tuple[Word, ...], written: tuple[Word, ...]) -> bool:

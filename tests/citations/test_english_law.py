@@ -1,0 +1,89 @@
+# ruff: noqa: E501 - a case a line
+"""How English lawyers, canonists, antiquaries and editors of plays cite: OSCOLA 4, Bluebook 21, MHRA 4, MLA 9."""
+
+import pytest
+from cases import designators, read
+
+KNOWN = designators(
+    {"id": "papers", "type": "collection", "title": "Oakham Papers"},
+    {"id": "fo", "type": "collection", "title": "Foreign Office"},
+    **{"FO 99": "fo"},
+)  # fmt: skip
+
+FIRST = [
+    # no case, no reign, no code
+    ("Hill, p. 12 Will. 3", "page 12; page 3"),
+    ("Hill, 45 n. 3", "page 45; note 3"),
+    ("Hill, *Kings*, vii 161", "volume vii; page 161"),
+    ("Hill vii, 161 ff.", "page vii; page 161 ff"),
+    ("Hill, *Kings*, lix, 240", "page lix; page 240"),
+    # reports (OSCOLA 2.1, 3.3; Bluebook 10)
+    ("Roe v Doe [1932] AC 562 (HL), 580", "year 1932; pages 562; page 580"),
+    ("Roe v. Board of Mines, 347 U.S. 483, 495 (1954)", "volume 347; year 1954; pages 483; page 495"),
+    ("*Roe v Doe* [2008] UKHL 13, [2008] 1 AC 884 [44]", "volume 1; issue 13; year 2008; pages 884; paragraph 44"),
+    ("J Roe, ‘Salt’ (2001) 117 LQR 42, 64", "volume 117; year 2001; pages 42; page 64"),
+    ("*Roe v Doe* (1868) LR 3 HL 330, affirming the Exchequer in 1866", "volume 3; year 1868; page 330"),
+    ("Salt Act 1998, s 15(1)(b)", "year 1998; section 15(1)(b)"),
+    ("103 Harv. L. Rev. 12 (1990)", "volume 103; year 1990; page 12"),
+    ("*Select Pleas*, vol 2 (103 Selden Society 1987) lix, 240", "volume 2; year 1987; page lix; page 240"),
+    ("*Chronica* (Rolls Series, 33, 1863), i. 45", "volume i; year 1863; page 45"),
+    # reigns (OSCOLA 2.4.1; Bluebook 20)
+    ("51 Hen. III, c. 4", "chapter 4"),
+    ("26 & 27 Vict., c. 100, s. 20", "chapter 100; section 20"),
+    ("Rot. Claus. 12 Hen. III. m. 7", "membrane 7"),
+    ("Close Roll 14 Edw. II. pt. 2, m. 12", "part 2; membrane 12"),
+    ("YB Mich 22 Edw IV, fo 8", "folio 8"),
+    # canon law
+    ("D. 50 c. 4", "distinctio 50; canon 4"),
+    ("C. 23 q. 5 c. 8", "causa 23; question 5; canon 8"),
+    ("D. 47, 8", "book 47; title 8"),
+    # plays and epics
+    ("*Othello* III.iii.56–58", "act III; scene iii; line 56–58"),
+    ("*Othello*, III, iii, 56", "act III; scene iii; line 56"),
+    ("*Salt Dictionary*, s.v. “brine,” *n.* 19a", "sub-verbo brine"),
+    # antiquaries
+    ("Hill, *Kent*, vol. iii. p. 45, note (b)", "volume iii; page 45; note (b)"),
+    ("Hill, p. 33, note ‡", "page 33; note ‡"),
+    ("Hill, *Salt*, vol. ii. p. 267, 8vo. edit.", "volume ii; page 267"),
+    ("Hill, *Gesta*, ii. § 122", "book ii; section 122"),
+    ("Hill, *Salt*, 66 n.", "page 66 n"),
+    ("MS. Harl. 22, fol. 70 b", "shelfmark MS. Harl. 22; folio 70 b"),
+    ("*Salt Catalogue*, C1234", "number C1234"),
+    ("*Debates*, 36 vols (1806–20), xvi, col. 234", "volume xvi; year 1806–20; column 234"),
+    ("*Debates*, 3d ser., vol. 12 (1832), cols. 345–46", "volume 12; year 1832; series 3d; column 345–46"),
+    ("CSPD, 1591–4, 123", "year 1591–4; page 123"),
+    # dated documents in what holds them
+    ("Hill to Marsh, 5 May 1900, Oakham Papers, BL Add. MS 50019, fol. 112v", "year 1900; archive BL; shelfmark Add. MS 50019; folio 112v"),
+    ("Hill to Marsh, no. 51, 2 July, FO 99/905", "number 51; shelfmark FO 99/905"),
+    ("Protocol no. 10 of 1 July 1878, in *Sessional Papers* 1878, LXX [C. 2083], 151", "volume LXX; year 1878; number 10; page 151"),
+    ("Ann Hill to Jo Hill, 12 May 1776, in *Hill Letters*, ed. B. Marsh (Cambridge: Hill Press, 1963), 2:34", "volume 2; year 1963; page 34"),
+]  # fmt: skip
+
+SEVERAL = [
+    ("Hill, supra note 4, at 12", ["short: page 12", "self: note 4"]),
+    ("Hill, *Salt*, n. 4 above, p. 12", ["short: page 12", "self: note 4"]),
+    ("See n. 4 above", ["self: note 4"]),
+    ("See supra note 4", ["self: note 4"]),
+    ("Hill, D. 50 c. 4; C. 23 q. 5 c. 8", ["short: distinctio 50; canon 4", "siglum: causa 23; question 5; canon 8"]),
+    ("Hill, qtd. in Marsh 22", ["short: page 22"]),
+]
+
+
+def where(cite):
+    parts = [f"{name} {cite[name]}" for name in ("volume", "issue", "year", "pages") if name in cite]
+    return "; ".join([*parts, cite["at"]] if "at" in cite else parts)
+
+
+@pytest.mark.parametrize("text, wanted", FIRST)
+def test_first_cite(text, wanted):
+    assert where(read(text, KNOWN, ("en", "la"))[0]) == wanted
+
+
+@pytest.mark.parametrize("text, wanted", SEVERAL)
+def test_cites(text, wanted):
+    assert [f"{cite['form']}: {where(cite)}" for cite in read(text, KNOWN, ("en", "la"))] == wanted
+
+
+def test_who_is_quoted_is_no_author():
+    (cite,) = read("Hill, qtd. in Marsh 22", KNOWN)
+    assert (cite["authors"], cite["signal"]) == (["Marsh"], "qtd. in")

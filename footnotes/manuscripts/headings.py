@@ -27,6 +27,7 @@ referencias|referencias bibliográficas|obras citadas|fuentes y bibliografía|re
 _CHAPTER = r"(?:chapter|part|book|kapitel|teil|buch|chapitre|partie|livre|capitolo|parte|libro|cap[ií]tulo|глава|часть)"
 
 _NUMBERING = re.compile(r"^[\W\d_]*(?:[ivxlc]+\.\s+)?|[\W_]+$")
+_LAST_NUMBER = re.compile(r"[\W\d_]*$")
 _CHAPTER_NUMBER = re.compile(
     rf"\W*{_CHAPTER}\W{{1,3}}(?:\d+|[ivxlc]+\b|the\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|premier|première|перв|втор|трет|четв|пят)",
@@ -41,15 +42,16 @@ def _names(text: str) -> frozenset[str]:
 _NOTES_NAMES, _REFERENCES_NAMES = _names(_NOTES), _names(_REFERENCES)
 
 
-def is_notes(heading: str) -> bool:
-    """Say whether a heading stands over notes ("Notes", "2. Anmerkungen", "NOTES:", "Notes to Chapter 3")."""
+def section(heading: str) -> str:
+    """Return "notes" where a heading stands over notes, "references" over a list of works cited, else "".
+
+    "Notes", "2. Anmerkungen", "NOTES:", "Notes to Chapter 3" stand over notes.
+    """
     name = _NUMBERING.sub("", heading.casefold())
-    return name in _NOTES_NAMES or re.sub(r"[\W\d_]*$", "", name) in _NOTES_NAMES
-
-
-def is_references(heading: str) -> bool:
-    """Say whether a heading stands over a list of works cited."""
-    return _NUMBERING.sub("", heading.casefold()) in _REFERENCES_NAMES
+    if name in _REFERENCES_NAMES:
+        return "references"
+    unnumbered = _LAST_NUMBER.sub("", name) if name[-1:].isdecimal() else name
+    return "notes" if unnumbered in _NOTES_NAMES else ""
 
 
 def is_chapter(heading: str) -> bool:

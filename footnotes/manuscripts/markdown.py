@@ -17,7 +17,7 @@ NOTE_SYNTAX = NoteSyntax(
     marker="[^{label}]", body="[^{label}]: {content}", indent="    ", bibliography_heading="# Bibliography"
 )
 _SHAPES = NoteShapes(
-    signs=re.compile(r"[\[<^\\\d†‡¶⁰¹²³⁴-⁹]"),
+    signs=re.compile(r"[\[<^\\\d†‡¶⁰¹²³⁴-⁹](?:(?<=\d)\d+)?"),  # no marker begins inside a number
     marker=re.compile(
         r"""
           \[\^(?P<caret>[^\[\]\s]{1,200})\](?!:)

@@ -100,7 +100,7 @@ class BlockScanner:
 
     def _line(self, position: int) -> int:
         """Read the line, or a prefix of it, at ``position``; return where to read on."""
-        match = _LINE.match(self.source, position)
+        match = None if self.source[position].isalpha() else _LINE.match(self.source, position)
         if match is not None and self._prefixes < _DEEPEST:
             if match.lastgroup == "code":
                 return self._indented(match)
@@ -114,7 +114,10 @@ class BlockScanner:
         return self._handlers[match.lastgroup](match)
 
     def _next_line(self, position: int) -> int:
-        end = _end_of_line(self.source, position)
+        return self._after(_end_of_line(self.source, position))
+
+    def _after(self, end: int) -> int:
+        """Return where the line begins that follows one which ends at ``end``."""
         return end + 2 if self.source.startswith("\r\n", end) else end + 1
 
     def _add(self, start: int, end: int, zone: Zone, *, level: int = 0, label: str | None = None) -> Paragraph:
@@ -136,11 +139,11 @@ class BlockScanner:
         end = _end_of_line(source, position)
         if self._open is not None:
             self._open.end = end
-            return self._next_line(end)
+            return self._after(end)
         start = position
         while start < end and source[start] in " \t":
             start += 1
-        after = self._next_line(end)
+        after = self._after(end)
         if source.find("|", start, end) >= 0 and self._is_table(after):
             return self._table(start, end, after)
         if at_margin and (start == position or self._container == "note"):

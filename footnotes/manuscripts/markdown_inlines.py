@@ -130,11 +130,14 @@ class InlineScanner:
         """Write the text of ``source[start:end]``."""
         source = builder.source
         start, end = _trim(source, start, end)
-        stretch = _Stretch(source, start, end)
-        position = start
         walk = Walk(_TOKENS, self._markers, source, end)
+        position = start
+        begin, marker, match = walk.step(position)
+        if begin == end:  # as in most stretches: no token and no marker
+            builder.own(start, end)
+            return
+        stretch = _Stretch(source, start, end)
         while True:
-            begin, marker, match = walk.step(position)
             if begin > position:
                 stretch.keep(position, begin)
             if marker is not None:
@@ -144,6 +147,7 @@ class InlineScanner:
                 position = self._handlers[match.lastgroup or ""](stretch, match)
             else:
                 break
+            begin, marker, match = walk.step(position)
         _write(builder, stretch)
 
     def _escape(self, stretch: _Stretch, match: re.Match[str]) -> int:

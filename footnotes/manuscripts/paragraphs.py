@@ -97,11 +97,8 @@ class Reading:
         section, level = "", 0
         for paragraph in self.paragraphs:
             if paragraph.zone is Zone.HEADING or self._stands_over_section(paragraph):
-                words = self._words(paragraph)
-                if headings.is_notes(words):
-                    section, level = paragraph.section, paragraph.level = "notes", paragraph.level
-                elif headings.is_references(words):
-                    section, level = paragraph.section, paragraph.level = "references", paragraph.level
+                if named := headings.section(self._words(paragraph)):
+                    section, level = paragraph.section, paragraph.level = named, paragraph.level
                 elif paragraph.level <= level:
                     section = ""
             elif paragraph.label is None and not paragraph.container:
@@ -120,8 +117,7 @@ class Reading:
         if self.source.endswith(".", paragraph.start, paragraph.end):  # as most paragraphs do
             return False
         words = self._words(paragraph)
-        named = headings.is_notes(words) or headings.is_references(words)
-        if named and not words.endswith(".") and not any(map(str.isdigit, words)):
+        if headings.section(words) and not words.endswith(".") and not any(map(str.isdigit, words)):
             paragraph.zone, paragraph.level = Zone.HEADING, _DEEPEST_HEADING
             return True
         return False

@@ -138,7 +138,7 @@ def _find_headings(source: str, paragraphs: list[Paragraph]) -> None:
         words = line.strip("_*= ")
         if headings.is_chapter(words):
             paragraph.zone, paragraph.level = Zone.HEADING, 1
-        elif headings.is_notes(words) or headings.is_references(words):
+        elif headings.section(words):
             paragraph.zone, paragraph.level = Zone.HEADING, 2
         elif words.isupper() and sum(map(str.isalpha, words)) > 3 and not _SHAPES.label.match(words):
             paragraph.zone, paragraph.level = Zone.HEADING, 1 if paragraph.blanks > 2 else 3

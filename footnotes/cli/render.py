@@ -10,10 +10,16 @@ import click
 
 from footnotes.cli import options
 from footnotes.cli.group import WRONG_USE
+from footnotes.model.input_error import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from footnotes.model.analysis import Analysis
     from footnotes.model.resolution import ResolvedCitation
+    from footnotes.pipeline.rendering import Rendering
+
+_COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
 @click.command
@@ -21,46 +27,119 @@ if TYPE_CHECKING:
 @options.sources
 @options.style
 @click.option(
+    "--citations",
+    type=click.Choice(["keys", "notes", "in-text", "zotero"]),
+    help="What citations become; else what the style asks for, notes or in-text.",
+)
+@click.option(
     "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Where to write; else to standard output."
 )
+@click.option("-i", "--in-place", is_flag=True, help="Write into the manuscript itself.")
+@click.option("--backup", is_flag=True, help="Keep a file that is overwritten as FILE.bak.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; list what each citation would become.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what would change as a unified diff.")
 @options.encoding
 @click.pass_context
-def command(ctx: click.Context, /, file: Path, output: Path | None, **given: Any) -> None:
+def command(  # noqa: PLR0917 - one for each option
+    ctx: click.Context, /, file: Path, citations: str | None, output: Path | None, in_place: bool, backup: bool,
+    dry_run: bool, diff: bool, **given: Any,
+) -> None:  # fmt: skip
     """Format a manuscript's citations and add its bibliography.
 
     In a style of notes, references in parentheses become notes, and notes get their full, later and ibid. forms; in
     other styles references are rewritten where they stand. A citation is left as it is written, and told on standard
     error, where it is not resolved or says more than its entry. Every other byte stays as it was.
 
+    With `--citations keys` references become citations that another program formats: `[@doe, p. 33]` in Markdown,
+    \\autocite[33]{doe} in LaTeX.
+
     \b
     Example:
       footnotes render chapter1.md -b refs.bib --style chicago -o chapter1-notes.md
+      footnotes render chapter1.md -b refs.bib --citations keys --diff
+      footnotes render chapter1.tex -b refs.bib --citations keys --in-place --backup
     """
     from footnotes.cli.project import Project
     from footnotes.pipeline.rendering import render_manuscript
 
+    if in_place and output is not None:
+        raise click.UsageError("give --output or --in-place, not both")
+    if backup and not (in_place or output):
+        raise click.UsageError("--backup goes with --in-place or --output")
     project = Project(**given)
     analysis = project.analyse(file)
     settings = project.settings(file)
-    rendering = render_manuscript(analysis, settings.style, language=settings.language)
+    rendering = render_manuscript(analysis, settings.style, language=settings.language, citations=citations)
     for resolved in rendering.left:
         _tell_left(analysis, resolved)
-    _write(analysis, rendering.text, output)
+    target = file if in_place else output
+    if dry_run:
+        _list_changes(analysis, rendering)
+    elif diff:
+        _show_diff(analysis, rendering.text, target or file)
+    else:
+        _write(analysis, rendering.text, target, backup=backup)
     ctx.exit(WRONG_USE if project.failed else 0)
 
 
 def _tell_left(analysis: Analysis, resolved: ResolvedCitation) -> None:
+    click.echo(f"{_place(analysis, resolved)}: left as written: {_written(resolved)}", err=True)
+
+
+def _list_changes(analysis: Analysis, rendering: Rendering) -> None:
+    for resolved, replacement in rendering.changes:
+        becomes = "a note" if replacement.as_note else "here"
+        content = " ".join((replacement.before + replacement.content).split())
+        click.echo(f"{_place(analysis, resolved)}: {_written(resolved)} becomes {becomes}: {content}")
+
+
+def _place(analysis: Analysis, resolved: ResolvedCitation) -> str:
     from footnotes.reporting.report import shown
 
     place = analysis.place(resolved.citation.span)
-    text = " ".join(resolved.citation.text.split())
-    click.echo(f'{shown(place.path)}:{place.line}:{place.column}: left as written: "{text}"', err=True)
+    return f"{shown(place.path)}:{place.line}:{place.column}"
 
 
-def _write(analysis: Analysis, text: str, output: Path | None) -> None:
+def _written(resolved: ResolvedCitation) -> str:
+    return f'"{" ".join(resolved.citation.text.split())}"'
+
+
+def _show_diff(analysis: Analysis, text: str, target: Path) -> None:
+    from footnotes.reporting.report import shown
+
+    path = shown(analysis.manuscript.path)
+    for line in _diff(analysis.manuscript.source, text, path, shown(target)):
+        click.secho(line, fg=_COLOURS.get(line[:1]))
+
+
+def _diff(before: str, after: str, path: str, target: str) -> Iterator[str]:
+    """Yield the lines of a unified diff, without their line ends."""
+    from difflib import unified_diff
+
+    old, new = (text.splitlines(keepends=True) for text in (before, after))
+    for line in unified_diff(old, new, path, target):
+        yield line.rstrip("\r\n")
+        if not line.endswith(("\n", "\r")):
+            yield "\\ No newline at end of file"
+
+
+def _write(analysis: Analysis, text: str, target: Path | None, *, backup: bool) -> None:
     from footnotes import manuscripts
 
-    if output is not None:
-        manuscripts.write(output, text, analysis.manuscript)
-    else:
+    if target is None:
         sys.stdout.buffer.write(manuscripts.encoded(text, analysis.manuscript, analysis.manuscript.path))
+        return
+    if backup and target.is_file():
+        _back_up(target)
+    manuscripts.write(target, text, analysis.manuscript)
+
+
+def _back_up(path: Path) -> None:
+    import shutil
+
+    copy = path.with_name(f"{path.name}.bak")
+    try:
+        shutil.copy2(path, copy)
+    except OSError as error:
+        remedy = "nothing was written; check the folder and its permissions"
+        raise InputError(f"cannot be written: {error.strerror}", path=copy, remedy=remedy) from None

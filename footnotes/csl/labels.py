@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from footnotes.csl.locale import Locale
+from footnotes.csl.locale import Locale, load
 from footnotes.csl.numbers import parse_number
 from footnotes.patterns import pattern
 
@@ -42,3 +42,8 @@ def label_text(locale: Locale, term: str, form: str, plural: bool) -> str:
         if name and (text := locale.term(name, form, plural=plural)) is not None:
             return text
     return ""
+
+
+def label_of(label: str, value: str, language: str) -> str:
+    """Return the short label of a locator in a language: "pp." of the pages "33-35"; empty where it has none."""
+    return label_text(load(language, (), []), label, "short", is_plural("locator", value))

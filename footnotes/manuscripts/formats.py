@@ -9,6 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
+from footnotes.manuscripts.key_syntax import KeySyntax
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
@@ -30,6 +31,12 @@ class Format(NamedTuple):
     def note_syntax(self) -> NoteSyntax:
         """How the format writes notes."""
         syntax: NoteSyntax = self._module.NOTE_SYNTAX
+        return syntax
+
+    @property
+    def key_syntax(self) -> KeySyntax | None:
+        """How the format writes citations by key; None where it has none."""
+        syntax: KeySyntax | None = getattr(self._module, "KEY_SYNTAX", None)
         return syntax
 
     @property

@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
 
+from footnotes.manuscripts import latex_citations
 from footnotes.manuscripts.builder import TextBuilder
+from footnotes.manuscripts.key_syntax import KeySyntax
 from footnotes.manuscripts.latex_blocks import LatexScanner
 from footnotes.manuscripts.latex_groups import Groups
 from footnotes.manuscripts.latex_inlines import LatexInlines
@@ -21,6 +23,7 @@ NOTE_SYNTAX = NoteSyntax(
     bibliography_heading=r"\section*{Bibliography}",
     end=re.compile(r"\\end\s*\{document\}"),
 )
+KEY_SYNTAX = KeySyntax(lambda cites, where, text: latex_citations.write(cites, where), whole_notes=True)
 _LANGUAGES = {
     "english": "en", "british": "en-GB", "ukenglish": "en-GB", "american": "en-US", "usenglish": "en-US",
     "german": "de", "ngerman": "de", "french": "fr", "francais": "fr", "italian": "it", "spanish": "es",

@@ -7,10 +7,12 @@ r"""Citations by key in LaTeX: BibLaTeX (manual, 3.9) and natbib (manual, 2.3-2.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from footnotes.manuscripts.key_syntax import Where
 from footnotes.manuscripts.keyed import DraftCitation, DraftCite
 from footnotes.manuscripts.latex_groups import Groups
-from footnotes.model.citation import CiteMode
+from footnotes.model.citation import CiteByKey, CiteMode
 from footnotes.text import Span
 
 CITING = r"""\\(?!(?:nocite|[A-Za-z]*Declare)(?![A-Za-z]))(?:[apfst]?volcites?|[pf]?notecites?|[A-Za-z]*[cC]ites?
@@ -20,6 +22,11 @@ _IN_TEXT = re.compile(r"text(?:cites?)|citet\Z|citealt\Z|tvol", re.IGNORECASE)
 _PART = re.compile(r"(?:title|year|date|num|url)s?\Z|\Afull|footfull", re.IGNORECASE)
 _STARRED = frozenset({"cite", "parencite", "Cite", "Parencite", "autocite", "Autocite", "footcite", "smartcite"})
 _AROUND = re.compile(r"\(([^(){}]*)\)")
+_SPECIAL = re.compile(r"[\\#$%&_{}~^–—\u00a0]")
+_ESCAPES = {
+    "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "–": "--", "—": "---",
+    "\u00a0": "~",
+}  # fmt: skip
 _KEY = re.compile(r"[^\s,%{}]+")
 
 
@@ -91,3 +98,33 @@ def _put_around(citation: DraftCitation, outer: list[Span]) -> None:
         first, last = citation.cites[0], citation.cites[-1]
         first.prefix = first.prefix or outer[0]
         last.suffix = outer[1]
+
+
+def write(cites: Sequence[CiteByKey], where: Where) -> str:
+    r"""Return a citation by key: ``\autocite[see][33]{doe}``, ``\autocites[see][33]{doe}[5]{roe}``.
+
+    It is ``\cite`` in a note, and ``\footcite`` where it is all that a note says.
+    """
+    first = cites[0]
+    name = {Where.TEXT: "autocite", Where.NOTE: "cite", Where.WHOLE_NOTE: "footcite"}[where]
+    if first.mode is CiteMode.AUTHOR_IN_TEXT:
+        name = "textcite"
+    if first.mode is CiteMode.AUTHOR_ONLY:
+        name = "citeauthor"
+    if len(cites) > 1:
+        name += "s"
+    elif first.mode is CiteMode.SUPPRESS_AUTHOR:
+        name += "*"
+    return f"\\{name}" + "".join(_options(cite) + f"{{{cite.key}}}" for cite in cites)
+
+
+def _options(cite: CiteByKey) -> str:
+    pages = len(cite.locators) == 1 and cite.locators[0][0] == "page"  # BibLaTeX puts their label itself
+    after = _escaped((cite.locators[0][1] if pages else cite.where) + cite.suffix).removeprefix(", ")
+    before = _escaped(cite.prefix)
+    return f"[{before}][{after}]" if before else f"[{after}]" if after else ""
+
+
+def _escaped(words: str) -> str:
+    words = _SPECIAL.sub(lambda sign: _ESCAPES.get(sign.group(), f"\\{sign.group()}"), words).strip()
+    return f"{{{words}}}" if "[" in words or "]" in words else words

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from footnotes.manuscripts import pandoc_citations
 from footnotes.manuscripts.builder import TextBuilder
+from footnotes.manuscripts.key_syntax import KeySyntax
 from footnotes.manuscripts.markdown_blocks import BlockScanner
 from footnotes.manuscripts.markdown_inlines import InlineScanner
 from footnotes.manuscripts.note_shapes import NoteShapes
@@ -16,6 +18,7 @@ from footnotes.model.manuscript import Manuscript
 NOTE_SYNTAX = NoteSyntax(
     marker="[^{label}]", body="[^{label}]: {content}", indent="    ", bibliography_heading="# Bibliography"
 )
+KEY_SYNTAX = KeySyntax(lambda cites, where, text: pandoc_citations.write(cites))
 _SHAPES = NoteShapes(
     signs=re.compile(r"[\[<^\\\d†‡¶⁰¹²³⁴-⁹](?:(?<=\d)\d+)?"),  # no marker begins inside a number
     marker=re.compile(

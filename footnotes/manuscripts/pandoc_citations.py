@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 
 from footnotes.manuscripts.keyed import DraftCitation, DraftCite
-from footnotes.model.citation import CiteMode
+from footnotes.model.citation import CiteByKey, CiteMode
 from footnotes.text import Span
 
 KEY = r"-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>\w+(?:[:.\#$%&+?<>~/-]\w+)*))"
 _KEY = re.compile(rf"(?<![\w@]){KEY}")
+_SIMPLE = re.compile(r"\w+(?:[:.#$%&+?<>~/-]\w+)*")
 _EXPLICIT = re.compile(r"[ ,]*\{([^{}]*)\}")
 _CROSS_REFERENCE = re.compile(r"(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)[-:]")  # Quarto
 
@@ -50,6 +51,30 @@ def in_text(source: str, key: re.Match[str], inside: Span | None) -> DraftCitati
             _read_after(first, source, part)
             first.span = Span(key.start(), part.end + (part.end == inside.end))
     return DraftCitation(Span(key.start(), inside.end + 1), cites)
+
+
+def write(cites: Sequence[CiteByKey]) -> str:
+    """Return a citation by key: ``[see @doe, p. 33; @roe]``, ``@doe [p. 33]`` where the sentence needs its author."""
+    first = cites[0]
+    if first.mode is not CiteMode.AUTHOR_IN_TEXT:
+        return f"[{'; '.join(map(_written, cites))}]"
+    where = _escaped(first.where + first.suffix).removeprefix(", ")
+    inside = "; ".join(filter(None, [where, *map(_written, cites[1:])]))
+    return f"@{_name(first.key)} [{inside}]" if inside else f"@{_name(first.key)}"
+
+
+def _written(cite: CiteByKey) -> str:
+    sign = "-@" if cite.mode is CiteMode.SUPPRESS_AUTHOR else "@"
+    after = (f", {cite.where}" if cite.where else "") + cite.suffix
+    return " ".join(filter(None, (_escaped(cite.prefix), f"{sign}{_name(cite.key)}{_escaped(after)}")))
+
+
+def _name(key: str) -> str:
+    return key if _SIMPLE.fullmatch(key) else f"{{{key}}}"
+
+
+def _escaped(words: str) -> str:
+    return re.sub(r"([\\\[\];@*_`<])", r"\\\1", words)
 
 
 def _parts(source: str, inside: Span) -> Sequence[Span]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from footnotes.manuscripts.formats import format_named
 from footnotes.manuscripts.note_syntax import NoteSyntax
+from footnotes.model.citation import CiteByKey
 from footnotes.model.manuscript import Manuscript, Zone
 from footnotes.text import Edit, Span, splice
 
@@ -24,12 +25,17 @@ class Replacement(NamedTuple):
     """What takes the place of a citation.
 
     ``span`` is the citation in the manuscript's text, without the brackets around it; ``content`` is written in the
-    format's markup; ``as_note`` makes a new note of it, with a marker where the citation stood.
+    format's markup; ``as_note`` makes a new note of it, with a marker where the citation stood and before the marker
+    the words ``before``. ``instead_of`` is a stretch of the file that gives way to it whole. ``cites`` are the sources
+    cited, for formats that have them in fields.
     """
 
     span: Span
     content: str
     as_note: bool
+    before: str = ""
+    instead_of: Span | None = None
+    cites: tuple[CiteByKey, ...] = ()
 
 
 def rewrite(manuscript: Manuscript, replacements: Sequence[Replacement], bibliography: str | None) -> str:
@@ -60,7 +66,9 @@ class _Rewriting:
         for replacement in replacements:
             block = self._manuscript.block_at(replacement.span.start)
             in_note = block is not None and block.zone is Zone.NOTE
-            if replacement.as_note and not in_note:
+            if replacement.instead_of is not None:
+                edits.append(Edit(replacement.instead_of, self._lines(replacement.content)))
+            elif replacement.as_note and not in_note:
                 edits += self._into_note(replacement)
             else:
                 edits += self._in_place(replacement.span, self._lines(replacement.content))
@@ -104,6 +112,8 @@ class _Rewriting:
     def _into_note(self, replacement: Replacement) -> list[Edit]:
         """Take the citation out and put a marker after the punctuation that follows it."""
         text = self._manuscript.text
+        if replacement.before:
+            return self._in_place(replacement.span, replacement.before + self._new_note(replacement.content))
         span, after = self._with_surroundings(replacement.span)
         marker = self._new_note(replacement.content)
         closing = _CLOSING.match(text, span.end, after)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from footnotes.text import Span
 
@@ -85,3 +86,15 @@ class Citation(NamedTuple):
     cites: tuple[Cite, ...]
     note: int | None = None  # index into Manuscript.notes of the note it stands in
     quoted: bool = False  # inside a quoted document: not the author's own citation
+
+
+class CiteByKey(NamedTuple):
+    """A cite as a file writes it that names its source by key; the entry itself comes with it, for live fields."""
+
+    key: str
+    prefix: str = ""
+    locators: tuple[tuple[str, str], ...] = ()  # CSL label and value, a volume first
+    where: str = ""  # the same in words: "vol. 3, p. 40"
+    suffix: str = ""
+    mode: CiteMode = CiteMode.NORMAL
+    item: Mapping[str, Any] = {}  # the entry as CSL-JSON

@@ -11,7 +11,7 @@ from footnotes.csl import CiteForm as Rendered
 from footnotes.csl.styles import StyleFile
 from footnotes.model.analysis import Analysis
 from footnotes.model.bibliography import Bibliography
-from footnotes.model.citation import Citation, Cite, CiteForm, Locator
+from footnotes.model.citation import Citation, Cite, CiteForm, CiteMode, Locator
 from footnotes.model.entry import Entry
 from footnotes.model.resolution import ResolvedCitation
 from footnotes.pipeline.title_languages import with_language
@@ -85,7 +85,9 @@ def cited_works(resolved: ResolvedCitation, analysis: Analysis, *, in_notes: boo
             return NOTHING
         work = cited_work(cite, entry, in_notes=in_notes)
         item = _item(cite, work)
-        if not in_notes and _names_no_source(cite) and _named_before(analysis, resolved.citation, entry):
+        if cite.mode is not CiteMode.NORMAL:
+            item = item._replace(form=Rendered(cite.mode))
+        elif not in_notes and _names_no_source(cite) and _named_before(analysis, resolved.citation, entry):
             item = item._replace(form=Rendered.SUPPRESS_AUTHOR)
         items.append(item)
         works.append(work)
@@ -96,7 +98,7 @@ def cited_works(resolved: ResolvedCitation, analysis: Analysis, *, in_notes: boo
 
 
 def _names_no_source(cite: Cite) -> bool:
-    return not (cite.authors or cite.title or cite.container or cite.form is CiteForm.IBID)
+    return not (cite.authors or cite.title or cite.container or cite.form in (CiteForm.IBID, CiteForm.KEY))
 
 
 def _named_before(analysis: Analysis, citation: Citation, entry: Entry) -> bool:
@@ -119,11 +121,11 @@ def _item(cite: Cite, work: Entry) -> CitationItem:
     label, locator, others = _locator(cite, volume_to_print(cite, work))
     signal = cite.signal if cite.signal and not cite.prefix.startswith(cite.signal) else None
     prefix = " ".join(filter(None, (signal, cite.prefix.strip())))
-    suffix = "".join(f", {other}" for other in others) + _suffix(cite)
+    suffix = "".join(f", {other}" for other in others) + suffix_of(cite)
     return CitationItem(work.key, locator, label, prefix=f"{prefix} " if prefix else "", suffix=suffix)
 
 
-def _suffix(cite: Cite) -> str:
+def suffix_of(cite: Cite) -> str:
     """Return the words after what was parsed, with the comma or space that parts them from it."""
     suffix = cite.suffix.strip()
     if not suffix or suffix[0] in ",.;:":
@@ -140,7 +142,7 @@ def _locator(cite: Cite, volume: str) -> tuple[str, str, list[str]]:
     labels = [locator.label for locator in cite.locators]
     label = next((name for name in _MAIN if name in labels), labels[0] if labels else "page")
     values = ", ".join(locator.value for locator in cite.locators if locator.label == label)
-    others = [_as_written(cite, locator) for locator in cite.locators if locator.label != label]
+    others = [as_written(cite, locator) for locator in cite.locators if locator.label != label]
     if not volume:
         return label, values, others
     if not values:
@@ -148,7 +150,7 @@ def _locator(cite: Cite, volume: str) -> tuple[str, str, list[str]]:
     return (label, f"{volume}:{values}", others) if label == "page" else ("volume", f"{volume}, {values}", others)
 
 
-def _as_written(cite: Cite, locator: Locator) -> str:
+def as_written(cite: Cite, locator: Locator) -> str:
     """Return a locator with its label in the author's writing: ``n. 20``, ``1re série``."""
     before = cite.text[: locator.span.start - cite.span.start]
     after = cite.text[locator.span.end - cite.span.start :]

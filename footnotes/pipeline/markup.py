@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from footnotes.csl.output import renderer
+from footnotes.manuscripts.formats import format_named
+from footnotes.manuscripts.key_syntax import KeySyntax
 from footnotes.model.input_error import InputError
+from footnotes.model.manuscript import Manuscript
 from footnotes.model.rich_text import RichText
 
 
@@ -48,3 +51,21 @@ def markup(manuscript_format: str) -> Markup:
             f"{manuscript_format} manuscripts cannot be rendered yet", remedy=f"convert to one of: {known}"
         )
     return _MARKUP[manuscript_format]
+
+
+def key_syntax(manuscript: Manuscript, asked: str) -> KeySyntax:
+    """Return how the format of a manuscript writes citations by key, or fields of Zotero. Raises InputError."""
+    format_ = format_named(manuscript.format)
+    if asked == "zotero":
+        raise InputError(
+            f"{manuscript.format} manuscripts have no live citations of Zotero",
+            path=manuscript.path,
+            remedy="they are for DOCX and ODT; here give --citations keys",
+        )
+    if format_.key_syntax is None:
+        raise InputError(
+            f"{manuscript.format} manuscripts have no citations by key",
+            path=manuscript.path,
+            remedy="give --citations notes or in-text",
+        )
+    return format_.key_syntax

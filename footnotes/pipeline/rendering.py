@@ -4,28 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple
 
 from footnotes.csl import CitationCluster
+from footnotes.csl import CiteForm as Rendered
 from footnotes.csl.styles import find_style
+from footnotes.manuscripts.key_syntax import KeySyntax, Where
 from footnotes.manuscripts.rewriting import Replacement, rewrite
 from footnotes.model.analysis import Analysis
-from footnotes.model.citation import Citation, CitationForm, CiteForm
-from footnotes.model.manuscript import Manuscript
+from footnotes.model.citation import Citation, CitationForm, CiteByKey, CiteForm, CiteMode
+from footnotes.model.manuscript import Manuscript, Note
 from footnotes.model.resolution import ResolvedCitation
 from footnotes.model.rich_text import RichText, Style, Styled
 from footnotes.pipeline.citing import NOTHING, CitedWorks, at_start, cited_works, processor
-from footnotes.pipeline.markup import Markup, markup
+from footnotes.pipeline.keying import cites_by_key
+from footnotes.pipeline.markup import Markup, key_syntax, markup
+from footnotes.pipeline.placing import in_note, in_sentence
 from footnotes.pipeline.wholeness import halves
 from footnotes.settings import DEFAULT_STYLE
 from footnotes.text import Span
 
 
+class CitationsAs(StrEnum):
+    """What citations become."""
+
+    KEYS = "keys"  # citations by key, for another program to format
+    NOTES = "notes"
+    IN_TEXT = "in-text"
+    ZOTERO = "zotero"  # live fields of Zotero, in word processors
+
+
+class Change(NamedTuple):
+    """What takes the place of a citation: markup of the manuscript's format, in a note of its own or where it stood."""
+
+    resolved: ResolvedCitation
+    replacement: Replacement
+
+
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """The text of the file, and the citations that were left as they are written."""
+    """The text of the file, what was changed, and the citations that were left as they are written."""
 
     text: str
     left: tuple[ResolvedCitation, ...]
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,38 +60,111 @@ class _Occasion:
     resolved: ResolvedCitation | None
     cited: CitedWorks = NOTHING
 
+    @property
+    def mode(self) -> CiteMode:
+        """How much of its entry the first cite prints."""
+        return self.resolved.citation.cites[0].mode if self.resolved else CiteMode.NORMAL
 
-def render(analysis: Analysis, *, style: str = DEFAULT_STYLE, language: str | None = None) -> str:
+    @property
+    def makes_note(self) -> bool:
+        """Whether a style of notes makes a new note of it."""
+        return self.note is None and bool(self.cited.items) and self.mode is not CiteMode.AUTHOR_ONLY
+
+
+def render(
+    analysis: Analysis, *, style: str = DEFAULT_STYLE, language: str | None = None, citations: str | None = None
+) -> str:
     """Return the manuscript's file with its citations formatted in a style, and its bibliography at the end.
 
     In a style of notes, references in parentheses become notes and notes get their full, later and ibid. forms; in
-    other styles references are rewritten where they stand. A citation with a cite that has no entry is left as it is
-    written; every character outside the others stays as it was. Raises InputError for an unknown style.
+    other styles references are rewritten where they stand. ``citations`` ("keys", "notes", "in-text", "zotero") asks
+    for something else than the style's own way. A citation with a cite that has no entry is left as it is written;
+    every character outside the others stays as it was. Raises InputError for an unknown style, and where the format
+    has no such citations.
     """
-    return render_manuscript(analysis, style, language=language).text
+    return render_manuscript(analysis, style, language=language, citations=citations).text
 
 
-def render_manuscript(analysis: Analysis, style: str, *, language: str | None = None) -> Rendering:
-    """Do the same, and say which citations were left as they are written."""
+def render_manuscript(
+    analysis: Analysis, style: str, *, language: str | None = None, citations: str | None = None
+) -> Rendering:
+    """Do the same, and say what was changed and which citations were left as they are written."""
     manuscript, language = analysis.manuscript, language or analysis.manuscript.language
+    asked = CitationsAs(citations) if citations else None
+    if asked in (CitationsAs.KEYS, CitationsAs.ZOTERO):
+        syntax = key_syntax(manuscript, asked)
+        if syntax.entry is None:
+            return _with_keys(analysis, syntax, language)
     found = find_style(style)
-    occasions = sorted(_occasions(analysis, in_notes=found.in_notes), key=lambda occasion: occasion.offset)
+    in_notes = found.in_notes if asked in (None, CitationsAs.KEYS) else asked is CitationsAs.NOTES
+    occasions = sorted(_occasions(analysis, in_notes=in_notes), key=lambda occasion: occasion.offset)
     works = [work for occasion in occasions for work in occasion.cited.works]
     prepared = processor(found, works, analysis.bibliography, language=language)
-    texts = prepared.cite(_clusters(occasions, in_notes=found.in_notes))
-    rendered = [(occasion, text) for occasion, text in zip(occasions, texts, strict=True) if _says_something(text)]
+    texts = prepared.cite(_clusters(occasions, in_notes=in_notes))
     written = markup(manuscript.format)
-    replacements = [
-        _replacement(manuscript, occasion, text, written, in_notes=found.in_notes) for occasion, text in rendered
-    ]
+    changes = []
+    for occasion, text in zip(occasions, texts, strict=True):
+        if occasion.resolved is not None and _says_something(text):
+            names, placed = RichText(), text
+            if occasion.note is None and occasion.mode is CiteMode.AUTHOR_IN_TEXT:
+                names = prepared.names(occasion.cited.items[0].key)
+            if occasion.note is None and in_notes != found.in_notes:
+                placed = in_note(text) if in_notes else in_sentence(text, names)
+            replacement = _replacement(manuscript, occasion, placed, written, in_notes=in_notes)
+            if replacement.as_note and names:
+                replacement = replacement._replace(before=written.write_inside(names))
+            changes.append(Change(occasion.resolved, replacement))
     entries = [entry for occasion in occasions for entry in occasion.cited.entries]
     if found.in_notes and works != entries:  # volumes of periodicals in the notes, whole periodicals in the list
         prepared = processor(found, entries, analysis.bibliography, language=language)
         prepared.cite_silently(entry.key for entry in entries)
     listed = _not_there_yet(manuscript, written, prepared.bibliography())
-    done = {id(occasion.resolved) for occasion, _ in rendered}
+    return _rendering(analysis, changes, listed)
+
+
+def _rendering(analysis: Analysis, changes: Sequence[Change], listed: str | None) -> Rendering:
+    done = {id(change.resolved) for change in changes}
     left = tuple(item for item in analysis.citations if id(item) not in done and not _means_itself(item))
-    return Rendering(rewrite(manuscript, replacements, listed), left)
+    text = rewrite(analysis.manuscript, [change.replacement for change in changes], listed)
+    return Rendering(text, left, tuple(changes))
+
+
+def _with_keys(analysis: Analysis, syntax: KeySyntax, language: str | None) -> Rendering:
+    """Write citations by key where they stand; those that are written so already stay, and count as done."""
+    manuscript, changes, stayed = analysis.manuscript, [], []
+    for occasion in _occasions(analysis, in_notes=False):
+        resolved = occasion.resolved
+        if resolved is None or not occasion.cited.items:
+            continue
+        cites = cites_by_key(resolved, analysis, language)
+        if any(cite.key is not None for cite in resolved.citation.cites):
+            stayed.append(resolved)
+            continue
+        changes.append(Change(resolved, _keyed_replacement(manuscript, resolved.citation, cites, syntax)))
+    rendering = _rendering(analysis, changes, None)
+    staying = set(map(id, stayed))
+    return replace(rendering, left=tuple(item for item in rendering.left if id(item) not in staying))
+
+
+def _keyed_replacement(
+    manuscript: Manuscript, citation: Citation, cites: Sequence[CiteByKey], syntax: KeySyntax
+) -> Replacement:
+    note = manuscript.notes[citation.note] if citation.note is not None else None
+    if note and syntax.whole_notes and note.body and _is_inline(note):
+        before = manuscript.text[note.body.start : citation.span.start]
+        after = manuscript.text[citation.span.end : note.body.end]
+        if (before + after).strip() in ("", "."):
+            content = syntax.write(cites, Where.WHOLE_NOTE, "")
+            return Replacement(citation.span, content, as_note=False, instead_of=note.marker_source, cites=tuple(cites))
+    span = citation.span if citation.form is CitationForm.NOTE else _with_brackets(manuscript.text, citation.span)
+    content = syntax.write(cites, Where.TEXT if note is None else Where.NOTE, "")
+    return Replacement(span, _with_full_stop(manuscript, span, content), as_note=False, cites=tuple(cites))
+
+
+def _is_inline(note: Note) -> bool:
+    """Say whether a note's body stands inside its marker."""
+    marker, body = note.marker_source, note.body_source
+    return marker is not None and body is not None and marker.start <= body.start and body.end <= marker.end
 
 
 def _not_there_yet(manuscript: Manuscript, written: Markup, entries: list[RichText]) -> str | None:
@@ -96,8 +192,11 @@ def _occasions(analysis: Analysis, *, in_notes: bool) -> Iterator[_Occasion]:
         note = notes[citation.note] if citation.note is not None else None
         # What a quoted document cites is not the author's to rewrite; what is part of a sentence, not ours.
         part = _is_part_of_sentence if note else _is_not_bracketed
-        kept = citation.quoted or index in parted or part(analysis.manuscript, citation)
+        by_key = citation.cites[0].key is not None
+        kept = citation.quoted or index in parted or (part(analysis.manuscript, citation) and not by_key)
         cited = NOTHING if kept else cited_works(resolved, analysis, in_notes=in_notes)
+        if in_notes and note is None and citation.cites[0].mode is CiteMode.AUTHOR_IN_TEXT:
+            cited = replace(cited, items=tuple(item._replace(form=Rendered.NORMAL) for item in cited.items))
         if cited.items and in_notes and (note is None or (note.body and note.body.start == citation.span.start)):
             cited = replace(cited, items=at_start(cited.items))
         if cited.items or note:
@@ -129,7 +228,7 @@ def _clusters(occasions: Sequence[_Occasion], *, in_notes: bool) -> list[Citatio
     clusters: list[CitationCluster] = []
     number, current = 0, None
     for occasion in occasions:
-        becomes_note = occasion.note is None and in_notes and bool(occasion.cited.items)
+        becomes_note = in_notes and occasion.makes_note
         if becomes_note or (occasion.note is not None and occasion.note != current):
             number += 1
         current = occasion.note
@@ -143,7 +242,7 @@ def _replacement(
 ) -> Replacement:
     assert occasion.resolved is not None
     citation = occasion.resolved.citation
-    if in_notes and citation.note is None:
+    if in_notes and occasion.makes_note:
         return Replacement(citation.span, written.write(rich), as_note=True)
     span = citation.span
     if not in_notes and citation.form is not CitationForm.NOTE:

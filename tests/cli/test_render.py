@@ -1,0 +1,116 @@
+"""What ``render`` makes of citations, and where it writes."""
+
+import pytest
+
+REFS = ("-b", "refs.json")
+BEFORE = "The reply came late (L&P 9 42), which is doubted (Scarisbrick, *Henry VIII* 509).\n"
+KEYED = "The reply came late [@lp, vol. 9, p. 42], which is doubted [@scarisbrick1968, p. 509].\n"
+
+
+def test_references_become_keys(run):
+    assert run("render", "essay.md", *REFS, "--citations", "keys").stdout == KEYED
+
+
+def test_keys_stay_as_they_are_and_are_not_told(run, folder):
+    (folder / "essay.md").write_text(KEYED)
+    result = run("render", "essay.md", *REFS, "--citations", "keys")
+    assert (result.stdout, result.stderr) == (KEYED, "")
+
+
+@pytest.mark.parametrize(
+    ("citations", "style", "text"),
+    [
+        ("notes", "chicago", "The reply came late,[^1] which is doubted.[^2]"),
+        ("notes", "apa", "The reply came late,[^1] which is doubted.[^2]"),
+        ("in-text", "apa", "The reply came late (Brewer, 1862, 9:42), which is doubted (Scarisbrick, 1968, p. 509)."),
+        ("in-text", "chicago", "The reply came late (J. S. Brewer, ed., *Letters and Papers"),
+    ],
+)
+def test_what_citations_become_is_asked_for(run, citations, style, text):
+    result = run("render", "essay.md", *REFS, "-s", style, "--citations", citations)
+    assert result.stdout.startswith(text)
+
+
+def test_a_citation_made_for_the_text_stands_in_a_note_without_its_brackets(run):
+    result = run("render", "essay.md", *REFS, "-s", "apa", "--citations", "notes")
+    assert "[^2]: Scarisbrick, 1968, p. 509.\n" in result.stdout
+
+
+def test_live_citations_are_for_word_processors(run):
+    result = run("render", "essay.md", *REFS, "--citations", "zotero")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "no live citations of Zotero" in result.stderr and "--citations keys" in result.stderr
+
+
+def test_a_dry_run_lists_changes_and_writes_nothing(run, folder):
+    result = run("render", "essay.md", *REFS, "-s", "apa", "--in-place", "--dry-run")
+    assert result.stdout.splitlines() == [
+        'essay.md:1:22: "L&P 9 42" becomes here: (Brewer, 1862, 9:42)',
+        'essay.md:1:51: "Scarisbrick, Henry VIII 509" becomes here: (Scarisbrick, 1968, p. 509)',
+    ]
+    assert (folder / "essay.md").read_text() == BEFORE
+
+
+def test_a_diff_writes_nothing(run, folder):
+    result = run("render", "essay.md", *REFS, "--citations", "keys", "--in-place", "--diff")
+    assert result.stdout == f"--- essay.md\n+++ essay.md\n@@ -1 +1 @@\n-{BEFORE}+{KEYED}"
+    assert (folder / "essay.md").read_text() == BEFORE
+
+
+def test_a_diff_tells_a_missing_line_end(run, folder):
+    (folder / "essay.md").write_text(BEFORE.rstrip())
+    result = run("render", "essay.md", *REFS, "--citations", "keys", "--diff")
+    assert result.stdout.count("\\ No newline at end of file\n") == 2
+
+
+def test_in_place_with_a_backup(run, folder):
+    assert run("render", "essay.md", *REFS, "--citations", "keys", "--in-place", "--backup").exit_code == 0
+    assert (folder / "essay.md").read_text() == KEYED
+    assert (folder / "essay.md.bak").read_text() == BEFORE
+
+
+@pytest.mark.parametrize("wrong", [("--in-place", "-o", "x.md"), ("--backup",), ("--citations", "endnotes")])
+def test_wrong_use(run, folder, wrong):
+    assert run("render", "essay.md", *REFS, *wrong).exit_code == 2
+    assert sorted(path.name for path in folder.iterdir()) == ["essay.md", "refs.json"]
+
+
+LATEX = [
+    ("Late (L&P 9 42).", "Late \\autocite[vol. 9, p. 42]{lp}."),
+    ("Late.\\footnote{Scarisbrick, \\emph{Henry VIII} 509--11.}", "Late.\\footcite[509--11]{scarisbrick1968}"),
+    (
+        "Late.\\footnote{They doubted it. Scarisbrick, Henry VIII 509.}",
+        "Late.\\footnote{They doubted it. \\cite[509]{scarisbrick1968}.}",
+    ),
+    (
+        "Late (see L&P 9 42; also Scarisbrick, Henry VIII 509).",
+        "Late \\autocites[see][vol. 9, p. 42]{lp}[also][509]{scarisbrick1968}.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), LATEX)
+def test_keys_in_latex(run, folder, before, after):
+    before = before.replace("L&P", "L\\&P")
+    (folder / "essay.tex").write_text(f"\\begin{{document}}\n{before}\n\\end{{document}}\n")
+    result = run("render", "essay.tex", *REFS, "--citations", "keys")
+    assert result.stdout == f"\\begin{{document}}\n{after}\n\\end{{document}}\n"
+
+
+KEYS_TO_NOTES = [
+    ("As @scarisbrick1968 [p. 509] says, so.", "As Scarisbrick[^1] says, so."),
+    ("It was late [see @lp, vol. 9, p. 42].", "It was late.[^1]"),
+    ("Scarisbrick [-@scarisbrick1968] says.", "Scarisbrick[^1] says."),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), KEYS_TO_NOTES)
+def test_keys_become_notes(run, folder, before, after):
+    (folder / "essay.md").write_text(f"{before}\n")
+    assert run("render", "essay.md", *REFS, "-s", "chicago").stdout.splitlines()[0] == after
+
+
+def test_keys_become_references_in_the_text(run, folder):
+    (folder / "essay.md").write_text("As @scarisbrick1968 [p. 509] says [see @lp, 42; -@scarisbrick1968].\n")
+    line = run("render", "essay.md", *REFS, "-s", "apa").stdout.splitlines()[0]
+    assert line == "As Scarisbrick (1968, p. 509) says (see Brewer, 1862, p. 42; 1968)."

@@ -38,7 +38,7 @@ def with_items(bibliography: Bibliography, items: Mapping[str, Mapping[str, Any]
         if same is not None:
             aliases[entry.key] = same
         else:
-            entries[entry.key] = replace(entry, origin=None)
+            entries[entry.key] = entry._replace(origin=None)
     added = collected(entries, bibliography)
     return replace(added, aliases={**added.aliases, **aliases}, shared=bibliography)
 

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from footnotes.checks.markers import has_own_body
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
 
@@ -27,6 +28,7 @@ from footnotes.model.analysis import Analysis
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     """Yield a finding for each marker without a body."""
     for note in analysis.manuscript.notes:
-        if note.marker_source is not None and note.body_source is None:
+        own = has_own_body(analysis.manuscript, note)
+        if note.marker_source is not None and note.body_source is None and not own:
             place = analysis.source_place(note.marker_source, note.part)
             yield Finding(place, f'marker "{note.label}" without note')

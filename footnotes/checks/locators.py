@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import Locator
 from footnotes.model.resolution import Resolution
+from footnotes.patterns import pattern
 from footnotes.text import Span
 from footnotes.text.numerals import roman
 from footnotes.text.page_ranges import whole_end
 
 DASHES = "-‐‑‒–—−"
-_RANGE = re.compile(
+_RANGE = pattern(
     rf"(?<![\w.])(?P<first>\d+|[ivxlcdm]+|[IVXLCDM]+)(?P<dash>\s*[{DASHES}]{{1,2}}\s*)"
     rf"(?P<last>\d+|[ivxlcdm]+|[IVXLCDM]+)(?!\w|[{DASHES}]|\.\d)"
 )

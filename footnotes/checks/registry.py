@@ -25,6 +25,11 @@ RULES: tuple[Rule, ...] = (
     Rule("FN306", "mixed-numerals", _WARNING),
     Rule("FN401", "marker-without-note", _ERROR),
     Rule("FN402", "note-without-marker", _WARNING),
+    Rule("FN403", "note-out-of-order", _WARNING),
+    Rule("FN404", "note-number-twice", _ERROR),
+    Rule("FN405", "empty-note", _WARNING),
+    Rule("FN406", "marker-at-punctuation", _WARNING, on=False),
+    Rule("FN407", "adjacent-markers", _WARNING),
     Rule("FN501", "entry-never-cited", _WARNING, subject=_BIBLIOGRAPHY),
     Rule("FN505", "entry-failed-to-load", _ERROR, subject=_BIBLIOGRAPHY),
 )

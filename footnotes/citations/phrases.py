@@ -180,7 +180,8 @@ class Phrases:
         new = Piece(kind, span.of(self._text), *span, senses, known)
         stop = piece_at(pieces, end)
         capitals = new.text.isupper() and len(new.text) > 1
-        short = len(new.text.split()[-1]) <= _LONGEST_ABBREVIATION and not capitals and not _WHOLE_WORD.match(new.text)
+        whole = _WHOLE_WORD.match(new.text) and "." not in new.text
+        short = len(new.text.split()[-1]) <= _LONGEST_ABBREVIATION and not capitals and not whole
         if senses and short and stop and stop.is_mark(".") and stop.start == new.end:
             new.end, new.dotted = stop.end, True
             return new, end + 1

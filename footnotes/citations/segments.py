@@ -8,7 +8,7 @@ from footnotes.citations.cites import holds, is_after_state, signals_at
 from footnotes.citations.designators import Role
 from footnotes.citations.locators import label_at
 from footnotes.citations.pieces import Kind, Piece
-from footnotes.citations.sentences import Sentence, Speech, cites_at, is_aside, sentences
+from footnotes.citations.sentences import Sentence, Speech, begins_reference, cites_at, is_aside, sentences
 
 _LONGEST_REFERENCE = 120  # pieces
 _PLACE = 6  # pieces of a place with its state
@@ -151,7 +151,9 @@ def _after_lead_in(pieces: Sequence[Piece], start: int, end: int, prose: frozens
         piece = pieces[at]
         if piece.means("signals", "reprints") and signals_at(pieces, at) and not _is_source(piece):
             return at
-    talks = [at for at in range(start, facts) if pieces[at].talks(prose)]
+    if begins_reference(pieces, start, end):
+        return start
+    talks = [at for at in range(start, facts) if pieces[at].talks(prose) and "especially" not in pieces[at].senses]
     if not talks:
         led = _led(pieces, start, facts)
         if led is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from footnotes.citations.designators import Role
-from footnotes.citations.draft import Draft
+from footnotes.citations.draft import PLACES_OF_PAGES, Draft
 from footnotes.citations.locators import is_manuscript, label_at, read_locator
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.text.span import Span
@@ -15,6 +15,13 @@ CONTAINERS = frozenset(("box", "folder", "reel", "container", "bundle", "file", 
 _LONGEST_CODE = 4  # letters of a series
 _SHORT = 5  # letters of an abbreviated word in a repository's name
 _LONGEST_NAME = 10  # pieces of a repository's
+_LONGEST_HOLDING = 40  # pieces of a shelfmark
+_LONGEST_CITY = 4  # pieces of a repository's initials and place
+_LEAVES = frozenset(("page", "column", "folio", "line", "note", "verse"))
+_BOXES = frozenset(("box", "folder", "reel", "container", "bundle"))
+_FILZE = frozenset(("f", "ff"))  # where another label of a leaf follows, these are no leaves themselves
+_FILZA = 8  # pieces ahead that such a label stands in
+_DOCUMENTS = frozenset(("doc", "docc", "docs", "dok", "док", "document", "documento", "dokument", "документ"))
 _SERIES = re.compile(r"[A-Z]{1,4}\.? ?\d+")
 # Fond, opis', delo and list of Russian archives, transliterated: "f. 17, op. 3, d. 5, ll. 12-14 ob."
 _FOND = re.compile(
@@ -122,19 +129,108 @@ def read_repository(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
         if "repositories" not in pieces[end].senses and not _goes_on(pieces, index, end, named=named):
             break
         end += 1
+    if not named and (abbreviated := _abbreviates_repository(pieces, index)) > index:
+        named, end = True, abbreviated
     if not named or (end >= len(pieces) and not draft.headed):
         return index
     while pieces[end - 1].kind is Kind.MARK:
         end -= 1
     draft.locate("archive", Span(pieces[index].start, pieces[end - 1].end))
+    while (aside := piece_at(pieces, end)) and (aside.is_mark(",") or _declares(aside)):
+        end += 1  # "Archivio di Stato di Venezia (d'ora in poi ASVe), reg. 60"
+    return read_holding(draft, pieces, end)
+
+
+def _declares(piece: Piece) -> bool:
+    return piece.kind is Kind.GROUP and any("hereafter" in child.senses for child in piece.children)
+
+
+def read_holding(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Add what stands between a repository and the leaf as one shelfmark, and return the index after it.
+
+    Fonds, series and numbers alike: "ASVe, Senato, Terra, reg. 60, c. 12v", "GStA PK, I. HA Rep. 77, Nr. 4, Bl. 34",
+    "РГАСПИ. Ф. 558. Оп. 11. Д. 119. Л. 3". Returns ``index`` where nothing there is a number or leads to a leaf.
+    """
+    start = index
+    while (piece := piece_at(pieces, start)) and piece.kind is Kind.MARK:
+        start += 1
+    if start < len(pieces) and (end := read_fond(draft, pieces, start)) > start:
+        return end
+    end, figures = start, False
+    while end < len(pieces) and end - start < _LONGEST_HOLDING and not _ends_holding(pieces, end):
+        figures = figures or pieces[end].is_number
+        if pieces[end].kind is Kind.TITLE and _is_code(pieces, end + 1):
+            return index  # "Arch. nat. *Reg. capit.* LL 215": a title and its shelfmark
+        end += 1
+    leaf = end < len(pieces) and label_at(pieces, end) in _LEAVES
+    while end > start and pieces[end - 1].kind is Kind.MARK:
+        end -= 1
+    if end == start or not (figures or leaf):
+        return index
+    for piece in pieces[start:end]:
+        if piece.kind in (Kind.TITLE, Kind.NAMED) and draft.title is None:
+            draft.title, draft.titled, draft.known = piece.text, piece, piece.known
+    draft.locate("shelfmark", Span(pieces[start].start, pieces[end - 1].end))
     return end
+
+
+def _ends_holding(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a leaf, a box, a date or a remark begins here and not another part of a shelfmark."""
+    piece, label = pieces[index], label_at(pieces, index)
+    if label in _LEAVES:
+        ahead = range(index + 1, min(index + _FILZA, len(pieces)))
+        return not (piece.text in _FILZE and any(label_at(pieces, at) == "folio" for at in ahead))
+    if label in _BOXES or (label == "number" and piece.text.casefold() in _DOCUMENTS):
+        return True
+    if piece.kind is Kind.GROUP:
+        return not (piece.children and piece.children[0].is_mark("="))
+    if piece.kind is Kind.MARK:
+        return piece.text in ";:—"
+    quoted = piece.kind is Kind.TITLE and piece.quoted
+    talks = piece.means("signals", "ibid", "reprints", "cross_references", "hereafter", "repositories", "passim")
+    return quoted or (talks and not label) or piece.kind in (Kind.DATE, Kind.URL)
+
+
+def _is_code(pieces: Sequence[Piece], index: int) -> bool:
+    while (piece := piece_at(pieces, index)) and piece.is_mark(",."):
+        index += 1
+    return index < len(pieces) and is_shelfmark(pieces, index)
+
+
+def _abbreviates_repository(pieces: Sequence[Piece], index: int) -> int:
+    """Return the index after the initials of an archive and its place ("GSA Weimar", "PA AA"), else ``index``.
+
+    The lexicons do not know it, but a shelfmark and a leaf follow.
+    """
+    piece, end = piece_at(pieces, index), index + 1
+    if piece is None or piece.kind is not Kind.WORD or piece.senses or piece.known:
+        return index
+    capitals = sum(letter.isupper() for letter in piece.text)
+    if not 2 <= capitals <= _LONGEST_CODE + 2 or capitals * 2 < len(piece.text):
+        return index
+    while (
+        (city := piece_at(pieces, end))
+        and city.kind is Kind.WORD
+        and city.capital
+        and end - index < _LONGEST_CITY
+        and not label_at(pieces, end)
+        and not city.has(Role.NAME)
+    ):
+        end += 1
+    mark = piece_at(pieces, end)
+    if mark is None or not mark.is_mark(",.:"):
+        return index
+    labels = [label for at in range(end, min(end + _LONGEST_HOLDING, len(pieces))) if (label := label_at(pieces, at))]
+    leaved = "folio" in labels and "volume" not in labels[: labels.index("folio")]
+    return end if leaved and labels[0] not in PLACES_OF_PAGES - {"folio"} else index
 
 
 def _goes_on(pieces: Sequence[Piece], start: int, index: int, *, named: bool) -> bool:
     """Say whether a piece belongs to the name of a repository: capitalised, or any word once it is named as one."""
     piece = pieces[index]
     if piece.is_mark("."):
-        return named and pieces[index - 1].kind is Kind.WORD and len(pieces[index - 1].text) <= _SHORT
+        before = pieces[index - 1]
+        return named and before.kind is Kind.WORD and len(before.text) <= _SHORT and not before.text.isupper()
     if piece.kind not in (Kind.WORD, Kind.INITIALS) or label_at(pieces, index) or piece.has(Role.NAME):
         return False
     if named and is_collection(pieces, index):

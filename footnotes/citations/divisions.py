@@ -30,6 +30,8 @@ def divide(draft: Draft, head: Sequence[Piece]) -> None:
     draft.levels = levels.split() if levels else ()
     draft.counted = draft.words.tail(words, "corpora")
     draft.divided = bool(levels or draft.counted)
+    if draft.counted == "report":
+        draft.counted, draft.report = "page", True
 
 
 def read_divided(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
@@ -103,30 +105,49 @@ def read_counted(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # n
         return index + 2
     piece, after = pieces[index], piece_at(pieces, index + 1)
     beyond = piece_at(pieces, index + 2) if after and after.is_mark(",") else after
-    part = piece_at(pieces, index + 1)
-    if piece.kind is Kind.ROMAN and part and part.kind is Kind.NUMBER and ends_volume(pieces, index + 2):
-        draft.volume = draft.text[piece.start : part.end]  # "RE XX 1 (1941)"
-        return index + 2
+    if (end := _after_parts(draft, pieces, index)) > index:
+        draft.volume = draft.text[piece.start : pieces[end - 1].end]  # "RE XX 1 (1941)", "RE IV A 1, 345"
+        return end
     listed = index > 0 and pieces[index - 1].is_mark(",")
     if piece.year and listed and draft.volume is not None and draft.year is None and label_at(pieces, index + 2):
         draft.year = piece.year  # "SEG 27, 1977, nr. 828"
         return index + 1
     if after and after.is_mark(",") and draft.volume is None and label_at(pieces, index + 2) in ("column", "page"):
-        draft.volume = piece.text  # "PL 35, col. 1436"
-        return index + 1
-    if not draft.locators and beyond and beyond.kind is Kind.NUMBER and draft.volume is None and draft.year is None:
-        if piece.year and after and after.is_mark(","):
-            draft.year = piece.year
+        if draft.report and piece.year:
+            draft.year = piece.year  # "NJW 1998, S. 123"
         else:
-            draft.volume = piece.text
+            draft.volume = piece.text  # "PL 35, col. 1436"
         return index + 1
+    unpaged = not draft.locators or (draft.report and not draft.paged)
+    if unpaged and beyond and beyond.kind is Kind.NUMBER and draft.volume is None:
+        if piece.year and after and after.is_mark(",") and (draft.year is None or draft.report):
+            draft.year = piece.year
+            return index + 1
+        if draft.year is None:
+            draft.volume = piece.text
+            return index + 1
     if piece.kind is Kind.ROMAN and draft.volume is None:
         draft.volume = piece.text
         return index + 1
-    end = after_list(draft, pieces, index, "page")
+    end = index + 1 if draft.report else after_list(draft, pieces, index, "page")
     letter = piece_at(pieces, end)
     if letter and letter.kind in (Kind.WORD, Kind.ROMAN) and len(letter.text) == 1 and letter.capital:
         number = piece_at(pieces, end + 1)
         end += 2 if number and number.kind is Kind.NUMBER else 1
     draft.locate(label, Span(piece.start, pieces[end - 1].end), assumed=True)
     return end
+
+
+def _after_parts(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Return the index after a volume in parts that begins here ("XX 1", "IV A 1"), else ``index``."""
+    series, at = piece_at(pieces, index + 1), index + 1
+    if pieces[index].kind is not Kind.ROMAN:
+        return index
+    if series is not None and series.text == "A" and draft.counted == "column":
+        at += 1  # the second series of Pauly's Realencyclopädie
+    part, comma = piece_at(pieces, at), piece_at(pieces, at + 1)
+    if part is None or part.kind is not Kind.NUMBER:
+        return index
+    column = piece_at(pieces, at + 2) if comma is not None and comma.is_mark(",") else None
+    columned = draft.counted == "column" and column is not None and column.kind is Kind.NUMBER
+    return at + 1 if columned or ends_volume(pieces, at + 1) else index

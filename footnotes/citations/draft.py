@@ -110,9 +110,9 @@ class Draft:
         if self.report and len(pages) == 1 and any(locator.label == "paragraph" for locator in self.locators):
             self.pages = pages[0].value
             self.locators.remove(pages[0])
-        if len(pages) != 2 or not self.headed:
+        if not self.headed or (len(pages) != 2 and not (self.report and len(pages) > 2)):
             return
-        whole, pinpoint = pages
+        whole, pinpoint = pages[:2]
         between = self.text[whole.span.end : pinpoint.span.start]
         ranged = whole.last is not None and whole.last != whole.first and not whole.value.endswith("f")
         plain = ";" not in between and not set(re.findall(r"[^\W\d_]+", between.casefold())) - _PINPOINTING

@@ -21,7 +21,7 @@ from footnotes.citations.identifiers import past_identifier
 from footnotes.citations.imprint import read_imprint
 from footnotes.citations.locators import label_at, read_locator
 from footnotes.citations.pieces import Kind, Piece, piece_at
-from footnotes.citations.reports import read_report
+from footnotes.citations.reports import read_docket, read_report
 from footnotes.citations.unlabelled import is_divided, read_counted_thing, read_number
 from footnotes.text.span import Span
 
@@ -49,6 +49,11 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
         divide(draft, [piece])  # "Gl. ord. ad c. 3 X 3.18": the work stands after other words
         if draft.levels:
             return index + 1
+        if draft.report:
+            draft.container, draft.volume = piece.text, None  # "Meier, Anmerkung, NJW 1998, 123"
+            return index + 1
+    if (end := read_docket(draft, pieces, index)) > index:
+        return end
     if (end := read_fond(draft, pieces, index)) > index or (end := read_report(draft, pieces, index)) > index:
         return end
     if is_shelfmark(pieces, index) and (draft.titled or draft.ibid or not draft.headed or is_archival(pieces, index)):
@@ -88,16 +93,19 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
     """Read a parenthesis: "(1985)", "(London, 1792)", "(24)" after a year, "(9th ed.)", "(Hrsg.)"."""
     group = pieces[index]
     inside = group.children
+    alone = len([piece for piece in inside if not piece.is_mark(".,")]) == 1
     numbers = [piece for piece in inside if piece.is_number]
     if refers_to_note(group):
         return  # a cite of its own
+    if inside and inside[0].kind is Kind.DATE and any(locator.label == "archive" for locator in draft.locators):
+        return  # "ASVe, Secreti, reg. 88, c. 45v (23 giugno 1590)": when it was written
     if not inside or inside[0].is_mark("=") or any("accessed" in piece.senses for piece in inside):
         return
     if draft.text[group.start] == "[" and len(inside) == 2 and _is_command(inside[0]) and inside[1].kind is Kind.NUMBER:
         return
     if is_role(group) and not numbers:
         return
-    if len(inside) == 1 and numbers and (not numbers[0].year or draft.year):
+    if alone and numbers and (not numbers[0].year or draft.year):
         if draft.volume is not None and draft.serial and draft.issue is None and not draft.paged:
             draft.issue = numbers[0].text
         elif draft.year and numbers[0].year == draft.year:
@@ -106,9 +114,11 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
             draft.volume = numbers[0].text
         elif draft.report and draft.text[group.start] == "[":
             draft.locate("paragraph", group.inner)  # "[2008] 1 AC 884 [44]"
-        elif not numbers[0].year:
-            draft.report = draft.report or draft.counted == "page"  # "RGZ 11, 23 (27)"
-            draft.locate("page", group.inner, assumed=True)
+        elif not numbers[0].year or draft.paged:
+            before = draft.locators[-1] if draft.locators else None
+            beside = before is not None and before.label == "page" and before.span.end + 1 >= group.start
+            draft.report = draft.report or beside  # "RGZ 11, 23 (27)", "JZ 1987, S. 993 (1002)"
+            draft.locate("page", Span(numbers[0].start, numbers[0].end), assumed=True)
         return
     years = [piece for piece in inside if piece.year and piece.kind in (Kind.DATE, Kind.NUMBER)]
     labelled = any(label_at(inside, at) or "editions" in inside[at].senses for at in range(len(inside)))

@@ -51,11 +51,28 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:
     if any("archives" in piece.senses for piece in head[:rest]):  # "Hill Papers"
         draft.authors, rest = [], 0
     _unmarked_title(draft, head[rest:], piece_at(pieces, end))
+    if draft.report and (names or draft.title):
+        _in_report(draft, head)
+        return end
     if draft.divided and draft.title is None and len(names) == 1:
         draft.authors, draft.title, draft.siglum = [], names[0], True
     if draft.title is None and len(names) == 1 and len(head) == 1 and is_siglum(head[0]) and piece_at(pieces, end):
         draft.authors, draft.title, draft.siglum = [], names[0], True
     return end
+
+
+def _in_report(draft: Draft, head: Sequence[Piece]) -> None:
+    """Take the last word for the report or review that holds the decision or article: "BGH NJW", "Canaris, JZ"."""
+    name = head[-1]
+    if name.kind is Kind.MARK or len(head) == 1:
+        draft.authors, draft.title, draft.siglum = [], name.text, True
+        return
+    draft.container, draft.title = name.text, None
+    draft.authors, rest, draft.named = names_and_rest(head[:-1], all_names=False)
+    if any(author.isupper() for author in draft.authors):
+        draft.authors, draft.named = [], False  # a court
+    else:
+        _unmarked_title(draft, head[rest:-1], None)
 
 
 def _is_numbered_book(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:

@@ -86,9 +86,7 @@ def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911 - one c
     if piece.is_mark(".") and pieces[index - 1].kind is Kind.NUMBER and after.means("editions", "locators", "series"):
         return label_at(pieces, index + 1) is not None  # "3. Aufl." is no end, "S. 5. Bd. 3" is
     if piece.is_mark(".") and (
-        _abbreviates(pieces[index - 1], after)
-        or _is_versus(pieces, index - 1)
-        or _is_small_letter(pieces, index - 1)
+        _abbreviates(pieces[index - 1], after) or _is_versus(pieces, index - 1) or _is_small_letter(pieces, index - 1)
     ):
         return False
     if piece.dotted and (after.is_number or label_at(pieces, index + 1)):
@@ -117,7 +115,7 @@ def _sentence(pieces: Sequence[Piece], start: int, end: int, prose: frozenset[st
     return Sentence(start, end, Speech.OPEN if opens else Speech.PROSE, prosy, wordy)
 
 
-def cites_at(pieces: Sequence[Piece], index: int, start: int) -> bool:
+def cites_at(pieces: Sequence[Piece], index: int, start: int) -> bool:  # noqa: PLR0911 - one case a line
     """Say whether the piece is a sign of citing that needs no other: a labelled locator, ibid., a title with facts."""
     piece = pieces[index]
     if piece.kind is Kind.MARK and not piece.senses:
@@ -169,7 +167,9 @@ def begins_reference(pieces: Sequence[Piece], start: int, end: int) -> bool:
         start += 1
     after = _after_whole_name(pieces, start, end)
     title = piece_at(pieces, after)
-    if not after or title is None or after >= end or not (title.text[:1].isupper() or title.kind in (Kind.TITLE, Kind.NUMBER)):
+    if not after or title is None or after >= end:
+        return False
+    if not (title.text[:1].isupper() or title.kind in (Kind.TITLE, Kind.NUMBER)):
         return False
     return any(
         piece.year and (is_imprint_at(pieces, at, start) or (label_at(pieces, at + 2) == "page"))
@@ -203,8 +203,10 @@ def _after_whole_name(pieces: Sequence[Piece], start: int, end: int) -> int:
         return at + 1 if mark is not None and mark.is_mark(",:") else 0
     if words == 1 and mark.is_mark(",") and at == start + 1:
         given = at + 1
-        while given < end and given - at < _LONGEST_WHOLE_NAME and (
-            pieces[given].kind is Kind.INITIALS or (pieces[given].kind is Kind.WORD and pieces[given].capital)
+        while (
+            given < end
+            and given - at < _LONGEST_WHOLE_NAME
+            and (pieces[given].kind is Kind.INITIALS or (pieces[given].kind is Kind.WORD and pieces[given].capital))
         ):
             given += 1
         colon = piece_at(pieces, given)
@@ -219,7 +221,7 @@ def _is_small_letter(pieces: Sequence[Piece], index: int) -> bool:
 
 
 def is_imprint_at(pieces: Sequence[Piece], index: int, start: int) -> bool:
-    """Say whether place and year of publication end with the year at ``index``: ", München 1985, 158", ". Leipzig 1920."."""
+    """Say whether place and year of publication end with the year at ``index``: ", München 1985, 158"."""
     year, after = pieces[index], piece_at(pieces, index + 1)
     if not year.year or year.kind is not Kind.NUMBER:
         return False

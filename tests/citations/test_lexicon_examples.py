@@ -80,7 +80,8 @@ def shown(section, meaning, form, cites):  # noqa: PLR0911, PLR0912 - a section 
         case "divisions":
             return [(meaning.split()[0], "3")] == [(locator.label, locator.value) for locator in first.locators[:1]]
         case "corpora":
-            return first.volume == "3" and [locator.label for locator in first.locators] == [meaning]
+            label = "page" if meaning == "report" else meaning
+            return first.volume == "3" and [locator.label for locator in first.locators] == [label]
         case "especially":
             return len(cites) == 1 and first.locators[-1].value == "7"
         case "theses":

@@ -37,7 +37,7 @@ ITALIAN = [
     ("M. Rossi, Il sale, in Studi di miniere, a cura di G. Verdi, Roma 1950, pp. 5-20: 7", [
         {"form": "full", "authors": ["M. Rossi"], "title": "Il sale", "container": "Studi di miniere", "place": "Roma", "year": "1950", "pages": "5-20", "at": "page 7"}]),
     ("Archivio di Stato di Venezia, Senato Mar, reg. 12, c. 45v", [
-        {"form": "short", "title": "Senato Mar", "at": "archive Archivio di Stato di Venezia; shelfmark reg. 12; folio 45v"}]),
+        {"form": "locator", "at": "archive Archivio di Stato di Venezia; shelfmark Senato Mar, reg. 12; folio 45v"}]),
     ("vv. 12-14", [{"form": "locator", "at": "line 12-14"}]),
     ("cap. 3, nota 5", [{"form": "locator", "at": "chapter 3; note 5"}]),
     ("tav. IV, fig. 2", [{"form": "locator", "at": "plate IV; figure 2"}]),

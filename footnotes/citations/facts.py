@@ -89,7 +89,7 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
     return index + 1
 
 
-def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
+def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:  # noqa: PLR0912 - one case a line
     """Read a parenthesis: "(1985)", "(London, 1792)", "(24)" after a year, "(9th ed.)", "(Hrsg.)"."""
     group = pieces[index]
     inside = group.children

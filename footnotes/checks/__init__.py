@@ -70,10 +70,10 @@ def cited_keys(analysis: Analysis) -> frozenset[str]:
 
 
 def _diagnostic(rule: Rule, finding: Finding, surroundings: Surroundings = _NONE) -> Diagnostic:
-    path, span, line, column, part = finding.place
+    path, span, line, column, part, where = finding.place
     return Diagnostic(
         rule.code, rule.severity, path, span, line, column, finding.message,
-        finding.help, finding.related, finding.fix, part, surroundings,
+        finding.help, finding.related, finding.fix, part, surroundings, where,
     )  # fmt: skip
 
 

@@ -40,9 +40,8 @@ def _antecedent_line(analysis: Analysis, resolved: ResolvedCitation) -> int | No
 
 def _cite_object(analysis: Analysis, resolution: Resolution) -> dict[str, Any]:
     cite = resolution.cite
-    manuscript = analysis.manuscript
     return {
-        "text": manuscript.source_span(cite.span).of(manuscript.parts[manuscript.part_at(cite.span.start)]),
+        "text": _as_written(analysis, cite),
         "source": resolution.entry,
         "form": cite.form,
         **_written(cite),
@@ -50,6 +49,13 @@ def _cite_object(analysis: Analysis, resolution: Resolution) -> dict[str, Any]:
         "parallel": cite.parallel,
         "candidates": [_candidate_object(candidate) for candidate in resolution.candidates],
     }
+
+
+def _as_written(analysis: Analysis, cite: Cite) -> str:
+    manuscript = analysis.manuscript
+    if manuscript.counts_paragraphs:
+        return cite.span.of(manuscript.text)
+    return manuscript.source_span(cite.span).of(manuscript.parts[manuscript.part_at(cite.span.start)])
 
 
 def _written(cite: Cite) -> dict[str, Any]:

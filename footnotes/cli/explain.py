@@ -59,16 +59,17 @@ def _nothing(analysis: Analysis, line: int) -> str:
     places = [analysis.place(resolved.citation.span) for resolved in analysis.citations]
     if not places:
         return "no citation there, nor anywhere in this manuscript"
-    near = min(places, key=lambda place: abs(place.line - line))
-    return f"no citation there; the nearest stands at {near.line}:{near.column}"
+    from footnotes.reporting.explaining import at
+
+    return f"no citation there; the nearest stands {at(min(places, key=lambda place: abs(place.line - line)))}"
 
 
 def _explained(analysis: Analysis, resolved: ResolvedCitation) -> str:
     from footnotes.reporting.explaining import explanation
-    from footnotes.reporting.report import shown
+    from footnotes.reporting.report import located
 
     place = analysis.place(resolved.citation.span)
-    lines = [f"{shown(place.path)}:{place.line}:{place.column}: {' '.join(resolved.citation.text.split())}"]
+    lines = [f"{located(place)}: {' '.join(resolved.citation.text.split())}"]
     for resolution in resolved.resolutions:
         lines += ["", *explanation(analysis, resolution)]
     return "\n".join(lines)

@@ -61,12 +61,12 @@ def _print_json(analysis: Analysis, more: dict[str, str]) -> None:
 def _print_text(analysis: Analysis) -> None:
     from footnotes.cli.tables import write_table
     from footnotes.cli.wording import meaning
-    from footnotes.reporting.report import shown
+    from footnotes.reporting.report import located
 
     rows = []
     for resolved in analysis.citations:
         place = analysis.place(resolved.citation.span)
-        where = f"{shown(place.path)}:{place.line}:{place.column}"
+        where = located(place)
         means = "; ".join(meaning(resolution) for resolution in resolved.resolutions)
         rows.append((where, " ".join(resolved.citation.text.split()), means))
     write_table(("where", "citation", "means"), rows)

@@ -94,10 +94,9 @@ def _list_changes(analysis: Analysis, rendering: Rendering) -> None:
 
 
 def _place(analysis: Analysis, resolved: ResolvedCitation) -> str:
-    from footnotes.reporting.report import shown
+    from footnotes.reporting.report import located
 
-    place = analysis.place(resolved.citation.span)
-    return f"{shown(place.path)}:{place.line}:{place.column}"
+    return located(analysis.place(resolved.citation.span))
 
 
 def _written(resolved: ResolvedCitation) -> str:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from footnotes.manuscripts.decoding import read_file
-from footnotes.manuscripts.formats import FORMATS, check_suffix, format_named, format_of
+from footnotes.manuscripts.formats import FORMATS, archive_format, check_suffix, format_named, format_of
 from footnotes.manuscripts.writing import encoded, write
+from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 
 __all__ = ["FORMATS", "encoded", "parse", "read", "write"]
@@ -21,6 +22,9 @@ def read(path: Path, *, encoding: str | None = None) -> Manuscript:
     """
     path = Path(path)
     check_suffix(path)
+    archive = archive_format(path)
+    if archive is not None:
+        return archive.read_archive(path)
     decoded = read_file(path, encoding)
     manuscript = format_of(path, decoded.text).read(decoded.text, path)
     return replace(manuscript, encoding=decoded.encoding, byte_order_mark=decoded.byte_order_mark)
@@ -28,4 +32,9 @@ def read(path: Path, *, encoding: str | None = None) -> Manuscript:
 
 def parse(source: str, format: str, path: Path | None = None) -> Manuscript:  # noqa: A002 (the field's word)
     """Read a manuscript from its text; ``format`` is a name in FORMATS, ``path`` is kept for messages."""
-    return format_named(format, path).read(source, path)
+    format_ = format_named(format, path)
+    if format_.is_archive:
+        raise InputError(
+            f"{format} manuscripts are archives and have no text of their own", path=path, remedy="read the file"
+        )
+    return format_.read(source, path)

@@ -20,11 +20,18 @@ class Format(NamedTuple):
 
     name: str
     suffixes: tuple[str, ...]
+    is_archive: bool = False  # a zip archive: ``read_archive`` reads it, not ``read``
 
     @property
     def read(self) -> Callable[[str, Path | None], Manuscript]:
         """The reader, loaded on first use."""
         reader: Callable[[str, Path | None], Manuscript] = self._module.read
+        return reader
+
+    @property
+    def read_archive(self) -> Callable[[Path], Manuscript]:
+        """The reader of an archive, loaded on first use."""
+        reader: Callable[[Path], Manuscript] = self._module.read_archive
         return reader
 
     @property
@@ -52,12 +59,12 @@ FORMATS: dict[str, Format] = {
         Format("latex", (".tex", ".ltx", ".latex")),
         Format("tei", (".xml", ".tei")),
         Format("html", (".html", ".htm", ".xhtml")),
+        Format("docx", (".docx", ".docm"), is_archive=True),
     )
 }
 _BY_SUFFIX = {suffix: format_ for format_ in FORMATS.values() for suffix in format_.suffixes}
 _CONVERT = {
-    ".doc": "save it as .docx or text, or run: soffice --convert-to txt FILE",
-    ".docx": "not read yet; convert it: pandoc FILE -o FILE.md",
+    ".doc": "save it as .docx in Word or LibreOffice, or run: soffice --headless --convert-to docx FILE",
     ".odt": "not read yet; convert it: pandoc FILE -o FILE.md",
     ".rtf": "not read yet; convert it: pandoc FILE -o FILE.md",
     ".epub": "not read yet; convert it: pandoc FILE -o FILE.md",
@@ -81,6 +88,12 @@ def format_of(path: Path, text: str) -> Format:
     if suffix in _CONVERT:
         raise InputError(f"cannot read {suffix} files", path=path, remedy=_CONVERT[suffix])
     return FORMATS[_looks_like(text[:20_000])] if not suffix else _refuse(path, suffix)
+
+
+def archive_format(path: Path) -> Format | None:
+    """Return the format of a file whose suffix is that of an archive."""
+    format_ = _BY_SUFFIX.get(path.suffix.lower())
+    return format_ if format_ is not None and format_.is_archive else None
 
 
 def check_suffix(path: Path) -> None:

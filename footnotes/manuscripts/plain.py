@@ -17,7 +17,7 @@ from footnotes.text import Span
 NOTE_SYNTAX = NoteSyntax(
     marker="[{label}]", body="[{label}] {content}", notes_heading="NOTES", bibliography_heading="BIBLIOGRAPHY"
 )
-_SHAPES = NoteShapes(
+SHAPES = NoteShapes(
     signs=re.compile(r"[\[{(\d*†‡§¶‖|⁰¹²³⁴-⁹]"),
     marker=re.compile(
         r"""
@@ -27,7 +27,8 @@ _SHAPES = NoteShapes(
         | (?P<digits>[⁰¹²³⁴-⁹]{1,4})
         | (?<=[^\s(])\((?P<parenthesis>\d{1,3})\)
         | (?<=[^\s\d(])(?P<closed>\d{1,3})\)
-        | (?<=[^\W\d_][.,;:!?”"’»)])(?P<glued>\d{1,3})(?=\s|\Z)
+        | (?:(?<=[^\W\d_][.,;:!?”"’»)])|(?<=[^\W\d_][.,;:!?”"’»)]{2})|(?<=[^\W\d_][.,;:!?”"’»)]{3})|(?<=\b\d{4}[.,;])
+            |(?<=[a-zà-öø-ÿа-яё]{3}))(?P<glued>\d{1,3})(?=\s|\Z)
         | (?<=[^\s*|])(?P<symbol>\*{1,3}|[†‡§¶]{1,2}|‖|\|\|)(?=[\s.,;:!?—–)]|\Z)
         """,
         re.VERBOSE,
@@ -74,7 +75,7 @@ _TOKENS = TokenFinder(re.compile(r"[\r\n_*]"), _TOKEN)
 
 def read(source: str, path: Path | None) -> Manuscript:
     """Read a manuscript in plain text; paragraphs are parted by blank lines."""
-    reading = Reading(source, _paragraphs(source), _SHAPES, torn=True)
+    reading = Reading(source, _paragraphs(source), SHAPES, torn=True)
     builder = TextBuilder(source)
     reading.emit(builder, _PlainScanner(reading.markers).scan)
     return builder.finish(path, "plain")
@@ -140,7 +141,7 @@ def _find_headings(source: str, paragraphs: list[Paragraph]) -> None:
             paragraph.zone, paragraph.level = Zone.HEADING, 1
         elif headings.section(words):
             paragraph.zone, paragraph.level = Zone.HEADING, 2
-        elif words.isupper() and sum(map(str.isalpha, words)) > 3 and not _SHAPES.label.match(words):
+        elif words.isupper() and sum(map(str.isalpha, words)) > 3 and not SHAPES.label.match(words):
             paragraph.zone, paragraph.level = Zone.HEADING, 1 if paragraph.blanks > 2 else 3
 
 

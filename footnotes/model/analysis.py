@@ -20,6 +20,7 @@ class Place(NamedTuple):
     line: int
     column: int
     part: str = ""
+    where: str = ""  # in words, where there are no lines: "note 12", "paragraph 34"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,10 +38,22 @@ class Analysis:
 
     def place(self, span: Span) -> Place:
         """Return where in the file a non-empty span of the manuscript's text stands."""
+        if self.manuscript.counts_paragraphs:
+            return self._place_in_text(span)
         return self.source_place(self.manuscript.source_span(span), self.manuscript.part_at(span.start))
 
     def source_place(self, source: Span, part: str = "") -> Place:
         """Return the place of a span of the file itself."""
+        if self.manuscript.counts_paragraphs:
+            return self._place_in_text(self.manuscript.text_span(source, part) if part else source)
         if part not in self._lines:
             self._lines[part] = LineIndex(self.manuscript.parts[part])
         return Place(self.manuscript.path, source, *self._lines[part].position(source.start), part)
+
+    def _place_in_text(self, span: Span) -> Place:
+        """Return a place in the text itself: the line is the paragraph's number, the column counts from its start."""
+        manuscript = self.manuscript
+        block, line = manuscript.block_at(span.start), manuscript.paragraph_at(span.start)
+        note = manuscript.notes[block.note] if block is not None and block.note is not None else None
+        where = f"note {note.label}" if note is not None else f"paragraph {line}"
+        return Place(manuscript.path, span, line, span.start - (block.span.start if block else 0) + 1, "", where)

@@ -55,3 +55,4 @@ class Diagnostic(NamedTuple):
     fix: Fix | None = None
     part: str = ""
     surroundings: Surroundings = Surroundings()
+    where: str = ""  # in words, where the file has no lines: "note 12", "paragraph 34"

@@ -100,7 +100,8 @@ class Manuscript:
     ``text`` holds the reader's text in the order of reading: that of the file, save that a paragraph which a page
     break tears apart is whole and an inline note follows the paragraph it stands in; blocks are parted by blank lines.
     A raised number reads as one ("²1975"), a line end or a space of any kind as a space, a soft hyphen not at all.
-    ``parts`` holds the file's own text by part name, the empty name for a file that has one only. ``keyed`` holds the
+    ``parts`` holds the file's own text by part name, the empty name for a file that has one only. Where
+    ``counts_paragraphs``, the empty name stands for the text itself, for places are told in it. ``keyed`` holds the
     citations by key in the order of the text; ``items`` what the file itself says of the works cited, by key: CSL-JSON.
     """
 
@@ -117,9 +118,11 @@ class Manuscript:
     language: str | None = None
     encoding: str = "utf-8"
     byte_order_mark: bool = False
+    counts_paragraphs: bool = False  # places are told by note or paragraph: no editor shows the lines of its parts
     _text_starts: list[int] = field(init=False, repr=False, compare=False)
     _block_starts: list[int] = field(init=False, repr=False, compare=False)
     _mark_starts: list[int] = field(init=False, repr=False, compare=False)
+    _body_starts: list[int] | None = field(init=False, default=None, repr=False, compare=False)
     _mark_reaches: list[int] = field(init=False, repr=False, compare=False)  # the farthest end of the marks up to each
     _by_source: dict[str, list[Segment]] = field(init=False, repr=False, compare=False)
 
@@ -142,6 +145,20 @@ class Manuscript:
             return None
         block = self.blocks[index]
         return block if offset <= block.span.end else None
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the number, counted from 1, of the paragraph of the body that holds an offset of the text or a marker.
+
+        A note is counted with the paragraph that its marker stands in.
+        """
+        block = self.block_at(offset)
+        note = self.notes[block.note] if block is not None and block.note is not None else None
+        if note is not None and note.marker is not None:
+            offset = note.marker.start
+        if self._body_starts is None:
+            starts = [block.span.start for block in self.blocks if block.note is None]
+            object.__setattr__(self, "_body_starts", starts)
+        return max(bisect_right(self._body_starts or [], offset), 1)
 
     def marks_in(self, span: Span) -> tuple[Mark, ...]:
         """Return the marks whose text begins inside ``span``, in order."""

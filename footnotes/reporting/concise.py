@@ -23,5 +23,7 @@ def headline(report: Report, item: Reported) -> str:
 def place_and_message(report: Report, item: Reported) -> str:
     """Return the line of a finding without the name of its file."""
     finding, coloured = item.diagnostic, report.coloured
-    place = dim(f"{finding.line}:{finding.column}", coloured=coloured)
+    place = dim(f" {finding.where}" if finding.where else f"{finding.line}:{finding.column}", coloured=coloured)
+    if finding.where:  # there is no line to go to, but words to look for
+        place += f" “{safe(' '.join(filter(None, finding.surroundings)))}”:"
     return f"{place} {in_colour_of(finding.severity, finding.code, coloured=coloured)} {safe(finding.message)}"

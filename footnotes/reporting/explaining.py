@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footnotes.model.analysis import Analysis
+from footnotes.model.analysis import Analysis, Place
 from footnotes.model.citation import CiteForm, Locator
 from footnotes.model.diagnostic import Diagnostic
 from footnotes.model.entry import Entry
@@ -30,9 +30,14 @@ def explanation(analysis: Analysis, resolution: Resolution) -> Iterator[str]:
     if resolution.antecedent is not None:
         earlier = analysis.citations[resolution.antecedent].citation
         place = analysis.place(earlier.span)
-        yield f'  leans on: "{" ".join(earlier.text.split())}" at {place.line}:{place.column}'
+        yield f'  leans on: "{" ".join(earlier.text.split())}" {at(place)}'
     for candidate in resolution.candidates:
         yield from _candidate(analysis, candidate)
+
+
+def at(place: Place) -> str:
+    """Return where in its file a place is: ``at 3:22``, or ``in note 12`` where the file has no lines."""
+    return f"in {place.where}" if place.where else f"at {place.line}:{place.column}"
 
 
 def described(entry: Entry) -> str:

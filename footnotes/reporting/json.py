@@ -22,6 +22,7 @@ def as_object(report: Report, item: Reported) -> dict[str, Any]:
         "part": finding.part,
         "line": finding.line,
         "column": finding.column,
+        "where": finding.where,
         "end_line": item.end_line,
         "end_column": item.end_column,
         "start": finding.span.start,

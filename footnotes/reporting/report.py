@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from footnotes.model.analysis import Place
 from footnotes.model.diagnostic import Diagnostic
 from footnotes.text import Span
 
@@ -47,6 +48,12 @@ class Report:
     def shown(self, path: Path | None) -> str:
         """Return a path from the report's folder where it lies below it, else as it is."""
         return shown(path, self.folder)
+
+
+def located(place: Place, folder: Path | None = None) -> str:
+    """Return a place as ``file:line:column``, or in words where the file has no lines: ``file: note 12``."""
+    path = shown(place.path, folder)
+    return f"{path}: {place.where}" if place.where else f"{path}:{place.line}:{place.column}"
 
 
 def shown(path: Path | None, folder: Path | None = None) -> str:

@@ -202,6 +202,8 @@ class Order:
             start = self._manuscript.source_span(Span(offset, offset + 1)).start
         except ValueError:
             return "an earlier place"
+        if self._manuscript.counts_paragraphs:
+            return f"paragraph {self._manuscript.paragraph_at(offset)}"
         if self._lines is None:
             self._lines = LineIndex(self._manuscript.source)
         return f"line {self._lines.position(start)[0]}"

@@ -8,6 +8,10 @@ from string import ascii_letters
 
 _ROMAN = re.compile(r"(?=[mdclxvi])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,3}[ij]?)")
 _ROMAN_VALUES = {"i": 1, "j": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_ROMAN_SIGNS = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
 _FIGURE = re.compile(r"\d+[A-Za-z]*|[A-Za-z]+")
 _DASHES = re.compile(r"\s*(?:[-‐‑‒–—−]|--)\s*")
 
@@ -56,3 +60,14 @@ def _unelided(whole: str, elided: str) -> int | None:
     if whole.isdecimal() and elided.isdecimal() and len(elided) < len(whole):
         return int(whole[: len(whole) - len(elided)] + elided)
     return number(elided)
+
+
+def to_roman(value: int) -> str:
+    """Return a number from 1 to 3999 in lower-case Roman numerals, another in figures."""
+    if not 0 < value < 4000:
+        return str(value)
+    letters = ""
+    for worth, sign in _ROMAN_SIGNS:
+        letters += sign * (value // worth)
+        value %= worth
+    return letters

@@ -1,5 +1,6 @@
 """Expected outputs kept in files, and the option that takes new ones over."""
 
+import os
 from difflib import unified_diff
 from pathlib import Path
 
@@ -27,3 +28,15 @@ def expect(request):
         path.write_bytes(actual.encode("utf-8"))
 
     return compare
+
+
+@pytest.fixture(autouse=True, scope="session")
+def cache_home(tmp_path_factory):
+    """Keep what tests cache out of the user's own cache."""
+    kept = os.environ.get("XDG_CACHE_HOME")
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+    yield
+    if kept is None:
+        del os.environ["XDG_CACHE_HOME"]
+    else:
+        os.environ["XDG_CACHE_HOME"] = kept

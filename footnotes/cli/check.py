@@ -13,9 +13,7 @@ from footnotes.reporting import FOR_READERS, FOR_STATISTICS, FORMATS
 
 if TYPE_CHECKING:
     from footnotes.cli.project import Project
-    from footnotes.model.bibliography import Bibliography
     from footnotes.reporting.report import Reported
-    from footnotes.settings import Settings
 
 _PATH = click.Path(path_type=Path)
 _DEFAULT_BASELINE = "footnotes-baseline.json"
@@ -34,6 +32,8 @@ _DEFAULT_BASELINE = "footnotes-baseline.json"
 @click.option("-o", "--output-file", metavar="FILE", type=_PATH, help="Where to write the findings.")
 @click.option("--explain", is_flag=True, help="Add to each finding what its cites were taken for, and why.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
+@click.option("-j", "--jobs", type=click.IntRange(min=0), default=0, help="Processes; one for each processor if 0.")
+@click.option("--no-cache", is_flag=True, help="Neither use nor keep results of other runs.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -46,6 +46,8 @@ def command(
     output_file: Path | None,
     explain: bool,
     statistics: bool,
+    jobs: int,
+    no_cache: bool,
     **given: Any,
 ) -> None:
     """Report what is wrong with the citations of manuscripts.
@@ -59,8 +61,11 @@ def command(
       footnotes check --ignore FN501 --output-format full manuscripts/
       footnotes check --output-format sarif -o findings.sarif manuscripts/
     """
+    from footnotes.cli.check_run import CheckRun
     from footnotes.cli.findings import write_report
+    from footnotes.cli.messages import tell
     from footnotes.cli.project import Project
+    from footnotes.pipeline.parallel import processors
 
     if bool(paths) == everything:
         raise click.UsageError("name the manuscripts or folders to check, or give --project alone")
@@ -68,79 +73,37 @@ def command(
         raise click.UsageError(f"--statistics comes as {' or '.join(FOR_STATISTICS)}, not as {output_format}")
     project = Project(**given, tell_losses=False)
     project.check_codes()  # a wrong one among the options is wrong use, whatever the settings say
-    run = _Run(project, explain=explain)
-    project.each((project.settings(Path.cwd()).folder,) if everything else paths, run.check_file)
-    run.check_bibliographies()
+    run = CheckRun(project, explain=explain, jobs=jobs or processors(), cached=not no_cache)
+    run.check((project.settings(Path.cwd()).folder,) if everything else paths)
     if write_baseline:
-        run.write_baseline()
+        _write_baseline(project, run.found)
         ctx.exit(WRONG_USE if project.failed else 0)
-    run.leave_out_known()
-    write_report(run.found, output_format, output_file, statistics=statistics)
+    found = _without_known(project, run.found)
+    write_report(found, output_format, output_file, statistics=statistics)
     if output_format in FOR_READERS and run.files:
-        run.tell_summary()
-    ctx.exit(WRONG_USE if project.failed else FINDINGS if run.found else 0)
+        tell(f"{_counted(len(found), 'finding')} in {_counted(run.files, 'manuscript')}")
+    ctx.exit(WRONG_USE if project.failed else FINDINGS if found else 0)
 
 
-class _Run:
-    """The findings of one run, and what the rules over bibliographies need of the manuscripts."""
+def _write_baseline(project: Project, found: list[Reported]) -> None:
+    from footnotes.checks import baseline
+    from footnotes.cli.messages import tell
+    from footnotes.reporting.report import shown
 
-    def __init__(self, project: Project, *, explain: bool) -> None:
-        self.project = project
-        self.explain = explain
-        self.found: list[Reported] = []
-        self.files = 0
-        self._groups: dict[tuple[int, Settings], tuple[Bibliography, set[str]]] = {}
+    settings = project.settings(Path.cwd())
+    path = settings.baseline or settings.folder / _DEFAULT_BASELINE
+    baseline.write(path, (item.diagnostic for item in found))
+    tell(f"{_counted(len(found), 'finding')} written to {shown(path)}")
 
-    def check_file(self, path: Path) -> None:
-        from footnotes.checks import check_manuscript, cited_keys
-        from footnotes.reporting.excerpts import in_manuscript
 
-        settings = self.project.settings(path)
-        rules = self.project.rules(settings, settings.ignored(path))
-        analysis = self.project.analyse(path)
-        self.files += 1
-        found = check_manuscript(analysis, rules, self.project.conventions(settings))
-        self.found += in_manuscript(analysis, found, explain=self.explain)
-        bibliography = analysis.bibliography.shared or analysis.bibliography
-        _, cited = self._groups.setdefault((id(bibliography), settings), (bibliography, set()))
-        cited.update(cited_keys(analysis))
+def _without_known(project: Project, found: list[Reported]) -> list[Reported]:
+    path = project.settings(Path.cwd()).baseline
+    if not path:
+        return found
+    from footnotes.checks.baseline import Baseline
 
-    def check_bibliographies(self) -> None:
-        from footnotes.checks import check_bibliography
-        from footnotes.checks.selecting import matches
-        from footnotes.reporting.excerpts import in_bibliography
-
-        for (_, settings), (bibliography, cited) in self._groups.items():
-            # A manuscript that could not be read may cite what the others do not.
-            unknown = ("FN501",) if self.project.failed else ()
-            rules = self.project.rules(settings, settings.ignore + unknown)
-            found = check_bibliography(bibliography, cited, rules, self.project.conventions(settings))
-            self.found += in_bibliography(
-                item for item in found if not (item.path and matches(item.code, settings.ignored(item.path)))
-            )
-
-    def write_baseline(self) -> None:
-        from footnotes.checks import baseline
-        from footnotes.cli.messages import tell
-        from footnotes.reporting.report import shown
-
-        settings = self.project.settings(Path.cwd())
-        path = settings.baseline or settings.folder / _DEFAULT_BASELINE
-        baseline.write(path, (item.diagnostic for item in self.found))
-        tell(f"{_counted(len(self.found), 'finding')} written to {shown(path)}")
-
-    def leave_out_known(self) -> None:
-        path = self.project.settings(Path.cwd()).baseline
-        if path:
-            from footnotes.checks.baseline import Baseline
-
-            new = set(map(id, Baseline.read(path).new(item.diagnostic for item in self.found)))
-            self.found = [item for item in self.found if id(item.diagnostic) in new]
-
-    def tell_summary(self) -> None:
-        from footnotes.cli.messages import tell
-
-        tell(f"{_counted(len(self.found), 'finding')} in {_counted(self.files, 'manuscript')}")
+    new = set(map(id, Baseline.read(path).new(item.diagnostic for item in found)))
+    return [item for item in found if id(item.diagnostic) in new]
 
 
 def _counted(number: int, noun: str) -> str:

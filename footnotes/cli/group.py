@@ -10,11 +10,11 @@ from typing import Any
 
 import click
 
-from footnotes.cli.messages import tell_fault, with_path_shown
+from footnotes.cli.messages import fault, with_path_shown
 from footnotes.model.input_error import InputError
 from footnotes.reporting.report import shown
 
-COMMANDS = ("parse", "find", "check", "explain", "cite", "bibliography", "render", "styles")
+COMMANDS = ("parse", "find", "check", "explain", "cite", "bibliography", "render", "styles", "clean")
 FINDINGS, WRONG_USE = 1, 2
 INTERRUPTED, PIPE_CLOSED = 130, 141  # as shells show the signals: 128 and their numbers
 
@@ -55,7 +55,7 @@ class LazyGroup(click.Group):
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
         except Exception as error:
-            tell_fault(error)
+            click.echo(fault(error), err=True)
             ctx.exit(WRONG_USE)
 
 

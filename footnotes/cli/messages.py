@@ -30,15 +30,14 @@ def with_path_shown(error: InputError) -> InputError:
     return InputError(error.message, path=path, line=error.line, column=error.column, remedy=error.remedy)
 
 
-def tell_fault(error: Exception, path: Path | None = None) -> None:
-    """Tell of an exception that is a fault of ours and not of the file; all of it where FOOTNOTES_DEBUG is set."""
+def fault(error: Exception, path: Path | None = None) -> str:
+    """Return an exception that is our own fault, and not the file's, in words; with FOOTNOTES_DEBUG set, all of it."""
     import os
     import traceback
 
-    if os.environ.get("FOOTNOTES_DEBUG"):
-        click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
+    whole = "".join(traceback.format_exception(error)) if os.environ.get("FOOTNOTES_DEBUG") else ""
     ours = [frame for frame in traceback.extract_tb(error.__traceback__) if _PACKAGE in Path(frame.filename).parents]
     place = f"{Path(ours[-1].filename).relative_to(_PACKAGE.parent).as_posix()}:{ours[-1].lineno}" if ours else "?"
     what = " ".join(traceback.format_exception_only(error)[-1].split())
     about = f"{shown(path)}: " if path else ""
-    click.echo(f"error: {about}a fault of footnotes itself, please report it: {what} ({place})", err=True)
+    return f"{whole}error: {about}a fault of footnotes itself, please report it: {what} ({place})"

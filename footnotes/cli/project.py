@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from footnotes.cli.messages import as_error, tell, tell_fault, with_path_shown
+from footnotes.cli.messages import as_error, fault, tell, with_path_shown
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.input_error import InputError
 from footnotes.pipeline.reading import load_bibliography, read
@@ -91,8 +91,12 @@ class Project:
 
     def tell_failed(self, error: InputError) -> None:
         """Say what could not be used, once; the run has failed."""
+        self.tell_failure(f"error: {with_path_shown(error)}")
+
+    def tell_failure(self, message: str) -> None:
+        """Say, once, what kept something from being done; the run has failed."""
         self.failed = True
-        self._tell_once(f"error: {with_path_shown(error)}")
+        self._tell_once(message)
 
     def _tell_once(self, message: str) -> None:
         if message not in self._told:
@@ -109,8 +113,7 @@ class Project:
             except OSError:  # of the output: what cannot be read is an InputError
                 raise
             except Exception as error:
-                self.failed = True
-                tell_fault(error, path)
+                self.tell_failure(fault(error, path))
 
     def check_codes(self) -> None:
         """Raise InputError for a rule that the options name and that there is not."""

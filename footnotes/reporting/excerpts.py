@@ -24,6 +24,8 @@ def in_manuscript(analysis: Analysis, diagnostics: Iterable[Diagnostic], *, expl
 
 
 def _reported(analysis: Analysis, item: Diagnostic) -> Reported:
+    if item.path != analysis.manuscript.path:  # in a file that belongs to it
+        return by_line([item])[0]
     end = analysis.source_place(Span(item.span.end, item.span.end), item.part)
     if item.part:  # the file inside an archive is markup that no author knows
         manuscript = analysis.manuscript
@@ -39,8 +41,8 @@ def _reported(analysis: Analysis, item: Diagnostic) -> Reported:
     )
 
 
-def in_bibliography(diagnostics: Iterable[Diagnostic]) -> list[Reported]:
-    """Return the findings of bibliographies as they are reported: of each only the line and the column are known."""
+def by_line(diagnostics: Iterable[Diagnostic]) -> list[Reported]:
+    """Return findings in bibliographies and other files as they are reported: only line and column are known."""
     texts: dict[Path, tuple[str, LineIndex]] = {}
     found = []
     for item in diagnostics:
@@ -61,7 +63,7 @@ def in_bibliography(diagnostics: Iterable[Diagnostic]) -> list[Reported]:
 
 
 def _read(path: Path | None) -> str:
-    """Return a bibliography as text to quote a line of; nothing where it has gone since."""
+    """Return a file as text to quote a line of; nothing where it has gone since."""
     try:
         return path.read_bytes().decode("utf-8-sig", errors="replace") if path else ""
     except OSError:

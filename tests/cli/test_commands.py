@@ -32,7 +32,7 @@ def test_help_lists_every_command(run):
 def test_help_of_each_has_an_example(run, command):
     result = run(command, "--help")
     assert result.exit_code == 0
-    assert f"footnotes {command} " in result.stdout.partition("Example:")[2]
+    assert f"footnotes {command}" in result.stdout.partition("Example:")[2]
 
 
 def test_version(run):

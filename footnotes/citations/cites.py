@@ -12,6 +12,7 @@ from footnotes.citations.heads import read_head, read_signal
 from footnotes.citations.identifiers import past_identifier
 from footnotes.citations.keys import read_key
 from footnotes.citations.locators import label_at
+from footnotes.citations.openings import is_place_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.citations.vocabulary import Vocabulary
 from footnotes.text.span import Span
@@ -105,6 +106,10 @@ def _boundary(pieces: Sequence[Piece], start: int, index: int, *, facts: bool) -
         return ""
     if piece.means("signals", "reprints") and signals_at(pieces, index):
         return "parallel" if "reprints" in piece.senses else "cite"
+    if piece.is_mark(",.") and is_place_at(pieces, index + 1):
+        return ""
+    if "conjunctions" in piece.senses and "cross_references" in after.senses:
+        return "cite"  # "oben Anm. 3 und unten § 4"
     joins = piece.means("conjunctions", "contained") or piece.is_mark(",.")
     if not joins or holds(pieces, start, index) or _is_in_number(pieces, start, index):
         return ""

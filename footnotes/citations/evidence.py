@@ -76,6 +76,9 @@ def is_strong(draft: Draft, around: Surroundings) -> bool:  # noqa: PLR0911 - on
         return not (draft.loose and not labelled and draft.year and not draft.locators)
     if known and draft.named and (draft.titled or draft.coauthors):
         return True
+    undated = draft.titled is not None and draft.titled.quoted and draft.date is not None and draft.year is None
+    if undated and not (draft.locators or draft.container or known):
+        return False  # "(the steamer “Cimbria”, 19 January)"
     if marked and (draft.locators or draft.date or draft.identified or (draft.year and (draft.place or draft.authors))):
         return True
     if draft.authors and draft.year and draft.locators:

@@ -20,6 +20,7 @@ from footnotes.citations.draft import Draft
 from footnotes.citations.identifiers import past_identifier
 from footnotes.citations.imprint import read_imprint
 from footnotes.citations.locators import label_at, read_locator
+from footnotes.citations.openings import is_place_at, past_volume_title
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.citations.reports import read_docket, read_report
 from footnotes.citations.unlabelled import is_divided, read_counted_thing, read_number
@@ -78,8 +79,10 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
     elif piece.kind is Kind.URL:
         draft.url = draft.url or piece.text
     elif piece.kind in (Kind.TITLE, Kind.NAMED):
-        _container(draft, piece)
+        _container(draft, piece, placed=draft.title is not None and is_place_at(pieces, index))
     elif piece.kind is Kind.MARK:
+        if piece.text == ":" and (end := past_volume_title(pieces, index)) > index:
+            return end
         if piece.text == "/" and (end := read_of_series(draft, pieces, index)) > index:
             return end
         if piece.text == "/" and (after := piece_at(pieces, index + 1)) and after.is_mark("/"):
@@ -115,8 +118,8 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:  # noqa: 
         elif draft.report and draft.text[group.start] == "[":
             draft.locate("paragraph", group.inner)  # "[2008] 1 AC 884 [44]"
         elif not numbers[0].year or draft.paged:
-            before = draft.locators[-1] if draft.locators else None
-            beside = before is not None and before.label == "page" and before.span.end + 1 >= group.start
+            first = draft.locators[-1] if draft.locators else None
+            beside = first is not None and first.label == "page" and first.span.end + 1 >= group.start
             draft.report = draft.report or beside  # "RGZ 11, 23 (27)", "JZ 1987, S. 993 (1002)"
             draft.locate("page", Span(numbers[0].start, numbers[0].end), assumed=True)
         return
@@ -183,8 +186,8 @@ def is_role(group: Piece) -> bool:
     )
 
 
-def _container(draft: Draft, piece: Piece) -> None:
-    """Take a second title for what holds the first."""
+def _container(draft: Draft, piece: Piece, *, placed: bool) -> None:
+    """Take a second title for what holds the first, or for the place of publication where a year follows."""
     item = draft.container is not None or bool(draft.date and draft.authors)
     if draft.title is None and not item and not piece.has(Role.CONTAINER):
         draft.title, draft.titled, draft.known = piece.text, piece, piece.known
@@ -192,6 +195,8 @@ def _container(draft: Draft, piece: Piece) -> None:
         draft.title, draft.container = piece.text, draft.title
     elif draft.place is not None and draft.publisher is None and draft.container is not None:
         draft.publisher = piece.text
+    elif placed:
+        draft.place = draft.place or piece.text  # "Athen 2008", where a title in the bibliography begins with "Athen"
     elif draft.container is None:
         draft.container = piece.text
         if draft.title is None and draft.date and not draft.named:  # "Protocol 5 of 1 July 1878, in *Papers*"

@@ -107,6 +107,7 @@ def after_range(pieces: Sequence[Piece], index: int, kind: Kind) -> int:
         dash = mark.is_mark(DASHES) and other.start - pieces[end - 1].end <= 3 and not other.text[:1].isupper()
         joins = dash or (tight and mark.is_mark("./"))
         alike = other.kind is Kind.NUMBER if kind is Kind.NUMBER else roman(other.text) is not None
+        alike = alike or (tight and mark.is_mark("/") and other.kind is Kind.NUMBER)  # "II/1"
         if not (joins or (tight and mark.is_mark(DASHES))) or not alike or (kind is Kind.ROMAN and mark.text == "."):
             break
         end += 2

@@ -76,6 +76,8 @@ class Piece:
         """Say whether this is a word of sentences and not of references; a capital alone is an initial or a code."""
         if self.kind is not Kind.WORD or self.known is not None or self.text.casefold() not in prose:
             return False
+        if "especially" in self.senses:
+            return False  # "hier S. 5"
         return len(self.text) > 1 or self.text.islower()
 
     def is_mark(self, marks: str) -> bool:

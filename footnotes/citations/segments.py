@@ -7,11 +7,16 @@ from collections.abc import Sequence
 from footnotes.citations.cites import holds, is_after_state, signals_at
 from footnotes.citations.designators import Role
 from footnotes.citations.locators import label_at
+from footnotes.citations.openings import begins_reference
 from footnotes.citations.pieces import Kind, Piece
-from footnotes.citations.sentences import Sentence, Speech, begins_reference, cites_at, is_aside, sentences
+from footnotes.citations.sentences import Sentence, Speech, cites_at, is_aside, sentences
 
 _LONGEST_REFERENCE = 120  # pieces
 _PLACE = 6  # pieces of a place with its state
+_ABOUT = frozenset(
+    ("zu", "zum", "zur", "für", "über", "per", "su", "sul", "sulla", "sui", "sugli", "о", "об", "по", "for", "on")
+)  # what a remark before a source begins with
+_LONGEST_ABOUT = 6  # pieces of such a remark
 _LONGEST_NAMES = 30  # pieces of the authors of one work
 
 
@@ -100,6 +105,7 @@ def _is_imprint(pieces: Sequence[Piece], sentence: Sentence) -> bool:
     words = [piece for piece in part[:year] if piece.kind is Kind.WORD]
     return (
         year < len(part)
+        and not (part[year].kind is Kind.GROUP and year and part[year - 1].is_number)  # "HZ 219 (1974)"
         and all(word.capital or word.senses or len(word.text) <= 3 for word in words)
         and not any(piece.kind is Kind.TITLE for piece in part[:year])
     )
@@ -172,6 +178,9 @@ def _led(pieces: Sequence[Piece], start: int, facts: int) -> int | None:
     source = next((at for at in range(start, facts) if _is_source(pieces[at])), None)
     if source is None or source == start:
         return None
+    about = pieces[start].text.casefold() in _ABOUT and start + 1 < source <= start + _LONGEST_ABOUT
+    if about and not any(piece.kind is Kind.MARK for piece in pieces[start:source]):
+        return source - 1  # "Zur Erscheinung G. Klaffenbach"
     plain = [at for at in range(start, source) if pieces[at].kind is Kind.WORD and not pieces[at].capital]
     plain = [at for at in plain if not pieces[at].senses.keys() - {"signals"}]
     colon = next((at for at in range(start, source) if pieces[at].is_mark(":")), None)

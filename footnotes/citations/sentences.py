@@ -9,6 +9,7 @@ from enum import IntEnum
 from string import ascii_lowercase
 
 from footnotes.citations.locators import label_at
+from footnotes.citations.openings import begins_reference, is_imprint_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
 
 _QUOTATION_WORDS = 24  # in quotation marks and longer: no title but a quotation
@@ -19,9 +20,6 @@ _VERSUS = frozenset(("v", "vs"))  # between the parties of a case
 _VOWELS = re.compile("[aeiouyаеёиоуыэюя]+", re.IGNORECASE)  # a whole word mostly has two syllables
 _FEW_WORDS = 3  # in small letters, that an author or imprint may have
 _MOST_MARKS = 6  # between a source and its fact
-_LONGEST_PLACE = 8  # pieces of the name of a place, or of two
-_LONGEST_WHOLE_NAME = 8  # pieces
-_NO_NAMES = frozenset(("signals", "locators", "months", "ibid", "cross_references", "contained"))
 _SHORT_HEAD = 14  # pieces of an author's name or a title before the sentence with the facts
 
 
@@ -95,6 +93,9 @@ def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911 - one c
         return after.text[:1].isupper() or is_aside(pieces, index + 1)
     if after.kind in (Kind.TITLE, Kind.NAMED, Kind.URL):
         return True
+    name = piece_at(pieces, index + 3 if after.means("particles") and not after.dotted else index + 2)
+    if after.means("particles") and pieces[index - 1].is_number and name is not None and name.capital:
+        return True  # "§ 453. v. Savigny, Besitz"
     signalled = "signals" in after.senses and pieces[index - 1].kind in (Kind.NUMBER, Kind.GROUP, Kind.ROMAN)
     return after.text[:1].isupper() or after.is_number or after.text[:1] in "№§" or signalled
 
@@ -158,93 +159,12 @@ def _is_versus(pieces: Sequence[Piece], index: int) -> bool:
     return pieces[index].text in _VERSUS and before is not None and before.kind is Kind.WORD and before.capital
 
 
-def begins_reference(pieces: Sequence[Piece], start: int, end: int) -> bool:
-    """Say whether a full reference begins here: the whole name of an author, a title, and place and year after it.
-
-    Its title may hold words of sentences: "Th. Mommsen, Die Lage der Stadt, wie sie war, Berlin 1885, S. 5".
-    """
-    while start < end and (pieces[start].means("signals", "especially") or pieces[start].is_mark(",:")):
-        start += 1
-    after = _after_whole_name(pieces, start, end)
-    title = piece_at(pieces, after)
-    if not after or title is None or after >= end:
-        return False
-    if not (title.text[:1].isupper() or title.kind in (Kind.TITLE, Kind.NUMBER)):
-        return False
-    return any(
-        piece.year and (is_imprint_at(pieces, at, start) or (label_at(pieces, at + 2) == "page"))
-        for at, piece in enumerate(pieces[after:end], after)
-    ) or any(piece.kind is Kind.GROUP and is_imprint(piece) for piece in pieces[after:end])
-
-
-def is_imprint(group: Piece) -> bool:
-    """Say whether brackets hold a place and a year: "(London, 1990)"."""
-    inside = group.children
-    return len(inside) > 1 and inside[0].capital and inside[-1].year is not None
-
-
-def _after_whole_name(pieces: Sequence[Piece], start: int, end: int) -> int:
-    """Return the index after "Th. Mommsen,", "Karl Otmar von Aretin:", "Schieder, Theodor:"; 0 where there is none."""
-    at, words, initials = start, 0, 0
-    while at < min(end, start + _LONGEST_WHOLE_NAME) and (
-        pieces[at].kind is Kind.INITIALS
-        or (pieces[at].kind is Kind.WORD and (pieces[at].capital or pieces[at].means("particles", "conjunctions")))
-        or pieces[at].is_mark("/-–&")
-    ):
-        words += pieces[at].kind is Kind.WORD and pieces[at].capital and not pieces[at].senses.keys() & _NO_NAMES
-        initials += pieces[at].kind is Kind.INITIALS
-        at += 1
-    mark = piece_at(pieces, at)
-    if mark is None:
-        return 0
-    if words > 1 or (words and initials):
-        if mark.kind is Kind.GROUP and mark.children and mark.children[0].means("editors"):
-            at, mark = at + 1, piece_at(pieces, at + 1)
-        return at + 1 if mark is not None and mark.is_mark(",:") else 0
-    if words == 1 and mark.is_mark(",") and at == start + 1:
-        given = at + 1
-        while (
-            given < end
-            and given - at < _LONGEST_WHOLE_NAME
-            and (pieces[given].kind is Kind.INITIALS or (pieces[given].kind is Kind.WORD and pieces[given].capital))
-        ):
-            given += 1
-        colon = piece_at(pieces, given)
-        return given + 1 if given > at + 1 and colon is not None and colon.is_mark(":") else 0
-    return 0
-
-
 def _is_small_letter(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a single Latin letter abbreviates a word in the name of a place: "Frankfurt a. M.", "i. Br."."""
     letter = pieces[index]
-    return letter.kind is Kind.WORD and len(letter.text) == 1 and letter.text in ascii_lowercase
-
-
-def is_imprint_at(pieces: Sequence[Piece], index: int, start: int) -> bool:
-    """Say whether place and year of publication end with the year at ``index``: ", München 1985, 158"."""
-    year, after = pieces[index], piece_at(pieces, index + 1)
-    if not year.year or year.kind is not Kind.NUMBER:
-        return False
-    if after is not None and after.is_mark(",:"):
-        beyond = piece_at(pieces, index + 2)
-        if beyond is None or not (beyond.is_number or label_at(pieces, index + 2)):
-            return False
-    elif after is not None and not after.is_mark(".;") and after.kind is not Kind.GROUP:
-        return False
-    at = index - 1
-    if at > start and pieces[at].is_mark(","):
-        at -= 1
-    placed = at
-    while at > start and placed - at < _LONGEST_PLACE and _is_of_place(pieces[at]):
-        at -= 1
-    named = pieces[at + 1 : placed + 1]
-    return bool(named) and named[0].capital and len(named[0].text) > 2 and pieces[at].is_mark(",.:)")
-
-
-def _is_of_place(piece: Piece) -> bool:
-    if piece.kind is Kind.WORD:
-        return (piece.capital and "months" not in piece.senses) or len(piece.text) == 1
-    return piece.kind is Kind.INITIALS or piece.is_mark("/-–&") or "et_al" in piece.senses
+    return letter.kind is Kind.WORD and (
+        letter.text == "pr" or (len(letter.text) == 1 and letter.text in ascii_lowercase)
+    )
 
 
 def is_aside(pieces: Sequence[Piece], index: int) -> bool:

@@ -58,7 +58,7 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
         if piece.kind is Kind.ROMAN and part and part.kind is Kind.NUMBER and ends_volume(pieces, index + 2):
             draft.volume = draft.text[piece.start : part.end]  # "Staatsrecht III 2, S. 1061"
             return index + 2
-        draft.volume, issue = _volume_and_issue(piece.text)
+        draft.volume, issue = _volume_and_issue(piece.text) if piece.kind is Kind.NUMBER else (piece.text, None)
         draft.issue = issue or draft.issue
         return index + 1
     if 1 <= piece.text.count(".") <= 2 and not draft.paged:

@@ -1,8 +1,8 @@
 """FN101: a cite whose source is not in the bibliography.
 
 What it does
-    Reports each cite for which no entry of the bibliography can be chosen, with the nearest entries. A cite that leans
-    on another unresolved one ("ibid.", a bare page number) is not reported a second time.
+    Reports each cite for which no entry of the bibliography can be chosen, with the nearest entries. "Ibid."
+    and bare page numbers have rules of their own (FN103, FN106).
 
 Why it matters
     The reader cannot look up what the bibliography does not name; most often a siglum was never declared, a name or a
@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footnotes.checks.antecedents import leans_on_unresolved
+from footnotes.checks.antecedents import leans_on_unresolved, names_place
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.checks.wording import designator, nearest, reasons
 from footnotes.model.analysis import Analysis
@@ -36,12 +36,13 @@ _ALIKE = 60  # of 100: how much a key must be like another to be named
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
-    """Yield a finding for each cite without an entry that FN102 and FN103 do not speak of."""
+    """Yield a finding for each cite without an entry that no other rule speaks of."""
     for resolved in analysis.citations:
         for resolution in resolved.resolutions:
-            if resolution.entry or resolution.rivals or resolution.cite.form in (CiteForm.SELF, CiteForm.IBID):
+            cite = resolution.cite
+            if resolution.entry or resolution.rivals or cite.form in (CiteForm.SELF, CiteForm.IBID):
                 continue
-            if not leans_on_unresolved(analysis, resolution):
+            if names_place(cite) and not leans_on_unresolved(analysis, resolution):
                 place = analysis.place(resolution.cite.span)
                 yield Finding(place, _message(resolution, analysis.bibliography), help=resolution.reason)
 
@@ -53,7 +54,7 @@ def _message(resolution: Resolution, bibliography: Bibliography) -> str:
     candidates = [candidate for candidate in resolution.candidates if reasons(candidate)][:_SHOWN]
     if candidates:
         return f"{message}; nearest: {nearest(candidates)}"
-    return f"{message}: {resolution.reason}" if resolution.cite.form is CiteForm.LOCATOR else message
+    return message
 
 
 def _unknown_key(key: str, bibliography: Bibliography) -> str:

@@ -20,16 +20,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footnotes.checks.antecedents import leans_on_unresolved
+from footnotes.checks.antecedents import is_bare, leans_on_unresolved, sources_before_ibid, works_of_op_cit
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.checks.wording import designator, nearest
 from footnotes.model.analysis import Analysis
+from footnotes.model.resolution import Resolution
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     """Yield a finding for each cite with rivals for its entry."""
-    for resolved in analysis.citations:
+    for number, resolved in enumerate(analysis.citations):
         for resolution in resolved.resolutions:
-            if resolution.rivals and not leans_on_unresolved(analysis, resolution):
+            if resolution.rivals and not _is_told_of(analysis, number, resolution):
                 message = f'ambiguous source "{designator(resolution.cite)}": {nearest(resolution.rivals)}'
                 yield Finding(analysis.place(resolution.cite.span), message, help=resolution.reason)
+
+
+def _is_told_of(analysis: Analysis, number: int, resolution: Resolution) -> bool:
+    """Say whether another rule speaks of it: FN104 of ibid., FN105 of op. cit., FN106 of bare locators."""
+    return (
+        is_bare(resolution.cite)
+        or leans_on_unresolved(analysis, resolution)
+        or len(sources_before_ibid(analysis, number, resolution)) > 1
+        or len(works_of_op_cit(analysis, number, resolution)) > 1
+    )

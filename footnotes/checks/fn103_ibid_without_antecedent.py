@@ -2,7 +2,7 @@
 
 What it does
     Reports each "ibid.", "op. cit.", "idem", "ebd.", "там же" that no earlier citation answers to: the first of a
-    manuscript or chapter, one after a note that cites several sources, an "op. cit." of an author not cited before.
+    manuscript or chapter, an "op. cit." of an author not cited before.
 
 Why it matters
     Such an ibid. is left over from a note that was moved or deleted; its reader is sent nowhere.
@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footnotes.checks.antecedents import leans_on_unresolved
+from footnotes.checks.antecedents import leans_on_unresolved, sources_before_ibid, works_of_op_cit
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import CiteForm
@@ -29,12 +29,13 @@ from footnotes.model.citation import CiteForm
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     """Yield a finding for each cite of the ibid. family that has no antecedent."""
-    for resolved in analysis.citations:
+    for number, resolved in enumerate(analysis.citations):
         for resolution in resolved.resolutions:
             cite = resolution.cite
             if cite.form is not CiteForm.IBID or resolution.entry or resolution.rivals:
                 continue
-            if not leans_on_unresolved(analysis, resolution):
+            several = sources_before_ibid(analysis, number, resolution) or works_of_op_cit(analysis, number, resolution)
+            if len(several) < 2 and not leans_on_unresolved(analysis, resolution):
                 message = f'"{" ".join(cite.text.split())}" without antecedent'
                 if resolution.reason:
                     message += f": {resolution.reason}"

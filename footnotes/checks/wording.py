@@ -16,6 +16,11 @@ def designator(cite: Cite) -> str:
     return " ".join(named.of(cite.text).split())
 
 
+def words_of(cite: Cite) -> str:
+    """Return a cite as it is written, on one line, without the full stop after it."""
+    return " ".join(cite.text.split()).rstrip(".,;")
+
+
 def _parts(cite: Cite) -> Iterator[str]:
     yield from filter(None, (cite.key, *cite.authors, cite.title, cite.container, cite.year))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -57,18 +57,26 @@ class Declarations:
 
     @cached_property
     def _found(self) -> list[Declaration]:
-        forms = sorted(self._vocabulary.hereafter, key=len, reverse=True)
-        if not forms:
-            return []
-        text = self._manuscript.text
-        alternatives = "|".join(r"\.?\s+".join(map(re.escape, form.rstrip(" –").split())) for form in forms)
-        pattern = re.compile(rf"(?<!\w)(?:{alternatives})\.?(?!\w){_SIGLUM}", re.IGNORECASE)
-        found: dict[int, Declaration] = {}
-        for place in _places(text, {max(form.split(), key=len) for form in forms}):
-            match = pattern.search(text, max(0, place - _BEFORE_WORD), place + _AFTER_WORD)
-            if match and _is_siglum(match["siglum"]):
-                found[match.start()] = Declaration(match.start(), match["siglum"].strip())
-        return sorted(found.values())
+        return declarations_in(self._manuscript, self._vocabulary.hereafter)
+
+
+def declarations_in(manuscript: Manuscript, hereafter: Collection[str]) -> list[Declaration]:
+    """Return the sigla declared in a manuscript, in the order of the text.
+
+    ``hereafter`` holds the forms of declaring, as ``Lexicon.form`` gives them.
+    """
+    forms = sorted(hereafter, key=len, reverse=True)
+    if not forms:
+        return []
+    text = manuscript.text
+    alternatives = "|".join(r"\.?\s+".join(map(re.escape, form.rstrip(" –").split())) for form in forms)
+    pattern = re.compile(rf"(?<!\w)(?:{alternatives})\.?(?!\w){_SIGLUM}", re.IGNORECASE)
+    found: dict[int, Declaration] = {}
+    for place in _places(text, {max(form.split(), key=len) for form in forms}):
+        match = pattern.search(text, max(0, place - _BEFORE_WORD), place + _AFTER_WORD)
+        if match and _is_siglum(match["siglum"]):
+            found[match.start()] = Declaration(match.start(), match["siglum"].strip())
+    return sorted(found.values())
 
 
 def _places(text: str, telling: set[str]) -> Iterator[int]:

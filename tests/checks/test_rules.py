@@ -7,7 +7,7 @@ import pytest
 from footnotes.checks import check_bibliography, check_manuscript, choose_rules, cited_keys
 from footnotes.model.analysis import Analysis
 from footnotes.model.bibliography import Bibliography, LoadFailure
-from footnotes.model.citation import Citation, CitationForm, Cite, CiteForm
+from footnotes.model.citation import Citation, CitationForm, Cite, CiteForm, Locator
 from footnotes.model.entry import Entry, Origin
 from footnotes.model.manuscript import Block, Manuscript, Note, Segment, Zone
 from footnotes.model.resolution import Candidate, Evidence, Resolution, ResolvedCitation
@@ -71,6 +71,7 @@ NOTE = Note("1", 0, span_of("[^1]"), span_of("[^1]"), span_of("that"), span_of("
         Resolution(cite(CiteForm.SELF), None),
         Resolution(cite(CiteForm.IBID), None),
         Resolution(cite(CiteForm.LOCATOR), None, antecedent=0),
+        Resolution(cite(CiteForm.LOCATOR), None),
     ],
 )
 def test_fn101_leaves_alone(resolution):
@@ -95,10 +96,6 @@ def test_fn101_leaves_alone(resolution):
         (Resolution(cite(), None), 'unresolved source "1937 Trial 86-7"'),
         (Resolution(cite(CiteForm.FULL, title="1937 Trial"), None), 'unresolved source "1937 Trial"'),
         (Resolution(cite(CiteForm.URL), None), 'unresolved source "1937 Trial 86-7"'),
-        (
-            Resolution(cite(CiteForm.LOCATOR), None, reason="no source is under discussion"),
-            'unresolved source "1937 Trial 86-7": no source is under discussion',
-        ),
     ],
 )
 def test_fn101_finds(resolution, message):
@@ -146,10 +143,14 @@ def test_fn103_finds(resolution, message):
     assert found("FN103", analysis(resolution)) == [(*HERE, message)]
 
 
-@pytest.mark.parametrize(("form", "rule"), [(CiteForm.LOCATOR, "FN101"), (CiteForm.IBID, "FN103")])
+PAGE = Locator("page", "86-7", span_of("86-7"))
+
+
+@pytest.mark.parametrize(("form", "rule"), [(CiteForm.LOCATOR, "FN106"), (CiteForm.IBID, "FN103")])
 def test_what_leans_on_a_resolved_citation_is_reported(form, rule):
     resolved = analysis(Resolution(cite(), "trial1937"))
-    later = ResolvedCitation(resolved.citations[0].citation, (Resolution(cite(form), None, antecedent=0),))
+    lean = cite(form, locators=(PAGE,))
+    later = ResolvedCitation(resolved.citations[0].citation, (Resolution(lean, None, antecedent=0),))
     both = Analysis(resolved.manuscript, resolved.bibliography, (*resolved.citations, later))
     assert len(found(rule, both)) == 1
 

@@ -69,7 +69,7 @@ def test_fn104_leaves_alone(check, language, text):
     [
         ("en", notes(f"{RETURN}; {CHEESE}", "Ibid., p. 9."), "Ibid., p. 9", "davis-return, ginzburg"),
         ("de", notes(f"{BAUERN}; {CHEESE}.", "Ebd., S. 9."), "Ebd., S. 9", "mueller, ginzburg"),
-        ("fr", notes(f"Bloch, *Société*, p. 34; {CHEESE}.", "Ibid., p. 9."), "Ibid., p. 9", "bloch-societe, ginzburg"),
+        ("fr", notes(f"Bloch, *Apologie*, p. 3; {CHEESE}.", "Ibid., p. 9."), "Ibid., p. 9", "bloch-apologie, ginzburg"),
         ("ru", notes(f"{GROWTH}; {RETURN}.", "Там же. С. 9."), "Там же. С. 9", "kovalevsky, davis-return"),
         ("en", f"So ({RETURN}; {CHEESE}) and so (ibid. 9).", "ibid. 9", "davis-return, ginzburg"),
     ],

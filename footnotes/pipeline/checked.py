@@ -35,18 +35,18 @@ def load(text: str, path: Path | None) -> Checked:
 
 
 def _plain(item: Reported, own: Path | None) -> list[Any]:
-    code, severity, path, span, line, column, message, help_, related, fix, part, around = item.diagnostic
+    code, severity, path, span, line, column, message, help_, related, fix, part, around, where = item.diagnostic
     elsewhere = None if path == own else str(path)
-    found = (code, severity, elsewhere, span, line, column, message, help_, related, fix, part, around)
+    found = (code, severity, elsewhere, span, line, column, message, help_, related, fix, part, around, where)
     return [found, *item[1:]]
 
 
 def _reported(item: list[Any], own: Path | None) -> Reported:
     found, end_line, end_column, byte_columns, (text, marked, is_begun, is_cut), explanation = item
-    code, severity, path, span, line, column, message, help_, related, fix, part, around = found
+    code, severity, path, span, line, column, message, help_, related, fix, part, around, where = found
     diagnostic = Diagnostic(
         code, Severity(severity), Path(path) if path else own, Span(*span), line, column, message,
-        help_, tuple(related), _fix(*fix) if fix else None, part, Surroundings(*around),
+        help_, tuple(related), _fix(*fix) if fix else None, part, Surroundings(*around), where,
     )  # fmt: skip
     excerpt = Excerpt(text, Span(*marked), is_begun, is_cut)
     return Reported(diagnostic, end_line, end_column, tuple(byte_columns), excerpt, tuple(explanation))

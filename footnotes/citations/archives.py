@@ -162,7 +162,7 @@ def read_holding(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
         if pieces[end].kind is Kind.TITLE and _is_code(pieces, end + 1):
             return index  # "Arch. nat. *Reg. capit.* LL 215": a title and its shelfmark
         end += 1
-    leaf = end < len(pieces) and label_at(pieces, end) in _LEAVES
+    leaf = end < len(pieces) and label_at(pieces, end) in _LEAVES | _BOXES
     while end > start and pieces[end - 1].kind is Kind.MARK:
         end -= 1
     if end == start or not (figures or leaf):

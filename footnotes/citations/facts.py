@@ -26,6 +26,8 @@ from footnotes.citations.reports import read_docket, read_report
 from footnotes.citations.unlabelled import is_divided, read_counted_thing, read_number
 from footnotes.text.span import Span
 
+_SHORT_LABEL = 4  # letters; a longer word after another one may be part of a name: "Neue deutsche Hefte 13"
+
 
 def read_facts(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
     """Read the pieces from ``index`` to the end into the draft."""
@@ -49,6 +51,8 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
     if piece.work and piece.capital and not label and after and (after.is_number or after.is_mark(".")):
         divide(draft, [piece])  # "Gl. ord. ad c. 3 X 3.18": the work stands after other words
         if draft.levels:
+            if not draft.authors and draft.known is None:
+                draft.title, draft.siglum, draft.prefix = piece.text, True, draft.title or draft.prefix
             return index + 1
         if draft.report:
             draft.container, draft.volume = piece.text, None  # "Meier, Anmerkung, NJW 1998, 123"
@@ -301,7 +305,9 @@ def _after_words(pieces: Sequence[Piece], index: int) -> int:
     end = last = index
     while (piece := piece_at(pieces, end)) and piece.kind in (Kind.WORD, Kind.INITIALS, Kind.MARK, Kind.NAMED):
         kept = "repositories" in piece.senses and end > index and not pieces[end - 1].capital  # "aux Arch. de la Préf."
-        if label_at(pieces, end) or piece.means("cross_references", "located") or kept:
+        spelled = piece.senses.get("locators") == "issue" and len(piece.text) > _SHORT_LABEL
+        named = spelled and end > index and pieces[end - 1].kind is Kind.WORD
+        if (label_at(pieces, end) and not named) or piece.means("cross_references", "located") or kept:
             break
         if end > index and "passim" in piece.senses:
             break

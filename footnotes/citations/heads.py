@@ -56,9 +56,19 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:
         return end
     if draft.divided and draft.title is None and len(names) == 1:
         draft.authors, draft.title, draft.siglum = [], names[0], True
+    if draft.title is None and len(names) == 1 and len(head) == 1 and _is_periodical(pieces, end):
+        draft.authors, draft.container = [], names[0]
     if draft.title is None and len(names) == 1 and len(head) == 1 and is_siglum(head[0]) and piece_at(pieces, end):
         draft.authors, draft.title, draft.siglum = [], names[0], True
     return end
+
+
+def _is_periodical(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a volume and a year in brackets stand here, as after the name of a periodical: "ZfdA 113 (1984)"."""
+    volume, year = piece_at(pieces, index), piece_at(pieces, index + 1)
+    if volume is None or year is None or volume.kind is not Kind.NUMBER or volume.year or not pieces[index - 1].capital:
+        return False
+    return year.kind is Kind.GROUP and len(year.children) == 1 and year.children[0].year is not None
 
 
 def _in_report(draft: Draft, head: Sequence[Piece]) -> None:
@@ -265,6 +275,8 @@ def _locators_before(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     if levels := _law_book(draft, pieces, end):
         label = "canon" if levels == "causa" or levels.endswith("canon") else "law"
         draft.locators = [locator._replace(label=label) for locator in trial.locators]
+        while pieces[end].is_mark("."):
+            end += 1
         return end
     of, source = piece_at(pieces, end), piece_at(pieces, end + 1)
     if (
@@ -301,8 +313,8 @@ def _marked_title(draft: Draft, head: Sequence[Piece], marked: int, index: int) 
     title = piece.text if start == marked else " ".join(draft.text[head[start].start : piece.end].split())
     if rest >= _significant(before):
         draft.authors = names
-    elif piece.quoted and names and before[rest - 1].kind is Kind.MARK:  # "C. Habicht, Pausanias und seine „Welt“"
-        draft.authors = names
+    elif piece.quoted and (first := _first_author(before)):  # "C. Habicht, Pausanias und seine „Welt“"
+        draft.authors, rest = first
         title = " ".join(draft.text[before[rest].start : piece.end].split())
     elif not draft.named and not piece.quoted and _is_item(before):  # "Speech of the Mayor, *Times*, 5 May 1900"
         draft.title = " ".join(draft.text[before[0].start : before[-1].start].split()).rstrip(" ,")
@@ -317,6 +329,12 @@ def _marked_title(draft: Draft, head: Sequence[Piece], marked: int, index: int) 
         draft.title = title
     draft.titled, draft.known = piece, piece.known
     return index + marked + 1
+
+
+def _first_author(before: Sequence[Piece]) -> tuple[list[str], int] | None:
+    """Return the author and where the title begins that holds quotation marks; None where there is none."""
+    names, rest, _ = names_and_rest(before, all_names=False)
+    return (names, rest) if names and rest < len(before) and before[rest - 1].kind is Kind.MARK else None
 
 
 def _title_start(head: Sequence[Piece], marked: int) -> int:

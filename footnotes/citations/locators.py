@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from footnotes.citations.draft import PLACES_OF_PAGES, Draft
 from footnotes.citations.figures import FORMAT
 from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.text.numerals import bounds
 from footnotes.text.span import Span
 
 _SINGLE = frozenset(("volume", "issue", "part", "book", "edition", "act", "scene"))  # a comma ends their value
@@ -17,6 +18,7 @@ _SPELLED = frozenset(("chapter", "part", "book", "volume", "section", "act", "sc
 _DETAILED = frozenset(("section", "article-locator", "paragraph", "rule"))  # may have a detail in brackets
 _WEAK = frozenset(("number", "note"))  # after another label they only say "number": "document n. 4858", "vol. no. 3"
 _MANUSCRIPTS = frozenset(("ms", "mss", "cod", "codd", "hs", "manuscrit"))
+_LISTED_WITH_STOPS = frozenset(("page", "line", "verse", "column"))
 _WORDED = frozenset(("shelfmark",))  # their value is words and a number: "MS Ashmole 61"
 _NOTE_SIGNS = "*†‡§‖¶"
 _LONGEST_ENTRY = 6  # pieces of the head-word after "s.v."
@@ -136,10 +138,10 @@ def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) 
 
 
 def _conjoined(pieces: Sequence[Piece], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the first and last index of each part of a list that conjunctions part: "págs. 40 y 45"."""
+    """Yield the first and last index of each part of a list that conjunctions or full stops part: "págs. 40 y 45"."""
     first = start
     for at in range(start, end):
-        if "conjunctions" in pieces[at].senses:
+        if "conjunctions" in pieces[at].senses or pieces[at].is_mark("."):
             yield first, at - 1
             first = at + 1
     yield first, end - 1
@@ -187,6 +189,8 @@ def after_list(draft: Draft, pieces: Sequence[Piece], index: int, label: str) ->
             piece.is_mark(",;" if label not in _SINGLE else "") or "conjunctions" in piece.senses
         ):
             at += 1
+        if at == end and _goes_on_after_stop(pieces, end, label):
+            at += 1  # "Z. 4–5. 42. 141"
         after = piece_at(pieces, at)
         if after is None or (at == end and after.kind is not Kind.NUMBER) or at == end:
             return end
@@ -196,6 +200,18 @@ def after_list(draft: Draft, pieces: Sequence[Piece], index: int, label: str) ->
         if not number or after.kind is not pieces[index].kind or _is_volume(pieces, at):
             return end
         end = at + 1
+
+
+def _goes_on_after_stop(pieces: Sequence[Piece], index: int, label: str) -> bool:
+    """Say whether a full stop parts the numbers of a list, as German scholars of antiquity write: "S. 12. 45. 67"."""
+    stop, number, after = pieces[index - 1 : index + 1], piece_at(pieces, index + 1), piece_at(pieces, index + 2)
+    if label not in _LISTED_WITH_STOPS or len(stop) < 2 or not stop[1].is_mark(".") or stop[0].kind is not Kind.NUMBER:
+        return False
+    if number is None or number.kind is not Kind.NUMBER or number.year or number.ordinal:
+        return False
+    first, last = bounds(stop[0].text)[1], bounds(number.text)[0]
+    ends = after is None or after.is_mark(".,;)")
+    return ends and first is not None and last is not None and first < last
 
 
 def _bare_note(pieces: Sequence[Piece], index: int) -> bool:

@@ -23,10 +23,14 @@ _CODE = re.compile(r"[A-Z]\d{3,}")  # of a catalogue: "Wing C1234"
 _EXTENTS = frozenset(("volume", "page", "issue", "part", "book"))  # of which a work has so many
 _COUNTED = ("page", "column")
 _VOLUMES_TO = 40  # a greater number in small Roman letters is a page of the front matter
+_THOUSANDS = 3  # digits after a comma that part thousands: "1,200"
+_MOST_PARTS = 2  # commas between the parts of a work
+_PAIR = 2
+_LONGEST_EDITION = 5  # letters
 _AHEAD = 4  # pieces looked at for the year that makes a number the volume of a periodical
 
 
-def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one case a line
+def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911, PLR0912 - one case a line
     """Decide what an unlabelled number is by its form and by what stands around it."""
     piece = pieces[index]
     after = piece_at(pieces, index + 1)
@@ -64,10 +68,40 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
     if 1 <= piece.text.count(".") <= 2 and not draft.paged:
         read_dotted(draft, piece, abbreviated=index > 0 and pieces[index - 1].is_mark("."))
         return index + 1
+    if (end := _read_tight(draft, pieces, index)) > index:
+        return end
     end = after_list(draft, pieces, index, "page")
     digits = (piece.text.isdigit() and len(piece.text) >= _DOCUMENT_NUMBER) or bool(_CODE.fullmatch(piece.text))
     draft.locate("number" if digits else "page", Span(piece.start, pieces[end - 1].end), assumed=True)
     return end
+
+
+def _read_tight(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Read numbers that commas without spaces part and return the index after them; ``index`` where there are none.
+
+    They are the parts of a work, as Germans cite texts: "Thuk. 2,15,1", "(241,8–30)". Lists of pages have spaces.
+    """
+    end = index
+    while (
+        (comma := piece_at(pieces, end + 1))
+        and (number := piece_at(pieces, end + 2))
+        and comma.is_mark(",")
+        and comma.start == pieces[end].end
+        and number.start == comma.end
+        and number.kind is Kind.NUMBER
+        and len(number.text.split("-")[0].split("–")[0]) < _THOUSANDS
+    ):
+        end += 2
+    head = piece_at(pieces, index - 1)
+    named = head is None or head.is_mark(".") or head.dotted or head.kind in (Kind.TITLE, Kind.NAMED) or draft.siglum
+    if end == index or draft.located or not named or end - index > 2 * _MOST_PARTS:
+        return index
+    count = (end - index) // 2 + 1
+    levels = ("stanza", "line") if not draft.headed and count == _PAIR else ("book", "chapter", "section")
+    for at in range(count):
+        part = pieces[index + 2 * at]
+        draft.locate(levels[at], Span(part.start, part.end), assumed=True)
+    return end + 1
 
 
 def _is_division_of_edition(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
@@ -229,9 +263,19 @@ def _is_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:  # no
         return beyond is not None and beyond.kind is Kind.NUMBER
     if after.is_mark(",") and draft.headed and label_at(pieces, index + 2) in ("page", "column"):
         return True  # "RE 3, Sp. 40"
+    if after.is_mark(",") and _is_edition(draft) and not draft.locators and beyond is not None:
+        return beyond.kind is Kind.NUMBER and not beyond.year and beyond.start > after.end  # "KSA 6, 34"
     if draft.known is not None and draft.known.volumes and beyond is not None and beyond.kind is Kind.NUMBER:
         return True
     return draft.serial and draft.issue is None and _year_ahead(pieces, index + 1, draft)
+
+
+def _is_edition(draft: Draft) -> bool:
+    """Say whether capitals name collected works or a lexicon, which are cited by volume and page."""
+    title = draft.title or draft.container or ""
+    if draft.known is not None:
+        return False  # the bibliography says whether it is in volumes
+    return 2 <= len(title) <= _LONGEST_EDITION and title.isalpha() and title.isupper() and draft.year is None
 
 
 def _year_ahead(pieces: Sequence[Piece], index: int, draft: Draft) -> bool:

@@ -32,7 +32,7 @@ SHORT = [
     ("Smith, “Kings,” 44–46", [{"form": "short", "authors": ["Smith"], "title": "Kings,", "at": "page 44–46"}]),
     ("Smith and Jones 1990, 5", [{"form": "short", "authors": ["Smith", "Jones"], "year": "1990", "at": "page 5"}]),
     ("Smith et al., p. 5", [{"form": "short", "authors": ["Smith"], "at": "page 5"}]),
-    ("RGG 3, 40", [{"form": "siglum", "title": "RGG", "at": "page 3, 40"}]),
+    ("RGG 3, 40", [{"form": "siglum", "title": "RGG", "volume": "3", "at": "page 40"}]),
 ]
 
 SEVERAL = [

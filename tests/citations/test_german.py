@@ -58,3 +58,48 @@ CITES = [
 @pytest.mark.parametrize("text, cites", CITES)
 def test_cites(text, cites):
     assert read(text, KNOWN, ("de", "la")) == cites
+
+
+# Labels and values of locators, with volume, year and first page where there are any.
+PLACES = [
+    # law: the first page of a decision or article, then the page meant
+    ("BGHZ 54, 45 (47)", "vol 54; first 45; page 47"),
+    ("BVerfGE 7, 198, 205", "vol 7; first 198; page 205"),
+    ("BVerfGE 7, 198 (205 ff.)", "vol 7; first 198; page 205 ff"),
+    ("BGH NJW 1998, 123, 125", "year 1998; first 123; page 125"),
+    ("Meier, JZ 1987, 993 (1002)", "year 1987; first 993; page 1002"),
+    ("BGH, Urt. v. 3.5.1998 – VI ZR 12/97, NJW 1998, 2345 (2347)", "year 1998; first 2345; number VI ZR 12/97; page 2347"),
+    ("Palandt/Grüneberg, BGB, 79. Aufl. 2020, § 242 Rn. 12", "year 2020; edition 79; section 242; paragraph 12"),
+    ("l. 1 pr. D. 47, 9", "law 1 pr; book 47; title 9"),
+    # antiquity: parts of a work with and without spaces, series and parts of encyclopaedias, lists with full stops
+    ("Thuk. 2,15,1", "book 2; chapter 15; section 1"),
+    ("Hdt. 1,23", "book 1; chapter 23"),
+    ("RE IV A 1, 345 s. v. Synoikismos", "vol IV A 1; column 345; sub-verbo Synoikismos"),
+    ("IG II² 1672, Z. 4–5. 42. 141", "vol II²; number 1672; line 4–5; line 42; line 141"),
+    ("Alföldy 1984, 23 Nr. 45 Taf. 3,2", "year 1984; page 23; number 45; plate 3,2"),
+    # the Middle Ages and editions
+    ("MF 45,3", "page 45; line 3"),
+    ("Tr. 4638", "line 4638"),
+    ("241,8–30", "stanza 241; line 8–30"),
+    ("241, 250", "page 241, 250"),
+    ("BMZ II/1, 465b", "vol II/1; page 465b"),
+    ("Nietzsche, KSA 6, 34", "vol 6; page 34"),
+    ("ZfdA 113 (1984), S. 1–12, hier S. 5", "vol 113; year 1984; first 1–12; page 5"),
+    ("W. Kraft, in: Neue deutsche Hefte 13 (1966), H. 2, S. 3", "vol 13; issue 2; year 1966; page 3"),
+    # archives: everything between the archive and the leaf
+    ("GStA PK, I. HA Rep. 77, Tit. 507, Nr. 4, Bl. 34v", "archive GStA PK; shelfmark I. HA Rep. 77, Tit. 507, Nr. 4; folio 34v"),
+    ("BArch Berlin, R 43 I/1234, Bl. 45r", "archive BArch Berlin; shelfmark R 43 I/1234; folio 45r"),
+    ("GSA Weimar, 25/W 1253, Bl. 3r", "archive GSA Weimar; shelfmark 25/W 1253; folio 3r"),
+    ("HHStA Wien, Staatskanzlei, Karton 123, fol. 45r", "archive HHStA Wien; shelfmark Staatskanzlei; box 123; folio 45r"),
+    # volumes with titles of their own, and places that look like titles
+    ("H.-U. Wehler, Gesellschaftsgeschichte, Bd. 2: Von der Reformära bis zur Revolution 1815–1849, München 1987, S. 652", "vol 2; year 1987; page 652"),
+    ("Th. Mommsen, Die Lage der Stadt, wie sie war, Frankfurt a. M. u. a. 1985, S. 5", "year 1985; page 5"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, wanted", PLACES)
+def test_places(text, wanted):
+    (found, *others) = read(text, KNOWN, ("de", "la"))
+    assert not others
+    named = (("vol", "volume"), ("issue", "issue"), ("year", "year"), ("first", "pages"), ("", "at"))
+    assert "; ".join(f"{name} {found[field]}".strip() for name, field in named if field in found) == wanted

@@ -60,6 +60,8 @@ def _same_citation(scene: Scene) -> Clues:
     before = scene.earlier[-1]
     if before.key is None:
         return Clues(reason="the source named before it is not known", antecedent=before.citation)
+    if "causa" in labels_of(scene.cite) and "causa" not in before.labels:
+        return Clues(reason="it is cited by causa and question, as the source before it is not")
     evidence = Evidence("locator", "it follows this source in the same citation", 0.97)
     return Clues((Clue(before.key, evidence, before.citation),), antecedent=before.citation)
 

@@ -8,7 +8,7 @@ from footnotes.citations.archives import CONTAINERS
 from footnotes.citations.designators import Role
 from footnotes.citations.draft import Draft
 from footnotes.citations.facts import read_facts, refers_to_note
-from footnotes.citations.heads import read_head, read_signal
+from footnotes.citations.heads import is_volume_before, read_head, read_signal
 from footnotes.citations.identifiers import past_identifier
 from footnotes.citations.keys import read_key
 from footnotes.citations.locators import label_at
@@ -20,6 +20,7 @@ from footnotes.text.span import Span
 _STATE = 2  # letters of the code of a state
 _LONGEST_REFERENCE = 60  # pieces looked back through for the title of a cite
 _LONGEST_LABEL = 3  # pieces of "note 4" after "supra"
+_LONGEST_NAMES = 24  # pieces between a place in one source and the author of another
 _MARKED = (Kind.TITLE, Kind.NAMED)
 _NAME_AHEAD = 8  # pieces of a name looked through for the title that makes a new cite
 
@@ -72,9 +73,16 @@ def parts(pieces: Sequence[Piece], *, listed: bool = False) -> list[tuple[Sequen
         if kind == "nested":
             found.append((piece.children, False))
             start = index + 1
-        elif not (index and piece.is_number and _of_source(pieces, index - 1)):  # "Chapter 4 of Smith"
+        elif not (piece.is_number and _goes_before(pieces, start, index)):
             facts = facts or _is_fact(piece)
     return found + _with_asides(_trimmed(pieces[start:]), parallel)
+
+
+def _goes_before(pieces: Sequence[Piece], start: int, index: int) -> bool:
+    """Say whether a number stands before its source: "Chapter 4 of Smith", "see 3 J. Smith, *Kings*"."""
+    if index and _of_source(pieces, index - 1):
+        return True
+    return all("signals" in piece.senses for piece in pieces[start:index]) and is_volume_before(pieces, index)
 
 
 def _trimmed(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -110,6 +118,8 @@ def _boundary(pieces: Sequence[Piece], start: int, index: int, *, facts: bool) -
         return ""
     if "conjunctions" in piece.senses and "cross_references" in after.senses:
         return "cite"  # "oben Anm. 3 und unten § 4"
+    if _begins_dated_author(pieces, start, index):
+        return "cite"
     joins = piece.means("conjunctions", "contained") or piece.is_mark(",.")
     if not joins or holds(pieces, start, index) or _is_in_number(pieces, start, index):
         return ""
@@ -142,6 +152,30 @@ def holds(pieces: Sequence[Piece], start: int, index: int) -> bool:
     facts = [piece for piece in pieces[start:index] if piece.is_number or piece.kind is Kind.URL]
     held = following.kind is Kind.NAMED or (following.kind is Kind.TITLE and not following.quoted)
     return not facts and (held or "ibid" in following.senses)
+
+
+def _begins_dated_author(pieces: Sequence[Piece], start: int, index: int) -> bool:
+    """Say whether an author with a year in brackets begins among words: "45, with the remarks of Hill (1940) 7"."""
+    before = pieces[index - 1]
+    if before.kind is not Kind.WORD or before.capital or before.means("contained", "editors", "translators"):
+        return False
+    at = index
+    while (
+        at < index + _NAME_AHEAD
+        and (piece := piece_at(pieces, at))
+        and (
+            piece.kind is Kind.INITIALS
+            or (piece.kind is Kind.WORD and (piece.capital or piece.means("conjunctions", "particles")))
+        )
+    ):
+        at += 1
+    year = piece_at(pieces, at)
+    if at == index or not pieces[index].capital or year is None or year.kind is not Kind.GROUP or not year.children:
+        return False
+    located = any(
+        piece.kind is Kind.NUMBER and not piece.year for piece in pieces[max(start, index - _LONGEST_NAMES) : index]
+    )
+    return located and year.children[0].year is not None and year.children[0].kind is Kind.NUMBER
 
 
 def _is_dated_document(pieces: Sequence[Piece], start: int, index: int) -> bool:

@@ -121,9 +121,7 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:  # noqa: 
             draft.volume = numbers[0].text
         elif draft.report and draft.text[group.start] == "[":
             draft.locate("paragraph", group.inner)  # "[2008] 1 AC 884 [44]"
-        elif not numbers[0].year or draft.paged:
-            first = draft.locators[-1] if draft.locators else None
-            beside = first is not None and first.label == "page" and first.span.end + 1 >= group.start
+        elif (beside := _is_beside_page(draft, group)) or not numbers[0].year:
             draft.report = draft.report or beside  # "RGZ 11, 23 (27)", "JZ 1987, S. 993 (1002)"
             draft.locate("page", Span(numbers[0].start, numbers[0].end), assumed=True)
         return
@@ -138,6 +136,11 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:  # noqa: 
         draft.locators, draft.counted = locators + draft.locators, counted
     elif labelled:
         read_facts(draft, inside, 0)
+
+
+def _is_beside_page(draft: Draft, group: Piece) -> bool:
+    before = draft.locators[-1] if draft.locators else None
+    return before is not None and before.label == "page" and before.span.end + 1 >= group.start
 
 
 def _is_command(piece: Piece) -> bool:

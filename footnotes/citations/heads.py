@@ -15,6 +15,7 @@ from footnotes.citations.names import names_and_rest
 from footnotes.citations.pieces import Kind, Piece, piece_at
 
 _SHORTEST_ITEM = 3  # words of an unmarked title in a marked one
+_LONGEST_VOLUME = 2  # digits of one that stands before its author
 _LONGEST_SIGLUM = 6  # letters, of one that the bibliography does not know
 _AFTER_SIGNAL = ",:"
 _LONGEST_LEAD_IN = 8  # pieces between a signal and a designator: "Vgl. zu diesem Kapitel auch Ranke"
@@ -26,6 +27,8 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:
     identified = past_identifier(pieces, index)
     draft.identified, index = identified > index, identified
     index = _locators_before(draft, pieces, index)
+    if is_volume_before(pieces, index):
+        draft.volume, index = pieces[index].text, index + 1
     if _is_list_number(pieces, index):
         draft.title, draft.siglum = pieces[index].text, True
         return index + 1
@@ -91,6 +94,16 @@ def _is_numbered_book(draft: Draft, pieces: Sequence[Piece], index: int) -> bool
     if number is None or name is None or number.kind is not Kind.NUMBER or name.kind is not Kind.WORD:
         return False
     return draft.words.tail([number.text, name.text], "divisions") is not None
+
+
+def is_volume_before(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a volume stands before its author (Bluebook 21, 15.3): "See 3 Arthur L. Corbin, Contracts § 561"."""
+    number, name, after = (piece_at(pieces, at) for at in range(index, index + 3))
+    if number is None or name is None or after is None or number.kind is not Kind.NUMBER or not number.text.isdigit():
+        return False
+    named = name.kind in (Kind.WORD, Kind.INITIALS) and name.capital and not name.senses and not name.serial
+    initialed = after.kind is Kind.INITIALS or (name.kind is Kind.INITIALS and after.capital)
+    return len(number.text) <= _LONGEST_VOLUME and named and initialed
 
 
 def _is_list_number(pieces: Sequence[Piece], index: int) -> bool:

@@ -196,7 +196,9 @@ def after_list(draft: Draft, pieces: Sequence[Piece], index: int, label: str) ->
             return end
         if _bare_note(pieces, at) and label == "page" and pieces[at - 1].is_mark(","):
             return at + 1
-        number = after.is_number and not after.ordinal and not FORMAT.fullmatch(after.text)
+        beyond = piece_at(pieces, at + 1)
+        named = beyond is not None and beyond.serial  # "223, 111 N.E. 822": another report
+        number = after.is_number and not after.ordinal and not named and not FORMAT.fullmatch(after.text)
         if not number or after.kind is not pieces[index].kind or _is_volume(pieces, at):
             return end
         end = at + 1

@@ -19,6 +19,7 @@ from footnotes.citations.figures import (
 )
 from footnotes.citations.pieces import FIRST_YEAR, LAST_YEAR, Kind, Piece, piece_at
 from footnotes.citations.regnal import join_reigns
+from footnotes.citations.serials import join_serials
 from footnotes.citations.vocabulary import NO_SENSES, Senses, Vocabulary
 from footnotes.text.numerals import roman
 from footnotes.text.span import Span
@@ -33,6 +34,7 @@ _LONGEST_WORK = 60  # characters of the name of a work cited by its own parts
 _LONGEST_ABBREVIATION = 6  # letters
 _SHORTEST_TITLE = 3  # characters: what is shorter is emphasised for another reason ("10*s.*")
 _CAPITAL_LABELS = frozenset(("MS", "MSS", "PP", "SS", "FN"))  # of more than one letter
+_NUMBER = Kind.NUMBER
 _MAY_BE_PLAIN, _WHOLE = (Kind.WORD, Kind.MARK), (Kind.TITLE, Kind.GROUP, Kind.URL)
 _DISSOLVING = frozenset(
     ("ibid", "op_cit", "idem", "locators", "signals", "cross_references", "passim", "contained", "editors", "et_al",
@@ -55,7 +57,7 @@ class Phrases:
     def joined(self, pieces: Sequence[Piece]) -> list[Piece]:
         """Return the pieces with phrases, initials, numbers and dates each in one."""
         joined: list[Piece] = []
-        index, reigns = 0, False
+        index, reigns, numbers = 0, False, 0
         while index < len(pieces):
             piece = pieces[index]
             if piece.kind in _MAY_BE_PLAIN and not piece.senses and self._is_plain(piece.text):
@@ -72,7 +74,9 @@ class Phrases:
                 new, index = self._from(pieces, index, joined)
                 joined.append(new)
                 reigns = reigns or "reigns" in new.senses
-        return join_dates(join_reigns(joined, self._text) if reigns else joined, self._text)
+                numbers += new.kind is _NUMBER
+        joined = join_dates(join_reigns(joined, self._text) if reigns else joined, self._text)
+        return join_serials(joined, self._text, self._designators.get) if numbers > 1 else joined
 
     def _is_plain(self, word: str) -> bool:
         """Say whether a word begins no phrase, names no work and is no number."""

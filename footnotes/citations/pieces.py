@@ -51,6 +51,7 @@ class Piece:
     quoted: bool = False  # of a title: in quotation marks
     ordinal: bool = False  # of a number: "19th", "1re"
     work: bool = False  # of a name: that of a work cited by its own parts, or of a collection cited by number
+    serial: bool = False  # the name of a journal or report between its volume and page
     reign: bool = False  # the year of a reign: "51 Hen. III"
     dotted: bool = False  # a full stop belongs to it
 

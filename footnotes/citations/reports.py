@@ -45,7 +45,8 @@ def read_report(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     Bluebook 21, 10.3: "248 N.Y. 339 (1928)".
     """
     at, volume = index, None
-    if pieces[at].kind is Kind.NUMBER and not pieces[at].year and not draft.paged:
+    second = draft.report and draft.paged and _is_named(pieces, at)
+    if pieces[at].kind is Kind.NUMBER and (second or (not draft.paged and not pieces[at].year)):
         volume, at = pieces[at].text, at + 1
     elif not _dated(piece_at(pieces, at - 1)):
         return index
@@ -58,6 +59,8 @@ def read_report(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     if volume is None and inner and inner.kind is Kind.NUMBER and (more := piece_at(pieces, at + 1)) and _is_code(more):
         volume, at = inner.text, at + 2  # "LR 3 HL 330"
     page = piece_at(pieces, at)
+    if second:
+        return at + 1  # the same case in another report: "217 N.Y. 223, 111 N.E. 822"
     if page is None or page.kind is not Kind.NUMBER or page.year or draft.volume is not None:
         return index
     draft.volume, draft.report = volume, True
@@ -78,6 +81,11 @@ def _dated(piece: Piece | None) -> bool:
     return piece is not None and piece.kind is Kind.GROUP and any(child.year for child in piece.children)
 
 
+def _is_named(pieces: Sequence[Piece], index: int) -> bool:
+    after = piece_at(pieces, index + 1)
+    return after is not None and after.serial
+
+
 def _is_code(piece: Piece) -> bool:
     return piece.kind is Kind.INITIALS or (piece.kind is Kind.WORD and piece.text.isupper())
 
@@ -85,6 +93,8 @@ def _is_code(piece: Piece) -> bool:
 def _abbreviates(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a word is one of an abbreviated name: short and capitalised, "&", a series in brackets."""
     piece = pieces[index]
+    if piece.serial:
+        return True
     if label_at(pieces, index) and not (piece.kind is Kind.WORD and piece.text.isupper() and len(piece.text) > 1):
         return False
     if piece.kind is Kind.GROUP:

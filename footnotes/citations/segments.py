@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from footnotes.citations.cites import holds, is_after_state, signals_at
 from footnotes.citations.designators import Role
+from footnotes.citations.draft import PLACES_OF_PAGES
 from footnotes.citations.locators import label_at
 from footnotes.citations.openings import begins_reference
 from footnotes.citations.pieces import Kind, Piece
@@ -43,7 +44,13 @@ def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentenc
         return True
     if sentence.speech is Speech.PROSE or _begins_anew(pieces, sentence.start):
         return False
-    if label_at(pieces, sentence.start) and first.capital and first.dotted and sentence.prosy:
+    if (
+        label_at(pieces, sentence.start)
+        and first.dotted
+        and first.capital
+        and sentence.prosy
+        and _is_located(pieces, run)
+    ):
         return False  # "Fol. 70 has a second copy"
     if label_at(pieces, sentence.start) or first.is_number or first.kind is Kind.DATE:
         return True
@@ -72,6 +79,12 @@ def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentenc
         or (sentence.speech is Speech.OPEN and _is_imprint(pieces, sentence))
         or (_is_imprint(pieces, sentence) and not _has_year(pieces, run))
     )
+
+
+def _is_located(pieces: Sequence[Piece], run: Sequence[Sentence]) -> bool:
+    """Say whether a run has named a place in its source already."""
+    first = max(run[0].start, run[-1].end - _LONGEST_REFERENCE)
+    return any(label_at(pieces, at) in PLACES_OF_PAGES for at in range(first, run[-1].end))
 
 
 def _last_clause(pieces: Sequence[Piece], run: Sequence[Sentence]) -> int:

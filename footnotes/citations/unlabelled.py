@@ -36,6 +36,11 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
     after = piece_at(pieces, index + 1)
     if FORMAT.fullmatch(piece.text) or (_COUNTING.fullmatch(piece.text) and after and after.kind is Kind.WORD):
         return index + 1
+    before = piece_at(pieces, index - 1)
+    if piece.year and before is not None and before.means("especially"):
+        end = after_list(draft, pieces, index, "page")  # "Id. at 1841"
+        draft.locate("page", Span(piece.start, pieces[end - 1].end), assumed=True)
+        return end
     ends = index == len(pieces) - 1 and index > 0 and pieces[index - 1].is_mark(".")
     if piece.year and ((draft.paged and draft.year is None and ends) or _is_published(draft, pieces, index)):
         draft.year = piece.year  # "Man 16, pp. 201-219. 1981"
@@ -254,6 +259,14 @@ def _is_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:  # no
             return counted and set_off and draft.headed and (roman(piece.text) or 0) < _VOLUMES_TO
         return dated or (beyond is not None and beyond.kind is Kind.NUMBER)
     if after.kind is Kind.GROUP:
+        if (
+            draft.authors
+            and draft.title
+            and draft.container is None
+            and _closes(pieces, index + 1)
+            and not draft.serial
+        ):
+            return False  # Bluebook 21, 15.1: "Charles Fried, Contract as Promise 69–73 (1981)"
         return draft.issue is None and any(child.is_number or child.year for child in after.children)
     if not spaced:
         return beyond is not None and (
@@ -276,6 +289,11 @@ def _is_edition(draft: Draft) -> bool:
     if draft.known is not None:
         return False  # the bibliography says whether it is in volumes
     return 2 <= len(title) <= _LONGEST_EDITION and title.isalpha() and title.isupper() and draft.year is None
+
+
+def _closes(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a reference ends with the brackets at ``index``: no page follows."""
+    return not any(piece.is_number or label_at(pieces, at) for at, piece in enumerate(pieces[index + 1 :], index + 1))
 
 
 def _year_ahead(pieces: Sequence[Piece], index: int, draft: Draft) -> bool:

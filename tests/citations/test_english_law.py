@@ -27,6 +27,15 @@ FIRST = [
     ("103 Harv. L. Rev. 12 (1990)", "volume 103; year 1990; page 12"),
     ("*Select Pleas*, vol 2 (103 Selden Society 1987) lix, 240", "volume 2; year 1987; page lix; page 240"),
     ("*Chronica* (Rolls Series, 33, 1863), i. 45", "volume i; year 1863; page 45"),
+    # journals and reports with abbreviated names (Bluebook 10, 16)
+    ("A. Hill, *Salt*, 69 VA. L. REV. 967, 971 (1983)", "volume 69; year 1983; pages 967; page 971"),
+    ("A. Hill, *Salt*, 33 FLA. ST. U. L. REV. 1563, 1570–72 (2006)", "volume 33; year 2006; pages 1563; page 1570–72"),
+    ("Roe v. Doe Ins. Co., 102 F.4th 1208, 1221 (11th Cir. 2024)", "volume 102; year 2024; pages 1208; page 1221"),
+    ("*Roe v. Doe*, 217 N.Y. 223, 111 N.E. 822 (1916)", "volume 217; year 1916; page 223"),
+    ("ANN HILL, SALT AS PROMISE 69–73 (1981)", "year 1981; page 69–73"),
+    ("See 3 A. L. Hill, *Contracts* § 561 (1960)", "volume 3; year 1960; section 561"),
+    ("*Id.* at 1841", "page 1841"),
+    ("1 Cor. 13:4", "chapter 13; verse 4"),
     # reigns (OSCOLA 2.4.1; Bluebook 20)
     ("51 Hen. III, c. 4", "chapter 4"),
     ("26 & 27 Vict., c. 100, s. 20", "chapter 100; section 20"),
@@ -66,6 +75,10 @@ SEVERAL = [
     ("See supra note 4", ["self: note 4"]),
     ("Hill, D. 50 c. 4; C. 23 q. 5 c. 8", ["short: distinctio 50; canon 4", "siglum: causa 23; question 5; canon 8"]),
     ("Hill, qtd. in Marsh 22", ["short: page 22"]),
+    (
+        "Hill (1939) 45 n. 3, with the remarks of Marsh (1940) 76–7",
+        ["short: year 1939; page 45; note 3", "short: year 1940; page 76–7"],
+    ),
 ]
 
 

@@ -1,0 +1,74 @@
+"""Joins the abbreviated name of a journal or report between its volume and page: "69 VA. L. REV. 967", "102 F.4th 12".
+
+Bluebook 21, 10.3 and 16.4; OSCOLA 4, 3.3.1. Left apart, the full stops of its words would end the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from footnotes.citations.designators import Designator
+from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.text.span import Span
+
+_LONGEST = 12  # pieces of a name
+_LONGEST_WORD = 7  # letters of an abbreviated word
+_LONGEST_VOLUME = 4  # digits
+
+
+def join_serials(pieces: Sequence[Piece], text: str, known: Callable[[str], Designator | None]) -> list[Piece]:
+    """Return the pieces with each such name in one that is marked so, and the page after it as no year.
+
+    ``known`` says what the bibliography knows of a name.
+    """
+    joined: list[Piece] = []
+    index = 0
+    while index < len(pieces):
+        joined.append(pieces[index])
+        end = _after_name(pieces, index) if _is_volume(pieces[index]) else 0
+        if end:
+            span = Span(pieces[index + 1].start, pieces[end - 1].end)
+            name = span.of(text)
+            joined.append(Piece(Kind.WORD, name, *span, known=known(name), serial=True))
+            pieces[end].year = None
+            index = end - 1
+        index += 1
+    return joined
+
+
+def _is_volume(piece: Piece) -> bool:
+    return piece.kind is Kind.NUMBER and not piece.year and piece.text.isdigit() and len(piece.text) <= _LONGEST_VOLUME
+
+
+def _after_name(pieces: Sequence[Piece], volume: int) -> int:
+    """Return the index of the page after an abbreviated name that follows ``volume``; 0 where there is none."""
+    at, cut, letters = volume + 1, False, 0
+    if at < len(pieces) and pieces[at].kind is Kind.MARK:
+        return 0  # "Оп. 5. Л. 12": the number of another part
+    while at < len(pieces) and at - volume <= _LONGEST:
+        piece = pieces[at]
+        if piece.kind is Kind.NUMBER and not (piece.ordinal and cut):
+            break
+        if not _is_part(piece, cut=cut):
+            return 0
+        cut = cut or piece.is_mark(".") or piece.kind is Kind.INITIALS or (piece.kind is Kind.WORD and piece.dotted)
+        letters += sum(map(str.isalpha, piece.text))
+        at += 1
+    page = piece_at(pieces, at)
+    return at if cut and letters > 1 and page is not None and page.kind is Kind.NUMBER else 0
+
+
+def _is_part(piece: Piece, *, cut: bool) -> bool:
+    """Say whether a piece may stand in the name: a short capitalised word, initials, a stop, "&", a series ("4th")."""
+    if piece.kind is Kind.NUMBER:
+        return cut and piece.ordinal
+    if piece.kind is Kind.MARK:
+        return piece.is_mark(".&")
+    if piece.kind is Kind.GROUP:
+        return cut and len(piece.text) <= _LONGEST_WORD and piece.text[:1].isupper()
+    if piece.kind not in (Kind.WORD, Kind.INITIALS) or not piece.capital or piece.reign:
+        return piece.means("conjunctions") and piece.text == "&"
+    if piece.work and not piece.text.isupper():
+        return False  # "2 Sam. 1:19"
+    labelled = piece.means("locators", "editions", "months", "signals", "ibid", "op_cit", "idem", "repositories")
+    return len(piece.text) <= _LONGEST_WORD and not (labelled and not piece.text.rstrip(".").isupper())

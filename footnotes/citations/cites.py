@@ -94,7 +94,9 @@ def _trimmed(pieces: Sequence[Piece]) -> Sequence[Piece]:
     return pieces[start:end]
 
 
-def _boundary(pieces: Sequence[Piece], start: int, index: int, *, facts: bool) -> str:  # noqa: PLR0911 - one case a line
+def _boundary(  # noqa: PLR0911, PLR0912 - one case a line
+    pieces: Sequence[Piece], start: int, index: int, *, facts: bool
+) -> str:
     """Say whether a new cite begins at ``index``: "" no, "cite", "parallel" for another edition of the one before."""
     piece = pieces[index]
     after = piece_at(pieces, index + 1)

@@ -58,11 +58,16 @@ FORMATS: dict[str, Format] = {
         Format("plain", (".txt", ".text")),
         Format("latex", (".tex", ".ltx", ".latex")),
         Format("tei", (".xml", ".tei")),
+        Format("jats", (".nxml", ".jats")),
+        Format("docbook", (".dbk", ".docbook")),
         Format("html", (".html", ".htm", ".xhtml")),
         Format("docx", (".docx", ".docm"), is_archive=True),
     )
 }
 _BY_SUFFIX = {suffix: format_ for format_ in FORMATS.values() for suffix in format_.suffixes}
+_ROOT = re.compile(r"<(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)\b[^<>]*>")
+_ROOTS = frozenset({"article", "book", "chapter", "section", "part", "preface", "appendix"})
+_JATS = re.compile(r"<(?:front|body|back|sub-article)\b")
 _CONVERT = {
     ".doc": "save it as .docx in Word or LibreOffice, or run: soffice --headless --convert-to docx FILE",
     ".odt": "not read yet; convert it: pandoc FILE -o FILE.md",
@@ -83,6 +88,8 @@ def format_named(name: str, path: Path | None = None) -> Format:
 def format_of(path: Path, text: str) -> Format:
     """Return the format of a file by its suffix or, where it has none, by its content; raises InputError."""
     suffix = path.suffix.lower()
+    if suffix == ".xml":
+        return FORMATS[_xml_format(text)]
     if suffix in _BY_SUFFIX:
         return _BY_SUFFIX[suffix]
     if suffix in _CONVERT:
@@ -109,6 +116,15 @@ def _refuse(path: Path, suffix: str) -> Format:
         format_.suffixes[0] for format_ in FORMATS.values()
     ]
     raise InputError(f'unknown suffix "{suffix}"', path=path, remedy=f"nearest formats: {', '.join(nearest)}")
+
+
+def _xml_format(text: str) -> str:
+    """Tell the formats of XML by their root elements; JATS and DocBook both have articles."""
+    root = _ROOT.search(text)
+    if root is None or root["name"] not in _ROOTS:
+        return "tei"
+    named = root["name"] != "article" or "docbook" in text[: root.end()].lower() or not _JATS.search(text, root.start())
+    return "docbook" if named else "jats"
 
 
 def _looks_like(text: str) -> str:

@@ -14,6 +14,7 @@ from footnotes.manuscripts.latex_blocks import LatexScanner
 from footnotes.manuscripts.latex_groups import Groups
 from footnotes.manuscripts.latex_inlines import LatexInlines
 from footnotes.manuscripts.note_pairs import Marker
+from footnotes.manuscripts.note_shapes import NoteShapes
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.manuscripts.paragraphs import Reading
 from footnotes.model.manuscript import Manuscript
@@ -34,8 +35,17 @@ _LANGUAGE = re.compile(
 )
 
 
+_RAISED = r"\\textsuperscript\s*\{\s*(?P<tag>\d{1,4})\s*\}|\$\^\{?(?P<raised>\d{1,4})\}?\$"
+_TYPED = NoteShapes(  # numbers that were typed, not made by \footnote
+    signs=re.compile(r"[\\$]"),
+    marker=re.compile(_RAISED),
+    label=re.compile(rf"\s*+(?:{_RAISED})\s*+"),
+    label_under_heading=re.compile(r"\s*+(?P<dot>\d{1,4})[.)]\s+"),
+)
+
+
 class _Shapes:
-    """The notes that the block scanner has found."""
+    """The notes that the block scanner has found, and numbers raised by hand."""
 
     def __init__(self, markers: list[Marker]) -> None:
         self._markers = sorted(markers)
@@ -44,10 +54,11 @@ class _Shapes:
     def markers(self, source: str, start: int, end: int) -> Iterator[Marker]:
         """Yield the markers of a stretch."""
         yield from self._markers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        yield from _TYPED.markers(source, start, end)
 
     def label_at(self, source: str, start: int, end: int, *, under_heading: bool) -> Marker | None:
-        """No note of LaTeX is known by what it begins with."""
-        return None
+        """Find a label in the text of a note."""
+        return _TYPED.label_at(source, start, end, under_heading=under_heading)
 
 
 def read(source: str, path: Path | None) -> Manuscript:

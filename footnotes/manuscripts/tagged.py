@@ -45,6 +45,7 @@ class Vocabulary:
     divisions: frozenset[str] = frozenset()
     free_blocks: frozenset[str] = frozenset()  # part paragraphs only where they stand in a division itself
     leaves: frozenset[str] = frozenset()  # blocks that hold no blocks and need no closing tag
+    sections: str = "div"  # how the names of elements begin that are divisions with a heading
     inline_note: Callable[[str, str, str], str | None] = _never  # label of a note in the text (name, tag, parent)
     note_container: Callable[[str, str], object] = _never  # holds one note and nothing else (name, tag)
     unread: Callable[[str, re.Match[str]], object] = _never  # such as a page number (name, tag as found in the file)
@@ -185,7 +186,7 @@ class TaggedScanner:
         if paragraph.container:  # of a note that stands in the text
             return
         if heading is not None:
-            depth = sum(name.startswith("div") for name in names)
+            depth = sum(name.startswith(vocabulary.sections) for name in names)
             paragraph.zone, paragraph.level = Zone.HEADING, vocabulary.headings[heading] or max(depth, 1)
         elif vocabulary.references.intersection(names):
             paragraph.zone = Zone.REFERENCES

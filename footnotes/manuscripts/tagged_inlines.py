@@ -35,6 +35,7 @@ class _Element:
     target: str
     text: int
     source: int
+    inside: int  # where its content begins in the file
     closing: str = ""  # a quotation mark that its end reads as
 
 
@@ -134,7 +135,7 @@ class TaggedInlines:
                 reading.builder.cite(_citation(Span(*match.span()), mark[1]))
                 reading.spaced = False
         else:
-            element = _Element(name, *mark, reading.builder.length, match.start())
+            element = _Element(name, *mark, reading.builder.length, match.start(), match.end())
             reading.elements.append(element)
             element.closing = self._opening_quote(reading, match) if element.kind == "quoted" else ""
         return match.end()
@@ -158,7 +159,8 @@ class TaggedInlines:
                 whole = Span(element.source, tag.end)
                 builder.mark(element.kind, text, whole, element.target)
                 if element.kind == "cite":
-                    builder.cite(_citation(whole, element.target))
+                    keys = element.target or builder.source[element.inside : tag.start]
+                    builder.cite(_citation(whole, " ".join(keys.replace(",", " ").split())))
                 del elements[index:]
                 return
 

@@ -1,19 +1,14 @@
-"""TEI XML (P5 Guidelines, chapters 3, 4 and 16.2), read as text in tags: no tree, no network."""
+"""TEI XML (P5 Guidelines, chapters 3, 4 and 16.2)."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from footnotes.manuscripts.builder import TextBuilder
-from footnotes.manuscripts.note_pairs import Marker
+from footnotes.manuscripts import xml
 from footnotes.manuscripts.note_shapes import NoteShapes
 from footnotes.manuscripts.note_syntax import NoteSyntax
-from footnotes.manuscripts.paragraphs import Paragraph, Reading
-from footnotes.manuscripts.tagged import TaggedScanner, Vocabulary
-from footnotes.manuscripts.tagged_inlines import TaggedInlines
+from footnotes.manuscripts.tagged import Vocabulary
 from footnotes.model.manuscript import Manuscript
 
 _BLOCKS = """
@@ -22,7 +17,7 @@ _BLOCKS = """
     list listbibl opener p postscript row salute signed sp speaker stage table text titlepage titlepart trailer
 """
 _DIVISIONS = "argument back body div div0 div1 div2 div3 div4 div5 div6 div7 epigraph front group listbibl notegrp text"
-_TEXTS = "ab bibl cell head item l note p q quote salute signed speaker stage titlepart trailer"  # hold running text
+_TEXTS = frozenset("ab bibl cell head item l note p q quote salute signed speaker stage titlepart trailer".split())
 
 
 def _unread(name: str, match: re.Match[str]) -> bool:
@@ -33,42 +28,16 @@ def _unread(name: str, match: re.Match[str]) -> bool:
     return before.endswith("</abbr>" if name == "expan" else "<choice>")
 
 
-_VOCABULARY = Vocabulary(
-    headings={"head": 0, "titlepart": 1},
-    blocks=frozenset(_BLOCKS.split()),
-    free_blocks=frozenset({"bibl", "biblfull", "biblstruct", "cit", "note", "notegrp", "q", "quote"}),
-    divisions=frozenset(_DIVISIONS.split()),
-    quotations=frozenset({"cit", "epigraph", "q", "quote"}),
-    references=frozenset({"listbibl"}),
-    skipped=frozenset({"binaryobject", "code", "formula", "fw", "graphic", "teiheader"}),
-    inline_note=lambda name, tag, parent: _label(tag) if name == "note" and parent in _TEXTS.split() else None,
-    note_container=lambda name, tag: name == "note",
-    unread=_unread,
-)
-_ANCHOR = re.compile(
-    r"""<(?P<name>(?:[\w.-]+:)?(?:ref|ptr))\b(?P<tag>[^<>]*\btarget\s*=\s*["']\#(?P<target>[^"'\s]+)["'][^<>]*)
-        (?:/>|(?<!/)>(?P<label>[^<>]{0,40}(?:<(?:hi|seg)\b[^<>]*>[^<>]{0,40}</(?:hi|seg)>)?[^<>]{0,10})</(?P=name)\s*>)""",
-    re.VERBOSE,
-)
-_NOTE = re.compile(r"<(?:[\w.-]+:)?note\b[^<>]*>")
-_IDENTIFIER = re.compile(r"""\bxml:id\s*=\s*["']([^"']+)""")
-_TARGET = re.compile(r"""\btarget\s*=\s*["']#([^"'\s]+)""")
+_N, _TARGET, _PLACE = xml.attribute("n"), xml.attribute("target"), xml.attribute("loc")
 _ENTRY = re.compile(r"""<(?:[\w.-]+:)?bibl(?:Struct|Full)?\b[^<>]*\bxml:id\s*=\s*["']([^"']+)""")
-_PLACE = re.compile(r"""\bloc\s*=\s*["']([^"']+)""")
 _REND = re.compile(r"""\b(?:rend|rendition|style)\s*=\s*["']([^"']*)""")
 _LEVEL = re.compile(r"""\blevel\s*=\s*["']a""")
-_LANGUAGE = re.compile(r"""<(?:[\w.-]+:)?(?:TEI|text)\b[^<>]*?\bxml:lang\s*=\s*["']([A-Za-z]{2,3}(?:-[A-Za-z\d]+)*)""")
 _EMPHASIS = {
     "emph": "emphasis", "foreign": "emphasis", "mentioned": "emphasis", "title": "emphasis", "term": "emphasis",
     "q": "quoted", "quote": "quoted", "socalled": "quoted",
 }  # fmt: skip
 _RENDERED = (("ital", "emphasis"), ("bold", "strong"), ("sup", "superscript"), ("quot", "quoted"))
-_SHAPES = NoteShapes(
-    signs=re.compile(r"[\[⁰¹²³⁴-⁹]"),
-    marker=re.compile(r"(?P<digits>[⁰¹²³⁴-⁹]{1,4})|\[\^(?P<caret>[^\[\]\s<>]{1,200})\]"),
-    label=re.compile(r"\s*+(?P<digits>[⁰¹²³⁴-⁹]{1,4})\s*+"),
-    label_under_heading=re.compile(r"\s*+(?P<dot>\d{1,4})[.)]\s+"),
-)
+_RAISED = r"""<(?:hi|seg)\s[^<>]*\bre?nd(?:ition)?\s*=\s*["'][^"'<>]*sup[^"'<>]*["'][^<>]*>\s*+"""
 
 NOTE_SYNTAX = NoteSyntax(
     marker='<note place="foot" n="{label}">{content}</note>',
@@ -81,73 +50,13 @@ NOTE_SYNTAX = NoteSyntax(
 )
 
 
-class _Shapes:
-    """The notes that stand in the text, and what leads to those that stand elsewhere."""
-
-    def __init__(self, notes: list[Marker], anchors: list[Marker], reached: frozenset[str]) -> None:
-        anchors = [anchor for anchor in anchors if anchor.target in reached]
-        self._known = sorted([*notes, *anchors])
-        self._starts = [marker.start for marker in self._known]
-
-    def markers(self, source: str, start: int, end: int) -> Iterator[Marker]:
-        """Yield the markers of a stretch."""
-        yield from self._known[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        yield from _SHAPES.markers(source, start, end)
-
-    def label_at(self, source: str, start: int, end: int, *, under_heading: bool) -> Marker | None:
-        """Find a label in the text of a note."""
-        return _SHAPES.label_at(source, start, end, under_heading=under_heading)
-
-
-def read(source: str, path: Path | None) -> Manuscript:
-    """Read a TEI manuscript."""
-    targets, anchors = _linked_notes(source)
-    scanner = TaggedScanner(source, _VOCABULARY, targets)
-    paragraphs = scanner.scan()
-    for paragraph in paragraphs:
-        _strip_label(source, paragraph)
-    reached = frozenset(paragraph.target for paragraph in paragraphs if paragraph.style == "link")
-    reading = Reading(source, paragraphs, _Shapes(scanner.inline_notes, anchors, reached))
-    builder = TextBuilder(source)
-    inlines = TaggedInlines(reading.markers, _VOCABULARY, _Marks(source), frozenset({"cb", "lb", "pb"}))
-    reading.emit(builder, inlines.scan)
-    language = _LANGUAGE.search(source)
-    return builder.finish(path, "tei", language[1] if language else None)
-
-
-def _linked_notes(source: str) -> tuple[Mapping[str, str], list[Marker]]:
-    """Return the labels of notes by identifier, and what leads to them."""
-    labels: dict[str, str] = {}
-    behind: dict[str, str] = {}  # what notes name as their place, with the notes
-    for note in _NOTE.finditer(source):
-        identifier, target = _IDENTIFIER.search(note.group()), _TARGET.search(note.group())
-        if identifier:
-            labels[identifier[1]] = _label(note.group())
-            if target:
-                behind[target[1]] = identifier[1]
-    anchors = []
-    for anchor in _ANCHOR.finditer(source):
-        own = _IDENTIFIER.search(anchor["tag"])
-        leads_to = anchor["target"] if anchor["target"] in labels else behind.get(own[1], "") if own else ""
-        if leads_to:
-            label = re.sub(r"<[^<>]*>|[\s\[\]()]", "", anchor["label"] or "") or labels[leads_to]
-            labels[leads_to] = labels[leads_to] or label
-            anchors.append(Marker(anchor.start(), anchor.end(), label, "link", leads_to))
-    return labels, anchors
-
-
-def _strip_label(source: str, paragraph: Paragraph) -> None:
-    """Move the beginning of a note past the label it repeats."""
-    if paragraph.label and paragraph.style in {"link", "inline"}:
-        around = r"(?:\s|</?(?:label|hi|ref|seg|num)\b[^<>]*>)*"
-        label = re.compile(rf"{around}[\[(]?{re.escape(paragraph.label)}(?!\w)[\]).:]*{around}")
-        match = label.match(source, paragraph.start, paragraph.end)
-        if match:
-            paragraph.start = match.end()
+def _target(tag: str) -> str:
+    match = _TARGET.search(tag)
+    return match[1][1:] if match and match[1].startswith("#") else ""
 
 
 def _label(tag: str) -> str:
-    match = re.search(r"""\sn\s*=\s*["']([^"']*)""", tag)
+    match = _N.search(tag)
     return match[1].strip(" []().") if match else ""
 
 
@@ -158,16 +67,23 @@ class _Marks:
         self._entries = frozenset(match[1] for match in _ENTRY.finditer(source))
 
     def __call__(self, name: str, tag: str) -> tuple[str, str] | None:
-        target = _TARGET.search(tag) if name in {"ref", "ptr"} else None
-        if target and target[1] in self._entries:
+        keys = self._keys(tag) if name in {"ref", "ptr"} else ""
+        if keys:
             place = _PLACE.search(tag)
-            return "cite", f"{target[1]}[{place[1]}]" if place else target[1]
+            return "cite", f"{keys}[{place[1]}]" if place else keys
         return None if name == "ptr" else _mark_of(name, tag)
+
+    def _keys(self, tag: str) -> str:
+        """Return the keys that a pointer leads to; it says itself that they are keys, or they are in the file."""
+        target = _TARGET.search(tag)
+        keys = [one[1:] for one in target[1].split() if one.startswith("#")] if target else []
+        known = 'type="bibr"' in tag or "type='bibr'" in tag or all(key in self._entries for key in keys)
+        return " ".join(keys) if known else ""
 
 
 def _mark_of(name: str, tag: str) -> tuple[str, str] | None:
     if name == "ref":
-        target = re.search(r"""\btarget\s*=\s*["']([^"']*)""", tag)
+        target = _TARGET.search(tag)
         return "link", target[1] if target else ""
     if name == "title" and _LEVEL.search(tag):
         return "quoted", ""
@@ -177,3 +93,41 @@ def _mark_of(name: str, tag: str) -> tuple[str, str] | None:
         if kind or name != "emph":
             return (kind, "") if kind else None
     return (_EMPHASIS[name], "") if name in _EMPHASIS else None
+
+
+_FORMAT = xml.XmlFormat(
+    name="tei",
+    vocabulary=Vocabulary(
+        headings={"head": 0, "titlepart": 1},
+        blocks=frozenset(_BLOCKS.split()),
+        free_blocks=frozenset({"bibl", "biblfull", "biblstruct", "cit", "note", "notegrp", "q", "quote"}),
+        divisions=frozenset(_DIVISIONS.split()),
+        quotations=frozenset({"cit", "epigraph", "q", "quote"}),
+        references=frozenset({"listbibl"}),
+        skipped=frozenset({"binaryobject", "code", "formula", "fw", "graphic", "teiheader"}),
+        inline_note=lambda name, tag, parent: _label(tag) if name == "note" and parent in _TEXTS else None,
+        note_container=lambda name, tag: name == "note",
+        unread=_unread,
+    ),
+    roots="TEI|text",
+    notes="note",
+    pointers="ref|ptr",
+    target=_target,
+    label=_label,
+    behind=_target,
+    marks=_Marks,
+    breaks=frozenset({"cb", "lb", "pb"}),
+    shapes=NoteShapes(
+        signs=re.compile(r"[<\[⁰¹²³⁴-⁹]"),
+        marker=re.compile(
+            rf"(?P<digits>[⁰¹²³⁴-⁹]{{1,4}})|\[\^(?P<caret>[^\[\]\s<>]{{1,200}})\]|{_RAISED}(?P<tag>\d{{1,4}})\s*</(?:hi|seg)>"
+        ),
+        label=re.compile(rf"\s*+(?:(?P<digits>[⁰¹²³⁴-⁹]{{1,4}})|{_RAISED}(?P<tag>\d{{1,4}})\s*</(?:hi|seg)>)\s*+"),
+        label_under_heading=re.compile(r"\s*+(?P<dot>\d{1,4})[.)]\s+"),
+    ),
+)
+
+
+def read(source: str, path: Path | None) -> Manuscript:
+    """Read a TEI manuscript. Raises InputError for one that declares entities."""
+    return xml.read(source, path, _FORMAT)

@@ -40,6 +40,11 @@ _MARKUP = {
     "latex": Markup("latex"),
     "html": Markup("html", "<p>{}</p>", "\n"),
     "tei": Markup("tei", "<bibl>{}</bibl>", "\n"),
+    "jats": Markup("jats", "<ref><mixed-citation>{}</mixed-citation></ref>", "\n"),
+    "docbook": Markup("docbook", "<bibliomixed>{}</bibliomixed>", "\n"),
+    "rst": Markup("rst"),
+    "typst": Markup("typst"),
+    "org": Markup("org"),
 }
 
 

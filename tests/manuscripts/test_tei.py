@@ -78,11 +78,6 @@ def test_emphasis_and_quotation_are_marks():
     ]
 
 
-def test_an_entity_of_the_document_is_not_expanded():
-    source = '<!DOCTYPE TEI [<!ENTITY x "lol">]><TEI><text><body><p>&x;</p></body></text></TEI>'
-    assert manuscripts.parse(source, "tei").text.endswith("&x;")
-
-
 def test_a_pointer_to_an_entry_is_a_citation_by_key():
     manuscript = read(
         "<p>He tells us <ptr target='#derrida' loc='90'/>.</p>"

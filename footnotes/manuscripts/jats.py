@@ -1,0 +1,97 @@
+"""JATS XML (ANSI/NISO Z39.96, Journal Article Tag Suite): articles with notes, pointers and a list of references."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from footnotes.manuscripts import xml
+from footnotes.manuscripts.note_shapes import NoteShapes
+from footnotes.manuscripts.note_syntax import NoteSyntax
+from footnotes.manuscripts.tagged import Vocabulary
+from footnotes.model.manuscript import Manuscript
+
+_BLOCKS = """
+    abstract ack app app-group article article-title attrib back body boxed-text caption def def-item def-list
+    disp-formula disp-quote fig floats-group fn-group front glossary list list-item notes p ref ref-list response sec
+    speech statement sub-article subtitle table table-wrap table-wrap-foot tbody td term tfoot th thead title
+    title-group tr trans-abstract verse-group verse-line
+"""
+_TEXTS = frozenset("article-title attrib p td th title verse-line".split())
+_SKIPPED = """
+    alternatives article-categories article-id aff author-notes citation-alternatives code contrib-group counts
+    custom-meta-group disp-formula elocation-id fpage funding-group graphic history inline-formula journal-meta
+    kwd-group lpage permissions preformat processing-meta pub-date related-article self-uri tex-math volume issue
+"""
+_REF_TYPE, _TARGET, _SYMBOL = xml.attribute("ref-type"), xml.attribute("rid"), xml.attribute("symbol")
+_LINK = xml.attribute("xlink:href")
+_LEVEL = {"title": 0, "article-title": 1}
+_MARKS = {
+    "italic": "emphasis", "bold": "strong", "sup": "superscript", "named-content": "", "styled-content": "",
+}  # fmt: skip
+
+NOTE_SYNTAX = NoteSyntax(
+    marker='<fn id="fn-{label}"><label>{label}</label><p>{content}</p></fn>',
+    bibliography_heading="<title>Bibliography</title>",
+    bibliography_around="<ref-list>{bibliography}</ref-list>",
+    back_matter="<back>{bibliography}</back>",
+    end=re.compile(r"(?P<back></(?:[\w.-]+:)?back\s*>\s*)?</(?:[\w.-]+:)?article\s*>(?!.*</article\s*>)", re.DOTALL),
+)
+
+
+def _target(tag: str) -> str:
+    match = _TARGET.search(tag)
+    return match[1] if match else ""
+
+
+def _label(tag: str) -> str:
+    match = _SYMBOL.search(tag)
+    return match[1] if match else ""
+
+
+def _mark_of(name: str, tag: str) -> tuple[str, str] | None:
+    if name == "xref":
+        kind = _REF_TYPE.search(tag)
+        return ("cite", _target(tag)) if kind and kind[1] == "bibr" and _target(tag) else None
+    if name in {"ext-link", "uri"}:
+        link = _LINK.search(tag)
+        return "link", link[1] if link else ""
+    kind_of = _MARKS.get(name)
+    return (kind_of, "") if kind_of else None
+
+
+_FORMAT = xml.XmlFormat(
+    name="jats",
+    vocabulary=Vocabulary(
+        headings=_LEVEL,
+        blocks=frozenset(_BLOCKS.split()),
+        free_blocks=frozenset({"fn"}),
+        divisions=frozenset({"back", "body", "fn-group", "notes", "sec", "table-wrap-foot"}),
+        quotations=frozenset({"disp-quote", "verse-group"}),
+        references=frozenset({"ref-list"}),
+        skipped=frozenset(_SKIPPED.split()),
+        inline_note=lambda name, tag, parent: _label(tag) if name == "fn" and parent in _TEXTS else None,
+        note_container=lambda name, tag: name == "fn",
+        sections="sec",
+    ),
+    roots="article|sub-article",
+    notes="fn",
+    pointers="xref",
+    target=_target,
+    label=_label,
+    marks=lambda source: _mark_of,
+    breaks=frozenset({"break"}),
+    shapes=NoteShapes(
+        signs=re.compile(r"[<⁰¹²³⁴-⁹]"),
+        marker=re.compile(r"(?P<digits>[⁰¹²³⁴-⁹]{1,4})|<sup>\s*+(?P<tag>\d{1,4})\s*+</sup>"),
+        label=re.compile(
+            r"\s*+(?:(?P<digits>[⁰¹²³⁴-⁹]{1,4})|<sup>\s*+(?P<tag>\d{1,4})\s*+</sup>|<label>\s*+(?P<named>\d{1,4})\W*+</label>)\s*+"
+        ),
+        label_under_heading=re.compile(r"\s*+(?P<dot>\d{1,4})[.)]\s+"),
+    ),
+)
+
+
+def read(source: str, path: Path | None) -> Manuscript:
+    """Read a JATS manuscript. Raises InputError for one that declares entities."""
+    return xml.read(source, path, _FORMAT)

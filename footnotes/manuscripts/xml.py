@@ -1,0 +1,139 @@
+"""What XML formats of manuscripts have in common: notes in their place, notes that are pointed at, citations by key.
+
+A file is read as text in tags: no tree, no network. Declarations of entities are refused, for what they stand for may
+be anything, and from anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from footnotes.manuscripts.builder import TextBuilder
+from footnotes.manuscripts.note_pairs import Marker
+from footnotes.manuscripts.note_shapes import NoteShapes
+from footnotes.manuscripts.paragraphs import Paragraph, Reading
+from footnotes.manuscripts.tagged import TaggedScanner, Vocabulary
+from footnotes.manuscripts.tagged_inlines import MarkOf, TaggedInlines
+from footnotes.model.input_error import InputError
+from footnotes.model.manuscript import Manuscript
+from footnotes.text import LineIndex
+
+_IDENTIFIER = re.compile(r"""\s(?:xml:)?id\s*=\s*["']([^"']+)""")
+_INSIDE = (
+    r"[^<>]{0,40}(?:<(?:hi|seg|sup|superscript|emphasis)\b[^<>]*>[^<>]{0,40}</(?:hi|seg|sup|superscript|emphasis)>)?"
+)
+_LABEL = r"(?:\s|</?(?:label|hi|ref|seg|num|sup|superscript|p|para)\b[^<>]*>)*"
+_ENTITY = re.compile(r"<!DOCTYPE\s[^<>\[\]]*\[[^\]]*?(?P<entity><!ENTITY\s+%?\s*(?P<name>[^\s<>]+))")
+_LANGUAGE = r"""[^<>]*?\sxml:lang\s*=\s*["']([A-Za-z]{2,3}(?:-[A-Za-z\d]+)*)"""
+
+
+def attribute(name: str) -> re.Pattern[str]:
+    """Return the expression that finds an attribute in a tag; its only group is the value."""
+    return re.compile(rf"""\s{name}\s*=\s*["']([^"']*)""")
+
+
+@dataclass(frozen=True, slots=True)
+class XmlFormat:
+    """A format of XML: what its elements are to a reader, its notes, and what leads to them."""
+
+    name: str
+    vocabulary: Vocabulary
+    roots: str  # names of elements that say in which language the text is
+    notes: str  # names of the elements that are notes, "|" between them
+    pointers: str  # of those that lead to a note or to an entry
+    target: Callable[[str], str]  # the identifier that a pointer's tag leads to, empty where it leads elsewhere
+    label: Callable[[str], str]  # what the tag of a note says that its label is
+    marks: Callable[[str], MarkOf]  # what elements mark, given the whole file
+    breaks: frozenset[str]  # elements that read as a space
+    shapes: NoteShapes  # of labels and markers that are not linked
+    behind: Callable[[str], str] = lambda tag: ""  # what the tag of a note says that it is a note to
+
+
+class _Shapes:
+    """The notes that stand in the text, and what leads to those that stand elsewhere."""
+
+    def __init__(self, notes: list[Marker], anchors: list[Marker], reached: frozenset[str], shapes: NoteShapes) -> None:
+        anchors = [anchor for anchor in anchors if anchor.target in reached]
+        self._known = sorted([*notes, *anchors])
+        self._starts = [marker.start for marker in self._known]
+        self._shapes = shapes
+
+    def markers(self, source: str, start: int, end: int) -> Iterator[Marker]:
+        """Yield the markers of a stretch."""
+        yield from self._known[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        yield from self._shapes.markers(source, start, end)
+
+    def label_at(self, source: str, start: int, end: int, *, under_heading: bool) -> Marker | None:
+        """Find a label in the text of a note."""
+        return self._shapes.label_at(source, start, end, under_heading=under_heading)
+
+
+def read(source: str, path: Path | None, format_: XmlFormat) -> Manuscript:
+    """Read a manuscript. Raises InputError for one that declares entities."""
+    _refuse_entities(source, path)
+    targets, anchors = _linked_notes(source, format_)
+    scanner = TaggedScanner(source, format_.vocabulary, targets)
+    paragraphs = scanner.scan()
+    for paragraph in paragraphs:
+        _strip_label(source, paragraph)
+    reached = frozenset(paragraph.target for paragraph in paragraphs if paragraph.style == "link")
+    shapes = _Shapes(scanner.inline_notes, anchors, reached, format_.shapes)
+    reading = Reading(source, paragraphs, shapes)
+    builder = TextBuilder(source)
+    inlines = TaggedInlines(reading.markers, format_.vocabulary, format_.marks(source), format_.breaks)
+    reading.emit(builder, inlines.scan)
+    language = re.search(rf"<(?:[\w.-]+:)?(?:{format_.roots})\b{_LANGUAGE}", source)
+    return builder.finish(path, format_.name, language[1] if language else None)
+
+
+def _refuse_entities(source: str, path: Path | None) -> None:
+    declared = _ENTITY.search(source)
+    if declared is not None:
+        line, column = LineIndex(source).position(declared.start("entity"))
+        raise InputError(
+            f'declares an entity, "{declared["name"]}"',
+            path=path,
+            line=line,
+            column=column,
+            remedy="put in the text that it stands for, if you trust the file: xmllint --noent FILE",
+        )
+
+
+def _linked_notes(source: str, format_: XmlFormat) -> tuple[Mapping[str, str], list[Marker]]:
+    """Return the labels of notes by identifier, and what leads to them."""
+    labels: dict[str, str] = {}
+    behind: dict[str, str] = {}  # what notes name as their place, with the notes
+    for note in re.finditer(rf"<(?:[\w.-]+:)?(?:{format_.notes})\b[^<>]*>", source):
+        identifier = _IDENTIFIER.search(note.group())
+        if identifier:
+            labels[identifier[1]] = format_.label(note.group())
+            if target := format_.behind(note.group()):
+                behind[target] = identifier[1]
+    anchors = []
+    for anchor in _pointers(source, format_):
+        own, target = _IDENTIFIER.search(anchor["tag"]), format_.target(anchor["tag"])
+        leads_to = target if target in labels else behind.get(own[1], "") if own else ""
+        if leads_to:
+            label = re.sub(r"<[^<>]*>|[\s\[\]()]", "", anchor["label"] or "") or labels[leads_to]
+            labels[leads_to] = labels[leads_to] or label
+            anchors.append(Marker(anchor.start(), anchor.end(), label, "link", leads_to))
+    return labels, anchors
+
+
+def _pointers(source: str, format_: XmlFormat) -> Iterator[re.Match[str]]:
+    expression = rf"""<(?P<name>(?:[\w.-]+:)?(?:{format_.pointers}))\b(?P<tag>[^<>]*)
+        (?:(?<=/)>|(?<!/)>(?P<label>{_INSIDE}[^<>]{{0,10}})</(?P=name)\s*>)"""
+    return re.finditer(expression, source, re.VERBOSE)
+
+
+def _strip_label(source: str, paragraph: Paragraph) -> None:
+    """Move the beginning of a note past the label it repeats."""
+    if paragraph.label and paragraph.style in {"link", "inline"}:
+        label = re.compile(rf"{_LABEL}[\[(]?{re.escape(paragraph.label)}(?!\w)[\]).:]*{_LABEL}")
+        match = label.match(source, paragraph.start, paragraph.end)
+        if match:
+            paragraph.start = match.end()

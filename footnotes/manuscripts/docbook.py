@@ -15,10 +15,9 @@ _BLOCKS = """
     abstract appendix article attribution bibliodiv biblioentry bibliography bibliomixed blockquote book caption chapter
     colophon dedication entry epigraph example figure formalpara glossary glossdef glossentry glossterm info
     informaltable itemizedlist listitem literallayout member orderedlist para part partintro preface row sect1 sect2
-    sect3 sect4 sect5 section sidebar simpara simplelist simplesect subtitle table tbody td term tgroup th thead title tr
-    variablelist varlistentry
+    sect3 sect4 sect5 section sidebar simpara simplelist simplesect subtitle table tbody td term tgroup th thead title
+    tr variablelist varlistentry
 """
-_TEXTS = frozenset("attribution bibliomixed entry literallayout member para simpara subtitle td term title".split())
 _SKIPPED = """
     abbrev author authorgroup bibliosource code computeroutput copyright date edition editor equation imagedata
     informalequation inlineequation inlinemediaobject isbn keywordset legalnotice mediaobject programlisting pubdate

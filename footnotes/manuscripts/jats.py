@@ -17,7 +17,7 @@ _BLOCKS = """
     speech statement sub-article subtitle table table-wrap table-wrap-foot tbody td term tfoot th thead title
     title-group tr trans-abstract verse-group verse-line
 """
-_TEXTS = frozenset("article-title attrib p td th title verse-line".split())
+_TEXTS = "article-title attrib p td th title verse-line"
 _SKIPPED = """
     alternatives article-categories article-id aff author-notes citation-alternatives code contrib-group counts
     custom-meta-group disp-formula elocation-id fpage funding-group graphic history inline-formula journal-meta
@@ -70,7 +70,7 @@ _FORMAT = xml.XmlFormat(
         quotations=frozenset({"disp-quote", "verse-group"}),
         references=frozenset({"ref-list"}),
         skipped=frozenset(_SKIPPED.split()),
-        inline_note=lambda name, tag, parent: _label(tag) if name == "fn" and parent in _TEXTS else None,
+        inline_note=lambda name, tag, parent: _label(tag) if name == "fn" and parent in _TEXTS.split() else None,
         note_container=lambda name, tag: name == "fn",
         sections="sec",
     ),

@@ -17,7 +17,7 @@ _BLOCKS = """
     list listbibl opener p postscript row salute signed sp speaker stage table text titlepage titlepart trailer
 """
 _DIVISIONS = "argument back body div div0 div1 div2 div3 div4 div5 div6 div7 epigraph front group listbibl notegrp text"
-_TEXTS = frozenset("ab bibl cell head item l note p q quote salute signed speaker stage titlepart trailer".split())
+_TEXTS = "ab bibl cell head item l note p q quote salute signed speaker stage titlepart trailer"
 
 
 def _unread(name: str, match: re.Match[str]) -> bool:
@@ -105,7 +105,7 @@ _FORMAT = xml.XmlFormat(
         quotations=frozenset({"cit", "epigraph", "q", "quote"}),
         references=frozenset({"listbibl"}),
         skipped=frozenset({"binaryobject", "code", "formula", "fw", "graphic", "teiheader"}),
-        inline_note=lambda name, tag, parent: _label(tag) if name == "note" and parent in _TEXTS else None,
+        inline_note=lambda name, tag, parent: _label(tag) if name == "note" and parent in _TEXTS.split() else None,
         note_container=lambda name, tag: name == "note",
         unread=_unread,
     ),

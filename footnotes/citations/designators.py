@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -66,13 +66,14 @@ _TELLING_SERIAL = Designator(frozenset((Role.WORD,)), serial=True)
 
 
 class Designators(NamedTuple):
-    """Designators by their folded words; ``lengths`` gives the lengths of a first word's phrases, longest first.
+    """Designators by their folded words.
 
-    ``keys`` are those of the entries, with their other names.
+    ``lengths`` gives by the first word, and then by the second, the lengths of the phrases that begin so, longest
+    first; a first word may have no second one. ``keys`` are those of the entries, with their other names.
     """
 
     phrases: Mapping[tuple[str, ...], Designator]
-    lengths: Mapping[str, tuple[int, ...]]
+    lengths: Mapping[str, Mapping[str, Sequence[int]]]
     keys: frozenset[str] = frozenset()
 
     @classmethod
@@ -98,11 +99,15 @@ class Designators(NamedTuple):
             phrases[words] = (
                 old._replace(roles=old.roles | told.roles, serial=old.serial or told.serial) if old else told
             )
-        lengths: dict[str, set[int]] = {}
-        for words in phrases:
-            lengths.setdefault(words[0], set()).add(len(words))
+        lengths: dict[str, dict[str, list[int]]] = {}
+        for words in sorted(phrases, key=len, reverse=True):
+            seconds = lengths.setdefault(words[0], {})
+            if len(words) > 1:
+                found = seconds.setdefault(words[1], [])
+                if len(words) not in found[-1:]:
+                    found.append(len(words))
         known = frozenset((*bibliography.entries, *bibliography.aliases))
-        return cls(phrases, {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}, known)
+        return cls(phrases, lengths, known)
 
     def begins(self, word: str) -> bool:
         """Say whether a designator may begin with this word."""

@@ -160,16 +160,16 @@ class _Finder:
         tail = max(start, end - _FACT_AT_END)
         if (
             end - start > _LONGEST_SET_OFF
-            or self._text.startswith("©", start)
-            or _IN_BRACKETS.search(self._text, tail, end)
             or not (_ENDS_WITH_FACT.search(self._text, tail, end) or begins_with_identifier(self._text, start))
+            or _IN_BRACKETS.search(self._text, tail, end)
+            or self._text.startswith("©", start)
         ):
             return []
         if sum(map(self._prose.__contains__, self._text[start:end].split())) > _MOST_PROSE:
             return []
         pieces = self._lexer.read(start, end)
         before = [piece for piece in pieces[:1] if piece.kind is Kind.GROUP]
-        rest = pieces[len(before) :]
+        rest: Sequence[Piece] = pieces[len(before) :]
         if len(rest) == 1 and rest[0].kind is Kind.TITLE and rest[0].quoted:
             rest = rest[0].children
         if len(rest) > 1 and rest[0].kind is Kind.NUMBER and not rest[0].year:
@@ -182,14 +182,15 @@ class _Finder:
 
     def _references(self, pieces: Sequence[Piece], block: Block) -> list[Citation]:
         """Return the citations of pieces that are nothing but references; none where they say anything else."""
+        if any(piece.talks(self._prose) for piece in pieces):
+            return []
         found = [
             (start, end, drafts)
             for start, end in segments(pieces, self._prose, whole=True)
             if (drafts := self._cited(pieces[start:end]))
         ]
-        talks = any(piece.talks(self._prose) for piece in pieces)
         covered = sum(end - start for start, end, _ in found)
-        if not found or talks or covered < _NOTHING_ELSE * len(pieces):
+        if not found or covered < _NOTHING_ELSE * len(pieces):
             return []
         if not all(is_reference(drafts[0]) for _, _, drafts in found):
             return []

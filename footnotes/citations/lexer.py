@@ -9,7 +9,7 @@ from footnotes.citations.phrases import Phrases
 from footnotes.citations.pieces import Kind, Piece
 from footnotes.model.manuscript import Mark
 from footnotes.text.span import Span
-from footnotes.text.tokens import Token, TokenKind, tokenize
+from footnotes.text.tokens import TokenKind, tokenize
 
 _DEEPEST = 8  # brackets and quotes nested deeper are taken as they stand
 _BRACKETS = {"(": ")", "[": "]"}
@@ -27,16 +27,25 @@ _QUOTES = {
     "›": "‹",
 }
 _SPACED = "«“„"  # may have a space after them
-_EMPHASIS = "*_"
-_CLOSERS = frozenset("".join((*_BRACKETS.values(), *_QUOTES.values(), _EMPHASIS)))
-_PAIRED = _CLOSERS.union(_BRACKETS, _QUOTES)
+_EMPHASIS = {"*": "*", "_": "_"}
+_OPENERS = {**_BRACKETS, **_QUOTES, **_EMPHASIS}
+_CLOSERS = frozenset("".join(_OPENERS.values()))
+_PAIRED = _CLOSERS.union(_OPENERS)
+_NO_OPENERS_AFTER_WORDS = "'’‘\"*_"
+_SPACE, _NUMBER, _WORD = TokenKind.SPACE, TokenKind.NUMBER, TokenKind.WORD
+_KINDS: dict[int | None, Kind] = {
+    TokenKind.WORD: Kind.WORD,
+    TokenKind.NUMBER: Kind.NUMBER,
+    TokenKind.URL: Kind.URL,
+    TokenKind.MARK: Kind.MARK,
+}
 
 
 @dataclass(slots=True, eq=False)
 class _Frame:
     """A bracket, quotation mark or emphasis that has been opened."""
 
-    opener: Token | None = None
+    opener: Piece | None = None
     closers: str = ""
     pieces: list[Piece] = field(default_factory=list)
     until: int = -1  # of emphasis by markup: where it ends
@@ -52,16 +61,18 @@ class Lexer:
         """Return the pieces of ``text[start:end]`` in order; titles and groups hold theirs."""
         frames = [_Frame()]
         emphases = self._emphases(start, end)
-        tokens = tokenize(self._text, start, end)
-        for index, token in enumerate(tokens):
-            while len(frames) > 1 and 0 <= frames[-1].until <= token.start:
-                self._close(frames, len(frames) - 1, frames[-1].until, frames[-1].until)
-            if emphases and emphases[-1].start <= token.start:
-                self._open_emphasis(frames, emphases.pop(), token)
-            if token.kind is _SPACE:
-                continue
-            if token.text not in _PAIRED or not self._paired(frames, tokens, index):
-                frames[-1].pieces.append(_piece(token))
+        before = None  # the kind of the last token
+        for token in tokenize(self._text, start, end):
+            kind = token.lastindex
+            if kind != _SPACE:
+                piece = Piece(_KINDS[kind], token[0], *token.span())
+                while len(frames) > 1 and 0 <= frames[-1].until <= piece.start:
+                    self._close(frames, len(frames) - 1, frames[-1].until, frames[-1].until)
+                while emphases and emphases[-1].start <= piece.start:
+                    self._open_emphasis(frames, emphases.pop(), piece.start)
+                if piece.text not in _PAIRED or not self._paired(frames, piece, before, end):
+                    frames[-1].pieces.append(piece)
+            before = kind
         while len(frames) > 1:
             if frames[-1].until >= 0:
                 self._close(frames, len(frames) - 1, min(frames[-1].until, end), end)
@@ -75,33 +86,31 @@ class Lexer:
         found = [mark.text for mark in self._marks(Span(start, end)) if mark.kind in ("emphasis", "quoted")]
         return [Span(span.start, min(span.end, end)) for span in reversed(found) if span.end > span.start]
 
-    def _open_emphasis(self, frames: list[_Frame], span: Span, token: Token) -> None:
+    def _open_emphasis(self, frames: list[_Frame], span: Span, at: int) -> None:
         inside = any(frame.until >= 0 for frame in frames)
-        if not inside and len(frames) < _DEEPEST and span.end > token.start:
-            frames.append(_Frame(Token(TokenKind.MARK, "", span.start, span.start), "", [], span.end))
+        if not inside and len(frames) < _DEEPEST and span.end > at:
+            frames.append(_Frame(Piece(Kind.MARK, "", span.start, span.start), "", [], span.end))
 
-    def _paired(self, frames: list[_Frame], tokens: Sequence[Token], index: int) -> bool:
-        """Open or close a frame with this token; say whether that was its meaning."""
-        token = tokens[index]
-        before = tokens[index - 1] if index else None
-        after = tokens[index + 1] if index + 1 < len(tokens) else None
-        if token.text in _CLOSERS and not (token.text in _EMPHASIS and before and before.kind is TokenKind.SPACE):
+    def _paired(self, frames: list[_Frame], mark: Piece, before: int | None, end: int) -> bool:
+        """Open or close a frame with this mark; say whether that was its meaning.
+
+        ``before`` is the kind of the token before it, ``end`` that of the stretch.
+        """
+        if mark.text in _CLOSERS and not (mark.text in _EMPHASIS and before == _SPACE):
             for depth in range(len(frames) - 1, 0, -1):
-                if token.text in frames[depth].closers and (frames[depth].pieces or depth < len(frames) - 1):
-                    self._close(frames, depth, token.start, token.end)
+                if mark.text in frames[depth].closers and (frames[depth].pieces or depth < len(frames) - 1):
+                    self._close(frames, depth, mark.start, mark.end)
                     return True
-        closers = (
-            _BRACKETS.get(token.text) or _QUOTES.get(token.text) or (token.text if token.text in _EMPHASIS else "")
-        )
-        if not closers or len(frames) >= _DEEPEST or after is None:
+        if mark.text not in _OPENERS or len(frames) >= _DEEPEST or mark.end == end:
             return False
-        if after.kind is TokenKind.SPACE and token.text not in _SPACED:
+        after = self._text[mark.end]
+        if after.isspace() and mark.text not in _SPACED:
             return False
-        if token.text in "'’" and after.kind is TokenKind.NUMBER:
+        if mark.text == "'" and after.isdecimal():
             return False  # "'27": a year
-        if token.text in "'’‘\"*_" and before is not None and before.kind in (TokenKind.WORD, TokenKind.NUMBER):
+        if mark.text in _NO_OPENERS_AFTER_WORDS and before in (_WORD, _NUMBER):
             return False
-        frames.append(_Frame(token, closers))
+        frames.append(_Frame(mark, _OPENERS[mark.text]))
         return True
 
     def _close(self, frames: list[_Frame], depth: int, inner_end: int, end: int) -> None:
@@ -125,18 +134,5 @@ def _flatten(frames: list[_Frame]) -> None:
     """Give the pieces of the last frame, which is never closed, to the one around it."""
     frame = frames.pop()
     if frame.opener is not None and frame.opener.text:
-        frames[-1].pieces.append(_piece(frame.opener))
+        frames[-1].pieces.append(frame.opener)
     frames[-1].pieces += frame.pieces
-
-
-_SPACE = TokenKind.SPACE
-_KINDS = {
-    TokenKind.WORD: Kind.WORD,
-    TokenKind.NUMBER: Kind.NUMBER,
-    TokenKind.URL: Kind.URL,
-    TokenKind.MARK: Kind.MARK,
-}
-
-
-def _piece(token: Token) -> Piece:
-    return Piece(_KINDS[token.kind], token.text, token.start, token.end)

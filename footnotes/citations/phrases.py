@@ -26,6 +26,7 @@ from footnotes.text.span import Span
 
 _BETWEEN = ".,'’:&?!" + DASHES  # may stand between the words of a designator
 _YEAR = re.compile(r"([⁰¹²³⁴-⁹]?)(\d{4})[a-z⁰¹²³⁴-⁹]?(?:\s?[-–—/]\s?(?:\d{4}|\d\d?))?")
+_YEAR_DIGITS = 4
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d|e|er|re|ère|ème|ª|º|o|a|я|й|е|го)")
 _SIDES = frozenset(("r", "v", "ro", "vo", "rº", "vº", "recto", "verso", "об"))
 _WHOLE_WORD = re.compile(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]+[^\W\d_]*$")  # "note", "letter": no abbreviation
@@ -36,6 +37,7 @@ _SHORTEST_TITLE = 3  # characters: what is shorter is emphasised for another rea
 _CAPITAL_LABELS = frozenset(("MS", "MSS", "PP", "SS", "FN"))  # of more than one letter
 _NUMBER = Kind.NUMBER
 _MAY_BE_PLAIN, _WHOLE = (Kind.WORD, Kind.MARK), (Kind.TITLE, Kind.GROUP, Kind.URL)
+_IN_DESIGNATORS = (Kind.WORD, Kind.NUMBER)
 _DISSOLVING = frozenset(
     ("ibid", "op_cit", "idem", "locators", "signals", "cross_references", "passim", "contained", "editors", "et_al",
      "conjunctions", "reprints", "following", "no_date", "no_place")
@@ -116,6 +118,8 @@ class Phrases:
     def _from(self, pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> tuple[Piece, int]:  # noqa: PLR0911 - one case a line
         """Return the piece that begins at ``index`` and the index after it; ``before`` has the pieces joined so far."""
         piece = pieces[index]
+        if piece.kind is Kind.NUMBER and self._is_plain(piece.text):
+            return self._number(pieces, index, None, before)
         known, after_known = self._designator(pieces, index) if piece.kind is not Kind.MARK else (None, index)
         senses, after_senses = self._senses(pieces, index)
         if known and after_known > max(after_senses, index + 1):
@@ -183,10 +187,7 @@ class Phrases:
         kind = _kind(known, piece) if known and not senses else piece.kind
         new = Piece(kind, span.of(self._text), *span, senses, known)
         stop = piece_at(pieces, end)
-        capitals = new.text.isupper() and len(new.text) > 1
-        whole = _WHOLE_WORD.match(new.text) and "." not in new.text
-        short = len(new.text.split()[-1]) <= _LONGEST_ABBREVIATION and not capitals and not whole
-        if senses and short and stop and stop.is_mark(".") and stop.start == new.end:
+        if senses and stop and stop.is_mark(".") and stop.start == new.end and _is_abbreviated(new.text):
             new.end, new.dotted = stop.end, True
             return new, end + 1
         return new, end
@@ -194,9 +195,10 @@ class Phrases:
     def _senses(self, pieces: Sequence[Piece], index: int) -> tuple[Senses, int]:
         """Return the senses of the longest phrase that begins here and the index after it."""
         first = pieces[index].text
-        for length in self._vocabulary.lengths_from(first.casefold()):
+        folded = first.casefold()
+        for length in self._vocabulary.lengths.get(folded, ()):
             if length == 1:
-                senses = self._vocabulary.phrases.get((first if len(first) == 1 else first.casefold(),))
+                senses = self._vocabulary.phrases.get((first if len(first) == 1 else folded,))
                 counted = index > 0 and pieces[index - 1].kind is Kind.NUMBER  # "16 т."
                 if (
                     senses
@@ -227,21 +229,14 @@ class Phrases:
     def _designator(self, pieces: Sequence[Piece], index: int) -> tuple[Designator | None, int]:
         """Return the longest designator that begins here and the index after it."""
         words = _folded(pieces[index].text)
-        lengths = self._designators.lengths.get(words[0]) if words else None
-        if not lengths or (lengths[0] == 1 < len(words)):
+        seconds = self._designators.lengths.get(words[0]) if words else None
+        if seconds is None:
             return None, index
-        found: list[str] = []
-        ends: dict[int, int] = {}  # number of words -> index after the piece that ends with them
-        at = index
-        while at < len(pieces) and len(found) < lengths[0]:
-            piece = pieces[at]
-            if piece.kind in (Kind.WORD, Kind.NUMBER):
-                found += _folded(piece.text)
-                ends[len(found)] = at + 1
-            elif not piece.is_mark(_BETWEEN):
-                break
-            at += 1
-        for length in lengths:
+        found, ends = _words_from(pieces, index, 2 if seconds else 1)
+        longer = seconds.get(found[1], ()) if len(found) > 1 else ()
+        if longer and longer[0] > len(found):
+            found, ends = _words_from(pieces, index, longer[0])
+        for length in (*longer, 1):
             known = self._designators.phrases.get(tuple(found[:length])) if length in ends else None
             if known and _cased(known, pieces[index].text, length):
                 return known, ends[length]
@@ -266,16 +261,16 @@ class Phrases:
         end = max(end, ending)
         span = Span(pieces[index].start, pieces[end - 1].end)
         number = Piece(kind, span.of(self._text), *span, known=known if end == index + 1 else None)
-        year = _YEAR.fullmatch(number.text) if kind is Kind.NUMBER else None
+        year = _YEAR.fullmatch(number.text) if kind is Kind.NUMBER and len(number.text) >= _YEAR_DIGITS else None
         if year and FIRST_YEAR <= int(year[2]) <= LAST_YEAR:
             number.year = number.text.strip(SUPERSCRIPTS)
-        number.ordinal = ending > 0 or bool(_ORDINAL.fullmatch(number.text))
+        number.ordinal = ending > 0 or (not number.text.isdecimal() and _ORDINAL.fullmatch(number.text) is not None)
         return number, end
 
     def _senses_after_number(self, pieces: Sequence[Piece], index: int) -> tuple[Senses, int]:
         """Return the senses of a phrase for following pages ("ff.", "et seq.") and the index after it."""
         first = pieces[index].text.casefold()
-        for length in self._vocabulary.lengths_from(first):
+        for length in self._vocabulary.lengths.get(first, ()):
             end = _after_words(pieces, index, length)
             if not end:
                 continue
@@ -284,6 +279,28 @@ class Phrases:
             if "following" in senses and not ("locators" in senses and numbered(pieces, end - 1)):
                 return senses, end
         return NO_SENSES, index
+
+
+def _is_abbreviated(text: str) -> bool:
+    """Say whether a full stop after a word or phrase is that of an abbreviation."""
+    capitals = text.isupper() and len(text) > 1
+    whole = _WHOLE_WORD.match(text) and "." not in text
+    return len(text.rsplit(maxsplit=1)[-1]) <= _LONGEST_ABBREVIATION and not capitals and not whole
+
+
+def _words_from(pieces: Sequence[Piece], index: int, count: int) -> tuple[list[str], dict[int, int]]:
+    """Return at least ``count`` folded words, if there are as many, and by their number where the last of them ends."""
+    found: list[str] = []
+    ends: dict[int, int] = {}  # number of words -> index after the piece that ends with them
+    while index < len(pieces) and len(found) < count:
+        piece = pieces[index]
+        index += 1
+        if piece.kind in _IN_DESIGNATORS:
+            found += _folded(piece.text)
+            ends[len(found)] = index
+        elif not piece.is_mark(_BETWEEN):
+            break
+    return found, ends
 
 
 def _is_side(letter: Piece, before: Sequence[Piece]) -> bool:

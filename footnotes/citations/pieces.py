@@ -46,7 +46,7 @@ class Piece:
     senses: Senses = field(default_factory=lambda: NO_SENSES)
     known: Designator | None = None
     inner: Span = field(default=NOWHERE)  # of a title or group: what is inside the delimiters
-    children: list[Piece] = field(default_factory=list)
+    children: Sequence[Piece] = ()
     year: str | None = None  # of a number or date
     quoted: bool = False  # of a title: in quotation marks
     ordinal: bool = False  # of a number: "19th", "1re"

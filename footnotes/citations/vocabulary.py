@@ -16,7 +16,6 @@ from footnotes.text.tokens import TokenKind, tokenize
 Senses = Mapping[str, Any]  # field of Lexicon -> meaning of the form (True where the field is a set)
 NO_SENSES: Senses = MappingProxyType({})
 _LONGEST_TAIL = 4  # words
-_NO_LENGTHS: tuple[int, ...] = ()
 _IN_RUNNING_TEXT = frozenset(("page", "column", "folio", "line", "verse", "stanza"))  # labels of bare places
 _WHOLE_WORD = re.compile(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]|.{6}")  # "page", "строка": no full stop belongs to it
 _ACCENTS_TELL = 5  # letters: shorter forms differ by their accents
@@ -46,10 +45,6 @@ class Vocabulary(NamedTuple):
             if meaning is not None:
                 return meaning
         return None
-
-    def lengths_from(self, word: str) -> tuple[int, ...]:
-        """Return how many words the phrases that begin with ``word`` have, longest first."""
-        return self.lengths.get(word, _NO_LENGTHS)
 
 
 @lru_cache(maxsize=32)
@@ -109,7 +104,7 @@ def _plain(form: str) -> str:
 def _words(form: str) -> tuple[str, ...]:
     if form.isalpha():
         return (form,)
-    return tuple([token.text for token in tokenize(form) if token.kind is not TokenKind.SPACE])
+    return tuple([token[0] for token in tokenize(form) if token.lastindex != TokenKind.SPACE])
 
 
 def sequence_key(lexicons: Sequence[Lexicon]) -> tuple[Lexicon, ...]:

@@ -13,6 +13,7 @@ _ROMAN_SIGNS = (
     (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _FIGURE = re.compile(r"\d+[A-Za-z]*|[A-Za-z]+")
+_FOLLOWING_PAGES, _FOLLOWING_PAGE = re.compile(r"\d\s?ff\b|\bsqq\b"), re.compile(r"\d\s?f\b|\bsq\b")
 _DASHES = re.compile(r"\s*(?:[-‐‑‒–—−]|--)\s*")
 
 
@@ -42,15 +43,17 @@ def bounds(value: str) -> tuple[int | None, int | None]:
     An elided end borrows the digits it leaves out: "86-7" is 86 to 87, "1245–51" 1245 to 1251. Following pages without
     number ("12 ff.") have no known end; one following page ("23f.") ends the range.
     """
+    if value.isdecimal():
+        return number(value), number(value)
     figures = [match[0] for match in _FIGURE.finditer(value) if number(match[0]) is not None]
     if not figures:
         return None, None
     first, last = number(figures[0]), number(figures[-1])
     if first is not None and last is not None and last < first and _DASHES.search(value):
         last = _unelided(figures[-2] if len(figures) > 1 else figures[0], figures[-1])
-    if re.search(r"\d\s?ff\b|\bsqq\b", value):
+    if _FOLLOWING_PAGES.search(value):
         last = None
-    elif re.search(r"\d\s?f\b|\bsq\b", value) and last is not None:
+    elif _FOLLOWING_PAGE.search(value) and last is not None:
         last += 1
     return first, last
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import IntEnum
-from typing import NamedTuple
 
 
 class TokenKind(IntEnum):
@@ -17,29 +17,20 @@ class TokenKind(IntEnum):
     MARK = 5  # any other character
 
 
-class Token(NamedTuple):
-    """A token and where it stands; ``text[start:end]`` is its text."""
-
-    kind: TokenKind
-    text: str
-    start: int
-    end: int
-
-
 _TOKEN = re.compile(
     r"(\s+)"
-    r"|((?:https?://|ftp://|www\.|[a-z][a-z0-9-]{0,40}(?:\.[a-z0-9-]{1,40}){0,3}\.[a-z]{2,6}/)"
+    r"|((?:https?://|ftp://|www\.|[a-z][a-z0-9-]{0,40}+\.(?:[a-z0-9-]{1,40}+\.){0,3}[a-z]{2,6}/)"
     r"[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?'’)\]*])"
     r"|(\d+(?:[^\W\d_]{1,3}(?![^\W_]))?)"
-    r"|([^\W\d_][^\W\d_\u0300-\u036f]*[\u0300-\u036f]*(?:(?:['’ʼ‐-]|[\u0300-\u036f]+)[^\W\d_]+)*)"
+    r"|([^\W\d_][a-z]*+[^\W\d_\u0300-\u036f]*[\u0300-\u036f]*(?:(?:['’ʼ‐-]|[\u0300-\u036f]+)[^\W\d_]+)*)"
     r"|(.)",
     re.DOTALL,
 )
-_KINDS = (TokenKind.SPACE, *TokenKind)
 
 
-def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """Return the tokens of ``text[start:end]`` in order; their texts joined give it back character for character."""
-    matches = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    make = tuple.__new__  # what Token(...) does, without the cost of a call of it for each token
-    return [make(Token, (_KINDS[match.lastindex or 5], match[0], match.start(), match.end())) for match in matches]
+def tokenize(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """Return matches of the tokens of ``text[start:end]`` in order; ``lastindex`` of a match is its kind.
+
+    The texts of all joined give the stretch back character for character.
+    """
+    return _TOKEN.finditer(text, start, len(text) if end is None else end)

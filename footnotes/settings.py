@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from footnotes.model.input_error import InputError
 
 DEFAULT_STYLE = "chicago-notes-bibliography"
-_FILE, _PYPROJECT = "footnotes.toml", "pyproject.toml"
+SETTINGS_FILES = _FILE, _PYPROJECT = "footnotes.toml", "pyproject.toml"
 _PATHS, _RULES = "paths", "rules"
 _LISTS = {
     "bibliography": _PATHS,
@@ -79,7 +79,7 @@ def settings_for(path: Path) -> Settings:
     if not folder.is_dir():
         folder = folder.parent
     for directory in (folder, *folder.parents):
-        for name in (_FILE, _PYPROJECT):
+        for name in SETTINGS_FILES:
             found = _read(directory / name)
             if found:
                 return found

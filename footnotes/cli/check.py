@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -34,6 +35,7 @@ _DEFAULT_BASELINE = "footnotes-baseline.json"
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @click.option("-j", "--jobs", type=click.IntRange(min=0), default=0, help="Processes; one for each processor if 0.")
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep results of other runs.")
+@click.option("--watch", "watching", is_flag=True, help="Check again whenever something changes.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -48,6 +50,7 @@ def command(
     statistics: bool,
     jobs: int,
     no_cache: bool,
+    watching: bool,
     **given: Any,
 ) -> None:
     """Report what is wrong with the citations of manuscripts.
@@ -61,9 +64,6 @@ def command(
       footnotes check --ignore FN501 --output-format full manuscripts/
       footnotes check --output-format sarif -o findings.sarif manuscripts/
     """
-    from footnotes.cli.check_run import CheckRun
-    from footnotes.cli.findings import write_report
-    from footnotes.cli.messages import tell
     from footnotes.cli.project import Project
     from footnotes.pipeline.parallel import processors
 
@@ -71,18 +71,67 @@ def command(
         raise click.UsageError("name the manuscripts or folders to check, or give --project alone")
     if statistics and output_format not in FOR_STATISTICS:
         raise click.UsageError(f"--statistics comes as {' or '.join(FOR_STATISTICS)}, not as {output_format}")
-    project = Project(**given, tell_losses=False)
-    project.check_codes()  # a wrong one among the options is wrong use, whatever the settings say
-    run = CheckRun(project, explain=explain, jobs=jobs or processors(), cached=not no_cache)
-    run.check((project.settings(Path.cwd()).folder,) if everything else paths)
-    if write_baseline:
-        _write_baseline(project, run.found)
-        ctx.exit(WRONG_USE if project.failed else 0)
-    found = _without_known(project, run.found)
-    write_report(found, output_format, output_file, statistics=statistics)
-    if output_format in FOR_READERS and run.files:
-        tell(f"{_counted(len(found), 'finding')} in {_counted(run.files, 'manuscript')}")
-    ctx.exit(WRONG_USE if project.failed else FINDINGS if found else 0)
+    if watching and output_file:
+        raise click.UsageError("--watch shows the findings as they come: leave --output-file out")
+    asked = _Asked(
+        paths,
+        given,
+        write_baseline,
+        output_format,
+        output_file,
+        explain,
+        statistics,
+        jobs or processors(),
+        not no_cache,
+    )
+    Project(**given).check_codes()  # a wrong one among the options is wrong use, whatever the settings say
+    if watching:
+        from footnotes.cli.watching import watch
+
+        watch(asked.check, asked.watched)
+    ctx.exit(asked.check())
+
+
+class _Asked(NamedTuple):
+    """What one call of the command asks for."""
+
+    paths: tuple[Path, ...]  # none: the whole project
+    given: Mapping[str, Any]
+    write_baseline: bool
+    output_format: str
+    output_file: Path | None
+    explain: bool
+    statistics: bool
+    jobs: int
+    cached: bool
+
+    def check(self) -> int:
+        """Check, report, and return the exit code."""
+        from footnotes.cli.check_run import CheckRun
+        from footnotes.cli.findings import write_report
+        from footnotes.cli.messages import tell
+        from footnotes.cli.project import Project
+
+        project = Project(**self.given, tell_losses=False)
+        run = CheckRun(project, explain=self.explain, jobs=self.jobs, cached=self.cached)
+        run.check(self.paths or (project.settings(Path.cwd()).folder,))
+        if self.write_baseline:
+            _write_baseline(project, run.found)
+            return WRONG_USE if project.failed else 0
+        found = _without_known(project, run.found)
+        write_report(found, self.output_format, self.output_file, statistics=self.statistics)
+        if self.output_format in FOR_READERS and run.files:
+            tell(f"{_counted(len(found), 'finding')} in {_counted(run.files, 'manuscript')}")
+        return WRONG_USE if project.failed else FINDINGS if found else 0
+
+    def watched(self) -> Iterator[Path]:
+        """Yield the files and folders that the findings follow from."""
+        from footnotes.cli.project import Project
+
+        project = Project(**self.given)
+        for path in self.paths or (Path.cwd(),):
+            settings = project.settings(path)
+            yield from (path, settings.folder, *settings.bibliography, *settings.sigla)
 
 
 def _write_baseline(project: Project, found: list[Reported]) -> None:

@@ -35,19 +35,21 @@ def load(text: str, path: Path | None) -> Checked:
 
 
 def _plain(item: Reported, own: Path | None) -> list[Any]:
-    code, severity, path, span, line, column, message, help_, related, fix, part, around, where = item.diagnostic
-    elsewhere = None if path == own else str(path)
-    found = (code, severity, elsewhere, span, line, column, message, help_, related, fix, part, around, where)
-    return [found, *item[1:]]
+    path = item.diagnostic.path
+    return [item.diagnostic._replace(path=None if path == own else str(path)), *item[1:]]  # type: ignore[arg-type]
 
 
 def _reported(item: list[Any], own: Path | None) -> Reported:
     found, end_line, end_column, byte_columns, (text, marked, is_begun, is_cut), explanation = item
-    code, severity, path, span, line, column, message, help_, related, fix, part, around, where = found
-    diagnostic = Diagnostic(
-        code, Severity(severity), Path(path) if path else own, Span(*span), line, column, message,
-        help_, tuple(related), _fix(*fix) if fix else None, part, Surroundings(*around), where,
-    )  # fmt: skip
+    plain = Diagnostic(*found)
+    diagnostic = plain._replace(
+        severity=Severity(plain.severity),
+        path=Path(plain.path) if plain.path else own,
+        span=Span(*plain.span),
+        related=tuple(plain.related),
+        fix=_fix(*plain.fix) if plain.fix else None,
+        surroundings=Surroundings(*plain.surroundings),
+    )
     excerpt = Excerpt(text, Span(*marked), is_begun, is_cut)
     return Reported(diagnostic, end_line, end_column, tuple(byte_columns), excerpt, tuple(explanation))
 

@@ -13,7 +13,7 @@ OWN, OTHER = Path("essay.md"), Path("essay.md.exceptions")
 FULL = Diagnostic(
     "FN301", Severity.INFO, OWN, Span(1, 4), 2, 3, "a “message”", "help", ("one", "two"),
     Fix("write it", Safety.UNSAFE, (Edit(Span(1, 2), "–"), Edit(Span(3, 3), ""))), "word/notes.xml",
-    Surroundings("before", "words", "after"),
+    Surroundings("before", "words", "after"), "note 12",
 )  # fmt: skip
 
 

@@ -1,0 +1,43 @@
+"""A check that goes on: it checks again after a change, and ends with an interrupt."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+
+import pytest
+
+_PATIENCE = 60  # seconds until the test gives up
+
+
+@pytest.fixture
+def watching(folder):
+    command = [sys.executable, "-m", "footnotes", "check", "--watch", "-b", "refs.json", "essay.md"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ)
+    timer = threading.Timer(_PATIENCE, process.kill)
+    timer.start()
+    yield process
+    timer.cancel()
+    process.kill()
+    process.communicate()
+
+
+def wait_for(stream, words: str) -> None:
+    for line in stream:
+        if words in line:
+            return
+    raise AssertionError(f"no {words!r}")
+
+
+def test_watch(watching, folder):
+    wait_for(watching.stderr, "waiting for changes")
+    for siglum in ("PKT", "QLS"):
+        (folder / "essay.md").write_text(f"It is told ({siglum} 44).\n")
+        wait_for(watching.stdout, f'essay.md:1:13 FN101 unresolved source "{siglum}"')
+        wait_for(watching.stderr, "waiting for changes")
+    (folder / "refs.json").write_text("no list")
+    wait_for(watching.stderr, "error: refs.json")
+    wait_for(watching.stderr, "waiting for changes")
+    watching.send_signal(signal.SIGINT)
+    assert watching.wait() == 130

@@ -14,6 +14,7 @@ from footnotes.text.span import Span
 CONTAINERS = frozenset(("box", "folder", "reel", "container", "bundle", "file", "collection", "shelfmark"))
 _LONGEST_CODE = 4  # letters of a series
 _SHORT = 5  # letters of an abbreviated word in a repository's name
+_PARTS_OF_PLACE = 2  # town and state
 _LONGEST_NAME = 10  # pieces of a repository's
 _LONGEST_HOLDING = 40  # pieces of a shelfmark
 _LONGEST_CITY = 4  # pieces of a repository's initials and place
@@ -135,6 +136,7 @@ def read_repository(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
         return index
     while pieces[end - 1].kind is Kind.MARK:
         end -= 1
+    end = _after_place(pieces, end)
     draft.locate("archive", Span(pieces[index].start, pieces[end - 1].end))
     while (aside := piece_at(pieces, end)) and (aside.is_mark(",") or _declares(aside)):
         end += 1  # "Archivio di Stato di Venezia (d'ora in poi ASVe), reg. 60"
@@ -223,6 +225,25 @@ def _abbreviates_repository(pieces: Sequence[Piece], index: int) -> int:
     labels = [label for at in range(end, min(end + _LONGEST_HOLDING, len(pieces))) if (label := label_at(pieces, at))]
     leaved = "folio" in labels and "volume" not in labels[: labels.index("folio")]
     return end if leaved and labels[0] not in PLACES_OF_PAGES - {"folio"} else index
+
+
+def _after_place(pieces: Sequence[Piece], index: int) -> int:
+    """Return the index after the place of a repository that ends a reference: "Willard Library, Evansville, IN"."""
+    end, parts = index, 0
+    while parts < _PARTS_OF_PLACE and (comma := piece_at(pieces, end)) and comma.is_mark(","):
+        at = end + 1
+        while (
+            (word := piece_at(pieces, at))
+            and word.kind is Kind.WORD
+            and word.capital
+            and not (word.senses or word.known)
+        ):
+            at += 1
+        if at == end + 1:
+            return index
+        end, parts = at, parts + 1
+    after = piece_at(pieces, end)
+    return end if after is None or after.is_mark(".;") or after.kind is Kind.GROUP else index
 
 
 def _goes_on(pieces: Sequence[Piece], start: int, index: int, *, named: bool) -> bool:

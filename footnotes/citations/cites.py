@@ -125,6 +125,8 @@ def _boundary(  # noqa: PLR0911, PLR0912 - one case a line
     joins = piece.means("conjunctions", "contained") or piece.is_mark(",.")
     if not joins or holds(pieces, start, index) or _is_in_number(pieces, start, index):
         return ""
+    if piece.is_mark(",") and after.kind is Kind.TITLE and not after.quoted and _ends_with_volume(pieces, start, index):
+        return ""
     if "conjunctions" not in piece.senses and _is_dated_document(pieces, start, index) and _keeps(pieces, index + 1):
         return ""
     dated = "conjunctions" in piece.senses or (piece.is_mark(",") and pieces[index - 1].kind is Kind.NUMBER)
@@ -183,10 +185,19 @@ def _begins_dated_author(pieces: Sequence[Piece], start: int, index: int) -> boo
 def _is_dated_document(pieces: Sequence[Piece], start: int, index: int) -> bool:
     """Say whether nothing but a letter or another dated document has been named: "Hill to Marsh, 5 May 1900"."""
     before = pieces[max(start, index - _LONGEST_REFERENCE) : index]
-    if not any(piece.kind is Kind.DATE for piece in before) or any(piece.kind in _MARKED for piece in before):
+    marked = any(piece.kind in _MARKED and not piece.quoted for piece in before)
+    if marked or not any(piece.kind is Kind.DATE for piece in before):
         return False
     letter = any(piece.text == "to" for piece in before)
     return letter or not any(piece.known for piece in before)
+
+
+def _ends_with_volume(pieces: Sequence[Piece], start: int, index: int) -> bool:
+    """Say whether a marked title with nothing but its volume and part goes before: "*Census*, vol. 1, pt. 2, *Men*"."""
+    before = pieces[max(start, index - _LONGEST_REFERENCE) : index]
+    labels = {label_at(before, at) for at in range(len(before))} - {None}
+    marked = any(piece.kind in _MARKED for piece in before)
+    return marked and bool(labels) and labels <= {"volume", "part", "book"} and before[-1].is_number
 
 
 def _keeps(pieces: Sequence[Piece], index: int) -> bool:

@@ -54,6 +54,15 @@ def _date(pieces: Sequence[Piece], index: int) -> tuple[int, str | None]:
     number = piece_at(pieces, at)
     if not day and number and number.kind is Kind.NUMBER and _DAY.fullmatch(number.text):
         at, day = at + 1, True
+        both, other = piece_at(pieces, at), piece_at(pieces, at + 1)
+        if (
+            both
+            and "conjunctions" in both.senses
+            and other
+            and other.kind is Kind.NUMBER
+            and _DAY.fullmatch(other.text)
+        ):
+            at += 2  # "November 9 and 16, 1892"
     end = at
     at = _past(pieces, at, _OF, ",")
     year = piece_at(pieces, at)

@@ -260,13 +260,28 @@ def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: 
     elif after and "ordinals" in senses and "editions" in after.senses:
         draft.locate("edition", Span(piece.start, piece.end), number=senses["ordinals"])
         return index + 2
+    elif after and "ordinals" in senses and "series" in after.senses:
+        draft.locate("series", Span(piece.start, piece.end), number=senses["ordinals"])
+        return index + 2
     elif "accessed" in senses:
         return index + 2 if after and after.kind is Kind.DATE else index + 1
     elif "series" in senses and (" " in piece.text or "." in piece.text):
         draft.locate("series", Span(piece.start, piece.end))
+    elif (end := _repository(draft, pieces, index)) > index:
+        return end
     elif not {"located", "especially", "theses", "conjunctions", "series", "no_place", "no_date"} & senses.keys():
         return _words(draft, pieces, index, container=False)
     return index + 1
+
+
+def _repository(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Read a repository whose name begins with other words ("Hill Library"); return the index after, else ``index``."""
+    at = index
+    while (piece := piece_at(pieces, at)) and piece.kind in (Kind.WORD, Kind.INITIALS) and piece.capital:
+        if "repositories" in piece.senses:
+            return read_repository(draft, pieces, index) if at > index else index
+        at += 1
+    return index
 
 
 def _words(draft: Draft, pieces: Sequence[Piece], index: int, *, container: bool) -> int:

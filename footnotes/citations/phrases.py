@@ -270,6 +270,8 @@ class Phrases:
     def _senses_after_number(self, pieces: Sequence[Piece], index: int) -> tuple[Senses, int]:
         """Return the senses of a phrase for following pages ("ff.", "et seq.") and the index after it."""
         first = pieces[index].text.casefold()
+        if "following" in pieces[index].senses:
+            return pieces[index].senses, index + 1  # emphasised: "p. 285 *et seq.*"
         for length in self._vocabulary.lengths.get(first, ()):
             end = _after_words(pieces, index, length)
             if not end:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 from string import ascii_lowercase
 
+from footnotes.citations.designators import Role
 from footnotes.citations.locators import label_at
 from footnotes.citations.openings import begins_reference, is_imprint_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
@@ -110,10 +112,18 @@ def _sentence(pieces: Sequence[Piece], start: int, end: int, prose: frozenset[st
         return Sentence(start, end, Speech.CITES, prosy)
     unsettled = sum(word.text.islower() and not word.senses for word in words)
     titled = next((piece.kind is Kind.TITLE for piece in reversed(part) if piece.kind is not Kind.MARK), False)
-    led = "signals" in part[0].senses and not prosy
+    led = ("signals" in part[0].senses and not prosy) or _sends_to_author(part)
     opens = titled or led or (not prosy and (len(part) <= _SHORT_HEAD or unsettled < len(words) * 0.8))
     wordy = unsettled > _FEW_WORDS and unsettled > sum(word.capital for word in words)
     return Sentence(start, end, Speech.OPEN if opens else Speech.PROSE, prosy, wordy)
+
+
+def _sends_to_author(part: Sequence[Piece]) -> bool:
+    """Say whether a signal stands right before an author whom the bibliography knows: "On this point, see Hill"."""
+    return any(
+        "signals" in piece.senses and after.has(Role.NAME) and (at == 0 or part[at - 1].kind is Kind.MARK)
+        for at, (piece, after) in enumerate(pairwise(part))
+    )
 
 
 def cites_at(pieces: Sequence[Piece], index: int, start: int) -> bool:  # noqa: PLR0911 - one case a line

@@ -274,7 +274,7 @@ def _is_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:  # no
         )
     if after.is_mark(":"):
         return beyond is not None and beyond.kind is Kind.NUMBER
-    if after.is_mark(",") and draft.headed and label_at(pieces, index + 2) in ("page", "column"):
+    if after.is_mark(",") and draft.headed and not draft.date and label_at(pieces, index + 2) in ("page", "column"):
         return True  # "RE 3, Sp. 40"
     if after.is_mark(",") and _is_edition(draft) and not draft.locators and beyond is not None:
         return beyond.kind is Kind.NUMBER and not beyond.year and beyond.start > after.end  # "KSA 6, 34"

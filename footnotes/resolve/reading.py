@@ -61,6 +61,7 @@ class Reading:
     cited_so: dict[tuple[bool, frozenset[str]], Read] = field(
         default_factory=dict
     )  # in notes?, labels: the last source cited so, best by them alone
+    open_so: set[tuple[bool, frozenset[str]]] = field(default_factory=set)  # ways that a bare cite left open was cited
     declared: dict[str, Declared] = field(default_factory=dict)  # by squashed siglum
     by_note: dict[int, list[Read]] = field(default_factory=dict)
     _label: int = 0  # of the note read last
@@ -97,6 +98,8 @@ class Reading:
         if citation.note is not None:
             self.by_note.setdefault(citation.note, []).extend(reads)
         for read in reads:
+            if read.key is None and read.form is CiteForm.LOCATOR:
+                self.open_so.add((read.in_note, read.labels))
             if read.key is not None:
                 self.last_by_key[read.key] = read
                 self.labels.setdefault(read.key, set()).update(read.labels)

@@ -38,7 +38,7 @@ def resolve(
 
 
 _BEYOND_DOUBT, _RATHER = 0.95, 0.9
-_LAST_WORDS = re.compile(r"(?:(\w+) )?([\w-]+),?\s*\Z")
+_LAST_WORDS = re.compile(r"(?:(\w+) )?([\w-]+),?\s*[(\[]?\Z")
 _OPENING = ("(", "[")
 _NUMBERED = {"volume"}  # an article's volume is its journal's
 

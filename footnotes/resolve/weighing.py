@@ -54,6 +54,8 @@ class Weighing:
             if clue.key not in found:
                 record = self._index.record(clue.key)
                 found[clue.key] = [] if ibid or edition or declared else list(self._judge(scene.query, record))
+                if scene.earlier and scene.query.is_empty:  # "Report (1891), 17; (1893), 4"
+                    found[clue.key] = [one for one in found[clue.key] if one.strategy != "year"]
             found[clue.key].append(clue.evidence)
         for key, evidence in found.items():
             evidence.extend((*_of_pages(self._index.record(key), scene), *_of_earlier_citation(key, scene)))

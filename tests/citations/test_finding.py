@@ -114,6 +114,11 @@ IN_NOTES = [
     ("^John Smith. *Kings*. London: Faber, 1990, 5. He was wrong.", ["John Smith. Kings. London: Faber, 1990, 5."]),
     ("^“Salt.” In *Mining Almanac* 1963, 14-19. Leeds: *Salt* is dear, 1964.", ["“Salt.” In Mining Almanac 1963, 14-19."]),
     ("^“Salt.” In *Mining Almanac* 1963, 14-19. Hull, MA: *Kings*, 1964.", ["“Salt.” In Mining Almanac 1963, 14-19. Hull, MA: Kings, 1964."]),
+    ("^They said that he went there to see Hill.", []),
+    ("^For an exemplary statement of this, see Hill; see also Marsh, p. 7.", ["see Hill; see also Marsh, p. 7."]),
+    ("^Roe v. Doe, 347 U.S. 483 (1954).", ["Roe v. Doe, 347 U.S. 483 (1954)."]),
+    ("^Hill, p. 5, where he says that he was twelve (12) in 1910.", ["Hill, p. 5"]),
+    ("^Hill, *Kings*, p. 5. Fol. 70 has what he never saw.", ["Hill, Kings, p. 5.", "Fol. 70"]),
     ("^https://example.org/a_(b)", ["https://example.org/a_(b)"]),
     ("^Tac. *Ann.* 4.42; *CIL* VI 1033.", ["Tac. Ann. 4.42; CIL VI 1033."]),
 ]  # fmt: skip

@@ -72,6 +72,8 @@ def _cited_so(scene: Scene) -> dict[str, Clue]:
     read = _last_cited_by(labels, scene)
     if read is None or read.key is None or labels <= {"page", "note"}:
         return {}
+    if read.names_source and (read.in_note, labels) in scene.reading.open_so:
+        return {}  # what an earlier place in act and scene is of was not understood: it may be of that again
     why = f"it was cited by {' and '.join(sorted(labels))} in {scene.place(read.citation)}"
     here = scene.citation.note is not None and scene.citations[read.citation].note == scene.citation.note
     return {read.key: Clue(read.key, Evidence("locator", why, 0.8 if len(labels) > 1 or here else 0.45), read.citation)}

@@ -40,12 +40,18 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
     authors = sum(1 for one in record.people if one.role == role)
     share = _ROLES.get(role, 0.4) * (1.0 if len(found) >= authors else 0.93)
     if role != "author" and any(one.role == "author" for one in record.people):
-        share *= 0.6
+        share *= 0.85 if role == "editor" and _only_work(query, index) else 0.6
     elif all(match[1] is not next(one for one in record.people if one.role == role) for match in found):
         share *= 0.4  # who names one author names the first
     return finding(
         "author", _why(names, role, level), min(0.93, (0.76 + 0.08 * (len(found) - 1)) * share * level), "authors"
     )
+
+
+def _only_work(query: Query, index: Index) -> bool:
+    """Say whether the bibliography knows one work by those written, as an edition is cited by its editor (MLA 9)."""
+    keys = [index.keys_of_name(author.family[-1]) for author in query.authors if author.family]
+    return bool(keys) and all(len(found) == 1 for found in keys)
 
 
 def _match(author: WrittenName, people: tuple[Person, ...]) -> tuple[float, Person]:

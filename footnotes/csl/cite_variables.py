@@ -8,7 +8,7 @@ from footnotes.csl.compile_dates import suffix_node
 from footnotes.csl.context import FIRST_SORT_AREA, Context
 from footnotes.csl.dates import Date
 from footnotes.csl.markup import parse_markup
-from footnotes.csl.numbers import format_pages, parse_number
+from footnotes.csl.numbers import format_number, format_pages, parse_number
 from footnotes.csl.persons import Person
 from footnotes.csl.tree import Kind, Node, Part
 from footnotes.records import TYPE_CHECKING
@@ -37,10 +37,10 @@ def _locator(ctx: Context, compiler: Compiler) -> Part | None:
     place = ctx.place
     if not place.locator:
         return None
-    style = compiler.page_range_format if place.label == "page" else ""
-    number = parse_number(place.locator)
-    if place.label == "page" or number.numeric:
-        return format_pages(place.locator, style, compiler.locale)
+    if place.label == "page":
+        return format_pages(place.locator, compiler.page_range_format, compiler.locale)
+    if parse_number(place.locator).numeric:
+        return format_number(place.locator, "numeric", compiler.locale)
     return parse_markup(place.locator.replace("\\-", "-"))
 
 

@@ -117,6 +117,8 @@ class NamesCompiler:
             ctx.status |= CALLED
             if alternatives:
                 _substitute(ctx, alternatives, shape, out)
+            elif counts and sorting:  # no names sort as few, not as unknown
+                _count(ctx, found, spec.style, shape, out)
 
         return render
 

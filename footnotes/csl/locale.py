@@ -50,7 +50,7 @@ class Locale:
         self.options.update(base.options)
         self.dates.update(base.dates)
         self.genders.update(base.genders)
-        if any(_is_ordinal(name) for name, _, _ in base.terms):
+        if any(name == "ordinal" for name, _, _ in base.terms):
             self._drop_ordinals()
         self.terms.update(base.terms)
 
@@ -66,7 +66,7 @@ class Locale:
             self._override_terms(list(terms.all("term")))
 
     def _override_terms(self, terms: list[Element]) -> None:
-        if any(_is_ordinal(term.get("name")) for term in terms):
+        if any(term.get("name") == "ordinal" for term in terms):
             self._drop_ordinals()
         for term in terms:
             get = term.attributes.get
@@ -82,7 +82,7 @@ class Locale:
                 self.genders[name] = gender
 
     def _drop_ordinals(self) -> None:
-        # Ordinal suffixes are one system: defining one of them drops those of the languages beneath.
+        # Defining the suffix of all other numbers begins a new system; without it, single ones are changed.
         self.terms = {key: value for key, value in self.terms.items() if not _is_ordinal(key[0])}
 
 

@@ -140,7 +140,7 @@ def _is_ideograph(character: str) -> bool:
 def name(person: Person, style: NameStyle, first: bool, level: int) -> Node:
     """Return one name; ``first`` says whether it leads the list (for ``name-as-sort-order="first"``)."""
     if person.literal:
-        return Node(Kind.NAME, [_formatted(person.literal, style.family)])
+        return Node(Kind.NAME, [_formatted(person.literal, style.family)], data=person)
     long = style.form != "short" or level > 0
     inverted = style.name_as_sort_order == "all" or (style.name_as_sort_order == "first" and first)
     given = _given(person, style, level) if long else ""
@@ -159,7 +159,7 @@ def name(person: Person, style: NameStyle, first: bool, level: int) -> Node:
         parts = _inverted(person, given, style)
     else:
         parts = _direct(person, given, style)
-    return Node(Kind.NAME, parts)
+    return Node(Kind.NAME, parts, data=person)
 
 
 def _inverted(person: Person, given: str, style: NameStyle) -> list[Part]:

@@ -119,7 +119,7 @@ def format_number(value: str, form: str, locale: Locale, gender: str = "") -> st
 
 def _piece(piece: Piece, form: str, locale: Locale, gender: str) -> str:
     if piece.separator:
-        return _separator(piece.text, locale, "–")
+        return _separator(piece.text, locale)
     if not piece.text.isdigit() or not piece.text.isascii() or form == "numeric" or len(piece.text) > 9:
         return piece.text
     if form == "ordinal":
@@ -129,10 +129,12 @@ def _piece(piece: Piece, form: str, locale: Locale, gender: str) -> str:
     return roman(int(piece.text)) if form == "roman" else piece.text
 
 
-def _separator(text: str, locale: Locale, dash: str) -> str:
+def _separator(text: str, locale: Locale) -> str:
     bare = text.strip()
-    if bare in {"-", "–", "—"}:
-        return dash
+    if bare == "-":
+        return locale.term("page-range-delimiter") or "–"
+    if bare in {"–", "—"}:
+        return "–"
     if bare == "\\-":
         return "-"
     if bare == "&":
@@ -143,7 +145,7 @@ def _separator(text: str, locale: Locale, dash: str) -> str:
 
 
 def format_pages(value: str, style: str, locale: Locale) -> str:
-    """Return pages or a locator with ranges written as ``page-range-format`` asks; "" leaves the digits alone."""
+    """Return pages with ranges written as ``page-range-format`` asks; "" leaves the digits alone."""
     return _format_pages(value, style, locale.term("page-range-delimiter") or "–", locale.term("and", "symbol") or "&")
 
 

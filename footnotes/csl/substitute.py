@@ -2,43 +2,68 @@
 
 from __future__ import annotations
 
-from footnotes.csl.tree import Kind, Node, Part, first, nodes, plain, replace
-
-_NAMES = frozenset({Kind.NAMES})
+from footnotes.csl.persons import Person
+from footnotes.csl.tree import Kind, Node, Part, nodes, plain, replace
 
 
 def substitute_authors(entries: list[Part], mark: str, rule: str) -> list[Part]:
-    """Return the entries with names that repeat those of the entry before replaced by ``mark``."""
+    """Return the entries with names that repeat those of the entry before replaced by ``mark``.
+
+    Compared are the persons that are named, whether with initials, inverted or with a label; only names that an entry
+    begins with are replaced.
+    """
     out: list[Part] = []
-    before: list[str] = []
-    before_whole = ""
+    before: tuple[Person, ...] = ()
+    before_words = ""
     for entry in entries:
-        block = first(entry, _NAMES)
-        names = [plain(node) for node in nodes(block, Kind.NAME)] if block is not None else []
-        whole = "".join(plain(part) for part in block.parts) if block is not None else ""
-        changed: Part | None = entry
-        if block is not None and whole and before_whole:
-            changed = replace(entry, block, _replaced(block, (names, before), whole == before_whole, mark, rule))
+        block = _leading_names(entry)
+        persons = _persons(block)
+        words = "".join(plain(part) for part in block.parts) if block is not None and not persons else ""
+        changed: Part | None = entry  # an empty mark takes the names out, with what parts them from the title
+        if block is not None:
+            if not persons:  # a title or a term that stands in for names
+                new = _whole(block, mark) if words and words == before_words else block
+            elif rule.startswith("partial"):
+                new = _marked(block, 1 if rule == "partial-first" else len(persons), before, mark)
+            elif persons != before:
+                new = block
+            else:
+                new = _marked(block, len(persons), before, mark) if rule == "complete-each" else _whole(block, mark)
+            changed = replace(entry, block, new if new is block or mark else None)
         out.append(changed if changed is not None else entry)
-        before, before_whole = names, whole
+        before, before_words = persons, words
     return out
 
 
-def _replaced(block: Node, pair: tuple[list[str], list[str]], same: bool, mark: str, rule: str) -> Node:
-    names, before = pair
-    if rule in {"complete-all", "complete-each"} or not names:
-        alike = names == before and bool(names) if rule == "complete-each" or names else same
-        if not alike:
-            return block
-        if rule == "complete-each" and names:
-            return _marked(block, len(names), mark)
-        return _whole(block, mark)
-    count = 0
-    while count < min(len(names), len(before)) and names[count] == before[count]:
-        count += 1
-    if rule == "partial-first":
-        count = min(count, 1)
-    return _marked(block, count, mark)
+def _leading_names(part: Part) -> Node | None:
+    """Return the names that an entry begins with, a citation number before them aside; None where other text leads."""
+    leading = _leading(part)
+    return leading if leading is not None and leading.kind is Kind.NAMES else None
+
+
+def _leading(part: Part) -> Node | None:
+    """Return the names in a part, or else the node whose text stands before any names; None where it has no text."""
+    if isinstance(part, str) or part.kind is Kind.CITATION_NUMBER:
+        return None
+    if part.kind is Kind.NAMES:
+        return part
+    for child in part.parts:
+        if isinstance(child, str):
+            if child.strip():
+                return part
+        elif (found := _leading(child)) is not None:
+            return found
+    return None
+
+
+def _persons(block: Node | None) -> tuple[Person, ...]:
+    return tuple(_person(node) for node in nodes(block, Kind.NAME)) if block is not None else ()
+
+
+def _person(name: Node) -> Person:
+    """Return the person of a name; what is a family name to one entry may be a body's name to the other."""
+    person: Person = name.data
+    return person._replace(family=person.literal, literal="") if person.literal else person
 
 
 def _whole(block: Node, mark: str) -> Node:
@@ -52,8 +77,11 @@ def _whole(block: Node, mark: str) -> Node:
     return changed if isinstance(changed, Node) else block
 
 
-def _marked(block: Node, count: int, mark: str) -> Node:
+def _marked(block: Node, most: int, before: tuple[Person, ...], mark: str) -> Node:
+    """Replace the names at the head of the list, ``most`` at most, that are those of the entry before."""
     changed: Part | None = block
-    for node in list(nodes(block, Kind.NAME))[:count]:
+    for node, person in zip(list(nodes(block, Kind.NAME))[:most], before, strict=False):
+        if _person(node) != person:
+            break
         changed = replace(changed, node, node.with_parts([mark])) if changed is not None else None
     return changed if isinstance(changed, Node) else block

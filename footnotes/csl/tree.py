@@ -19,7 +19,7 @@ class Kind(StrEnum):
     GROUP = "group"
     NAMES = "names"  # the output of cs:names; data: NamesData
     NAME_LIST = "name-list"  # the names of one variable, without its label
-    NAME = "name"  # one name; data: the words that tell it from others
+    NAME = "name"  # one name; data: the person
     DATE = "date"
     YEAR = "year"  # the last date-part "year" of a date: where an implicit year suffix goes
     YEAR_SUFFIX = "year-suffix"

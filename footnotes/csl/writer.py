@@ -18,6 +18,7 @@ _MERGED = {
 }  # fmt: skip
 _SIGNS = frozenset(".,;:!?")
 _INTO_QUOTES = frozenset(".,!?")
+_NEEDLESS = frozenset(".:")  # after "!”", even where signs stay outside
 _BEFORE_SPACES = frozenset(" \u00a0")
 _OPPOSITES: dict[Style, tuple[str, bool]] = {
     Style.ITALIC: ("style", True),
@@ -198,7 +199,7 @@ class Writer:
             if first in _SIGNS:
                 if not self.closed:
                     text = self._merge(first, text)
-                elif self.in_quote and self._swallowed(first):
+                elif self._swallowed(first):
                     text = text[1:]
                 if not text:
                     return
@@ -236,8 +237,10 @@ class Writer:
 
     def _swallowed(self, sign: str) -> bool:
         """Say whether a sign after closed quotation marks went inside them, or is made needless by what is there."""
-        if sign in _INTO_QUOTES:
+        if self.in_quote and sign in _INTO_QUOTES:
             return self._into_quotes(sign)
+        if not self.in_quote and sign not in _NEEDLESS:
+            return False
         ending = self._quoted_ending()
         return _MERGED.get(ending + sign) == ending
 

@@ -12,7 +12,7 @@ from footnotes.csl.formatting import Shape, format_of, shape_of
 from footnotes.csl.markup import parse_markup
 from footnotes.csl.names import NamePart, NameStyle, name_list, shown
 from footnotes.csl.persons import Person
-from footnotes.csl.tree import Format, Kind, Node, Part
+from footnotes.csl.tree import Format, Kind, Node, Part, plain
 from footnotes.records import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _INHERITED = {
 
 _Alternative = Callable[[Context, list[Part]], None] | list[tuple[Test, list[Any]]]
 
-
+_SEPARATORS = (", ", "; ", ". ", ": ")  # a substitute that ends with one needs none of the names it stands in for
 _Found = list[tuple[str, tuple[Person, ...]]]  # name variables of an entry with their persons
 
 
@@ -221,7 +221,6 @@ class NamesCompiler:
         et_al = model.child("et-al")
         term = et_al.get("term", "et-al") if et_al is not None else "et-al"
         style = self.compiler.style
-        affixes, styles = _parted(format_of(name) if name is not None else None)
         initialize_with = merged.get("initialize-with")
         return NameStyle(
             and_=""
@@ -248,20 +247,11 @@ class NamesCompiler:
             demote=style.get("demote-non-dropping-particle", "display-and-sort"),
             family=_name_part(parts.get("family")),
             given=_name_part(parts.get("given")),
-            format=affixes,
-            name_format=styles,
+            name_format=format_of(name) if name is not None else None,
             et_al=parse_markup(locale.term(term) or ""),
             et_al_format=format_of(et_al) if et_al is not None else None,
             sorting=sorting,
         )
-
-
-def _parted(shape: Format | None) -> tuple[Format | None, Format | None]:
-    """Return the affixes and the styles of a format apart."""
-    if shape is None:
-        return None, None
-    affixes, styles = Format(prefix=shape.prefix, suffix=shape.suffix), shape._replace(prefix="", suffix="")
-    return affixes if affixes != Format() else None, styles if styles != Format() else None
 
 
 def _found(ctx: Context, variables: tuple[str, ...], merged_term: str) -> _Found:
@@ -328,6 +318,8 @@ def _substitute(ctx: Context, alternatives: list[_Alternative], shape: Format | 
                 whole = variable.removesuffix("-short")  # one variable, in the short form or the long
                 ctx.suppress(whole)
                 ctx.suppress(f"{whole}-short")
+            if shape is not None and shape.suffix and plain(parts[-1]).endswith(_SEPARATORS):
+                shape = shape._replace(suffix="")
             first = parts[0]
             data = first.data if isinstance(first, Node) and first.kind is Kind.NAMES else None
             if data is not None and len(parts) == 1 and shape is None:

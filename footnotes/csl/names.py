@@ -41,8 +41,7 @@ class NameStyle(NamedTuple):
     demote: str = "display-and-sort"
     family: NamePart = NamePart()
     given: NamePart = NamePart()
-    format: Format | None = None  # the affixes of cs:name
-    name_format: Format | None = None  # its styles
+    name_format: Format | None = None  # of cs:name: around each name
     et_al: Part = "et al."
     et_al_format: Format | None = None
     sorting: bool = False  # names of a sort key: particles are demoted for "sort-only" too
@@ -82,11 +81,11 @@ def name_list(
         parts.append(node)
     if abridged:
         _add_et_al(parts, nodes, persons, style)
-    return Node(Kind.NAME_LIST, parts, style.format)
+    return Node(Kind.NAME_LIST, parts)
 
 
 def _styled(node: Node, shape: Format | None) -> Node:
-    """Return a name in the styles of ``cs:name``, which do not reach the "and" between names."""
+    """Return a name in the styles and affixes of ``cs:name``, which do not reach the "and" between names."""
     return Node(Kind.NAME, node.parts, shape, data=node.data) if shape is not None else node
 
 
@@ -140,7 +139,9 @@ def _is_ideograph(character: str) -> bool:
 def name(person: Person, style: NameStyle, first: bool, level: int) -> Node:
     """Return one name; ``first`` says whether it leads the list (for ``name-as-sort-order="first"``)."""
     if person.literal:
-        return Node(Kind.NAME, [_formatted(person.literal, style.family)], data=person)
+        shape = style.family.format
+        bare = shape._replace(prefix="", suffix="") if shape else None  # affixes part a family name from a given name
+        return Node(Kind.NAME, [_formatted(person.literal, style.family._replace(format=bare))], data=person)
     long = style.form != "short" or level > 0
     inverted = style.name_as_sort_order == "all" or (style.name_as_sort_order == "first" and first)
     given = _given(person, style, level) if long else ""

@@ -29,9 +29,10 @@ class Cite(NamedTuple):
     number: int
     disambiguation: Disambiguation = NONE
     part: Part = ""
+    printed: bool = False  # the style prints something of it
 
 
-_NAMES = frozenset({Kind.NAMES})
+_NAMES, _LOCATOR = frozenset({Kind.NAMES}), frozenset({Kind.LOCATOR})
 
 
 def assemble(cites: list[Cite], layout: Layout, style: Style) -> Part:
@@ -41,11 +42,12 @@ def assemble(cites: list[Cite], layout: Layout, style: Style) -> Part:
         part = in_form(cite.part, CiteForm.NORMAL if in_note(cite.item.form, style) else cite.item.form)
         if part is not None:
             item = cite.item
-            pieces.append(Piece(part, None, bool(item.locator), item.prefix, item.suffix))
+            located = bool(item.locator) and first(part, _LOCATOR) is not None
+            pieces.append(Piece(part, None, located, item.prefix, item.suffix))
     if len(pieces) > 1:
         from footnotes.csl.collapse import collapse
 
-        pieces = collapse(pieces, layout.options, layout.delimiter, not style.note)
+        pieces = collapse(pieces, layout.options, layout.delimiter, in_text=not style.note, is_sorted=bool(layout.keys))
     parts: list[Part] = []
     before = ""
     for piece in pieces:

@@ -12,18 +12,24 @@ from footnotes.csl.tree import Kind, Node, Part, first, plain, replace
 
 _NAMES = frozenset({Kind.NAMES})
 _SUFFIX = frozenset({Kind.YEAR_SUFFIX})
+_DATE = frozenset({Kind.DATE})
 _NUMBER = frozenset({Kind.CITATION_NUMBER})
 
 
-def collapse(pieces: list[Piece], options: Mapping[str, str], layout_delimiter: str, in_text: bool) -> list[Piece]:
+def collapse(
+    pieces: list[Piece], options: Mapping[str, str], layout_delimiter: str, *, in_text: bool, is_sorted: bool
+) -> list[Piece]:
     """Return the pieces with what a style collapses left out, and their delimiters set.
 
     Cites of one author are parted by ", " by default in author-date styles (``in_text``), else as the layout parts all.
+    Where the style sorts cites (``is_sorted``), those of one author are brought together.
     """
     how = options.get("collapse", "")
     if how == "citation-number":
         return _ranged(pieces, _follows)
     if how.startswith("year") or "cite-group-delimiter" in options:
+        if is_sorted:
+            pieces = _together(pieces)
         return _groups(pieces, how, options, layout_delimiter, in_text)
     return pieces
 
@@ -56,11 +62,29 @@ def _bare(part: Part, number: Node) -> str:
     return plain(rest) if rest is not None else ""
 
 
+def _together(pieces: list[Piece]) -> list[Piece]:
+    """Move cites behind the first one with the same names; words around a cite keep it in its place."""
+    out: list[Piece] = []
+    groups: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        if piece.prefix or piece.suffix:
+            out += [each for group in groups.values() for each in group]
+            groups = {}
+        names = first(piece.part, _NAMES)
+        key = plain(names) if names is not None else f"\0{len(groups)}"
+        groups.setdefault(key, []).append(piece)
+        if piece.suffix:
+            out += [each for group in groups.values() for each in group]
+            groups = {}
+    return out + [each for group in groups.values() for each in group]
+
+
 def _groups(
     pieces: list[Piece], how: str, options: Mapping[str, str], layout_delimiter: str, in_text: bool
 ) -> list[Piece]:
     own = options.get("cite-group-delimiter")
-    between = own if own is not None else ", " if in_text else layout_delimiter
+    grouped = in_text and "after-collapse-delimiter" not in options
+    between = own if own is not None else ", " if grouped else layout_delimiter
     suffix_delimiter = options.get("year-suffix-delimiter", own if own is not None else layout_delimiter)
     after = options.get("after-collapse-delimiter", layout_delimiter)
     out: list[Piece] = []
@@ -82,10 +106,15 @@ def _groups(
             continue
         collapsed = True
         suffix = _suffix(piece) if how.startswith("year-suffix") else None
-        alike = rests[index] == rests[index - 1] and not piece.locator and not pieces[index - 1].locator
-        if suffix is not None and alike and _suffix(pieces[index - 1]) is not None:
-            out.append(piece._replace(part=suffix, delimiter=suffix_delimiter))
-            continue
+        if suffix is not None and _suffix(pieces[index - 1]) is not None:
+            located = piece.locator or pieces[index - 1].locator
+            if not located and rests[index] == rests[index - 1]:
+                out.append(piece._replace(part=suffix, delimiter=suffix_delimiter))
+                continue
+            if located and (year := _year(piece.part)) and year == _year(pieces[index - 1].part):
+                part = _without_year(piece.part, node)
+                out.append(piece._replace(part=part, delimiter=between if piece.locator else suffix_delimiter))
+                continue
         part = replace(piece.part, node, None) if node is not None else piece.part
         if part is not None:
             joint = after if pieces[index - 1].locator and "after-collapse-delimiter" in options else between
@@ -100,6 +129,21 @@ def _rest(part: Part, names: Node | None) -> str:
     if rest is not None and suffix is not None:
         rest = replace(rest, suffix, None)
     return plain(rest) if rest is not None else ""
+
+
+def _year(part: Part) -> str:
+    """Return the date of a cite without its year suffix; empty where it has none."""
+    date = first(part, _DATE)
+    return _rest(date, None) if date is not None else ""
+
+
+def _without_year(part: Part, names: Node | None) -> Part:
+    """Return a cite without its names, and of its date with the year suffix alone."""
+    rest = (replace(part, names, None) if names is not None else part) or ""
+    date, suffix = first(rest, _DATE), first(rest, _SUFFIX)
+    if date is None or suffix is None:
+        return rest
+    return replace(rest, date, suffix if first(date, _SUFFIX) is suffix else None) or ""
 
 
 def _suffix(piece: Piece) -> Part | None:

@@ -23,8 +23,6 @@ from footnotes.model.rich_text import RichText
 from footnotes.model.rich_text import Style as TextStyle
 from footnotes.records import Any
 
-_NO_FORM = "[CSL STYLE ERROR: reference with no printed form.]"  # as other processors say it
-
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
@@ -44,9 +42,9 @@ class Processor:
     ``style`` is the file of a style or its XML; ``entries`` are looked up by key; ``locale`` overrides the style's own
     ("de-DE"). ``sigla`` gives, by key, abbreviations that a style of notes introduces in the first citation of an
     entry ("hereafter RKEB") and prints alone in later ones. ``strict_ibid`` keeps ibid. from following a note with
-    several sources or one that cites something unknown. ``links`` makes links of DOI and URL. What went wrong without
-    stopping the work is added to ``warnings``. Raises InputError, naming file and line, for a style that cannot be
-    used.
+    several sources or one that cites something unknown. ``links`` makes links of DOI and URL. ``unprinted`` stands for
+    a source of which the style prints nothing; by default it is left out. What went wrong without stopping the work is
+    added to ``warnings``. Raises InputError, naming file and line, for a style that cannot be used.
     """
 
     def __init__(
@@ -58,11 +56,13 @@ class Processor:
         sigla: Mapping[str, str] | None = None,
         links: bool = False,
         strict_ibid: bool = True,
+        unprinted: str = "",
     ) -> None:
         self.warnings: list[str] = []
         with _undisturbed():
             self.style = Style(style, locale, self.warnings, links)
         self.entries = entries
+        self.unprinted = unprinted
         self.sigla = dict(sigla or {}) if self.style.note else {}
         distance = self.style.citation.options.get("near-note-distance", "5")
         self.rules = Rules(int(distance) if distance.isdecimal() and len(distance) < 6 else 5, strict_ibid)
@@ -118,9 +118,8 @@ class Processor:
             parts = layout.render(ctx)
             if parts:
                 entries.append(Node(Kind.CITE, parts))
-            elif self.style.numbered:
-                numbered: list[Part] = [f"{self.number(key)}. ", _NO_FORM]
-                entries.append(Node(Kind.CITE, numbered))
+            elif self.style.numbered and self.unprinted:
+                entries.append(Node(Kind.CITE, [f"{self.number(key)}. ", self.unprinted]))
         mark = layout.options.get("subsequent-author-substitute")
         if mark is not None:
             from footnotes.csl.substitute import substitute_authors
@@ -155,9 +154,9 @@ class Processor:
         ]
         if not cites:
             return RichText()
-        cites = self._sorted_cites(cites)
-        for index, cite in enumerate(cites):
-            cites[index] = cite._replace(part=self._render_cite(cite))
+        cites = self._printed(self._sorted_cites(cites))
+        if not cites:
+            return RichText()
         writer = Writer(self.style.locale)
         first = cites[0]
         if first.item.form is CiteForm.AUTHOR_IN_TEXT and not self.style.note:
@@ -202,13 +201,23 @@ class Processor:
         """The keys of the entries cited, in the order of the bibliography."""
         return tuple(self._registry)
 
-    def _render_cite(self, cite: Cite) -> Part:
-        ctx = self._context(cite.item.key, cite.place, CITATION)
-        parts = self.style.citation.render(ctx)
-        if not parts:
-            self._warn(f"the style prints nothing where {cite.item.key!r} is cited")
-            parts = [_NO_FORM] if cite.item.form is CiteForm.NORMAL else []
-        part = Node(Kind.CITE, parts)
+    def _printed(self, cites: Iterable[Cite]) -> list[Cite]:
+        """Return the cites rendered; one of which nothing is printed is left out, unless words stand around it."""
+        printed: list[Cite] = []
+        for cite in cites:
+            ctx = self._context(cite.item.key, cite.place, CITATION)
+            parts = self.style.citation.render(ctx)
+            if not parts:
+                self._warn(f"the style prints nothing where {cite.item.key!r} is cited")
+                if self.unprinted and not any(other.printed for other in printed) and cite.item.form is CiteForm.NORMAL:
+                    printed.append(cite._replace(part=Node(Kind.CITE, [self.unprinted])))
+                elif cite.item.prefix or cite.item.suffix:
+                    printed.append(cite)
+                continue
+            printed.append(cite._replace(part=self._with_siglum(cite, Node(Kind.CITE, parts)), printed=True))
+        return printed
+
+    def _with_siglum(self, cite: Cite, part: Node) -> Part:
         siglum = self.sigla.get(cite.item.key)
         if not siglum:
             return part
@@ -216,9 +225,10 @@ class Processor:
 
         return with_siglum(part, siglum, cite.place, self.style.locale)
 
-    def _context(self, key: str, place: Place, area: int) -> Context:
+    def _context(self, key: str, place: Place, area: int, state: Disambiguation | None = None) -> Context:
         item = self._items[key]
-        return Context(item, place, self._states.get(key, NONE), area, self.number(key), self._names)
+        state = self._states.get(key, NONE) if state is None else state
+        return Context(item, place, state, area, self.number(key), self._names)
 
     def number(self, key: str) -> int:
         """Return an entry's citation number; 0 for one that is not cited."""
@@ -267,7 +277,7 @@ class Processor:
         for key in keys:
             row = []
             for sort_key in sort_keys:
-                row.append(sort_key.value(self._context(key, Place(), sort_key.area)))
+                row.append(sort_key.value(self._context(key, Place(), sort_key.area, NONE)))
             rows.append(tuple(row))
         return ordered(rows, [sort_key.descending for sort_key in sort_keys])
 

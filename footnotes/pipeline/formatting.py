@@ -38,7 +38,13 @@ def format_references(
         if cited.items
     ]
     printed = iter(processor(found, works, bibliography, language=language).cite(clusters))
-    return [FormattedReference(text, next(printed) if cited.items else None, why) for text, cited, why in asked]
+    return [_formatted(text, next(printed) if cited.items else None, why) for text, cited, why in asked]
+
+
+def _formatted(reference: str, text: RichText | None, problems: tuple[str, ...]) -> FormattedReference:
+    if text is not None and not text:
+        return FormattedReference(reference, None, (f'the style prints nothing of "{reference}"',))
+    return FormattedReference(reference, text, problems)
 
 
 def _read(

@@ -29,6 +29,7 @@ _POSITIONS = {
     3: SUBSEQUENT | IBID | IBID_WITH_LOCATOR,
     4: SUBSEQUENT | NEAR_NOTE,
 }
+UNPRINTED = "[CSL STYLE ERROR: reference with no printed form.]"
 _LABELS = {"sub-verbo": "sub verbo"}
 
 
@@ -72,7 +73,7 @@ def fixed_place(record: dict[str, Any], item: CitationItem) -> Place:
 
 
 def make(fixture: dict[str, str], entries: dict[str, Entry]) -> Processor:
-    return Processor(fixture["CSL"], entries, strict_ibid=False)
+    return Processor(fixture["CSL"], entries, strict_ibid=False, unprinted=UNPRINTED)
 
 
 def run_items(processor: Processor, fixture: dict[str, str], entries: dict[str, Entry]) -> str:

@@ -45,6 +45,14 @@ def test_first_later_and_ibid():
     assert made == ["A Roe, Letters.", "Ibid., 5.", "A Doe, Trials.", "Roe."]
 
 
+def test_what_the_style_prints_nothing_of_is_left_out_and_told():
+    known = {**ENTRIES, "bare": Entry("bare", "book", {"publisher": "Plon"})}
+    processor = Processor(NOTES, known)
+    made = processor.cite([note(1, "roe", "bare", "doe"), note(2, "bare")])
+    assert [str(text) for text in made] == ["A Roe, Letters; A Doe, Trials.", ""]
+    assert processor.warnings == ["the style prints nothing where 'bare' is cited"]
+
+
 def test_no_ibid_after_a_note_with_several_sources():
     made = notes(note(1, "roe", "doe"), note(2, "doe"))
     assert made[1] == "Doe."

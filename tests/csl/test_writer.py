@@ -35,6 +35,21 @@ def test_signs_that_stand_side_by_side(left: str, right: str):
 
 
 @pytest.mark.parametrize(
+    ("inside", "after", "text"),
+    [
+        ("War", ". b", "‘War’. b"),
+        ("War!", ", b", "‘War!’, b"),
+        ("War.", ": b", "‘War.’: b"),
+        ("War!", ". b", "‘War!’ b"),
+        ("Ibid.", ". b", "‘Ibid.’ b"),
+        ("War?", ": b", "‘War?’ b"),
+    ],
+)
+def test_a_full_stop_inside_quotation_marks_needs_no_other(inside: str, after: str, text: str):
+    assert written(quoted(inside), after, locale=BRITISH) == text
+
+
+@pytest.mark.parametrize(
     ("left", "right", "text"),
     [
         ("a.", ". b", "a. b"),
@@ -61,7 +76,7 @@ def test_signs_merge_through_styles():
         ((quoted("a"), ", b"), "“a,” b", "‘a’, b"),
         ((quoted("a"), ". b"), "“a.” b", "‘a’. b"),
         ((quoted("a"), "; b"), "“a”; b", "‘a’; b"),
-        ((quoted("a?"), ". b"), "“a?” b", "‘a?’. b"),
+        ((quoted("a?"), ". b"), "“a?” b", "‘a?’ b"),
         ((quoted("a ", quoted("b")), "."), "“a ‘b.’”", "‘a “b”’."),
         ((italic(quoted("a")), ", b"), "<i>“a,”</i> b", "<i>‘a’</i>, b"),
     ],

@@ -14,6 +14,7 @@ from footnotes.text.span import Span
 CONTAINERS = frozenset(("box", "folder", "reel", "container", "bundle", "file", "collection", "shelfmark"))
 _LONGEST_CODE = 4  # letters of a series
 _SHORT = 5  # letters of an abbreviated word in a repository's name
+_STATE = 2  # letters of the code of a state
 _PARTS_OF_PLACE = 2  # town and state
 _LONGEST_NAME = 10  # pieces of a repository's
 _LONGEST_HOLDING = 40  # pieces of a shelfmark
@@ -232,18 +233,18 @@ def _after_place(pieces: Sequence[Piece], index: int) -> int:
     end, parts = index, 0
     while parts < _PARTS_OF_PLACE and (comma := piece_at(pieces, end)) and comma.is_mark(","):
         at = end + 1
-        while (
-            (word := piece_at(pieces, at))
-            and word.kind is Kind.WORD
-            and word.capital
-            and not (word.senses or word.known)
-        ):
+        while (word := piece_at(pieces, at)) and _is_of_place(word):
             at += 1
         if at == end + 1:
             return index
         end, parts = at, parts + 1
     after = piece_at(pieces, end)
     return end if after is None or after.is_mark(".;") or after.kind is Kind.GROUP else index
+
+
+def _is_of_place(word: Piece) -> bool:
+    state = word.text.isupper() and len(word.text) == _STATE  # "IN" is Indiana
+    return word.kind is Kind.WORD and word.capital and (state or not (word.senses or word.known))
 
 
 def _goes_on(pieces: Sequence[Piece], start: int, index: int, *, named: bool) -> bool:

@@ -117,10 +117,15 @@ class CheckRun:
     def _task(self, path: Path, state: _State | None) -> _Task:
         if self._keys is None or state is None:
             return _Task(path, state)
+        from footnotes.manuscripts import reads_other_files
+
         try:
-            return _Task(path, state, self._keys.of_file(path, path.read_bytes()))
+            content = path.read_bytes()
         except OSError:  # the check will tell
             return _Task(path, state)
+        if reads_other_files(path, content):  # which may change without it
+            return _Task(path, state)
+        return _Task(path, state, self._keys.of_file(path, content))
 
     def _results(self, tasks: list[_Task], known: dict[bytes, str]) -> Iterator[Checked | _Failure]:
         """Yield the result of each task, looked up or made."""

@@ -144,6 +144,8 @@ class Project:
         settings = self.settings(path)
         bibliography = self.load(settings)
         manuscript = read(path, encoding=self.encoding)
+        for loss in manuscript.losses:
+            self._tell_once(f"warning: {with_path_shown(loss)}")
         return analyse(manuscript, bibliography, language=settings.language)
 
     def manuscripts(self, paths: Iterable[Path]) -> Iterator[Path]:

@@ -11,7 +11,7 @@ from footnotes.manuscripts.writing import encoded, write
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 
-__all__ = ["FORMATS", "encoded", "parse", "read", "write"]
+__all__ = ["FORMATS", "encoded", "parse", "read", "reads_other_files", "write"]
 
 
 def read(path: Path, *, encoding: str | None = None) -> Manuscript:
@@ -28,6 +28,12 @@ def read(path: Path, *, encoding: str | None = None) -> Manuscript:
     decoded = read_file(path, encoding)
     manuscript = format_of(path, decoded.text).read(decoded.text, path)
     return replace(manuscript, encoding=decoded.encoding, byte_order_mark=decoded.byte_order_mark)
+
+
+def reads_other_files(path: Path, content: bytes) -> bool:
+    """Say whether a manuscript takes in other files, which are read with it (LaTeX)."""
+    commands = (b"\\input", b"\\include", b"\\subfile")
+    return path.suffix.lower() in format_named("latex").suffixes and any(command in content for command in commands)
 
 
 def parse(source: str, format: str, path: Path | None = None) -> Manuscript:  # noqa: A002 (the field's word)

@@ -13,11 +13,14 @@ from footnotes.manuscripts.key_syntax import KeySyntax
 from footnotes.manuscripts.latex_blocks import LatexScanner
 from footnotes.manuscripts.latex_groups import Groups
 from footnotes.manuscripts.latex_inlines import LatexInlines
+from footnotes.manuscripts.latex_macros import macros
+from footnotes.manuscripts.latex_parts import Parts, commands
 from footnotes.manuscripts.note_pairs import Marker
 from footnotes.manuscripts.note_shapes import NoteShapes
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.manuscripts.paragraphs import Reading
 from footnotes.model.manuscript import Manuscript
+from footnotes.text import Span
 
 NOTE_SYNTAX = NoteSyntax(
     marker=r"\footnote{{{content}}}",
@@ -62,12 +65,19 @@ class _Shapes:
 
 
 def read(source: str, path: Path | None) -> Manuscript:
-    """Read a LaTeX manuscript."""
+    """Read a LaTeX manuscript, with the files that it takes in where it is a file itself."""
+    if path is None or next(commands(source, Span(0, len(source))), None) is None:
+        return _read(source, path)
+    parts = Parts(source, path)
+    return parts.lead_back(_read(parts.text, path))
+
+
+def _read(source: str, path: Path | None) -> Manuscript:
     groups = Groups(source)
     paragraphs, markers = LatexScanner(source, groups).scan()
     reading = Reading(source, paragraphs, _Shapes(markers))
     builder = TextBuilder(source)
-    reading.emit(builder, LatexInlines(reading.markers, groups).scan)
+    reading.emit(builder, LatexInlines(reading.markers, groups, macros(source, groups)).scan)
     return builder.finish(path, "latex", _language(source))
 
 

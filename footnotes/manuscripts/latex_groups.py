@@ -14,6 +14,7 @@ _SIGN = re.compile(
 _LINE_END = re.compile(r"\r\n|\n|\r|\Z")
 TEX_DEFINITIONS = frozenset({"def", "gdef", "edef", "xdef", "let"})
 _SIGNATURE = re.compile(r"\s*\\(?:[A-Za-z@]+|.)(?:#\d)*\s*(?:=?\s*\\[A-Za-z@]+)?")
+_COMMAND = re.compile(r"\s*\\[A-Za-z@]+(?=\s*[\[{])")
 _OPTION = re.compile(r"\[[^\[\]{}]*+(?:\{[^{}]*+\}[^\[\]{}]*+)*+\]")
 
 
@@ -63,7 +64,13 @@ class Groups:
         return None if end is None else (start + 1, end)
 
     def after_arguments(self, position: int, count: int) -> int:
-        """Return the place after up to ``count`` groups, and the options before each."""
+        r"""Return the place after up to ``count`` groups, and the options before each.
+
+        The first may be a command without braces: ``\newcommand\name{...}``.
+        """
+        command = _COMMAND.match(self.source, position) if count > 1 else None
+        if command is not None:
+            position, count = command.end(), count - 1
         position = self.after_options(position)
         for _ in range(count):
             inside = self.argument(position)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
@@ -11,6 +12,7 @@ from footnotes.manuscripts.latex_citations import CITING, citation_at
 from footnotes.manuscripts.latex_groups import TEX_DEFINITIONS, Groups
 from footnotes.manuscripts.latex_symbols import ESCAPES, LIGATURES, SYMBOLS
 from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
+from footnotes.model.manuscript import Zone
 from footnotes.text import Span
 from footnotes.text.latex import ACCENTS
 
@@ -61,6 +63,7 @@ _UNREAD = {  # commands whose arguments are no text, with how many there are
     "begin": 1, "end": 1, "scalebox": 1, "parbox": 1, "renewcommand": 2, "newcommand": 2, "multicolumn": 2,
     "footnotetext": 1, "endnotetext": 1,
 }  # fmt: skip
+_LONGEST_EXPANSION = 1000  # commands that hold others twice grow without bound
 _LINE_ENDS = re.compile(r"[\t\r\n]")
 _MATHS_END = re.compile(r"(?:[^$\\]|\\.)*", re.DOTALL)
 
@@ -88,9 +91,14 @@ class _Reading:
 class LatexInlines:
     """Writes stretches of LaTeX into a text builder."""
 
-    def __init__(self, markers: dict[int, tuple[int, DraftNote]], groups: Groups) -> None:
+    def __init__(
+        self, markers: dict[int, tuple[int, DraftNote]], groups: Groups, macros: Mapping[str, Span] | None = None
+    ) -> None:
+        """``macros`` holds where the author's own commands without arguments are defined, by name."""
         self._markers = MarkerPlaces(markers)
         self._groups = groups
+        self._macros = macros or {}
+        self._expanded: dict[str, str] = {}  # what they read as
 
     def scan(self, builder: TextBuilder, start: int, end: int) -> None:
         """Write the text of ``source[start:end]``."""
@@ -194,6 +202,8 @@ class LatexInlines:
         bare = name.rstrip("*")
         if match.start() in self._groups.raw or name in TEX_DEFINITIONS:
             return self._groups.raw.get(match.start()) or self._groups.after_definition(match.end(), name)
+        if name in self._macros:
+            return self._symbol(reading, match, self._expansion(name, reading.builder))
         if name in SYMBOLS:
             return self._symbol(reading, match, SYMBOLS[name])
         if bare in _SWITCHES:
@@ -207,6 +217,17 @@ class LatexInlines:
             return self._address(reading, match)
         end = self._groups.after_arguments(match.end(), _UNREAD.get(bare, 0))
         return self._after_command(reading, end) if end == match.end() else end
+
+    def _expansion(self, name: str, builder: TextBuilder) -> str:
+        """Return what a command of the author's own reads as; nothing while it is being expanded."""
+        if name not in self._expanded:
+            self._expanded[name] = ""
+            scratch = TextBuilder(builder.source)
+            scratch.begin(Zone.BODY)
+            self.scan(scratch, *self._macros[name])
+            scratch.end()
+            self._expanded[name] = scratch.finish(None, "latex").text[:_LONGEST_EXPANSION]
+        return self._expanded[name]
 
     def _after_command(self, reading: _Reading, position: int) -> int:
         """A command of letters swallows the white space after it."""

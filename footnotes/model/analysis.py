@@ -48,7 +48,10 @@ class Analysis:
             return self._place_in_text(self.manuscript.text_span(source, part) if part else source)
         if part not in self._lines:
             self._lines[part] = LineIndex(self.manuscript.parts[part])
-        return Place(self.manuscript.path, source, *self._lines[part].position(source.start), part)
+        path = self.manuscript.path
+        if part and path is not None:  # a file of its own, beside the main one
+            path = path.parent / part
+        return Place(path, source, *self._lines[part].position(source.start), part)
 
     def _place_in_text(self, span: Span) -> Place:
         """Return a place in the text itself: the line is the paragraph's number, the column counts from its start."""

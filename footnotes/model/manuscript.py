@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from footnotes.model.citation import CiteMode
+from footnotes.model.input_error import InputError
 from footnotes.text import Span
 
 
@@ -103,6 +104,7 @@ class Manuscript:
     ``parts`` holds the file's own text by part name, the empty name for a file that has one only. Where
     ``counts_paragraphs``, the empty name stands for the text itself, for places are told in it. ``keyed`` holds the
     citations by key in the order of the text; ``items`` what the file itself says of the works cited, by key: CSL-JSON.
+    ``losses`` says what of it could not be read.
     """
 
     path: Path | None
@@ -118,6 +120,7 @@ class Manuscript:
     language: str | None = None
     encoding: str = "utf-8"
     byte_order_mark: bool = False
+    losses: tuple[InputError, ...] = ()
     counts_paragraphs: bool = False  # places are told by note or paragraph: no editor shows the lines of its parts
     _text_starts: list[int] = field(init=False, repr=False, compare=False)
     _block_starts: list[int] = field(init=False, repr=False, compare=False)
@@ -205,13 +208,18 @@ class Manuscript:
     def source_span(self, span: Span) -> Span:
         """Return where in the file a non-empty span of the text stands, widened so that inline markup is balanced.
 
-        The span must lie inside one part. Raises ValueError for a span outside the text.
+        Of a span that reaches into another part, the stretch in its first one. Raises ValueError for a span outside
+        the text.
         """
         first = bisect_right(self._text_starts, span.start) - 1
         last = bisect_left(self._text_starts, span.end) - 1
         if first < 0 or span.end > len(self.text) or span.end <= span.start:
             raise ValueError(f"no text at {span.start}-{span.end}")
         start = _into_source(self.segments[first], span.start, at_end=False)
+        if self.segments[last].part != self.segments[first].part:
+            while self.segments[last].part != self.segments[first].part:
+                last -= 1
+            span = Span(span.start, self.segments[last].text.end)
         end = _into_source(self.segments[last], span.end, at_end=True)
         return self._balanced(span, Span(start, end), self.segments[first].part)
 

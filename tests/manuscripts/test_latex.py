@@ -43,6 +43,10 @@ def notes(manuscript: Manuscript) -> list[tuple[str, str | None]]:
         (r"\foreignlanguage{german}{Wort} \textcolor{red}{rot}", "Wort rot"),
         (r"\newcommand{\x}[1]{Elton 23} text", "text"),
         (r"x \def\y#1{Elton 23}\let\a\b y", "x y"),
+        (r"\newcommand{\SP}{\emph{State Papers}}See \SP{} 3, \SP, 5", "See State Papers 3, State Papers, 5"),
+        (r"\newcommand\SP{St.~Papers}\def\x{\SP\ 3}See \x.", "See St. Papers 3."),
+        (r"\newcommand{\x}{a\x}So \x!", "So a!"),
+        (r"\newcommand{\x}[1]{#1}So \x{it} is", "So it is"),
     ],
 )
 def test_text_is_what_a_reader_sees(source: str, text: str):

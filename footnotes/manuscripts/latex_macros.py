@@ -1,0 +1,26 @@
+r"""Commands of the author's own without arguments: ``\newcommand{\RKEB}{\emph{Reabilitatsiia}}``, ``\def\RKEB{...}``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from footnotes.manuscripts.latex_groups import Groups
+from footnotes.text import Span
+
+_DEFINED = re.compile(
+    r"""\\(?:(?:re|provide)?newcommand|providecommand|renewcommand|DeclareRobustCommand)\*?\s*
+        (?:\{\s*\\(?P<name>[A-Za-z@]+)\s*\}|\\(?P<bare>[A-Za-z@]+))\s*(?=\{)
+      | \\def\s*\\(?P<def>[A-Za-z@]+)(?=\{)""",
+    re.VERBOSE,
+)
+
+
+def macros(source: str, groups: Groups) -> Mapping[str, Span]:
+    """Return where the bodies of commands without arguments stand, by the commands' names; the last definition holds."""
+    found: dict[str, Span] = {}
+    for match in _DEFINED.finditer(source):
+        inside = groups.argument(match.end())
+        if inside is not None:
+            found[match["name"] or match["bare"] or match["def"]] = Span(*inside)
+    return found

@@ -20,7 +20,6 @@ Fix
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from footnotes.checks.locators import DASHES, own_cites
@@ -29,12 +28,13 @@ from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import Cite
 from footnotes.model.diagnostic import Safety
+from footnotes.patterns import pattern
 from footnotes.text import Span
 
-_LABEL = re.compile(r"(?<![\w.])(?P<p>[Pp])(?P<plural>p?)\.?\s*\Z")
-_ONE = re.compile(r"\d+[a-z]?|[ivxlcdm]+|[IVXLCDM]+")
-_SEVERAL = re.compile(rf"(?:\d+|[ivxlcdm]+)\s*(?:[{DASHES}]|,|&|\band\b|\be\b)\s*(?:\d+|[ivxlcdm]+)")
-_GOES_ON = re.compile(rf"\s*(?:[{DASHES}]|f\b|ff\b|sq|seg|et\b|e\b|y\b|and\b|to\b|passim|[,;/+&]\s*(?:\d|[ivxlc]+\b))")
+_LABEL = pattern(r"(?<![\w.])(?P<p>[Pp])(?P<plural>p?)\.?\s*\Z")
+_ONE = pattern(r"\d+[a-z]?|[ivxlcdm]+|[IVXLCDM]+")
+_SEVERAL = pattern(rf"(?:\d+|[ivxlcdm]+)(?:\s*(?:[{DASHES}]|,|&|\band\b|\be\b)\s*(?:\d+|[ivxlcdm]+))+")
+_GOES_ON = pattern(rf"\s*(?:[{DASHES}]|f\b|ff\b|sq|seg|et\b|e\b|y\b|and\b|to\b|passim|[,;/+&]\s*(?:\d|[ivxlc]+\b))")
 _LANGUAGES = frozenset({"en", "it", "fr", "es", "pt"})
 _PLURAL_FOR_SEVERAL = frozenset({"en", "it"})
 

@@ -27,6 +27,10 @@ _DEFAULT_BASELINE = "footnotes-baseline.json"
 @options.rules
 @click.option("--baseline", type=_PATH, help="File of findings that are known: only others are reported.")
 @click.option("--write-baseline", is_flag=True, help=f"Write the findings to the baseline ({_DEFAULT_BASELINE}).")
+@click.option("--fix", is_flag=True, help="Mend what has a safe fix, in the manuscripts themselves.")
+@click.option("--unsafe-fixes", is_flag=True, help="Apply unsafe fixes too; with --fix or --diff.")
+@click.option("--expand-ibid", is_flag=True, help="Write the source in place of each ibid., in the manuscripts.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what --fix or --expand-ibid would change.")
 @options.style
 @options.encoding
 @options.output_format(*FORMATS)
@@ -44,6 +48,10 @@ def command(
     paths: tuple[Path, ...],
     everything: bool,
     write_baseline: bool,
+    fix: bool,
+    unsafe_fixes: bool,
+    expand_ibid: bool,
+    diff: bool,
     output_format: str,
     output_file: Path | None,
     explain: bool,
@@ -63,14 +71,20 @@ def command(
       footnotes check -b refs.bib chapter1.md chapter2.md
       footnotes check --ignore FN501 --output-format full manuscripts/
       footnotes check --output-format sarif -o findings.sarif manuscripts/
+      footnotes check --fix --diff chapter1.md
     """
     from footnotes.cli.project import Project
     from footnotes.pipeline.parallel import processors
 
     if bool(paths) == everything:
         raise click.UsageError("name the manuscripts or folders to check, or give --project alone")
+    if unsafe_fixes and not (fix or diff):
+        raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
     if statistics and output_format not in FOR_STATISTICS:
         raise click.UsageError(f"--statistics comes as {' or '.join(FOR_STATISTICS)}, not as {output_format}")
+    mending = fix or diff or expand_ibid
+    if watching and mending:
+        raise click.UsageError("--watch only reports: leave --fix, --diff and --expand-ibid out")
     if watching and output_file:
         raise click.UsageError("--watch shows the findings as they come: leave --output-file out")
     asked = _Asked(
@@ -89,6 +103,11 @@ def command(
         from footnotes.cli.watching import watch
 
         watch(asked.check, asked.watched)
+    if mending:
+        project = Project(**given, tell_losses=False)
+        changed = _fix(project, asked.roots(project), unsafe=unsafe_fixes, expand=expand_ibid, diff=diff)
+        if diff:
+            ctx.exit(WRONG_USE if project.failed else FINDINGS if changed else 0)
     ctx.exit(asked.check())
 
 
@@ -114,7 +133,7 @@ class _Asked(NamedTuple):
 
         project = Project(**self.given, tell_losses=False)
         run = CheckRun(project, explain=self.explain, jobs=self.jobs, cached=self.cached)
-        run.check(self.paths or (project.settings(Path.cwd()).folder,))
+        run.check(self.roots(project))
         if self.write_baseline:
             _write_baseline(project, run.found)
             return WRONG_USE if project.failed else 0
@@ -124,6 +143,10 @@ class _Asked(NamedTuple):
             tell(f"{_counted(len(found), 'finding')} in {_counted(run.files, 'manuscript')}")
         return WRONG_USE if project.failed else FINDINGS if found else 0
 
+    def roots(self, project: Project) -> tuple[Path, ...]:
+        """Return the files and folders to be checked."""
+        return self.paths or (project.settings(Path.cwd()).folder,)
+
     def watched(self) -> Iterator[Path]:
         """Yield the files and folders that the findings follow from."""
         from footnotes.cli.project import Project
@@ -132,6 +155,16 @@ class _Asked(NamedTuple):
         for path in self.paths or (Path.cwd(),):
             settings = project.settings(path)
             yield from (path, settings.folder, *settings.bibliography, *settings.sigla)
+
+
+def _fix(project: Project, paths: tuple[Path, ...], *, unsafe: bool, expand: bool, diff: bool) -> bool:
+    """Mend manuscripts, or show how; say whether there was anything to mend."""
+    from footnotes.cli.fix_run import FixRun
+
+    run = FixRun(project, unsafe=unsafe, expand=expand, diff=diff)
+    run.fix(paths)
+    run.tell_summary()
+    return bool(run.count)
 
 
 def _write_baseline(project: Project, found: list[Reported]) -> None:

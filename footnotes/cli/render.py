@@ -13,13 +13,9 @@ from footnotes.cli.group import WRONG_USE
 from footnotes.model.input_error import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from footnotes.model.analysis import Analysis
     from footnotes.model.resolution import ResolvedCitation
     from footnotes.pipeline.rendering import Rendering
-
-_COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
 @click.command
@@ -59,8 +55,10 @@ def command(  # noqa: PLR0917 - one for each option
       footnotes render chapter1.md -b refs.bib --citations keys --diff
       footnotes render chapter1.tex -b refs.bib --citations keys --in-place --backup
     """
+    from footnotes.cli.diff import show_diff
     from footnotes.cli.project import Project
     from footnotes.pipeline.rendering import render_manuscript
+    from footnotes.reporting.report import shown
 
     if in_place and output is not None:
         raise click.UsageError("give --output or --in-place, not both")
@@ -76,7 +74,7 @@ def command(  # noqa: PLR0917 - one for each option
     if dry_run:
         _list_changes(analysis, rendering)
     elif diff:
-        _show_diff(analysis, rendering.text, target or file)
+        show_diff(analysis.manuscript.source, rendering.text, shown(file), shown(target or file))
     else:
         _write(analysis, rendering.text, target, backup=backup)
     ctx.exit(WRONG_USE if project.failed else 0)
@@ -101,25 +99,6 @@ def _place(analysis: Analysis, resolved: ResolvedCitation) -> str:
 
 def _written(resolved: ResolvedCitation) -> str:
     return f'"{" ".join(resolved.citation.text.split())}"'
-
-
-def _show_diff(analysis: Analysis, text: str, target: Path) -> None:
-    from footnotes.reporting.report import shown
-
-    path = shown(analysis.manuscript.path)
-    for line in _diff(analysis.manuscript.source, text, path, shown(target)):
-        click.secho(line, fg=_COLOURS.get(line[:1]))
-
-
-def _diff(before: str, after: str, path: str, target: str) -> Iterator[str]:
-    """Yield the lines of a unified diff, without their line ends."""
-    from difflib import unified_diff
-
-    old, new = (text.splitlines(keepends=True) for text in (before, after))
-    for line in unified_diff(old, new, path, target):
-        yield line.rstrip("\r\n")
-        if not line.endswith(("\n", "\r")):
-            yield "\\ No newline at end of file"
 
 
 def _write(analysis: Analysis, text: str, target: Path | None, *, backup: bool) -> None:

@@ -1,0 +1,78 @@
+"""The fixes of ``footnotes check --fix``: files mended one by one, or shown as they would be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from footnotes import manuscripts
+from footnotes.cli.messages import tell
+from footnotes.cli.project import Project
+from footnotes.manuscripts.decoding import read_file
+from footnotes.model.input_error import InputError
+from footnotes.model.manuscript import Manuscript
+
+
+class FixRun:
+    """The files mended in one run; ``count`` is how many findings, or ibids, in how many files."""
+
+    def __init__(self, project: Project, *, unsafe: bool, expand: bool, diff: bool) -> None:
+        self._project, self._unsafe, self._expand, self._diff = project, unsafe, expand, diff
+        self.count = self.files = 0
+
+    def fix(self, paths: Iterable[Path]) -> None:
+        """Mend the manuscripts at these paths, or show how."""
+        self._project.each(paths, self._fix_file)
+
+    def tell_summary(self) -> None:
+        """Say how much was mended."""
+        what = "ibid" if self._expand else "finding"
+        done = ("would be " if self._diff else "") + ("written out" if self._expand else "fixed")
+        where = f" in {self.files} manuscript{'s' * (self.files != 1)}" if self.count else ""
+        tell(f"{self.count or 'no'} {what}{'s' * (self.count != 1)} {done}{where}")
+
+    def _fix_file(self, path: Path) -> None:
+        mended = self._mended(path)
+        if mended is None or mended[1] == mended[0].source:
+            return
+        manuscript, text, count = mended
+        self.count, self.files = self.count + count, self.files + 1
+        if self._diff:
+            from footnotes.cli.diff import show_diff
+            from footnotes.reporting.report import shown
+
+            show_diff(manuscript.source, text, shown(path), shown(path))
+        else:
+            _write(path, text, manuscript)
+
+    def _mended(self, path: Path) -> tuple[Manuscript, str, int] | None:
+        """Return a manuscript, its text as mended, and how much was; None for one that cannot be mended."""
+        settings = self._project.settings(path)
+        analysis = self._project.analyse(path)
+        manuscript = analysis.manuscript
+        if set(manuscript.parts) != {""}:
+            tell(f"warning: {path}: {manuscript.format} manuscripts are not mended")
+            return None
+        if self._expand:
+            from footnotes.pipeline.expanding import expand_ibid
+
+            expansion = expand_ibid(analysis)
+            return manuscript, expansion.text, expansion.count
+        from footnotes.pipeline.fixing import fix_manuscript
+
+        fixed = fix_manuscript(
+            manuscript,
+            self._project.load(settings),
+            self._project.rules(settings, settings.ignored(path)),
+            self._project.conventions(settings),
+            language=settings.language,
+            unsafe=self._unsafe,
+        )
+        return manuscript, fixed.text, len(fixed.applied)
+
+
+def _write(path: Path, text: str, manuscript: Manuscript) -> None:
+    """Write a mended file. Raises InputError where it has been changed since it was read."""
+    if read_file(path, manuscript.encoding).text != manuscript.source:
+        raise InputError("changed while it was being mended", path=path, remedy="nothing was written; run it again")
+    manuscripts.write(path, text, manuscript)

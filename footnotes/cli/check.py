@@ -106,7 +106,7 @@ def command(
     if mending:
         project = Project(**given, tell_losses=False)
         changed = _fix(project, asked.roots(project), unsafe=unsafe_fixes, expand=expand_ibid, diff=diff)
-        if diff:
+        if diff or project.failed:
             ctx.exit(WRONG_USE if project.failed else FINDINGS if changed else 0)
     ctx.exit(asked.check())
 

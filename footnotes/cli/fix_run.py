@@ -57,7 +57,7 @@ class FixRun:
             from footnotes.pipeline.expanding import expand_ibid
 
             expansion = expand_ibid(analysis)
-            return manuscript, expansion.text, expansion.count
+            return manuscript, expansion.text, expansion.written_out
         from footnotes.pipeline.fixing import fix_manuscript
 
         fixed = fix_manuscript(

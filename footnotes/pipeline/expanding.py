@@ -25,7 +25,7 @@ class Expansion(NamedTuple):
     """The text of a manuscript's file with every ibid. that is understood written out, and how many were."""
 
     text: str
-    count: int
+    written_out: int
 
 
 def expand_ibid(analysis: Analysis) -> Expansion:

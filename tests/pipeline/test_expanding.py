@@ -56,7 +56,7 @@ def test_left_alone(language, text):
 def test_written_out(language, before, after):
     text = notes(*before)
     made = expanded(text, language)
-    assert made.count == 1
+    assert made.written_out == 1
     assert made.text.startswith(text.rpartition(before[-1])[0])
     if after is None:
         assert "Ковалевский" in made.text.rpartition("[^2]: ")[2]

@@ -1,4 +1,4 @@
-r"""Commands of the author's own without arguments: ``\newcommand{\RKEB}{\emph{Reabilitatsiia}}``, ``\def\RKEB{...}``."""
+r"""Commands of the author's own that have no arguments: ``\newcommand{\RKEB}{\emph{Reabilitatsiia}}``."""
 
 from __future__ import annotations
 

@@ -85,32 +85,36 @@ class Parts:
 
     def _part_named(self, name: str, within: str, at: int) -> str | None:
         """Read a file that is named, and return its name as a part; None where it cannot be followed."""
-        path = next((one for one in (self._folder / f"{name}.tex", self._folder / name) if one.is_file()), None)
-        resolved = path.resolve() if path else None
-        if path is None or resolved is None:
-            return self._lose(name, "no such file", within, at, "check its name")
-        folder = self._folder.resolve()
-        if not resolved.is_relative_to(folder):
-            return self._lose(name, "outside the folder of the manuscript", within, at, "move it into the folder")
-        if resolved in self._open:
-            return self._lose(name, "the file takes in itself", within, at, "take this line out")
-        if len(self.texts) > _MOST or len(self._open) > _DEEPEST:
-            return self._lose(name, "too many files, one in the other", within, at, "check the files one by one")
-        part = resolved.relative_to(folder).as_posix()
-        if part not in self.texts:
-            try:
+        try:
+            path = self._path_of(name)
+            part = path.relative_to(self._folder.resolve()).as_posix()
+            if part not in self.texts:
                 self.texts[part] = read_file(path).text
-            except InputError as error:
-                return self._lose(name, error.message, within, at, error.remedy)
-        self._open.append(resolved)
+        except InputError as error:
+            self._lose(name, error, within, at)
+            return None
+        self._open.append(path)
         return part
 
-    def _lose(self, name: str, reason: str, within: str, at: int, remedy: str) -> None:
+    def _path_of(self, name: str) -> Path:
+        """Return the file that is named. Raises InputError for one that is not to be read."""
+        path = next((one for one in (self._folder / f"{name}.tex", self._folder / name) if one.is_file()), None)
+        if path is None:
+            raise InputError("no such file", remedy="check its name")
+        path = path.resolve()
+        if not path.is_relative_to(self._folder.resolve()):
+            raise InputError("outside the folder of the manuscript", remedy="move it into the folder")
+        if path in self._open:
+            raise InputError("the file takes in itself", remedy="take this line out")
+        if len(self.texts) > _MOST or len(self._open) > _DEEPEST:
+            raise InputError("too many files, one in the other", remedy="check the files one by one")
+        return path
+
+    def _lose(self, name: str, error: InputError, within: str, at: int) -> None:
         line, column = LineIndex(self.texts[within]).position(at)
         path = self._folder / within if within else self._open[0]
-        self.losses.append(
-            InputError(f'"{name}" is left out: {reason}', path=path, line=line, column=column, remedy=remedy)
-        )
+        message = f'"{name}" is left out: {error.message}'
+        self.losses.append(InputError(message, path=path, line=line, column=column, remedy=error.remedy))
 
     def lead_back(self, manuscript: Manuscript) -> Manuscript:
         """Return a manuscript read from the whole text with its places in the parts."""

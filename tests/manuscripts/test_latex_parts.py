@@ -42,7 +42,7 @@ def read(folder: Path, main: str = MAIN) -> Manuscript:
 def test_files_are_read_where_they_are_named(folder: Path):
     manuscript = read(folder)
     assert manuscript.text == (
-        "One. State Papers first.\n\nIn main.\n\nIn one.\n\nMore.\n\nSecond third here. third here End."
+        "One. State Papers first.\n\nIn main.\n\nIn one.\n\nMore.\n\nSecond third here.\n\nthird here End."
     )
     assert [note.label for note in manuscript.notes] == ["1", "2"]
     assert list(manuscript.parts) == ["", "ch/one.tex", "ch/two.tex", "ch/three.tex"]

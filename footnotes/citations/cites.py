@@ -111,7 +111,8 @@ def _boundary(  # noqa: PLR0911, PLR0912 - one case a line
     if not facts:
         return ""
     if piece.is_mark("/=") and not after.is_mark("/") and not pieces[index - 1].is_mark("/"):
-        return "parallel" if _begins_source(pieces, index + 1) or "languages" in after.senses else ""
+        corpus = after.work and after.text.isupper()  # "= AE 1996, 123"
+        return "parallel" if corpus or _begins_source(pieces, index + 1) or "languages" in after.senses else ""
     if "especially" in piece.senses:
         return ""
     if piece.means("signals", "reprints") and signals_at(pieces, index):
@@ -122,6 +123,8 @@ def _boundary(  # noqa: PLR0911, PLR0912 - one case a line
         return "cite"  # "oben Anm. 3 und unten § 4"
     if _begins_dated_author(pieces, start, index):
         return "cite"
+    if _is_within(pieces, index):
+        return ""
     joins = piece.means("conjunctions", "contained") or piece.is_mark(",.")
     if not joins or holds(pieces, start, index) or _is_in_number(pieces, start, index):
         return ""
@@ -206,6 +209,22 @@ def _keeps(pieces: Sequence[Piece], index: int) -> bool:
         return True
     piece = pieces[index]
     return piece.kind in _MARKED or _is_archival(pieces[index : index + _NAME_AHEAD])
+
+
+def _is_within(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a title after a comma, or the same author after "in", belongs to the cite before it.
+
+    It does as the title of a volume ("vol. I, *Le premesse*"), of a part of what "ivi" repeats, and "in Id., *Prose*".
+    """
+    after, before = pieces[index + 1], pieces[index - 1]
+    if "contained" in pieces[index].senses:
+        return "idem" in after.senses
+    if not pieces[index].is_mark(",") or after.kind is not Kind.TITLE or after.quoted:
+        return False
+    if "ibid" in before.senses:
+        return True
+    label = piece_at(pieces, index - 2)
+    return before.is_number and label is not None and label.senses.get("locators") == "volume"
 
 
 def _is_in_number(pieces: Sequence[Piece], start: int, index: int) -> bool:

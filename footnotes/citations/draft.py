@@ -14,7 +14,38 @@ from footnotes.text.numerals import bounds
 from footnotes.text.span import Span
 
 _PINPOINTING = frozenset(
-    ("p", "pp", "s", "с", "стр", "pág", "págs", "hier", "bes", "insb", "here", "at", "ici", "qui", "dort", "здесь")
+    (
+        "a",
+        "al",
+        "alle",
+        "in",
+        "part",
+        "particolare",
+        "spec",
+        "specie",
+        "soprattutto",
+        "segnatamente",
+        "insbesondere",
+        "besonders",
+        "особ",
+        "особенно",
+        "p",
+        "pp",
+        "s",
+        "с",
+        "стр",
+        "pág",
+        "págs",
+        "hier",
+        "bes",
+        "insb",
+        "here",
+        "at",
+        "ici",
+        "qui",
+        "dort",
+        "здесь",
+    )
 )
 PLACES_OF_PAGES = frozenset(("page", "column", "folio"))
 

@@ -20,6 +20,7 @@ from footnotes.citations.draft import Draft
 from footnotes.citations.identifiers import past_identifier
 from footnotes.citations.imprint import read_imprint
 from footnotes.citations.locators import label_at, read_locator
+from footnotes.citations.names import names_and_rest
 from footnotes.citations.openings import is_place_at, past_volume_title
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.citations.reports import read_docket, read_report
@@ -82,6 +83,8 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
         _group(draft, pieces, index)
     elif piece.kind is Kind.URL:
         draft.url = draft.url or piece.text
+    elif piece.kind is Kind.TITLE and _is_of_volume(pieces, index):
+        pass  # "vol. I, *Le premesse*"
     elif piece.kind in (Kind.TITLE, Kind.NAMED):
         _container(draft, piece, placed=draft.title is not None and is_place_at(pieces, index))
     elif piece.kind is Kind.MARK:
@@ -193,6 +196,14 @@ def is_role(group: Piece) -> bool:
     )
 
 
+def _is_of_volume(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a marked title is that of the volume whose number stands before it."""
+    comma, number, label = (piece_at(pieces, index - at) for at in (1, 2, 3))
+    if comma is None or number is None or label is None or not comma.is_mark(",:") or not number.is_number:
+        return False
+    return label.senses.get("locators") == "volume" and not pieces[index].quoted
+
+
 def _container(draft: Draft, piece: Piece, *, placed: bool) -> None:
     """Take a second title for what holds the first, or for the place of publication where a year follows."""
     item = draft.container is not None or bool(draft.date and draft.authors)
@@ -236,6 +247,8 @@ def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: 
     elif "contained" in senses and (draft.title or draft.authors):
         if after and after.is_mark(":,"):
             index, after = index + 1, piece_at(pieces, index + 2)
+        if after and "idem" in after.senses:  # "in Id., *Prose e rime*"
+            return _past_marks(pieces, index + 2)
         if after and after.kind in (Kind.WORD, Kind.INITIALS, Kind.NAMED):
             return _words(draft, pieces, index + 1, container=True)
         if after and after.is_number:
@@ -254,6 +267,8 @@ def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: 
     elif "editions" in senses and after and after.capital and after.kind is Kind.WORD and _alone(pieces, index + 1):
         draft.locate("edition", Span(after.start, after.end))
         return index + 2
+    elif piece.means("editors", "translators") and (end := _past_names(pieces, index + 1)) > index + 1:
+        return end  # "a cura di R. Romano e C. Vivanti"
     elif after and "editions" in after.senses and piece.kind is Kind.WORD and piece.capital and not senses:
         draft.locate("edition", Span(piece.start, piece.end))
         return index + 2
@@ -284,7 +299,18 @@ def _repository(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     return index
 
 
-def _words(draft: Draft, pieces: Sequence[Piece], index: int, *, container: bool) -> int:
+def _past_names(pieces: Sequence[Piece], index: int) -> int:
+    """Return the index after the names of editors or translators that begin here, ``index`` where there are none."""
+    first = piece_at(pieces, index)
+    if first is None or not (first.kind is Kind.INITIALS or (first.kind is Kind.WORD and first.capital)):
+        return index
+    _, count, _ = names_and_rest(pieces[index:], all_names=False)
+    while count and pieces[index + count - 1].kind is Kind.MARK:
+        count -= 1
+    return index + count
+
+
+def _words(draft: Draft, pieces: Sequence[Piece], index: int, *, container: bool) -> int:  # noqa: PLR0911 - one case a line
     """Read a run of words up to the next fact: the container where one is announced, else place and publisher."""
     end = _after_words(pieces, index)
     if end == index:
@@ -295,6 +321,8 @@ def _words(draft: Draft, pieces: Sequence[Piece], index: int, *, container: bool
     if container and stop and is_role(stop):  # "In: Kocka, Jürgen (Hrsg.): Title"
         return _words(draft, pieces, _past_marks(pieces, end + 1), container=True)
     before_year = stop is not None and (stop.year is not None or stop.kind is Kind.DATE)
+    if container and stop and stop.kind is Kind.TITLE and not stop.quoted and any(p.kind is Kind.INITIALS for p in run):
+        return end  # "in N. Machiavelli, *Lettere*"
     if container:
         if not any("editors" in piece.senses for piece in run):
             name, _, place = text.rpartition(", ") if before_year else (text, "", "")

@@ -17,6 +17,7 @@ from footnotes.citations.pieces import Kind, Piece, piece_at
 _SHORTEST_ITEM = 3  # words of an unmarked title in a marked one
 _LONGEST_VOLUME = 2  # digits of one that stands before its author
 _LONGEST_SIGLUM = 6  # letters, of one that the bibliography does not know
+_ENTRY = frozenset(("voce", "lemma", "art", "artikel"))  # between the author and the title of an article: "voce *Dote*"
 _AFTER_SIGNAL = ",:"
 _LONGEST_LEAD_IN = 8  # pieces between a signal and a designator: "Vgl. zu diesem Kapitel auch Ranke"
 
@@ -373,6 +374,7 @@ def _significant(pieces: Sequence[Piece]) -> int:
     while count and (
         pieces[count - 1].kind is Kind.MARK
         or pieces[count - 1].means("editors", "contained")
+        or pieces[count - 1].text.casefold() in _ENTRY
         or pieces[count - 1].kind is Kind.GROUP
     ):
         count -= 1

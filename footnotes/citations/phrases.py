@@ -97,7 +97,8 @@ class Phrases:
     def title(self, pieces: list[Piece], inner: Span, outer: Span, *, quoted: bool) -> list[Piece]:
         """Return the piece of an emphasised or quoted stretch, or what is in it where it only stresses words."""
         children = self.joined(pieces)
-        if not quoted and children and (_only_stressed(children) or inner.end - inner.start < _SHORTEST_TITLE):
+        stressed = _only_stressed(children) and not self._is_work_alone(children)
+        if not quoted and children and (stressed or inner.end - inner.start < _SHORTEST_TITLE):
             return children
         end, rest = inner.end, []
         if len(children) > 1 and children[-1].kind is Kind.NUMBER and not children[-1].year:
@@ -114,6 +115,13 @@ class Phrases:
             ),
             *rest,
         ]  # fmt: skip
+
+    def _is_work_alone(self, children: Sequence[Piece]) -> bool:
+        """Say whether an emphasised word is the name of a work and no label: "*Par.* XXXIII 145"."""
+        name = children[0] if children else None
+        return (
+            name is not None and name.capital and "locators" in name.senses and self._is_work((), name.text.rstrip("."))
+        )
 
     def _from(self, pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> tuple[Piece, int]:  # noqa: PLR0911 - one case a line
         """Return the piece that begins at ``index`` and the index after it; ``before`` has the pieces joined so far."""

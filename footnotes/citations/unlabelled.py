@@ -11,6 +11,7 @@ from footnotes.citations.divisions import ends_volume, read_dotted
 from footnotes.citations.draft import Draft
 from footnotes.citations.figures import ERAS, FORMAT
 from footnotes.citations.locators import after_list, label_at
+from footnotes.citations.openings import is_imprint_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.text.numerals import roman
 from footnotes.text.span import Span
@@ -73,12 +74,36 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
     if 1 <= piece.text.count(".") <= 2 and not draft.paged:
         read_dotted(draft, piece, abbreviated=index > 0 and pieces[index - 1].is_mark("."))
         return index + 1
+    if draft.volume is not None and draft.issue is None and not draft.paged and _is_issue(pieces, index):
+        draft.issue = piece.text
+        return index + 1
+    if draft.volume is not None and not draft.paged and _is_part_of_volume(pieces, index):
+        draft.volume = f"{draft.volume}, {piece.text}"
+        return index + 1
     if (end := _read_tight(draft, pieces, index)) > index:
         return end
     end = after_list(draft, pieces, index, "page")
     digits = (piece.text.isdigit() and len(piece.text) >= _DOCUMENT_NUMBER) or bool(_CODE.fullmatch(piece.text))
     draft.locate("number" if digits else "page", Span(piece.start, pieces[end - 1].end), assumed=True)
     return end
+
+
+def _is_part_of_volume(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a number between volume and imprint is that of a part: "in *Noviss. Dig.*, I, 2, Torino 1958"."""
+    volume, after = piece_at(pieces, index - 2), piece_at(pieces, index + 1)
+    if volume is None or after is None or volume.kind is not Kind.ROMAN or not after.is_mark(","):
+        return False
+    ahead = range(index + 2, min(index + 2 + _AHEAD, len(pieces)))
+    return any(pieces[at].year and is_imprint_at(pieces, at, index) for at in ahead)
+
+
+def _is_issue(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a number between the year of a periodical and the page is that of the issue: "CXII (2000), 2"."""
+    comma, year, after = piece_at(pieces, index - 1), piece_at(pieces, index - 2), piece_at(pieces, index + 1)
+    if comma is None or year is None or after is None or not comma.is_mark(",") or not after.is_mark(","):
+        return False
+    dated = year.kind is Kind.GROUP and len(year.children) == 1 and year.children[0].year is not None
+    return dated and label_at(pieces, index + 2) == "page"
 
 
 def _read_tight(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
@@ -163,18 +188,22 @@ def _is_year(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
     before = piece_at(pieces, index - 1)
     if draft.volume is not None and not draft.serial and before is not None and before.is_number:
         return False  # "RKEB 3 1456"
-    if draft.date is not None and draft.year is not None:
-        return pieces[index].year == draft.year  # "of 1 July 1878, in *Papers* 1878, LXXXIII, 151"
     placed = before is not None and (before.kind is Kind.WORD or before.is_mark(",")) and draft.place is not None
+    if draft.date is not None and draft.year is not None:
+        same = pieces[index].year == draft.year  # "of 1 July 1878, in *Papers* 1878, LXXXIII, 151"
+        return same or (placed and before is not None and before.kind is Kind.WORD)
     return draft.year is None or placed
 
 
 def _is_published(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a year stands after the publisher: of two years it is the one of publication (Chicago 14.15)."""
     comma = piece_at(pieces, index - 1)
-    if draft.publisher is None or comma is None or not comma.is_mark(","):
-        return False
-    return draft.text[draft.span.start : comma.start].rstrip(" *_").endswith(draft.publisher)
+    name = draft.publisher or (draft.container if draft.date is not None else None)
+    if name is None or comma is None or not comma.is_mark(","):
+        return (
+            False  # of a decision printed in a review, the year of the review: "3 maggio 1996, in *Giust. civ.*, 1997"
+        )
+    return draft.text[draft.span.start : comma.start].rstrip(" .*_»”").endswith(name.rstrip(" ."))
 
 
 def _is_period(pieces: Sequence[Piece], index: int) -> bool:

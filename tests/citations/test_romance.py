@@ -69,3 +69,37 @@ def without_suffix(cites):
 )  # fmt: skip
 def test_cites(language, text, cites):
     assert read(text, KNOWN, (language, "la")) == without_suffix(cites)
+
+
+# Labels and values of locators in Italian notes, with volume, issue, year and first page where there are any.
+ITALIAN_PLACES = [
+    ("ASFi, *Mediceo del Principato*, 123, c. 45r", "archive ASFi; shelfmark *Mediceo del Principato*, 123; folio 45r"),
+    ("ASTo, Corte, Materie ecclesiastiche, mazzo 12, c. 3r", "archive ASTo; shelfmark Corte, Materie ecclesiastiche, mazzo 12; folio 3r"),
+    ("F. Rossi, *Storia*, vol. I, *Le premesse*, Bari, Laterza, 1951, p. 45", "vol I; year 1951; page 45"),
+    ("Cass. civ., sez. un., 11 novembre 2008, n. 26972, in Foro it., 2009, I, 123", "vol I; year 2009; number 26972; page 123"),
+    ("Trib. Milano, 5 maggio 2003, in *Giur. it.*, 2004, p. 123", "year 2004; page 123"),
+    ("E. Rossi, voce *Autonomia*, in *Noviss. Dig. it.*, I, 2, Torino 1958, p. 1559", "vol I, 2; year 1958; page 1559"),
+    ("«Rivista storica», CXII (2000), 2, pp. 345-360: 350", "vol CXII; issue 2; year 2000; first 345-360; page 350"),
+    ("A. Rossi, *Il Concilio*, in *Storia*, a cura di R. Romano e C. Vivanti, II, Torino 1974, pp. 345-400, in part. p. 350", "vol II; year 1974; first 345-400; page 350"),
+    ("*Inf.* V 137", "canto V; line 137"),
+    ("*Par.* XXXIII 145", "canto XXXIII; line 145"),
+    ("art. 5, par. 3", "article-locator 5; paragraph 3"),
+    ("*IGUR* I 246, ll. 3-5", "vol I; number 246; line 3-5"),
+    ("ivi, *Terra*, c. 3", "folio 3"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, wanted", ITALIAN_PLACES)
+def test_italian_places(text, wanted):
+    (found, *others) = read(text, KNOWN, ("it", "la"))
+    assert not others
+    named = (("vol", "volume"), ("issue", "issue"), ("year", "year"), ("first", "pages"), ("", "at"))
+    assert "; ".join(f"{name} {found[field]}".strip() for name, field in named if field in found) == wanted
+
+
+def test_a_corpus_after_an_equals_sign_prints_the_text_too():
+    found = read("*CIL*, VI 40345 = *AE* 1996, 123", KNOWN, ("it", "la"))
+    assert [(cite["title"], cite["at"], cite.get("parallel")) for cite in found] == [
+        ("CIL", "number 40345", None),
+        ("AE", "number 123", True),
+    ]

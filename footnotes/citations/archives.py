@@ -244,7 +244,7 @@ def _after_place(pieces: Sequence[Piece], index: int) -> int:
 
 def _is_of_place(word: Piece) -> bool:
     state = word.text.isupper() and len(word.text) == _STATE  # "IN" is Indiana
-    return word.kind is Kind.WORD and word.capital and (state or not (word.senses or word.known))
+    return word.kind is Kind.WORD and word.capital and (state or not (word.senses or word.known or len(word.text) == 1))
 
 
 def _goes_on(pieces: Sequence[Piece], start: int, index: int, *, named: bool) -> bool:

@@ -169,11 +169,7 @@ class Processor:
 
     def names(self, key: str) -> RichText:
         """Return the names that an entry is cited under, as later citations have them."""
-        place = Place(SUBSEQUENT)
-        cite = Cite(CitationItem(key, form=CiteForm.AUTHOR_ONLY), place, self.number(key), self._states.get(key, NONE))
-        writer = Writer(self.style.locale)
-        writer.write(in_form(self._render_cite(cite), CiteForm.AUTHOR_ONLY) or "")
-        return writer.result()
+        return self.render_cluster([CitationItem(key, form=CiteForm.AUTHOR_ONLY)], [Place(SUBSEQUENT)])
 
     def _in_text(self, cite: Cite) -> Part:
         """Return what stands in the sentence before a citation: the style's own form, else the names of the cite."""

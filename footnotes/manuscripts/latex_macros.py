@@ -17,7 +17,7 @@ _DEFINED = re.compile(
 
 
 def macros(source: str, groups: Groups) -> Mapping[str, Span]:
-    """Return where the bodies of commands without arguments stand, by the commands' names; the last definition holds."""
+    """Return where the bodies of commands without arguments stand, by the commands' names; the last one holds."""
     found: dict[str, Span] = {}
     for match in _DEFINED.finditer(source):
         inside = groups.argument(match.end())

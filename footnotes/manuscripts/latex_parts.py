@@ -1,4 +1,4 @@
-r"""The files that a LaTeX file takes in: ``\input``, ``\include``, ``\subfile`` ("LaTeX2e: An unofficial reference", 24).
+r"""The files that a LaTeX file takes in: ``\input``, ``\include``, ``\subfile`` (LaTeX2e reference, 24; "subfiles").
 
 They are put in where they are named and read as one text; every place of it leads back to its own file. Only files in
 the folder of the main file, or beneath it, are read. What cannot be followed is told and left out.

@@ -70,7 +70,8 @@ def test_blocks_and_notes_of_docbook():
         " <citetitle>C</citetitle></para><blockquote><para>Quoted.</para></blockquote></section>"
     )
     assert blocks(manuscript) == [
-        ("heading", 1, "Book"), ("heading", 1, "One"), ("body", 0, "A. “B” C"), ("note", 0, "one"), ("quote", 0, "Quoted."),
+        ("heading", 1, "Book"), ("heading", 1, "One"), ("body", 0, "A. “B” C"), ("note", 0, "one"),
+        ("quote", 0, "Quoted."),
     ]  # fmt: skip
     assert notes(manuscript) == [("", "one")]
 

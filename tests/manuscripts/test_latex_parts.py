@@ -21,7 +21,7 @@ End.
 """
 PARTS = {
     "ch/one.tex": "\\SP{} first.\\footnote{In one.}\n\nMore.",
-    "ch/two.tex": "\\documentclass[../main]{subfiles}\n\\begin{document}\nSecond \\input{ch/three}.\n\\end{document}\nx",
+    "ch/two.tex": "\\documentclass[../m]{subfiles}\n\\begin{document}\nSecond \\input{ch/three}.\n\\end{document}\nx",
     "ch/three.tex": "\\emph{third} here",
 }
 

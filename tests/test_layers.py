@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "footnotes"
 LAYERS = {
-    "text": 0, "records": 0, "patterns": 0, "resources": 0, "model": 1,
+    "records": -1, "patterns": -1, "text": 0, "resources": 0, "model": 1,
     "manuscripts": 2, "bibliographies": 2, "citations": 2, "resolve": 2, "csl": 2,
     "checks": 3, "settings": 3, "reporting": 4, "pipeline": 5, "": 6, "cli": 7, "integrations": 7, "__main__": 8,
 }  # fmt: skip

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 
 from footnotes.csl.cites import Piece
 from footnotes.csl.tree import Kind, Node, Part, first, plain, replace
+from footnotes.records import NamedTuple
 
 _NAMES = frozenset({Kind.NAMES})
 _SUFFIX = frozenset({Kind.YEAR_SUFFIX})
@@ -30,7 +31,7 @@ def collapse(
     if how.startswith("year") or "cite-group-delimiter" in options:
         if is_sorted:
             pieces = _together(pieces)
-        return _groups(pieces, how, options, layout_delimiter, in_text)
+        return _groups(pieces, how, _delimiters(options, layout_delimiter, in_text=in_text))
     return pieces
 
 
@@ -79,14 +80,28 @@ def _together(pieces: list[Piece]) -> list[Piece]:
     return out + [each for group in groups.values() for each in group]
 
 
-def _groups(
-    pieces: list[Piece], how: str, options: Mapping[str, str], layout_delimiter: str, in_text: bool
-) -> list[Piece]:
+class _Delimiters(NamedTuple):
+    """What parts cites: of one author, of one year, after a collapsed group, and all others."""
+
+    between: str
+    suffixes: str
+    after: str
+    after_locator: str
+    before_locator: str
+
+
+def _delimiters(options: Mapping[str, str], layout_delimiter: str, *, in_text: bool) -> _Delimiters:
     own = options.get("cite-group-delimiter")
-    grouped = in_text and "after-collapse-delimiter" not in options
-    between = own if own is not None else ", " if grouped else layout_delimiter
-    suffix_delimiter = options.get("year-suffix-delimiter", own if own is not None else layout_delimiter)
-    after = options.get("after-collapse-delimiter", layout_delimiter)
+    between = own if own is not None else ", " if in_text else layout_delimiter
+    suffixes = options.get("year-suffix-delimiter", own if own is not None else layout_delimiter)
+    after = options.get("after-collapse-delimiter")
+    if after is None:
+        return _Delimiters(between, suffixes, layout_delimiter, between, between)
+    return _Delimiters(between, suffixes, after, after, layout_delimiter)
+
+
+def _groups(pieces: list[Piece], how: str, delimiters: _Delimiters) -> list[Piece]:
+    """Return the pieces, of those that repeat the names before them what is left."""
     out: list[Piece] = []
     names = [first(piece.part, _NAMES) for piece in pieces]
     keys = [plain(node) if node is not None else "" for node in names]
@@ -98,28 +113,40 @@ def _groups(
         if same and node is None and not (how.startswith("year-suffix") and rests[index]):
             same = False
         if not same:
-            out.append(piece._replace(delimiter=after) if index and (collapsed or how) else piece)
+            out.append(piece._replace(delimiter=delimiters.after) if index and (collapsed or how) else piece)
             collapsed = False
-            continue
-        if not how:
-            out.append(piece._replace(delimiter=between))
-            continue
-        collapsed = True
-        suffix = _suffix(piece) if how.startswith("year-suffix") else None
-        if suffix is not None and _suffix(pieces[index - 1]) is not None:
-            located = piece.locator or pieces[index - 1].locator
-            if not located and rests[index] == rests[index - 1]:
-                out.append(piece._replace(part=suffix, delimiter=suffix_delimiter))
-                continue
-            if located and (year := _year(piece.part)) and year == _year(pieces[index - 1].part):
-                part = _without_year(piece.part, node)
-                out.append(piece._replace(part=part, delimiter=between if piece.locator else suffix_delimiter))
-                continue
-        part = replace(piece.part, node, None) if node is not None else piece.part
-        if part is not None:
-            joint = after if pieces[index - 1].locator and "after-collapse-delimiter" in options else between
-            out.append(piece._replace(part=part, delimiter=joint))
+        elif not how:
+            out.append(piece._replace(delimiter=delimiters.between))
+        else:
+            collapsed = True
+            before, alike = pieces[index - 1], rests[index] == rests[index - 1]
+            shorter = _one_year(piece, before, node, alike, delimiters) if how.startswith("year-suffix") else None
+            shorter = shorter or _one_author(piece, before, node, delimiters)
+            out += [shorter] if shorter is not None else []
     return _ranged(out, _next_suffix) if how == "year-suffix-ranged" else out
+
+
+def _one_year(piece: Piece, before: Piece, names: Node | None, alike: bool, delimiters: _Delimiters) -> Piece | None:
+    """Return what is left of a cite that differs from the one before by its year suffix; None for any other."""
+    suffix = _suffix(piece)
+    if suffix is None or _suffix(before) is None:
+        return None
+    if not piece.locator and not before.locator:
+        return piece._replace(part=suffix, delimiter=delimiters.suffixes) if alike else None
+    year = _year(piece.part)
+    if not year or year != _year(before.part):
+        return None
+    delimiter = delimiters.between if piece.locator else delimiters.suffixes
+    return piece._replace(part=_without_year(piece.part, names), delimiter=delimiter)
+
+
+def _one_author(piece: Piece, before: Piece, names: Node | None, delimiters: _Delimiters) -> Piece | None:
+    """Return a cite without its names; None where nothing is left."""
+    part = replace(piece.part, names, None) if names is not None else piece.part
+    if part is None:
+        return None
+    delimiter = delimiters.before_locator if piece.locator else delimiters.between
+    return piece._replace(part=part, delimiter=delimiters.after_locator if before.locator else delimiter)
 
 
 def _rest(part: Part, names: Node | None) -> str:

@@ -201,19 +201,23 @@ class Processor:
         """Return the cites rendered; one of which nothing is printed is left out, unless words stand around it."""
         printed: list[Cite] = []
         for cite in cites:
-            ctx = self._context(cite.item.key, cite.place, CITATION)
-            parts = self.style.citation.render(ctx)
-            if not parts:
-                self._warn(f"the style prints nothing where {cite.item.key!r} is cited")
-                if self.unprinted and not any(other.printed for other in printed) and cite.item.form is CiteForm.NORMAL:
-                    printed.append(cite._replace(part=Node(Kind.CITE, [self.unprinted])))
-                elif cite.item.prefix or cite.item.suffix:
-                    printed.append(cite)
+            part = self._render_cite(cite)
+            if part is not None:
+                printed.append(cite._replace(part=part, printed=True))
                 continue
-            printed.append(cite._replace(part=self._with_siglum(cite, Node(Kind.CITE, parts)), printed=True))
+            self._warn(f"the style prints nothing where {cite.item.key!r} is cited")
+            if self.unprinted and not any(other.printed for other in printed) and cite.item.form is CiteForm.NORMAL:
+                printed.append(cite._replace(part=Node(Kind.CITE, [self.unprinted])))
+            elif cite.item.prefix or cite.item.suffix:
+                printed.append(cite)
         return printed
 
-    def _with_siglum(self, cite: Cite, part: Node) -> Part:
+    def _render_cite(self, cite: Cite) -> Part | None:
+        ctx = self._context(cite.item.key, cite.place, CITATION)
+        parts = self.style.citation.render(ctx)
+        if not parts:
+            return None
+        part = Node(Kind.CITE, parts)
         siglum = self.sigla.get(cite.item.key)
         if not siglum:
             return part

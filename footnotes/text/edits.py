@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from footnotes.records import NamedTuple
 from footnotes.text.span import Span
 
 

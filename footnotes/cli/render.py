@@ -74,9 +74,10 @@ def command(  # noqa: PLR0917 - one for each option
     if dry_run:
         _list_changes(analysis, rendering)
     elif diff:
-        show_diff(analysis.manuscript.source, rendering.text, shown(file), shown(target or file))
+        after = _text_of(analysis, rendering) if rendering.parts else rendering.text
+        show_diff(analysis.manuscript.source, after, shown(file), shown(target or file))
     else:
-        _write(analysis, rendering.text, target, backup=backup)
+        _write(analysis, rendering, target, backup=backup)
     ctx.exit(WRONG_USE if project.failed else 0)
 
 
@@ -101,15 +102,37 @@ def _written(resolved: ResolvedCitation) -> str:
     return f'"{" ".join(resolved.citation.text.split())}"'
 
 
-def _write(analysis: Analysis, text: str, target: Path | None, *, backup: bool) -> None:
+def _text_of(analysis: Analysis, rendering: Rendering) -> str:
+    """Return the text of an archive as it would be: what a reader sees."""
+    import tempfile
+
     from footnotes import manuscripts
 
+    assert analysis.manuscript.path is not None
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / analysis.manuscript.path.name
+        manuscripts.write_archive(copy, rendering.parts, analysis.manuscript)
+        return manuscripts.read(copy).source
+
+
+def _write(analysis: Analysis, rendering: Rendering, target: Path | None, *, backup: bool) -> None:
+    from footnotes import manuscripts
+
+    manuscript, is_archive = analysis.manuscript, analysis.manuscript.counts_paragraphs
+    if target is None and is_archive:
+        if sys.stdout.isatty():
+            raise InputError("would be written to the terminal", path=manuscript.path, remedy="give -o FILE")
+        sys.stdout.buffer.writelines(manuscripts.archived(rendering.parts, manuscript))
+        return
     if target is None:
-        sys.stdout.buffer.write(manuscripts.encoded(text, analysis.manuscript, analysis.manuscript.path))
+        sys.stdout.buffer.write(manuscripts.encoded(rendering.text, manuscript, manuscript.path))
         return
     if backup and target.is_file():
         _back_up(target)
-    manuscripts.write(target, text, analysis.manuscript)
+    if is_archive:
+        manuscripts.write_archive(target, rendering.parts, manuscript)
+    else:
+        manuscripts.write(target, rendering.text, manuscript)
 
 
 def _back_up(path: Path) -> None:

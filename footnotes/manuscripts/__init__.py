@@ -7,11 +7,11 @@ from pathlib import Path
 
 from footnotes.manuscripts.decoding import read_file
 from footnotes.manuscripts.formats import FORMATS, archive_format, check_suffix, format_named, format_of
-from footnotes.manuscripts.writing import encoded, write
+from footnotes.manuscripts.writing import archived, encoded, write, write_archive
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 
-__all__ = ["FORMATS", "encoded", "parse", "read", "reads_other_files", "write"]
+__all__ = ["FORMATS", "archived", "encoded", "parse", "read", "reads_other_files", "write", "write_archive"]
 
 
 def read(path: Path, *, encoding: str | None = None) -> Manuscript:

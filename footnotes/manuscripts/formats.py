@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from footnotes.manuscripts.key_syntax import KeySyntax
 from footnotes.manuscripts.note_syntax import NoteSyntax
@@ -33,6 +33,12 @@ class Format(NamedTuple):
         """The reader of an archive, loaded on first use."""
         reader: Callable[[Path], Manuscript] = self._module.read_archive
         return reader
+
+    @property
+    def rewrite_archive(self) -> Callable[[Manuscript, Sequence[Any], str | None], dict[str, str]]:
+        """What puts replacements and a bibliography into the parts of an archive and returns those that change."""
+        rewrite: Callable[[Manuscript, Sequence[Any], str | None], dict[str, str]] = self._module.rewrite_archive
+        return rewrite
 
     @property
     def note_syntax(self) -> NoteSyntax:

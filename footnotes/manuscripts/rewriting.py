@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from footnotes.manuscripts.formats import format_named
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.model.citation import CiteByKey
-from footnotes.model.manuscript import Manuscript, Zone
+from footnotes.model.manuscript import Manuscript, Segment, Zone
 from footnotes.text import Edit, Span, splice
 
 _BRACKETS = {"(": ")", "[": "]"}
@@ -47,6 +47,18 @@ def rewrite(manuscript: Manuscript, replacements: Sequence[Replacement], bibliog
     replacements share text.
     """
     return _Rewriting(manuscript).run(sorted(replacements, key=lambda item: item.span), bibliography)
+
+
+def is_archive(manuscript: Manuscript) -> bool:
+    """Say whether a manuscript's file is an archive, whose parts are rewritten."""
+    return format_named(manuscript.format).is_archive
+
+
+def rewrite_archive(
+    manuscript: Manuscript, replacements: Sequence[Replacement], bibliography: str | None
+) -> dict[str, str]:
+    """Do the same for a manuscript in an archive: return the parts that change, by name."""
+    return format_named(manuscript.format).rewrite_archive(manuscript, replacements, bibliography)
 
 
 class _Rewriting:
@@ -111,41 +123,19 @@ class _Rewriting:
 
     def _into_note(self, replacement: Replacement) -> list[Edit]:
         """Take the citation out and put a marker after the punctuation that follows it."""
-        text = self._manuscript.text
         if replacement.before:
             return self._in_place(replacement.span, replacement.before + self._new_note(replacement.content))
-        span, after = self._with_surroundings(replacement.span)
+        span, place = note_place(self._manuscript, replacement.span, self._adjoins)
         marker = self._new_note(replacement.content)
-        closing = _CLOSING.match(text, span.end, after)
-        if closing is None:
+        if place <= span.end:
             return self._in_place(span, marker)
-        if closing.group() == "." and _SENTENCE_END.search(text, max(0, span.start - 8), span.start):
-            return self._in_place(Span(span.start, closing.end()), marker)
-        place = self._after(closing.end())
-        return [*self._in_place(span, ""), Edit(Span(place, place), marker)]
-
-    def _with_surroundings(self, span: Span) -> tuple[Span, int]:
-        """Return the span with its brackets and the white space before it, and where its block ends."""
-        text = self._manuscript.text
-        block = self._manuscript.block_at(span.start)
-        low, high = block.span if block else (0, len(text))
-        start, end = span
-        stop = end + 1 if text[end : end + 1] in {".", ","} else end
-        for close in (end, stop):
-            if start > low and close < high and _BRACKETS.get(text[start - 1]) == text[close]:
-                start, end = start - 1, close + 1
-                break
-        while start > low and text[start - 1].isspace() and self._is_own(start - 1) and self._adjoins(Span(start, end)):
-            start -= 1
-        return Span(start, end), high
-
-    def _is_own(self, offset: int) -> bool:
-        """Say whether a character of the text stands in the file."""
-        segment = self._manuscript.segments[bisect_right(self._starts, offset) - 1]
-        return offset < segment.text.end
+        after = self._after(place)
+        return [*self._in_place(span, ""), Edit(Span(after, after), marker)]
 
     def _adjoins(self, span: Span) -> bool:
         """Say whether the character before a span stands next to it in the file too: no code between, no comment."""
+        if not is_own(self._manuscript, span.start - 1):
+            return False
         before = self._manuscript.source_span(Span(span.start - 1, span.start))
         return before.end == self._manuscript.source_span(span).start
 
@@ -187,6 +177,40 @@ class _Rewriting:
         place = end.start() if end else len(source)
         gap = self._newline * (2 - _line_ends(source[:place])) if place else ""
         return [Edit(Span(place, place), gap + (self._newline * 2).join(parts) + self._newline)]
+
+
+def note_place(manuscript: Manuscript, span: Span, adjoins: Callable[[Span], bool]) -> tuple[Span, int]:
+    """Return what a citation that becomes a note takes out of the text, and at which offset its marker stands.
+
+    Its brackets go with it, and the white space before it as long as it ``adjoins`` the span. The marker stands after
+    the punctuation that follows; an offset up to the end of what is taken out means in its place.
+    """
+    text, block = manuscript.text, manuscript.block_at(span.start)
+    low, high = block.span if block else (0, len(text))
+    start, end = span
+    stop = end + 1 if text[end : end + 1] in {".", ","} else end
+    for close in (end, stop):
+        if start > low and close < high and _BRACKETS.get(text[start - 1]) == text[close]:
+            start, end = start - 1, close + 1
+            break
+    while start > low and text[start - 1].isspace() and adjoins(Span(start, end)):
+        start -= 1
+    closing = _CLOSING.match(text, end, high)
+    if closing is None:
+        return Span(start, end), end
+    if closing.group() == "." and _SENTENCE_END.search(text, max(0, start - 8), start):
+        return Span(start, closing.end()), closing.end()
+    return Span(start, end), closing.end()
+
+
+def is_own(manuscript: Manuscript, offset: int) -> bool:
+    """Say whether a character of the text stands in the file."""
+    at = bisect_right(manuscript.segments, offset, key=_text_start) - 1
+    return at >= 0 and offset < manuscript.segments[at].text.end
+
+
+def _text_start(segment: Segment) -> int:
+    return segment.text.start
 
 
 def _newline(source: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,14 +30,28 @@ def write(path: Path, text: str, manuscript: Manuscript) -> None:
     replace_file(path, encoded(text, manuscript, path))
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def write_archive(path: Path, parts: Mapping[str, str], manuscript: Manuscript) -> None:
+    """Write a manuscript's archive with these texts as members, all other members as they are packed in its file."""
+    replace_file(path, archived(parts, manuscript))
+
+
+def archived(parts: Mapping[str, str], manuscript: Manuscript) -> Iterator[bytes]:
+    """Yield the bytes of a manuscript's archive with these texts as members."""
+    from footnotes.manuscripts.archives import Archive
+
+    assert manuscript.path is not None
+    with Archive(manuscript.path) as archive:
+        yield from archive.with_parts(parts)
+
+
+def replace_file(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Make ``data`` the content of a file, in one step; a file that is there keeps its mode.
 
     Raises InputError where it cannot be written; the file is then as it was.
     """
     path = Path(path).resolve()
     try:
-        _replace(path, data)
+        _replace(path, (data,) if isinstance(data, bytes) else data)
     except OSError as error:
         raise InputError(
             f"cannot be written: {error.strerror}", path=path, remedy="check the folder and its permissions"
@@ -60,9 +75,10 @@ def encoded(text: str, manuscript: Manuscript, path: Path | None = None) -> byte
         ) from None
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: Iterable[bytes]) -> None:
     if path.exists() and not path.is_file():  # a pipe or a device is written to: to replace it would be to destroy it
-        path.write_bytes(data)
+        with path.open("wb") as file:
+            file.writelines(data)
         return
     import tempfile  # a check writes nothing and need not pay for it
 
@@ -70,7 +86,7 @@ def _replace(path: Path, data: bytes) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            file.writelines(data)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())

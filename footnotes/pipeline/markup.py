@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ class Markup:
     output: str
     entry: str = "{}"
     between: str = "\n\n"
+    is_markup_all: bool = False  # has no text outside of elements: what begins or ends a line does not matter
 
     def write(self, rich: RichText) -> str:
         """Return rich text as a note or an entry, which may begin a block."""
@@ -27,18 +29,33 @@ class Markup:
 
     def write_inside(self, rich: RichText) -> str:
         """Return rich text as part of a line, without the escapes that the beginning of a block needs."""
-        return self.write(RichText(("x", *rich.children)))[1:]
+        return self.write(rich) if self.is_markup_all else self.write(RichText(("x", *rich.children)))[1:]
+
+    def has_stop(self, content: str) -> bool:
+        """Say whether written content ends with the sign that ends a sentence."""
+        return _STOPPED.search(content) is not None if self.is_markup_all else content.endswith((".", "?", "!"))
+
+    def with_stop(self, content: str) -> str:
+        """Return written content with a full stop after it."""
+        return content + (self.write(RichText((".",))) if self.is_markup_all else ".")
+
+    def without_stop(self, content: str) -> str:
+        """Return written content without the full stop that it ends with."""
+        return _FINAL_STOP.sub("", content) if self.is_markup_all else content.removesuffix(".")
 
     def bibliography(self, entries: Iterable[RichText]) -> str:
         """Return the entries of a bibliography as blocks of their own."""
         return self.between.join(self.entry.format(self.write(entry)) for entry in entries)
 
 
+_STOPPED = re.compile(r"[.?!](?:</[\w:]+>)*\Z")
+_FINAL_STOP = re.compile(r"\.(?=(?:</[\w:]+>)*\Z)")
 _MARKUP = {
     "markdown": Markup("markdown"),
     "plain": Markup("plain"),
     "latex": Markup("latex"),
     "html": Markup("html", "<p>{}</p>", "\n"),
+    "docx": Markup("docx", '<w:p><w:pPr><w:pStyle w:val="Bibliography"/></w:pPr>{}</w:p>', "", is_markup_all=True),
     "tei": Markup("tei", "<bibl>{}</bibl>", "\n"),
     "jats": Markup("jats", "<ref><mixed-citation>{}</mixed-citation></ref>", "\n"),
     "docbook": Markup("docbook", "<bibliomixed>{}</bibliomixed>", "\n"),

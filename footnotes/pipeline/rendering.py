@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from footnotes.csl import CitationCluster
 from footnotes.csl import CiteForm as Rendered
 from footnotes.csl.styles import find_style
+from footnotes.manuscripts import archived
 from footnotes.manuscripts.key_syntax import KeySyntax, Where
-from footnotes.manuscripts.rewriting import Replacement, rewrite
+from footnotes.manuscripts.rewriting import Replacement, is_archive, rewrite, rewrite_archive
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import Citation, CitationForm, CiteByKey, CiteForm, CiteMode
 from footnotes.model.manuscript import Manuscript, Note
@@ -49,6 +50,7 @@ class Rendering:
     text: str
     left: tuple[ResolvedCitation, ...]
     changes: tuple[Change, ...] = ()
+    parts: Mapping[str, str] = field(default_factory=dict)  # of an archive those that change, by name; it has no text
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,8 @@ class _Occasion:
 
 def render(
     analysis: Analysis, *, style: str = DEFAULT_STYLE, language: str | None = None, citations: str | None = None
-) -> str:
-    """Return the manuscript's file with its citations formatted in a style, and its bibliography at the end.
+) -> str | bytes:
+    """Return the manuscript's file, text or for DOCX and ODT bytes, with its citations formatted in a style, and its bibliography at the end.
 
     In a style of notes, references in parentheses become notes and notes get their full, later and ibid. forms; in
     other styles references are rewritten where they stand. ``citations`` ("keys", "notes", "in-text", "zotero") asks
@@ -82,7 +84,10 @@ def render(
     every character outside the others stays as it was. Raises InputError for an unknown style, and where the format
     has no such citations.
     """
-    return render_manuscript(analysis, style, language=language, citations=citations).text
+    rendering = render_manuscript(analysis, style, language=language, citations=citations)
+    return (
+        b"".join(archived(rendering.parts, analysis.manuscript)) if is_archive(analysis.manuscript) else rendering.text
+    )
 
 
 def render_manuscript(
@@ -125,8 +130,10 @@ def render_manuscript(
 def _rendering(analysis: Analysis, changes: Sequence[Change], listed: str | None) -> Rendering:
     done = {id(change.resolved) for change in changes}
     left = tuple(item for item in analysis.citations if id(item) not in done and not _means_itself(item))
-    text = rewrite(analysis.manuscript, [change.replacement for change in changes], listed)
-    return Rendering(text, left, tuple(changes))
+    manuscript, replacements = analysis.manuscript, [change.replacement for change in changes]
+    if is_archive(manuscript):
+        return Rendering("", left, tuple(changes), rewrite_archive(manuscript, replacements, listed))
+    return Rendering(rewrite(manuscript, replacements, listed), left, tuple(changes))
 
 
 def _with_keys(analysis: Analysis, syntax: KeySyntax, language: str | None) -> Rendering:
@@ -158,7 +165,8 @@ def _keyed_replacement(
             return Replacement(citation.span, content, as_note=False, instead_of=note.marker_source, cites=tuple(cites))
     span = citation.span if citation.form is CitationForm.NOTE else _with_brackets(manuscript.text, citation.span)
     content = syntax.write(cites, Where.TEXT if note is None else Where.NOTE, "")
-    return Replacement(span, _with_full_stop(manuscript, span, content), as_note=False, cites=tuple(cites))
+    content = _with_full_stop(manuscript, span, content, markup(manuscript.format))
+    return Replacement(span, content, as_note=False, cites=tuple(cites))
 
 
 def _is_inline(note: Note) -> bool:
@@ -170,7 +178,10 @@ def _is_inline(note: Note) -> bool:
 def _not_there_yet(manuscript: Manuscript, written: Markup, entries: list[RichText]) -> str | None:
     """Return the bibliography to add; None where there is none, or where the manuscript has all of it already."""
     files = tuple(manuscript.parts.values())
-    new = [entry for entry in entries if not any(written.write(entry) in file for file in files)]
+    if is_archive(manuscript):  # runs may be cut anywhere: the words alone are compared
+        new = [entry for entry in entries if " ".join(str(entry).split()) not in manuscript.text]
+    else:
+        new = [entry for entry in entries if not any(written.write(entry) in file for file in files)]
     return written.bibliography(entries) if new else None
 
 
@@ -251,7 +262,7 @@ def _replacement(
             span = _with_space_before(manuscript, span)
     begins_line = manuscript.text[max(span.start - 1, 0) : span.start] in ("", "\n")
     content = written.write(rich) if begins_line else written.write_inside(rich)
-    return Replacement(span, _with_full_stop(manuscript, span, content), as_note=False)
+    return Replacement(span, _with_full_stop(manuscript, span, content, written), as_note=False)
 
 
 def _with_brackets(text: str, span: Span) -> Span:
@@ -270,16 +281,16 @@ def _with_space_before(manuscript: Manuscript, span: Span) -> Span:
     return Span(start, span.end)
 
 
-def _with_full_stop(manuscript: Manuscript, span: Span, content: str) -> str:
+def _with_full_stop(manuscript: Manuscript, span: Span, content: str, written: Markup) -> str:
     """Return the content with the full stop that its place asks for: one at the end of a note, none in a sentence."""
     block = manuscript.block_at(span.start)
     goes_on = bool(manuscript.text[span.end : block.span.end if block else None].strip())
     stopped = manuscript.text[span.start : span.end].endswith(".")
     if _is_bracketed_sentence(manuscript, span):
-        return f"{content}."
+        return written.with_stop(content)
     if goes_on and not stopped:
-        return content.removesuffix(".")
-    return content if content.endswith((".", "?", "!")) or not stopped else f"{content}."
+        return written.without_stop(content)
+    return content if written.has_stop(content) or not stopped else written.with_stop(content)
 
 
 def _is_bracketed_sentence(manuscript: Manuscript, span: Span) -> bool:

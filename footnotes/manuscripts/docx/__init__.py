@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from footnotes.manuscripts.archives import Archive
@@ -10,6 +11,7 @@ from footnotes.manuscripts.docx.package import NAMESPACES, Package
 from footnotes.manuscripts.docx.reading import BodyReader
 from footnotes.manuscripts.docx.styles import Styles
 from footnotes.manuscripts.flow import Flow
+from footnotes.manuscripts.rewriting import Replacement
 from footnotes.manuscripts.xml_events import Event, events
 from footnotes.model.manuscript import Manuscript
 
@@ -26,6 +28,15 @@ def read_archive(path: Path) -> Manuscript:
                 source = package.text(part)
                 reader.read(part, source, events(source, NAMESPACES, part, path), package.relationships(part))
     return flow.manuscript(path, "docx", _language(reader))
+
+
+def rewrite_archive(
+    manuscript: Manuscript, replacements: Sequence[Replacement], bibliography: str | None
+) -> dict[str, str]:
+    """Return the parts that change, by name, where citations are replaced and a bibliography is added."""
+    from footnotes.manuscripts.docx.writing import rewrite
+
+    return rewrite(manuscript, replacements, bibliography)
 
 
 def _events(package: Package, kind: str, path: Path) -> list[Event]:

@@ -25,6 +25,7 @@ class Field:
     source: int  # where it begins in the part
     pieces: list[str] = field(default_factory=list)  # of its code
     in_result: bool = False
+    paragraph: int = -1  # where the paragraph that its result begins in begins in the flow
 
     @property
     def code(self) -> str:

@@ -69,6 +69,7 @@ class BodyReader:
         self._run_look: dict[str, bool] = {}
         self._run_marks: frozenset[str] = frozenset()
         self._language = ""
+        self._ended: list[Field] = []  # citations whose fields end in the run
         self._custom: tuple[str, int] | None = None  # a note whose label follows, and where its marker begins
         self._custom_label = ""
         self._acts: dict[tuple[str, str], Callable[[Event], None]] = {}
@@ -262,6 +263,9 @@ class BodyReader:
             self._custom, self._custom_label = None, ""
         for kind in self._run_marks:
             self._flow.mark(kind, self._run.start, Span(self._run.end, event.end))
+        for field in self._ended:
+            self._mark_field(field, event.end)
+        self._ended.clear()
         self._run_look, self._run_marks = {}, frozenset()
 
     # Notes
@@ -298,7 +302,7 @@ class BodyReader:
     def _start_fldChar(self, event: Event) -> None:
         kind = event.attributes.get("w:fldCharType", "")
         if kind == "begin":
-            self._fields.append(Field(self._flow.length, event.start))
+            self._fields.append(Field(self._flow.length, self._run.end))
         elif kind == "separate" and self._fields:
             self._begin_result(self._fields[-1])
         elif kind == "end" and self._fields:
@@ -313,7 +317,7 @@ class BodyReader:
             self._end_field(self._fields.pop(), event)
 
     def _begin_result(self, field: Field) -> None:
-        field.in_result, field.start = True, self._flow.length
+        field.in_result, field.start, field.paragraph = True, self._flow.length, self._start
         paragraph = self._flow.paragraph
         if field.is_bibliography and paragraph is not None and paragraph.start == self._flow.length:
             paragraph.zone = Zone.REFERENCES
@@ -321,8 +325,17 @@ class BodyReader:
     def _end_field(self, field: Field, event: Event) -> None:
         if citation := field.citation:
             self._cite(citation, field.start)
+            if event.name == "w:fldSimple":
+                self._mark_field(field, event.end)
+            else:
+                self._ended.append(field)
         elif link := field.link:
             self._flow.mark("link", field.start, Span(field.source, event.end), link)
+
+    def _mark_field(self, field: Field, end: int) -> None:
+        """Record a citation's field as a whole, which is removed where the citation becomes a note."""
+        if field.paragraph == self._start:
+            self._flow.mark("field", field.start, Span(field.source, end), str(field.source))
 
     def _cite(self, citation: FieldCitation, start: int) -> None:
         self._flow.cite(start, citation.cites)

@@ -1,0 +1,106 @@
+"""From the text of a manuscript in an archive to its parts: what is taken out of them, and where something comes in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from footnotes.manuscripts.rewriting import Replacement, is_own, note_place
+from footnotes.model.manuscript import Manuscript, Mark, Segment, Zone
+from footnotes.text import Edit, Span
+
+
+class PartEdits:
+    """Changes of the parts of one manuscript, by the names of the parts."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self.cuts: dict[str, list[Span]] = defaultdict(list)  # each inside one run of text, or one element
+        self.insertions: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self.edits: dict[str, list[Edit]] = defaultdict(list)  # of whole fields
+        self._manuscript = manuscript
+        self._fields = [mark for mark in manuscript.marks if mark.kind == "field"]
+        self._field_starts = [mark.text.start for mark in self._fields]
+
+    @property
+    def parts(self) -> set[str]:
+        """The names of the parts that change."""
+        return {*self.cuts, *self.insertions, *self.edits}
+
+    def into_note(self, replacement: Replacement, marker: str) -> None:
+        """Take a citation out; put the marker of its note after the punctuation that follows it."""
+        if replacement.before:
+            self.replace(replacement.span, replacement.before + marker)
+            return
+        span, place = note_place(
+            self._manuscript, replacement.span, lambda span: is_own(self._manuscript, span.start - 1)
+        )
+        if place <= span.end:
+            self.replace(span, marker, whole_fields=True)
+        else:
+            self.replace(span, "", whole_fields=True)
+            self._insert(place, marker)
+
+    def replace(self, span: Span, content: str, *, whole_fields: bool = False) -> None:
+        """Put ``content`` where a span of the text begins, and take the span out; fields around parts of it on demand.
+
+        Between the parts of the span what is no text stays: markers of notes, deletions, comments.
+        """
+        done = span.start
+        for field in self._fields_in(span) if whole_fields else ():
+            self._cut(Span(done, field.text.start), content)
+            content = "" if done < field.text.start else content
+            self.edits[field.part].append(Edit(field.source, content))
+            content, done = "", field.text.end
+        self._cut(Span(done, span.end), content)
+
+    def _cut(self, span: Span, content: str) -> None:
+        before: Span | None = None
+        for segment, piece in self._pieces(span):
+            cuts = self.cuts[segment.part]
+            if before is not None and cuts and "<" not in self._source(segment)[before.end : piece.start]:
+                cuts[-1] = Span(before.start, piece.end)  # with the soft hyphen between them
+            else:
+                cuts.append(piece)
+            if content:
+                self.insertions[segment.part].append((piece.start, content))
+                content = ""
+            before = cuts[-1]
+
+    def _source(self, segment: Segment) -> str:
+        return self._manuscript.parts[segment.part]
+
+    def _pieces(self, span: Span) -> Iterator[tuple[Segment, Span]]:
+        """Yield the segments of a span of the text, with what of their source it takes."""
+        segments = self._manuscript.segments
+        low = max(bisect_right(segments, span.start, key=_text_start) - 1, 0)
+        for segment in segments[low : bisect_left(segments, span.end, key=_text_start)]:
+            start, end = max(span.start, segment.text.start), min(span.end, segment.text.end)
+            if start < end:
+                own = segment.text.end - segment.text.start == segment.source.end - segment.source.start
+                shift = segment.source.start - segment.text.start
+                yield segment, Span(start + shift, end + shift) if own else segment.source
+
+    def _insert(self, offset: int, content: str) -> None:
+        """Put ``content`` after the character that ends at an offset of the text."""
+        *_, (segment, piece) = self._pieces(Span(offset - 1, offset))
+        self.insertions[segment.part].append((piece.end, content))
+
+    def _fields_in(self, span: Span) -> Sequence[Mark]:
+        """Return the fields that a span of the text holds whole and that hold nothing else."""
+        low, high = bisect_left(self._field_starts, span.start), bisect_left(self._field_starts, span.end)
+        return [
+            field
+            for field in self._fields[low:high]
+            if field.text.end <= span.end and self._manuscript.text_span(field.source, field.part) == field.text
+        ]
+
+
+def is_in_note(manuscript: Manuscript, span: Span) -> bool:
+    """Say whether a span of the text stands in a note."""
+    block = manuscript.block_at(span.start)
+    return block is not None and block.zone is Zone.NOTE
+
+
+def _text_start(segment: Segment) -> int:
+    return segment.text.start

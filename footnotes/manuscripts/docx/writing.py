@@ -1,0 +1,104 @@
+"""Puts formatted citations into a DOCX file as Word's own notes; what is not changed stays byte for byte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from footnotes.manuscripts.archive_edits import PartEdits, is_in_note
+from footnotes.manuscripts.archives import Archive
+from footnotes.manuscripts.docx.additions import Additions, prefixed
+from footnotes.manuscripts.docx.package import NAMESPACES
+from footnotes.manuscripts.docx.runs import edits_in_runs
+from footnotes.manuscripts.rewriting import Replacement
+from footnotes.manuscripts.xml_events import START, events
+from footnotes.model.input_error import InputError
+from footnotes.model.manuscript import Manuscript
+from footnotes.text import Edit, splice
+
+_HEADING = "Bibliography"
+
+
+def rewrite(manuscript: Manuscript, replacements: Sequence[Replacement], bibliography: str | None) -> dict[str, str]:
+    """Return the parts of a DOCX file that change, by name: citations replaced, notes and a bibliography added.
+
+    The content of replacements is runs, the bibliography paragraphs of the style "Bibliography"; new notes are
+    endnotes where the file has those only. Raises InputError where the file has changed since it was read.
+    """
+    assert manuscript.path is not None
+    with Archive(manuscript.path) as archive:
+        for part, source in manuscript.parts.items():
+            if part and (part not in archive or archive.text(part) != source):
+                remedy = "run the command again"
+                raise InputError("has changed since it was read", path=manuscript.path, remedy=remedy)
+        return _Rewriting(manuscript, archive).run(sorted(replacements, key=lambda one: one.span), bibliography)
+
+
+class _Rewriting:
+    def __init__(self, manuscript: Manuscript, archive: Archive) -> None:
+        self._manuscript = manuscript
+        self._additions = Additions(archive, {})
+        self._kind = _kind(manuscript)
+        self._notes: list[str] = []
+
+    def run(self, replacements: Sequence[Replacement], bibliography: str | None) -> dict[str, str]:
+        edits = PartEdits(self._manuscript)
+        makes_notes = any(one.as_note and not is_in_note(self._manuscript, one.span) for one in replacements)
+        number = self._next_identifier() if makes_notes else 0
+        reference = self._additions.style(f"{self._kind} reference") if makes_notes else ""
+        for replacement in replacements:
+            if replacement.as_note and not is_in_note(self._manuscript, replacement.span):
+                marker = f'<w:{self._kind}Reference w:id="{number}"/>'
+                edits.into_note(replacement, _raised(reference, marker))
+                self._notes.append(self._note(number, reference, replacement.content))
+                number += 1
+            else:
+                edits.replace(replacement.span, replacement.content)
+        for part in edits.parts:
+            self._change(part, edits)
+        if self._notes:
+            self._additions.add_notes(self._kind, self._notes)
+        if bibliography is not None:
+            self._add_bibliography(bibliography)
+        return self._additions.changed
+
+    def _next_identifier(self) -> int:
+        part, last = self._additions.notes_part(self._kind), 0
+        for event in events(self._additions.text(part), NAMESPACES, part, self._manuscript.path):
+            if event.kind == START and event.name == f"w:{self._kind}":
+                identifier = event.attributes.get("w:id", "")
+                last = max(last, int(identifier) if identifier.isdecimal() else 0)
+        return last + 1
+
+    def _note(self, number: int, reference: str, content: str) -> str:
+        style = self._additions.style(f"{self._kind} text")
+        own = _raised(reference, f"<w:{self._kind}Ref/>")
+        space = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+        paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{own}{space}{content}</w:p>'
+        return f'<w:{self._kind} w:id="{number}">{paragraph}</w:{self._kind}>'
+
+    def _change(self, part: str, edits: PartEdits) -> None:
+        source = self._manuscript.parts[part]
+        found = events(source, NAMESPACES, part, self._manuscript.path)
+        insertions = [(place, prefixed(content, source)) for place, content in edits.insertions[part]]
+        changes = [Edit(span, prefixed(content, source)) for span, content in edits.edits[part]]
+        changes += edits_in_runs(source, found, edits.cuts[part], insertions)
+        self._additions.changed[part] = splice(source, changes)
+
+    def _add_bibliography(self, bibliography: str) -> None:
+        heading = self._additions.style("heading 1")
+        properties = f'<w:pPr><w:pStyle w:val="{heading}"/></w:pPr>' if heading else ""
+        bold = "" if heading else "<w:rPr><w:b/></w:rPr>"
+        title = f"<w:p>{properties}<w:r>{bold}<w:t>{_HEADING}</w:t></w:r></w:p>"
+        style = self._additions.style("Bibliography")
+        self._additions.add_at_end(title + re.sub(r'(?<=<w:pStyle w:val=")Bibliography(?=")', style, bibliography))
+
+
+def _kind(manuscript: Manuscript) -> str:
+    """Return what new notes are: endnotes where the file has them alone."""
+    parts = {note.part.rpartition("/")[2] for note in manuscript.notes}
+    return "endnote" if parts == {"endnotes.xml"} else "footnote"
+
+
+def _raised(style: str, element: str) -> str:
+    return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>{element}</w:r>'

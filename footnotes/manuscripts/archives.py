@@ -100,17 +100,15 @@ class Archive:
         A member keeps its place and its date; one that was not there comes at the end. Without any change the bytes
         are the file's own.
         """
-        changed = {name: self._packed(name, text) for name, text in parts.items() if self._differs(name, text)}
+        packed = {name: self._encoded(name, text) for name, text in parts.items()}
+        changed = {name: data for name, data in packed.items() if name not in self or self.read(name) != data}
         if changed:
             yield from _Writing(self._file, self._zip, changed).run()
         else:
             yield from _copy(self._file, 0, None)
 
-    def _packed(self, name: str, text: str) -> bytes:
+    def _encoded(self, name: str, text: str) -> bytes:
         return text.encode(_encoding(self.read(name)) if name in self else "utf-8")
-
-    def _differs(self, name: str, text: str) -> bool:
-        return name not in self or self.text(name) != text
 
     def _check(self) -> None:
         """Refuse what no word processor writes: before anything is unpacked."""
@@ -188,7 +186,7 @@ class _Writing:
         self._comment = archive.comment
         self._records = list(_records(file, archive))
         starts = sorted(record.info.header_offset for record in self._records)
-        self._ends = dict(zip(starts, [*starts[1:], archive.start_dir], strict=True))
+        self._ends = dict(zip(starts, [*starts, archive.start_dir][1:], strict=True))
         self._written = 0
         self._central: dict[str, bytes] = {}
 

@@ -231,9 +231,10 @@ class Flow:
         places = self._places
         for text, flow, _ in read:
             own = text.end - text.start == flow.end - flow.start
-            if not own:
-                source, part = places.source(flow)
-                yield Segment(text, source, part)
+            if not own:  # several spaces: where the first of them stands, for the others may be in other elements
+                first = places.runs(flow)[0]
+                *_, start, end = places.cut(first, *flow)
+                yield Segment(text, Span(start, end), places.part(first))
                 continue
             shift = text.start - flow.start
             for number in places.runs(flow):

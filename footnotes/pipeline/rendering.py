@@ -76,18 +76,18 @@ class _Occasion:
 def render(
     analysis: Analysis, *, style: str = DEFAULT_STYLE, language: str | None = None, citations: str | None = None
 ) -> str | bytes:
-    """Return the manuscript's file, text or for DOCX and ODT bytes, with its citations formatted in a style, and its bibliography at the end.
+    """Return the manuscript's file with its citations formatted in a style, and its bibliography at the end.
 
-    In a style of notes, references in parentheses become notes and notes get their full, later and ibid. forms; in
-    other styles references are rewritten where they stand. ``citations`` ("keys", "notes", "in-text", "zotero") asks
-    for something else than the style's own way. A citation with a cite that has no entry is left as it is written;
-    every character outside the others stays as it was. Raises InputError for an unknown style, and where the format
-    has no such citations.
+    It is text; of a DOCX or ODT manuscript, bytes. In a style of notes, references in parentheses become notes and
+    notes get their full, later and ibid. forms; in other styles references are rewritten where they stand.
+    ``citations`` ("keys", "notes", "in-text", "zotero") asks for something else than the style's own way. A citation
+    with a cite that has no entry is left as it is written; every character outside the others stays as it was. Raises
+    InputError for an unknown style, and where the format has no such citations.
     """
     rendering = render_manuscript(analysis, style, language=language, citations=citations)
-    return (
-        b"".join(archived(rendering.parts, analysis.manuscript)) if is_archive(analysis.manuscript) else rendering.text
-    )
+    if is_archive(analysis.manuscript):
+        return b"".join(archived(rendering.parts, analysis.manuscript))
+    return rendering.text
 
 
 def render_manuscript(

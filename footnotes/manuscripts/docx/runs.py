@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -108,43 +109,54 @@ def _rewritten(source: str, run: _Run, cuts: Sequence[Span], insertions: Sequenc
     head, end = source[run.start : run.head], source[run.closing : run.end]
     pieces: list[str] = []
     is_open, position = False, run.head
+    waiting = deque(insertions)
     for child in run.children:
-        for is_new, piece in _parts(source, child, cuts, insertions):
+        gap, position = source[position : child.start], child.end
+        for is_new, piece in _parts(source, child, cuts, waiting):
             if is_new == is_open:
                 pieces.append(end if is_open else head)
                 is_open = not is_open
-            pieces.append(dressed(piece, head) if is_new else source[position : child.start] + piece)
-            position = max(position, child.start)
-        position = child.end
-    return "".join(pieces) + (end if is_open else "")
+            pieces.append(dressed(piece, head) if is_new else gap + piece)
+            gap = "" if not is_new else gap
+    return "".join(pieces) + (end if is_open else "") + "".join(dressed(new, head) for _, new in waiting)
 
 
 def _parts(
-    source: str, child: _Child, cuts: Sequence[Span], insertions: Sequence[tuple[int, str]]
+    source: str, child: _Child, cuts: Sequence[Span], waiting: deque[tuple[int, str]]
 ) -> Iterator[tuple[bool, str]]:
-    """Yield what becomes of a child in order: what stays of it, and what is new."""
-    own_cuts = [cut for cut in cuts if child.start <= cut.start < child.end]
-    own = [(place, new) for place, new in insertions if child.start < place <= child.end]
-    if child.name != "w:t" or child.inside == child.closing == child.end:
-        yield from ((True, new) for place, new in own if place < child.end)
-        if not own_cuts:
-            yield False, source[child.start : child.end]
-        yield from ((True, new) for place, new in own if place == child.end)
-        return
-    if not own_cuts and not own:
+    """Yield what becomes of a child in order: what stays of it, and what is new before, in and after it."""
+    while waiting and waiting[0][0] <= child.start:
+        yield True, waiting.popleft()[1]
+    own = [cut for cut in cuts if child.start <= cut.start < child.end]
+    if child.name == "w:t" and child.inside < child.closing and (own or (waiting and waiting[0][0] <= child.closing)):
+        yield from _parts_of_text(source, child, own, waiting)
+    elif not own:
         yield False, source[child.start : child.end]
-        return
+    while waiting and waiting[0][0] <= child.end:
+        yield True, waiting.popleft()[1]
+
+
+def _parts_of_text(
+    source: str, child: _Child, cuts: Sequence[Span], waiting: deque[tuple[int, str]]
+) -> Iterator[tuple[bool, str]]:
     tag, end = source[child.start : child.inside], source[child.closing : child.end]
     if not _PRESERVED.search(tag):
         tag = f'{tag[:-1]} xml:space="preserve">'
-    changes = sorted([*((cut.start, cut.end, "") for cut in own_cuts), *((place, place, new) for place, new in own)])
-    position = child.inside
-    for start, stop, new in [*changes, (child.closing, child.closing, "")]:
-        if position < start:
-            yield False, f"{tag}{source[position:start]}{end}"
+    changes: list[tuple[int, int, str]] = [(cut.start, cut.end, "") for cut in cuts]
+    while waiting and waiting[0][0] <= child.closing:
+        place, new = waiting.popleft()
+        changes.append((place, place, new))
+    position, kept = child.inside, ""
+    for start, stop, new in sorted(changes):
+        kept += source[position:start]
         if new:
+            if kept:
+                yield False, f"{tag}{kept}{end}"
             yield True, new
+            kept = ""
         position = max(position, stop)
+    if kept := kept + source[position : child.closing]:
+        yield False, f"{tag}{kept}{end}"
 
 
 def dressed(runs: str, head: str) -> str:

@@ -27,7 +27,7 @@ from footnotes.citations.links import linked_sources
 from footnotes.citations.numbering import numbered_alike
 from footnotes.citations.phrases import Phrases
 from footnotes.citations.pieces import Kind, Piece
-from footnotes.citations.places import in_quotation, read_place
+from footnotes.citations.places import in_quotation, leads, read_place
 from footnotes.citations.segments import segments
 from footnotes.citations.vocabulary import Vocabulary, sequence_key, vocabulary
 from footnotes.model.citation import Citation, CitationForm, Cite
@@ -35,6 +35,7 @@ from footnotes.model.lexicon import Lexicon
 from footnotes.model.manuscript import Block, Manuscript, Zone
 from footnotes.text.span import Span
 
+_SIGN = re.compile(r"[\d(\[]")  # of a citation in running text
 _FIGURE = re.compile(r"\d|^[ivxlcIVXLC]+\b")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -104,7 +105,8 @@ class _Finder:
         elif block.zone in (Zone.BODY, Zone.QUOTE, Zone.NOTE):
             if block.chapter != self._chapter:
                 self._chapter, self._sourced, self._any_cited = block.chapter, False, False
-            found = self._with_links(self._set_off(block) or self._in_body(block), block)
+            found = (self._set_off(block) or self._in_body(block)) if self._may_hold_citations(block) else []
+            found = self._with_links(found, block)
             self._any_cited = self._any_cited or bool(found)
             yield from found
 
@@ -121,6 +123,10 @@ class _Finder:
             if not any(link.span.overlaps(citation.span) for citation in found)
         ]
         return sorted(found + links, key=lambda citation: citation.span) if links else found
+
+    def _may_hold_citations(self, block: Block) -> bool:
+        """Say whether a paragraph holds anything that a citation in running text has, other than a link."""
+        return _SIGN.search(self._text, *block.span) is not None or self._text.find("://", *block.span) >= 0
 
     def _in_note(self, block: Block) -> Iterator[Citation]:
         for stretch in self._between_keyed(block.span):
@@ -201,8 +207,8 @@ class _Finder:
 
     def _in_body(self, block: Block) -> list[Citation]:
         """Return the citations of a paragraph: those in brackets, and those that the sentences themselves make."""
-        enumerated = enumerates(_NUMBERS.findall(self._text, *block.span))
         pairs = list(bracketed(self._text, *block.span))
+        enumerated = bool(pairs) and enumerates(_NUMBERS.findall(self._text, *block.span))
         found: list[Citation] = []
         for pair in pairs:
             if self._may_cite(pair):
@@ -225,9 +231,9 @@ class _Finder:
         cited = [citation.span for citation in found]
         return [
             self._citation(draft.span, [draft], CitationForm.PROSE, block)
-            for match in self._words.bare_places.finditer(self._text, *block.span)
-            if not (_within(match.start(), pairs) or in_quotation(self._text, block.span.start, match.start()))
-            and (draft := read_place(self._lexer, self._text, Span(*match.span()), block.span.end, self._words))
+            for lead in leads(self._text, block.span, self._words)
+            if not (_within(lead.start, pairs) or in_quotation(self._text, block.span.start, lead.start))
+            and (draft := read_place(self._lexer, self._text, lead, block.span.end, self._words))
             and not any(draft.span.overlaps(span) for span in cited)
         ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from footnotes.citations.cites import read_cites
 from footnotes.citations.draft import Draft
@@ -13,11 +13,24 @@ from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.citations.vocabulary import Vocabulary
 from footnotes.text.span import Span
 
+_NUMBER = re.compile(r"\d+")
+_LONGEST_LEAD = 60  # characters of a preposition and a label
 _REACH = 60  # characters after the label that hold the place and what it is of
 _CROSS = 4  # pieces after the place that may say that it is one of the manuscript itself
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"'}
 _QUOTATION_MARK = re.compile('[“”„«»"]')
 _OF = frozenset(("of", "in", "des", "der", "von", "de", "du", "del", "della", "dello", "di", "do", "da"))
+
+
+def leads(text: str, block: Span, words: Vocabulary) -> Iterator[Span]:
+    """Yield the prepositions and labels before the numbers of a block that may be those of places, in order."""
+    for number in _NUMBER.finditer(text, *block):
+        low, end = max(block.start, number.start() - _LONGEST_LEAD), number.start()
+        last = text[low:end].split()[-1:]  # looked at first: most numbers follow other words
+        if last and last[0].rstrip(".").casefold() in words.place_labels:
+            lead = words.bare_places.search(text, low, end)
+            if lead is not None:
+                yield Span(*lead.span(1))
 
 
 def read_place(lexer: Lexer, text: str, led: Span, limit: int, words: Vocabulary) -> Draft | None:

@@ -29,7 +29,8 @@ class Vocabulary(NamedTuple):
     works: Mapping[tuple[str, ...], Senses]  # names of works and collections with their way of being cited
     prose: frozenset[str]  # words of sentences, not of references
     work_endings: frozenset[str]  # the last words of works, casefolded: most words are none
-    bare_places: re.Pattern[str]  # a preposition and the label of a place in running text: "on p." before 5
+    place_labels: frozenset[str]  # of places that running text may name, casefolded
+    bare_places: re.Pattern[str]  # a preposition and such a label at the end of a stretch: "on p." before 5
 
     def is_work(self, words: Sequence[str]) -> bool:
         """Say whether ``words`` end with the name of a work cited by its own parts or of a collection."""
@@ -68,21 +69,26 @@ def vocabulary(lexicons: tuple[Lexicon, ...]) -> Vocabulary:
     prose = frozenset().union(*(lexicon.prose for lexicon in lexicons))
     return Vocabulary(
         phrases, {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}, works, prose,
-        frozenset(words[-1].casefold() for words in works), _bare_places(lexicons),
+        frozenset(words[-1].casefold() for words in works),
+        frozenset(form.casefold() for lexicon in lexicons for form in _place_labels(lexicon)), _bare_places(lexicons),
     )  # fmt: skip
+
+
+def _place_labels(lexicon: Lexicon) -> list[str]:
+    return [form for form, label in lexicon.locators.items() if label in _IN_RUNNING_TEXT and form.isalpha()]
 
 
 def _bare_places(lexicons: Sequence[Lexicon]) -> re.Pattern[str]:
     """Return what finds the prepositions and labels of places, written in the same language, before their numbers."""
     ways = []
     for lexicon in lexicons:
-        labels = [form for form, label in lexicon.locators.items() if label in _IN_RUNNING_TEXT and form.isalpha()]
+        labels = _place_labels(lexicon)
         whole = [form for form in labels if _WHOLE_WORD.match(form)]
         cut = [form for form in labels if form not in whole]
         if lexicon.prepositions and labels:
-            label = rf"(?:{_either(cut, letters=True)})\.?|(?:{_either(whole)})(?!\.)"
-            ways.append(rf"(?:{_either(lexicon.prepositions)})\s(?:{label})(?=\s?\d)")
-    return re.compile(rf"\b(?:{'|'.join(ways)})" if ways else "(?!)")
+            label = rf"(?:{_either(cut, letters=True)})\.?|(?:{_either(whole)})"
+            ways.append(rf"(?:{_either(lexicon.prepositions)})\s(?:{label})")
+    return re.compile(rf"\b({'|'.join(ways)})\s?\Z" if ways else "(?!)")
 
 
 def _either(forms: Iterable[str], *, letters: bool = False) -> str:

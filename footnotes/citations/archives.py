@@ -90,11 +90,12 @@ def read_shelfmark(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
 
 def is_collection(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a word names the collection of a manuscript and begins its shelfmark: "BL Add. MS 50019"."""
-    piece, at = pieces[index], _number_of(pieces, index)
-    label = piece_at(pieces, at)
-    if label is None or piece.kind is not Kind.WORD or not piece.capital or piece.known or piece.senses:
+    piece = pieces[index]
+    if piece.kind is not Kind.WORD or not piece.capital or piece.known or piece.senses:
         return False
-    return is_manuscript(label) and label_at(pieces, at) == "shelfmark"
+    at = _number_of(pieces, index)
+    label = piece_at(pieces, at)
+    return label is not None and is_manuscript(label) and label_at(pieces, at) == "shelfmark"
 
 
 def read_collection(draft: Draft, pieces: Sequence[Piece], index: int) -> int:

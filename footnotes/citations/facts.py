@@ -38,6 +38,8 @@ def read_facts(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
 
 def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911, PLR0912 - one case a line
     piece = pieces[index]
+    if piece.kind is Kind.MARK and not piece.senses:
+        return _mark(draft, pieces, index)
     label = label_at(pieces, index)
     if piece.is_number and (end := read_counted_thing(draft, pieces, index)) > index:
         return end
@@ -87,15 +89,20 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
         pass  # "vol. I, *Le premesse*"
     elif piece.kind in (Kind.TITLE, Kind.NAMED):
         _container(draft, piece, placed=draft.title is not None and is_place_at(pieces, index))
-    elif piece.kind is Kind.MARK:
-        if piece.text == ":" and (end := past_volume_title(pieces, index)) > index:
-            return end
-        if piece.text == "/" and (end := read_of_series(draft, pieces, index)) > index:
-            return end
-        if piece.text == "/" and (after := piece_at(pieces, index + 1)) and after.is_mark("/"):
-            return _words(draft, pieces, index + 2, container=True)
-    else:
+    elif piece.kind is not Kind.MARK:
         return _worded(draft, pieces, index)
+    return index + 1
+
+
+def _mark(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Read what a punctuation mark announces, and return the index after it."""
+    mark = pieces[index].text
+    if mark == ":" and (end := past_volume_title(pieces, index)) > index:
+        return end
+    if mark == "/" and (end := read_of_series(draft, pieces, index)) > index:
+        return end
+    if mark == "/" and (after := piece_at(pieces, index + 1)) and after.is_mark("/"):
+        return _words(draft, pieces, index + 2, container=True)
     return index + 1
 
 

@@ -53,10 +53,11 @@ def is_decretals(pieces: Sequence[Piece], index: int) -> bool:
 
 def coded(pieces: Sequence[Piece], index: int) -> int:
     """Return the index after a number with letters before it ("Р-5446", "A3v") that begins here, else ``index``."""
-    code, dash, number = pieces[index], piece_at(pieces, index + 1), piece_at(pieces, index + 2)
-    if code.kind is not Kind.WORD or len(code.text) > 2 or dash is None:
+    code = pieces[index]
+    if code.kind is not Kind.WORD or len(code.text) > 2 or (len(code.text) > 1 and not code.text.isupper()):
         return index
-    if not code.text.isupper() and len(code.text) > 1:
+    dash, number = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
+    if dash is None:
         return index
     if dash.kind is Kind.NUMBER and dash.start == code.end and code.text.isupper():
         return index + 2  # "A3v"

@@ -23,7 +23,7 @@ from footnotes.citations.evidence import (
 from footnotes.citations.identifiers import begins_with_identifier
 from footnotes.citations.keyed import keyed_citations, merged
 from footnotes.citations.lexer import Lexer
-from footnotes.citations.links import linked_sources
+from footnotes.citations.links import is_web, linked_sources
 from footnotes.citations.numbering import numbered_alike
 from footnotes.citations.phrases import Phrases
 from footnotes.citations.pieces import Kind, Piece
@@ -93,6 +93,9 @@ class _Finder:
         self._lexer = Lexer(self._text, Phrases(self._text, words, designators), manuscript.marks_in)
         self._listed = len(_LISTED.findall(self._text)) >= _FEWEST_LISTED
         self._first_notes = _first_notes(manuscript)
+        self._linked = {
+            block.span for mark in manuscript.marks if is_web(mark) and (block := manuscript.block_at(mark.text.start))
+        }
         self._chapter = -1
         self._sourced = False
         self._any_cited = False  # anything at all, in the chapter
@@ -117,6 +120,8 @@ class _Finder:
 
     def _with_links(self, found: list[Citation], block: Block) -> list[Citation]:
         """Return citations with those that links make, in order."""
+        if block.span not in self._linked:
+            return found
         links = [
             link
             for link in linked_sources(self._manuscript, block, self._words)

@@ -14,6 +14,8 @@ _WORDS_BEFORE = 6  # pieces of a prefix
 
 def read_key(draft: Draft, pieces: Sequence[Piece]) -> int:
     """Read a key and what stands before it; return the index after it, 0 where there is none."""
+    if draft.text.find("@", pieces[0].start, pieces[-1].end) < 0:
+        return 0
     at = next((at for at, piece in enumerate(pieces[:_WORDS_BEFORE]) if piece.is_mark("@")), None)
     key = _KEY.match(draft.text, pieces[at].start, pieces[-1].end) if at is not None else None
     if at is None or key is None:

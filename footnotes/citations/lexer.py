@@ -83,7 +83,10 @@ class Lexer:
     def _emphases(self, start: int, end: int) -> list[Span]:
         if self._marks is None:
             return []
-        found = [mark.text for mark in self._marks(Span(start, end)) if mark.kind in ("emphasis", "quoted")]
+        marks = self._marks(Span(start, end))
+        if not marks:
+            return []
+        found = [mark.text for mark in marks if mark.kind in ("emphasis", "quoted")]
         return [Span(span.start, min(span.end, end)) for span in reversed(found) if span.end > span.start]
 
     def _open_emphasis(self, frames: list[_Frame], span: Span, at: int) -> None:

@@ -24,10 +24,15 @@ def linked_sources(manuscript: Manuscript, block: Block, words: Vocabulary) -> I
     ("see") stands before it. Links among the words of a sentence only explain them.
     """
     for mark in manuscript.marks_in(block.span):
-        if mark.kind == "link" and _WEB.match(mark.target) and _is_source(manuscript.text, mark, block, words):
+        if is_web(mark) and _is_source(manuscript.text, mark, block, words):
             span, text = mark.text, mark.text.of(manuscript.text)
             cite = Cite(span, text, CiteForm.URL, title=text, url=mark.target)
             yield Citation(span, text, CitationForm.PROSE, (cite,), block.note)
+
+
+def is_web(mark: Mark) -> bool:
+    """Say whether a mark is a link that leads to the web."""
+    return mark.kind == "link" and _WEB.match(mark.target) is not None
 
 
 def _is_source(text: str, mark: Mark, block: Block, words: Vocabulary) -> bool:

@@ -27,7 +27,7 @@ _LONGEST_ENTRY = 6  # pieces of the head-word after "s.v."
 def label_at(pieces: Sequence[Piece], index: int) -> str | None:
     """Return the label of the locator that begins here, None where there is none: a label needs a value."""
     piece = piece_at(pieces, index)
-    if piece is None or (not piece.senses and piece.kind not in (Kind.NUMBER, Kind.ROMAN)):
+    if piece is None or piece.year:
         return None
     if not piece.is_number:
         if "locators" not in piece.senses:
@@ -39,7 +39,7 @@ def label_at(pieces: Sequence[Piece], index: int) -> str | None:
         return label
     at = _noun(pieces, index)
     after = piece_at(pieces, at)
-    if after is None or "locators" not in after.senses or piece.year:
+    if after is None or "locators" not in after.senses:
         return None
     ordinal = piece.ordinal or ((piece.kind is Kind.ROMAN or at > index + 1) and not _value(pieces, at))
     return str(after.senses["locators"]) if ordinal else None

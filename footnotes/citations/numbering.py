@@ -20,7 +20,8 @@ def numbered_alike(citations: Iterable[Citation]) -> Iterator[Citation]:
         for cite in citation.cites:
             counts = citation.note is not None and (_counts(cite) or (counts and _repeats(cite)))
             cites.append(_relabelled(cite) if counts else cite)
-        yield citation._replace(cites=tuple(cites))
+        same = tuple(cites) == citation.cites
+        yield citation if same else citation._replace(cites=tuple(cites))
 
 
 def _counts(cite: Cite) -> bool:

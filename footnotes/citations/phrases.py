@@ -32,6 +32,7 @@ _SIDES = frozenset(("r", "v", "ro", "vo", "rº", "vº", "recto", "verso", "об"
 _WHOLE_WORD = re.compile(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]+[^\W\d_]*$")  # "note", "letter": no abbreviation
 _NAMES = re.compile(r"[^\W_]+")  # words and numbers in the name of a work
 _LONGEST_WORK = 60  # characters of the name of a work cited by its own parts
+_LONGEST_INITIAL = 2  # letters: "Dz."
 _LONGEST_ABBREVIATION = 6  # letters
 _SHORTEST_TITLE = 3  # characters: what is shorter is emphasised for another reason ("10*s.*")
 _CAPITAL_LABELS = frozenset(("MS", "MSS", "PP", "SS", "FN"))  # of more than one letter
@@ -139,7 +140,7 @@ class Phrases:
                 return Piece(Kind.NAMED, piece.text, piece.start, piece.end, known=known), index + 1
             return self._number(pieces, index, known, before)
         numeral = not senses and not known and is_roman(pieces, index, before)
-        initials = index if senses or numeral else _initials(pieces, index)
+        initials = index if senses or numeral or len(piece.text) > _LONGEST_INITIAL else _initials(pieces, index)
         if initials > index:
             span = Span(piece.start, pieces[initials - 1].end)
             work = len(piece.text) == 1 and self._is_work((), piece.text)

@@ -71,7 +71,7 @@ class Piece:
 
     def means(self, *senses: str) -> bool:
         """Say whether this has one of some senses of the lexicons."""
-        return bool(self.senses) and any(sense in self.senses for sense in senses)
+        return bool(self.senses) and not self.senses.keys().isdisjoint(senses)
 
     def talks(self, prose: frozenset[str]) -> bool:
         """Say whether this is a word of sentences and not of references; a capital alone is an initial or a code."""

@@ -16,6 +16,8 @@ from footnotes.citations.pieces import Kind, Piece, piece_at
 
 _QUOTATION_WORDS = 24  # in quotation marks and longer: no title but a quotation
 _STOPS = ".?!"
+_ENDING = (Kind.MARK, Kind.URL)  # what a sentence may end with, but for the full stop of an abbreviation
+_SILENT = (Kind.MARK, Kind.WORD, Kind.INITIALS, Kind.TITLE, Kind.NAMED)  # no signs of citing, unless by their senses
 _CLOSING = frozenset(("ibid", "op_cit", "following", "passim", "et_al", "no_date"))  # abbreviations that end sentences
 _LONGEST_ABBREVIATION = 5  # letters
 _VERSUS = frozenset(("v", "vs"))  # between the parties of a case
@@ -74,7 +76,10 @@ def sentences(pieces: Sequence[Piece], prose: frozenset[str]) -> list[Sentence]:
 
 def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911 - one case a line
     """Say whether a sentence ends with this piece."""
-    piece, after = pieces[index], piece_at(pieces, index + 1)
+    piece = pieces[index]
+    if piece.kind not in _ENDING and not piece.dotted:
+        return False
+    after = piece_at(pieces, index + 1)
     if after is None:
         return False
     if piece.kind is Kind.URL:
@@ -129,7 +134,7 @@ def _sends_to_author(part: Sequence[Piece]) -> bool:
 def cites_at(pieces: Sequence[Piece], index: int, start: int) -> bool:  # noqa: PLR0911 - one case a line
     """Say whether the piece is a sign of citing that needs no other: a labelled locator, ibid., a title with facts."""
     piece = pieces[index]
-    if piece.kind is Kind.MARK and not piece.senses:
+    if piece.kind in _SILENT and not piece.senses:
         return False
     if piece.means("ibid", "op_cit") or piece.kind is Kind.URL or label_at(pieces, index):
         return True
@@ -152,7 +157,7 @@ def _before(pieces: Sequence[Piece], index: int, start: int) -> Piece | None:
     index -= 1
     while index >= first and pieces[index].kind is Kind.MARK:
         index -= 1
-    return piece_at(pieces, index) if index >= first else None
+    return pieces[index] if index >= first else None
 
 
 def _abbreviates(word: Piece, after: Piece) -> bool:

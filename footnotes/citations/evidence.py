@@ -16,6 +16,7 @@ _PLACES = frozenset(
 )  # labels that send to a source by themselves
 _DOCUMENT = frozenset(("archive", "shelfmark"))
 _OLD_YEAR = re.compile(r"1[0-3]\d\d(?:\s?[-–]\s?\d+)?")
+_VOLUME_AND_PAGE = re.compile(r"\d\d?:(?:\d{3,4}|[6-9]\d)(?:[-–]\d+)?(?:, ?\d+(?:[-–]\d+)?)*")  # "8: 704"
 _DIGITS = re.compile(r"\d+")
 _LONGEST_PAGE = 4  # digits
 _ENUMERATED_TO = 30  # numbers up to this may count the items of a list
@@ -46,7 +47,7 @@ def cites_source(pieces: Sequence[Piece], drafts: Sequence[Draft], around: Surro
 
 def _counts(piece: Piece) -> bool:
     """Say whether a piece may stand among bare numbers: "48; 62", "137–294, hier 165", "at 118"."""
-    return piece.is_number or piece.is_mark(",;.") or piece.means("conjunctions", "especially", "signals")
+    return piece.is_number or piece.is_mark(",;.:") or piece.means("conjunctions", "especially", "signals")
 
 
 def is_plain(draft: Draft) -> bool:
@@ -72,6 +73,8 @@ def is_strong(draft: Draft, around: Surroundings) -> bool:  # noqa: PLR0911 - on
     known = draft.named or draft.known is not None or (draft.titled is not None and draft.titled.known is not None)
     if (draft.divided and draft.locators) or (draft.report and (draft.year or draft.signal)):
         return True
+    if marked and draft.date:
+        return True  # "Mr. Hill in the *Star*, 14 March 1831"
     if known and (draft.located or draft.year or draft.date):
         return not (draft.loose and not labelled and draft.year and not draft.locators)
     if known and draft.named and (draft.titled or draft.coauthors):
@@ -112,9 +115,15 @@ def _bare_numbers(pieces: Sequence[Piece], around: Surroundings) -> bool:  # noq
         return True  # "1.4.183": act, scene and line
     if around.before is not None and (around.before.means("ordinals") or _is_spelled_number(around.before.text)):
         return False  # "twelve (12)", "eighty-one (81)"
+    if any(piece.is_mark(":") for piece in pieces) and not _VOLUME_AND_PAGE.fullmatch(_joined(pieces)):
+        return False  # the time of a day or a verse
     if any(len(digits) > _LONGEST_PAGE for piece in numbers for digits in _DIGITS.findall(piece.text)):
         return False
     return around.sourced
+
+
+def _joined(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
 
 
 def _is_spelled_number(word: str) -> bool:

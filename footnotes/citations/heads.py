@@ -369,8 +369,10 @@ def _is_item(before: Sequence[Piece]) -> bool:
 
 
 def _significant(pieces: Sequence[Piece]) -> int:
-    """Return how many pieces there are but for the marks at the end and a last "in"."""
+    """Return how many pieces there are but for the marks at the end and a last "in" or "in the"."""
     count = len(pieces)
+    if count > 1 and "contained" in pieces[-2].senses and pieces[-1].kind is Kind.WORD and pieces[-1].text.islower():
+        count -= 1
     while count and (
         pieces[count - 1].kind is Kind.MARK
         or pieces[count - 1].means("editors", "contained")

@@ -11,6 +11,7 @@ from footnotes.resolve.words import Word, words
 
 EXACT, SPELLED_OTHERWISE, SLIP = 1.0, 0.9, 0.7  # how well a written name agrees; 0 where it is another's
 _SUFFIXES = frozenset({"jr", "sr", "jun", "sen", "ii", "iii", "iv", "hrsg", "hg", "eds", "ed"})
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "rev", "mme", "mlle", "herr", "frau"})
 _PARENTHESES = re.compile(r"\([^()]*\)")
 
 
@@ -144,4 +145,5 @@ def _is_initial(word: Word) -> bool:
 
 
 def _personal(text: str) -> tuple[Word, ...]:
-    return tuple(word for word in words(text) if word.text not in _SUFFIXES)
+    found = tuple(word for word in words(text) if word.text not in _SUFFIXES)
+    return tuple(word for word in found if word.text not in _HONORIFICS) or found

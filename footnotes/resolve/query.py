@@ -65,6 +65,8 @@ def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Q
     volume = number(cite.volume)
     if cite.form is CiteForm.SIGLUM and title and not (container or cite.parallel) and squash(title) not in index.sigla:
         container = title  # "13 CB (NS) 430": perhaps a report or journal, not an entry's own siglum
+    if cite.date and cite.authors and title and not container:
+        container = title  # "Mr. Hill in the Star, 14 March 1831": the newspaper alone is named
     labels = {locator.label for locator in cite.locators}
     return Query(
         form=cite.form,

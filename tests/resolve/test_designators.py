@@ -29,6 +29,7 @@ OPEN = [
         "a title with a word of its own",
         cite("full", authors="Davis, Natalie Zemon", title="Women in the Archives", year="1995"),
     ),
+    ("two authors, of whom one wrote it", cite(authors=("Gurevich", "Ginzburg"), page="3")),
     ("nothing", cite("short")),
     ("a title of one letter", cite(title="A")),
     ("marks alone", cite(title="?!", authors="—")),
@@ -74,6 +75,8 @@ KNOWN_SOURCES = [
     (cite(authors="Davis, R.", page="3"), "davis-hope"),
     (cite(authors="Müller et al.", page="3"), "mueller"),
     (cite(authors="Weiß", year="1925"), "mueller"),
+    (cite(authors="Mr. Gurevich", page="3"), "gurevich"),
+    (cite(authors="Davis", title="Archives Fiction", page="3"), "davis-fiction"),
     # names with years and titles
     (cite(authors="Bloch", year="1961", page="3"), "bloch-feudal"),
     (cite(authors="Davis", year="1987"), "davis-fiction"),

@@ -12,6 +12,9 @@ ALL_OF_DUBY = cite("locator", page="937-966")
 UNKNOWN = cite("full", authors="Febvre, Lucien", title="Le problème de l'incroyance", year="1942", page="8")
 
 
+VERSE = cite("locator", book="4", line="2")
+
+
 def at(page):
     return cite("locator", page=page)
 
@@ -28,6 +31,11 @@ def at(page):
         ("So (⟦article⟧). And more (⟦90⟧).", [BRAUDEL, at("90")]),
         ("So (⟦one⟧). And more (⟦vol. 3, p. 90⟧).", [GINZBURG, cite("locator", volume="3", page="90")]),
         ("So (⟦one⟧). And more (⟦iv. 2⟧).", [GINZBURG, cite("locator", book="4", line="2")]),
+        ("Gurevich told the story with a straight face (⟦312⟧).", [at("312")]),
+        (
+            "So (⟦i. 2⟧). So (⟦one⟧). So (⟦two⟧). So (⟦iv. 2⟧).",
+            [VERSE, cite("short", title="Montaillou", book="1", line="9"), GINZBURG, VERSE],
+        ),
         ("Bloch and Davis met in Paris (⟦9⟧).", [at("9")]),
         ("Ginzburg (⟦1966, 3⟧) has it.", [cite(year="1966", page="3")]),
         (
@@ -45,6 +53,8 @@ def at(page):
         "outside the article",
         "another volume",
         "another system",
+        "an author who never was cited, in the past tense",
+        "an earlier place of the kind that was not understood",
         "names of several works",
         "another year",
         "unknown work of the author named",
@@ -105,6 +115,7 @@ def test_is_left_open(marked, cites):
             "state-papers",
         ),
         ("Это показано Гуревичем (⟦9⟧).", [at("9")], "gurevich"),
+        ("Gurevich tells the story with a straight face (⟦312⟧).", [at("312")], "gurevich"),
         (
             "Of The Cheese and the Worms[^1] much is known.\n\n[^1]: ⟦Paris: Johns, 1980, 3⟧",
             [cite("full", authors="Paris", title="Johns", year="1980", page="3")],
@@ -153,6 +164,7 @@ def test_is_left_open(marked, cites):
         "same note",
         "archive",
         "declined name",
+        "what an author writes, in the present tense",
         "imprint",
         "marked title",
         "same way",

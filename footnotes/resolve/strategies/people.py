@@ -34,7 +34,9 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
     if not found:
         return finding("author", f"{names} did not write it", -0.9)
     if len(found) < len(matches):
-        return finding("author", f"only some of {names} wrote it", 0.2, "authors")
+        others = [author for author, match in zip(query.authors, matches, strict=True) if match[0] <= 0]
+        known = any(index.keys_of_name(word) for author in others for word in author.family[-1:])
+        return finding("author", f"only some of {names} wrote it", -0.5 if known else 0.2, "authors")
     level = sum(match[0] for match in found) / len(found)
     role = max((match[1].role for match in found), key=lambda role: _ROLES.get(role, 0.4))
     authors = sum(1 for one in record.people if one.role == role)

@@ -66,7 +66,15 @@ def _best(written: tuple[Word, ...], text: str, record: Record, index: Index, by
         if weight < _WHOLE and (_is_taken(written, index) or squash(text) in index.sigla):
             weight, why = weight / 3, why + ", but another's whole title"
         best = max(best, (weight, why.format(text, title.kind)))
+    if not best[0] and by_author and _holds_all(written, record):
+        return _WITH_AUTHOR, f"the words of “{text}” stand in its title"
     return best
+
+
+def _holds_all(written: tuple[Word, ...], record: Record) -> bool:
+    """Say whether a title has all written words, in any order: "Scottish Dictionary", "Dictionary of the Scots"."""
+    meant = {word.skeleton for title in record.titles for word in title.words}
+    return len(written) > 1 and all(word.skeleton in meant for word in written)
 
 
 def _is_taken(written: tuple[Word, ...], index: Index) -> bool:

@@ -12,7 +12,7 @@ from footnotes.citations.heads import is_volume_before, read_head, read_signal
 from footnotes.citations.identifiers import past_identifier
 from footnotes.citations.keys import read_key
 from footnotes.citations.locators import label_at
-from footnotes.citations.openings import is_place_at
+from footnotes.citations.openings import is_place_at, parts_places
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.citations.vocabulary import Vocabulary
 from footnotes.text.span import Span
@@ -101,6 +101,8 @@ def _boundary(  # noqa: PLR0911, PLR0912 - one case a line
     piece = pieces[index]
     after = piece_at(pieces, index + 1)
     if index <= start or after is None:
+        return ""
+    if piece.is_mark(";") and parts_places(pieces, index):
         return ""
     if piece.is_mark(";"):
         if any(ahead.is_mark("@") for ahead in pieces[index : index + _NAME_AHEAD]):

@@ -170,7 +170,8 @@ def is_enough_in_note(draft: Draft) -> bool:
         return False
     if is_strong(draft, Surroundings()) or (known and (draft.signal or draft.title or draft.year)):
         return True
-    return bool(draft.authors and (draft.title or draft.signal) and draft.located)
+    held = draft.title is not None and draft.container is not None and (draft.volume or draft.issue)
+    return bool(held or (draft.authors and (draft.title or draft.signal) and draft.located))
 
 
 def is_reference(draft: Draft) -> bool:

@@ -12,6 +12,7 @@ FORMAT = re.compile(r"4to|8vo|12mo|16mo|24mo|32mo|97[89](?:[-–]\d+){3,4}")  # 
 ERAS = frozenset(("BC", "AD", "BCE", "CE"))
 DASHES = "-‐‑‒–—"
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # of editions: "1973²"
+SIDES = frozenset(("r", "v", "ro", "vo", "rº", "vº", "recto", "verso", "об"))
 _ENDINGS = frozenset(("е", "й", "я", "го", "му", "м", "х", "ое", "ая", "ый"))
 _SMALL_ROMANS_TO = 200  # small letters that make a greater number are a word
 _GREAT_ROMANS_TO = 400  # capitals that make a greater number are an abbreviation ("DC", "MI")
@@ -49,6 +50,16 @@ def is_decretals(pieces: Sequence[Piece], index: int) -> bool:
         comma = piece_at(pieces, index + 3)
         return (roman(dot.text) is not None or dot.kind is Kind.NUMBER) and comma is not None and comma.is_mark(",")
     return after.kind is Kind.NUMBER and dot.is_mark(".") and dot.start == after.end
+
+
+def after_side(pieces: Sequence[Piece], index: int) -> int:
+    """Return the index after the rest of a range whose first leaf has its side ("34 об.–35 об."), else ``index``."""
+    at = index + 1 if (stop := piece_at(pieces, index)) and stop.is_mark(".") else index
+    dash, last = piece_at(pieces, at), piece_at(pieces, at + 1)
+    if dash is None or last is None or not dash.is_mark(DASHES) or last.kind is not Kind.NUMBER:
+        return index
+    side = piece_at(pieces, at + 2)
+    return at + 3 if side is not None and side.text in SIDES else at + 2
 
 
 def coded(pieces: Sequence[Piece], index: int) -> int:

@@ -50,7 +50,8 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:
         draft.siglum = True
         _unmarked_title(draft, head, piece_at(pieces, end))
         return end
-    names, rest, draft.named = names_and_rest(head, all_names=False)
+    held = end + 1 < len(pieces) and pieces[end].is_mark("/") and pieces[end + 1].is_mark("/")
+    names, rest, draft.named = names_and_rest(head, all_names=False, family_first=held)
     draft.authors, draft.coauthors = names, len(names) > 1 and _share_entry(head[:rest])
     if any("archives" in piece.senses for piece in head[:rest]):  # "Hill Papers"
         draft.authors, rest = [], 0

@@ -19,6 +19,7 @@ _DETAILED = frozenset(("section", "article-locator", "paragraph", "rule"))  # ma
 _WEAK = frozenset(("number", "note"))  # after another label they only say "number": "document n. 4858", "vol. no. 3"
 _MANUSCRIPTS = frozenset(("ms", "mss", "cod", "codd", "hs", "manuscrit"))
 _LISTED_WITH_STOPS = frozenset(("page", "line", "verse", "column"))
+_DOCUMENT_NUMBER = 5  # digits
 _WORDED = frozenset(("shelfmark",))  # their value is words and a number: "MS Ashmole 61"
 _NOTE_SIGNS = "*†‡§‖¶"
 _LONGEST_ENTRY = 6  # pieces of the head-word after "s.v."
@@ -32,7 +33,7 @@ def label_at(pieces: Sequence[Piece], index: int) -> str | None:
     if not piece.is_number:
         if "locators" not in piece.senses:
             return None
-        at = _value(pieces, index)
+        at = 0 if _is_extent(pieces, index) else _value(pieces, index)
         label = str(piece.senses["locators"])
         if not at or _is_codex(pieces, index, at) or (label == "act" and pieces[at].year):  # "Animals Act 1971"
             return None
@@ -43,6 +44,14 @@ def label_at(pieces: Sequence[Piece], index: int) -> str | None:
         return None
     ordinal = piece.ordinal or ((piece.kind is Kind.ROMAN or at > index + 1) and not _value(pieces, at))
     return str(after.senses["locators"]) if ordinal else None
+
+
+def _is_extent(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a word says how many parts a work has: "В 2 ч. М., 1997", "in 9 vols."."""
+    number, within = piece_at(pieces, index - 1), piece_at(pieces, index - 2)
+    if number is None or within is None or number.kind is not Kind.NUMBER or number.year or number.ordinal:
+        return False
+    return within.kind is Kind.WORD and "contained" in within.senses
 
 
 def _value(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one case a line
@@ -172,10 +181,15 @@ def _put(draft: Draft, label: str, span: Span, *, number: int | None = None) -> 
         if draft.volume is not None:
             draft.locate("part", span)  # "vol. II, t. 1"
         draft.volume = draft.volume or value
-    elif label == "issue" or (label == "number" and draft.serial and draft.issue is None and not draft.paged):
+    elif label == "issue" or (label == "number" and _is_issue(draft, value)):
         draft.issue = value
     else:
         draft.locate(label, span, number=number)
+
+
+def _is_issue(draft: Draft, value: str) -> bool:
+    """Say whether a number is that of an issue: few digits after a periodical; "ПСЗ. Т. 21. № 15379" is a document."""
+    return draft.serial and draft.issue is None and not draft.paged and len(value) < _DOCUMENT_NUMBER
 
 
 def after_list(draft: Draft, pieces: Sequence[Piece], index: int, label: str) -> int:

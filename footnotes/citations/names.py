@@ -12,20 +12,24 @@ _CYRILLIC = re.compile("[А-ЯЁ]")
 _AFTER_NAMES = ",:.;"
 _BETWEEN_NAMES = ",/&"
 _LONGEST_NAME = 5  # pieces
+_FAMILY_FIRST = 2  # pieces of a family name with initials after it
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
-def names_and_rest(pieces: Sequence[Piece], *, all_names: bool) -> tuple[list[str], int, bool]:
+def names_and_rest(
+    pieces: Sequence[Piece], *, all_names: bool, family_first: bool = False
+) -> tuple[list[str], int, bool]:
     """Return the names that ``pieces`` begin with, the index after them, and whether the bibliography knows one.
 
     With ``all_names`` a marked title follows, so that the pieces are names and nothing else; without, the last part
-    is the title where anything can be one.
+    is the title where anything can be one. With ``family_first`` the initials end a name, as in references of Russian
+    form: "Aleksandrov V. A. Rural Community // Slavic Review" (ГОСТ Р 7.0.5).
     """
     names: list[str] = []
     known = joined = False
     index = 0
     while index < len(pieces):
-        name, after, is_known = _name(pieces, index, all_names=all_names)
+        name, after, is_known = _name(pieces, index, all_names=all_names, family_first=family_first)
         if not name or (names and not (all_names or joined or is_known or _initialed(pieces[index:after]))):
             break
         names.append(name)
@@ -38,9 +42,9 @@ def names_and_rest(pieces: Sequence[Piece], *, all_names: bool) -> tuple[list[st
     return names, index, known
 
 
-def _name(pieces: Sequence[Piece], index: int, *, all_names: bool) -> tuple[str, int, bool]:
+def _name(pieces: Sequence[Piece], index: int, *, all_names: bool, family_first: bool) -> tuple[str, int, bool]:
     """Return the name that begins here, the index after it, and whether the bibliography knows it."""
-    end = _run(pieces, index)
+    end = _run(pieces, index, family_first=family_first)
     if end == index:
         return "", index, False
     run = pieces[index:end]
@@ -63,7 +67,7 @@ def _name(pieces: Sequence[Piece], index: int, *, all_names: bool) -> tuple[str,
     return _text(pieces, index, end), end, known
 
 
-def _run(pieces: Sequence[Piece], index: int) -> int:
+def _run(pieces: Sequence[Piece], index: int, *, family_first: bool = False) -> int:
     """Return the index after a run of capitalised words, initials and particles that begins here."""
     at = index
     while at < len(pieces) and at - index < _LONGEST_NAME:
@@ -76,6 +80,8 @@ def _run(pieces: Sequence[Piece], index: int) -> int:
         at += 1
         if piece.kind is Kind.INITIALS and at - index > 1 and not piece.text.isascii() and _CYRILLIC.match(piece.text):
             break  # "Петров А.Б. Горное дело": the family name stands first
+        if family_first and piece.kind is Kind.INITIALS and at - index == _FAMILY_FIRST:
+            break
         stop = piece_at(pieces, at)
         if stop and stop.is_mark(".") and piece.text.casefold() in _SUFFIXES:
             at += 1

@@ -10,6 +10,7 @@ from footnotes.citations.pieces import Kind, Piece, piece_at
 
 _LONGEST_WHOLE_NAME = 8  # pieces
 _LONGEST_PLACE = 8  # pieces of the name of a place, or of two
+_LONGEST_PUBLISHER = 10  # pieces
 _LONGEST_VOLUME_TITLE = 40  # pieces
 _NO_NAMES = frozenset(("signals", "locators", "months", "ibid", "cross_references", "contained"))
 
@@ -47,6 +48,8 @@ def _after_whole_name(pieces: Sequence[Piece], start: int, end: int) -> int:
         or (pieces[at].kind is Kind.WORD and (pieces[at].capital or pieces[at].means("particles", "conjunctions")))
         or pieces[at].is_mark("/-–&")
     ):
+        if pieces[at].kind is Kind.INITIALS and words == 1 and _begins_title(pieces, at + 1):
+            return at + 1  # "Милов Л. В. Великорусский пахарь": the family name first
         words += pieces[at].kind is Kind.WORD and pieces[at].capital and not pieces[at].senses.keys() & _NO_NAMES
         initials += pieces[at].kind is Kind.INITIALS
         at += 1
@@ -91,10 +94,44 @@ def is_imprint_at(pieces: Sequence[Piece], index: int, start: int) -> bool:
     return bool(named) and named[0].capital and len(named[0].text) > 2 and pieces[at].is_mark(",.:)")
 
 
+def _begins_title(pieces: Sequence[Piece], index: int) -> bool:
+    title = piece_at(pieces, index)
+    if title is None or not (title.capital or title.kind is Kind.TITLE):
+        return False
+    return not title.text.isascii() and pieces[index - 1].text[:1] > "Ѐ"
+
+
 def _is_of_place(piece: Piece) -> bool:
     if piece.kind is Kind.WORD:
         return (piece.capital and "months" not in piece.senses) or len(piece.text) == 1
     return piece.kind in (Kind.INITIALS, Kind.NAMED) or piece.is_mark("/-–&") or "et_al" in piece.senses
+
+
+def parts_places(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911 - one case a line
+    """Say whether the semicolon at ``index`` parts two places of publication: "М.; Л., 1937", "Leeds; York, 1990"."""
+    before = pieces[index - 1] if index else None
+    if before is None or not pieces[index].is_mark(";"):
+        return False
+    if before.is_mark("."):
+        before = pieces[index - 2] if index > 1 else before
+    if not (
+        before.kind is Kind.INITIALS or (before.kind is Kind.WORD and before.capital and not before.has(Role.NAME))
+    ):
+        return False
+    at = index + 1
+    while at < len(pieces) and at - index <= _LONGEST_PLACE and (_is_of_place(pieces[at]) or pieces[at].is_mark(".")):
+        at += 1
+    mark = piece_at(pieces, at)
+    if at == index + 1 or mark is None or not mark.is_mark(",:;"):
+        return False
+    if mark.is_mark(";"):
+        return parts_places(pieces, at)
+    for ahead in pieces[at + 1 : at + _LONGEST_PUBLISHER]:
+        if ahead.year:
+            return ahead.kind is Kind.NUMBER
+        if ahead.is_number or ahead.kind in (Kind.GROUP, Kind.DATE) or ahead.is_mark(";") or "locators" in ahead.senses:
+            return False
+    return False
 
 
 def is_place_at(pieces: Sequence[Piece], index: int) -> bool:

@@ -10,9 +10,11 @@ from footnotes.citations.dates import join_dates
 from footnotes.citations.designators import Designator, Designators, Role, words_of
 from footnotes.citations.figures import (
     DASHES,
+    SIDES,
     SUPERSCRIPTS,
     after_ending,
     after_range,
+    after_side,
     coded,
     is_roman,
     numbered,
@@ -28,7 +30,6 @@ _BETWEEN = ".,'’:&?!" + DASHES  # may stand between the words of a designator
 _YEAR = re.compile(r"([⁰¹²³⁴-⁹]?)(\d{4})[a-z⁰¹²³⁴-⁹]?(?:\s?[-–—/]\s?(?:\d{4}|\d\d?))?")
 _YEAR_DIGITS = 4
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d|e|er|re|ère|ème|ª|º|o|a|я|й|е|го)")
-_SIDES = frozenset(("r", "v", "ro", "vo", "rº", "vº", "recto", "verso", "об"))
 _WHOLE_WORD = re.compile(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]+[^\W\d_]*$")  # "note", "letter": no abbreviation
 _NAMES = re.compile(r"[^\W_]+")  # words and numbers in the name of a work
 _LONGEST_WORK = 60  # characters of the name of a work cited by its own parts
@@ -262,7 +263,9 @@ class Phrases:
             senses, after = self._senses_after_number(pieces, end)
             if senses:
                 end = after
-            elif (following.text in _SIDES or _is_side(following, before)) and not numbered(pieces, end):
+            elif following.text in SIDES and (beyond := after_side(pieces, end + 1)) > end + 1:
+                end = beyond
+            elif (following.text in SIDES or _is_side(following, before)) and not numbered(pieces, end):
                 end += 1
                 if (degree := piece_at(pieces, end)) and degree.is_mark("°"):
                     end += 1

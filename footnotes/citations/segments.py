@@ -8,8 +8,8 @@ from footnotes.citations.cites import holds, is_after_state, signals_at
 from footnotes.citations.designators import Role
 from footnotes.citations.draft import PLACES_OF_PAGES
 from footnotes.citations.locators import label_at
-from footnotes.citations.openings import begins_reference
-from footnotes.citations.pieces import Kind, Piece
+from footnotes.citations.openings import begins_reference, parts_places
+from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.citations.sentences import Sentence, Speech, cites_at, is_aside, sentences
 
 _LONGEST_REFERENCE = 120  # pieces
@@ -64,7 +64,8 @@ def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentenc
         return True
     clause = _last_clause(pieces, run)
     complete = any(cites_at(pieces, at, clause) for at in range(clause, run[-1].end))
-    if not complete and run[-1].wordy and (_is_source(first) or first.means("signals")):
+    source = (_is_source(first) and not _is_city(pieces, sentence.start)) or first.means("signals")
+    if not complete and run[-1].wordy and source:
         return False  # a remark before a reference
     if not complete:
         return not run[-1].prosy and not sentence.prosy
@@ -124,6 +125,12 @@ def _is_imprint(pieces: Sequence[Piece], sentence: Sentence) -> bool:
     )
 
 
+def _is_city(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether an initial abbreviates the place of publication: "М., 1998", "Л.: Наука, 1972"."""
+    mark = piece_at(pieces, index + 1)
+    return pieces[index].kind is Kind.INITIALS and mark is not None and mark.is_mark(",:;")
+
+
 def _has_year(pieces: Sequence[Piece], run: Sequence[Sentence]) -> bool:
     return any(
         piece.year or any(child.year for child in piece.children if piece.kind is Kind.GROUP)
@@ -142,7 +149,7 @@ def _segment(
         return []
     start, end = run[0].start, run[-1].end
     found: list[tuple[int, int]] = []
-    marks = [at for at in range(start, end) if pieces[at].is_mark(";")]
+    marks = [at for at in range(start, end) if pieces[at].is_mark(";") and not parts_places(pieces, at)]
     for clause, stop in zip((start, *(mark + 1 for mark in marks)), (*marks, end), strict=True):
         begins = clause if whole else _after_lead_in(pieces, clause, stop, prose)
         ends = _before_remark(pieces, clause, stop, prose)

@@ -34,3 +34,29 @@ CITES = [
 @pytest.mark.parametrize("text, cites", CITES)
 def test_cites(text, cites):
     assert read(text, KNOWN, ("ru", "la", "en")) == cites
+
+
+# Labels and values of locators, with volume, issue and year where there are any.
+PLACES = [
+    ("Новгородская летопись старшего и младшего изводов. М.; Л., 1950. С. 23", "year 1950; page 23"),
+    ("Иванов А. Б. Полн. собр. соч. Т. 13. М.; Л., 1937. С. 45", "vol 13; year 1937; page 45"),
+    ("Иванов А. Б. Гражданское право: В 2 ч. М.: Статут, 1997. Ч. 2. С. 20", "year 1997; part 2; page 20"),
+    ("Иванов А. Б. Обзор истории права. 7-е изд. Пг.; Киев, 1915. С. 516, примеч. 2", "year 1915; edition 7-е; page 516; note 2"),
+    ("Указ от 12 мая 1782 г. // ПСЗ. Т. 21. № 15379", "vol 21; year 1782; number 15379"),
+    ("ПСЗ. Собр. 1. Т. 5. № 3006", "vol 5; series 1; number 3006"),
+    ("Там же. Д. 14. Л. 34 об.–35", "shelfmark Д. 14; folio 34 об.–35"),
+    ("Hill A. B. Rural Roads // Acre Review. 1979. Vol. 38. No. 3. P. 12–15", "vol 38; issue 3; year 1979; page 12–15"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text, wanted", PLACES)
+def test_places(text, wanted):
+    (found, *others) = read(text, KNOWN, ("ru", "la"))
+    assert not others
+    named = (("vol", "volume"), ("issue", "issue"), ("year", "year"), ("", "at"))
+    assert "; ".join(f"{name} {found[field]}".strip() for name, field in named if field in found) == wanted
+
+
+def test_initials_end_a_name_before_two_strokes():
+    (found,) = read("Hill A. B. Rural Roads // Acre Review. 1979. P. 12", KNOWN, ("ru", "la"))
+    assert (found["authors"], found["title"], found["container"]) == (["Hill A. B."], "Rural Roads", "Acre Review")

@@ -51,7 +51,7 @@ def _is_extent(pieces: Sequence[Piece], index: int) -> bool:
     number, within = piece_at(pieces, index - 1), piece_at(pieces, index - 2)
     if number is None or within is None or number.kind is not Kind.NUMBER or number.year or number.ordinal:
         return False
-    return within.kind is Kind.WORD and "contained" in within.senses
+    return within.kind is Kind.WORD and within.text.casefold() in ("в", "in", "en", "em")
 
 
 def _value(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one case a line

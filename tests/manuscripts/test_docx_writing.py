@@ -86,6 +86,17 @@ def test_a_reference_in_a_note_is_replaced_there(tmp_path: Path):
     assert manuscript.notes[0].body.of(manuscript.text) == "See new."
 
 
+def test_new_notes_stand_in_the_order_of_their_markers(tmp_path: Path):
+    content = paragraph(run("a (Elton 1)"), marker(7), run(" b (Elton 2)"), marker(9), run(" c (Elton 3)"))
+    contents = members(content, footnotes=note(7, run("one")) + note(9, run("two")))
+    parts, _ = rewrite(tmp_path, contents, "Elton 1", "Elton 2", "Elton 3")
+    notes = etree.fromstring(parts["word/footnotes.xml"].encode())
+    assert [one.get(f"{{{W}}}id") for one in notes] == ["-1", "0", "1", "2", "3", "4", "5"]
+    assert re.findall(r'footnoteReference w:id="(\d+)"', parts["word/document.xml"]) == ["1", "2", "3", "4", "5"]
+    texts = ["".join(one.itertext()).strip() for one in notes]
+    assert texts == ["", "", "new", "one", "new", "two", "new"]
+
+
 def test_what_notes_need_is_made_as_word_makes_it(tmp_path: Path):
     contents = members(paragraph(run("a (Elton 23).")), settings="<w:zoom/><w:compat/>")
     parts, _ = rewrite(

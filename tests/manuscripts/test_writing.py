@@ -1,11 +1,16 @@
 """Writing is all or nothing and keeps what the file is."""
 
 import os
+import signal
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from word_files import members, paragraph, run
+from word_files import write as write_docx
 
 from footnotes import manuscripts
+from footnotes.manuscripts.writing import archived, replace_file
 from footnotes.model.input_error import InputError
 
 
@@ -67,3 +72,52 @@ def test_a_failed_write_leaves_the_file_and_no_rest(tmp_path: Path, monkeypatch:
 def test_a_folder_that_is_not_there(tmp_path: Path):
     with pytest.raises(InputError):
         manuscripts.write(tmp_path / "no" / "m.md", "x", manuscripts.parse("x", "markdown"))
+
+
+def killed_while(action: Callable[[], None]) -> bool:
+    """Do something in a process of its own; say whether it was killed."""
+    child = os.fork()
+    if not child:
+        action()
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that can be killed")
+@pytest.mark.parametrize("name", ["m.md", "m.docx"])
+def test_a_process_that_is_killed_at_any_write_leaves_the_old_file_or_the_new_one(tmp_path: Path, name: str):
+    path = tmp_path / name
+    old = b"old\n" if name == "m.md" else write_docx(path, members(paragraph(run("old" * 999)))).read_bytes()
+    path.write_bytes(old)
+    manuscript = manuscripts.read(path)
+    if name == "m.md":
+        chunks, new = [b"new ", b"text", b"\n"], b"new text\n"
+    else:
+        parts = {"word/document.xml": manuscript.parts["word/document.xml"].replace("old", "new")}
+        chunks = list(archived(parts, manuscript))
+        new = b"".join(chunks)
+    steps = [*range(len(chunks) + 1), "fsync", "chmod", "replace"]
+    for step in steps:
+
+        def write_until(step: object = step) -> None:
+            def die(*_: object, **__: object) -> None:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+            def until() -> Iterator[bytes]:
+                for number, chunk in enumerate(chunks):
+                    if number == step:
+                        die()
+                    yield chunk
+                if step == len(chunks):
+                    die()
+
+            if step == "fsync":
+                os.fsync = die
+            elif isinstance(step, str):
+                setattr(Path, step, die)
+            replace_file(path, until())
+
+        assert killed_while(write_until), step
+        assert path.read_bytes() == old
+    replace_file(path, chunks)
+    assert path.read_bytes() == new

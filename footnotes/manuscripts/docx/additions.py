@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from footnotes.manuscripts.archives import Archive
 from footnotes.manuscripts.docx.package import NAMESPACES, Package, relationships_of
@@ -110,8 +110,8 @@ class Additions:
         self._tell_settings(kind)
         return part
 
-    def add_notes(self, kind: str, notes: Iterator[str] | list[str]) -> None:
-        """Add notes to the part that holds those of a kind."""
+    def add_notes(self, kind: str, notes: Iterable[str]) -> None:
+        """Add notes at the end of the part that holds those of a kind."""
         self._append(self.notes_part(kind), f"w:{kind}s", "".join(notes))
 
     def add_at_end(self, paragraphs: str) -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from footnotes.manuscripts.archive_edits import PartEdits, is_in_note
 from footnotes.manuscripts.archives import Archive
 from footnotes.manuscripts.docx.additions import Additions, prefixed
+from footnotes.manuscripts.docx.identifiers import in_order
 from footnotes.manuscripts.docx.package import NAMESPACES
 from footnotes.manuscripts.docx.runs import edits_in_runs
 from footnotes.manuscripts.rewriting import Replacement
 from footnotes.manuscripts.xml_events import START, events
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
-from footnotes.text import Edit, splice
+from footnotes.text import Edit, Span, splice
 
 _HEADING = "Bibliography"
 
@@ -39,7 +42,7 @@ class _Rewriting:
         self._manuscript = manuscript
         self._additions = Additions(archive, {})
         self._kind = _kind(manuscript)
-        self._notes: list[str] = []
+        self._notes: list[tuple[int, str]] = []  # where in the text their markers come, and the notes
 
     def run(self, replacements: Sequence[Replacement], bibliography: str | None) -> dict[str, str]:
         edits = PartEdits(self._manuscript)
@@ -50,14 +53,15 @@ class _Rewriting:
             if replacement.as_note and not is_in_note(self._manuscript, replacement.span):
                 marker = f'<w:{self._kind}Reference w:id="{number}"/>'
                 edits.into_note(replacement, _raised(reference, marker))
-                self._notes.append(self._note(number, reference, replacement.content))
+                self._notes.append((replacement.span.start, self._note(number, reference, replacement.content)))
                 number += 1
             else:
                 edits.replace(replacement.span, replacement.content)
+        self._add_notes(edits)
         for part in edits.parts:
             self._change(part, edits)
         if self._notes:
-            self._additions.add_notes(self._kind, self._notes)
+            self._order_identifiers()
         if bibliography is not None:
             self._add_bibliography(bibliography)
         return self._additions.changed
@@ -69,6 +73,35 @@ class _Rewriting:
                 identifier = event.attributes.get("w:id", "")
                 last = max(last, int(identifier) if identifier.isdecimal() else 0)
         return last + 1
+
+    def _add_notes(self, edits: PartEdits) -> None:
+        """Put new notes in the order of their markers, as Word does."""
+        if not self._notes:
+            return
+        part = self._additions.notes_part(self._kind)
+        if part not in self._manuscript.parts:
+            self._additions.add_notes(self._kind, [note for _, note in self._notes])
+            return
+        source = self._manuscript.parts[part]
+        found = events(source, NAMESPACES, part, self._manuscript.path)
+        starts = [event.start for event in found if event.kind == START and event.name == f"w:{self._kind}"]
+        later = [
+            (note.marker.start, starts[bisect_right(starts, note.body_source.start) - 1])
+            for note in self._manuscript.notes
+            if note.part == part and note.marker and note.body_source
+        ]
+        later.sort()
+        for offset, note in self._notes:
+            after = bisect_right(later, offset, key=itemgetter(0))
+            place = later[after][1] if after < len(later) else source.rfind("</")
+            edits.edits[part].append(Edit(Span(place, place), note))
+
+    def _order_identifiers(self) -> None:
+        additions, kind = self._additions, self._kind
+        main, part = additions.main, additions.notes_part(kind)
+        additions.changed[main], additions.changed[part] = in_order(
+            additions.text(main), additions.text(part), kind, self._manuscript.path
+        )
 
     def _note(self, number: int, reference: str, content: str) -> str:
         style = self._additions.style(f"{self._kind} text")

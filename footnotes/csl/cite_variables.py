@@ -56,10 +56,14 @@ def _citation_label(ctx: Context, compiler: Compiler) -> Part | None:
     return Node(Kind.GROUP, [text, suffix_node(suffix)])
 
 
+def _rank(variable: str) -> int:
+    return {"author": 0, "editor": 1, "translator": 3}.get(variable, 2)
+
+
 def trigraph(ctx: Context) -> str:
     """Return a label made of the names and the year, where the entry has none of its own: "Dob99"."""
     lists = {name: value for name, value in ctx.item.values.items() if value.__class__ is tuple}
-    author = lists.get("author") or next(iter(lists.values()), ())
+    author = next((lists[name] for name in sorted(lists, key=_rank)), ())
     names = [person.family or person.literal for person in author if isinstance(person, Person)]
     sizes = {1: (4,), 2: (2, 2), 3: (2, 1, 1)}.get(len(names), (1, 1, 1, 1))
     text = "".join(name.replace(" ", "")[:size] for name, size in zip(names, sizes, strict=False))

@@ -31,6 +31,7 @@ _LINKS = {  # CSL 1.0.2, appendix VI
     "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/",
     "URL": "",
 }
+_SCHEMES = ("http://", "https://", "ftp://", "mailto:", "doi:", "urn:")
 _PAGES = frozenset({"page"})
 
 
@@ -223,8 +224,9 @@ class Compiler:
             prefix = ""
 
         def linked(value: str) -> Part:
-            target = value if value.startswith(("http://", "https://")) else f"{_LINKS[variable]}{value}"
-            return Node(Kind.GROUP, [f"{prefix}{value}"], Format(link=target))
+            target = _target(variable, value)
+            text = f"{prefix}{value}"
+            return Node(Kind.GROUP, [text], Format(link=target)) if target else text
 
         return self._value(element, variable, linked)
 
@@ -308,7 +310,7 @@ class Compiler:
             elif variable == "first-reference-note-number":
                 value, term = str(ctx.place.first_note or ""), variable
             else:
-                found = ctx.values.get(variable)
+                found = dict.get(ctx.values, variable)  # a label does not use its variable up
                 value, term = found if isinstance(found, str) else "", variable
             if not value:
                 return
@@ -333,6 +335,12 @@ _ELEMENTS: dict[str, Callable[[Compiler, Element], Renderer]] = {
     "number": Compiler._number,
     "label": Compiler._label,
 }
+
+
+def _target(variable: str, value: str) -> str:
+    """Return where a URL or identifier leads; empty for one that is no address or runs a program."""
+    target = value if value.lower().startswith(_SCHEMES) else f"{_LINKS[variable]}{value}"
+    return "%20".join(target.split()) if target.lower().startswith(_SCHEMES) else ""
 
 
 def _nothing(ctx: Context, out: list[Part]) -> None:

@@ -315,9 +315,10 @@ def _substitute(ctx: Context, alternatives: list[_Alternative], shape: Format | 
         if parts and status != CALLED:
             ctx.status |= CALLED | FILLED
             for variable in recorder.used:
-                whole = variable.removesuffix("-short")  # one variable, in the short form or the long
-                ctx.suppress(whole)
-                ctx.suppress(f"{whole}-short")
+                ctx.suppress(variable)
+                ctx.suppress(f"{variable}-short")
+            if isinstance(values, _Recorder):
+                values.used |= recorder.used
             if shape is not None and shape.suffix and plain(parts[-1]).endswith(_SEPARATORS):
                 shape = shape._replace(suffix="")
             first = parts[0]
@@ -330,16 +331,18 @@ def _substitute(ctx: Context, alternatives: list[_Alternative], shape: Format | 
 
 
 class _Recorder(dict):  # type: ignore[type-arg]
-    """Values that remember which of them were rendered."""
+    """Values that remember which of them were rendered, and give each once: what stands in is not printed again."""
 
-    __slots__ = ("used", "values_")
+    __slots__ = ("used",)
 
     def __init__(self, values: Mapping[str, object]) -> None:
         super().__init__(values)
         self.used: set[str] = set()
 
     def get(self, variable: str, default: object = None) -> object:
-        value = super().get(variable, default)
-        if value is not None:
-            self.used.add(variable)
+        value = super().get(variable)
+        whole = variable.removesuffix("-short")  # one variable, in the short form or the long
+        if value is None or whole in self.used:
+            return default
+        self.used.add(whole)
         return value

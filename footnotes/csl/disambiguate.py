@@ -7,7 +7,7 @@ suffixes. A step that splits nothing is taken back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from footnotes.csl.context import NONE, Disambiguation
 from footnotes.csl.elements import Element
@@ -35,7 +35,7 @@ class Rendered(NamedTuple):
 
 
 Render = Callable[[str, Disambiguation], Rendered]
-Persons = Callable[[str, str], tuple[Person, ...]]
+Persons = Callable[[str], Mapping[str, tuple[Person, ...]]]  # of an entry, by name variable
 State = dict[str, Disambiguation]
 
 
@@ -116,7 +116,7 @@ class _Solver:
         by_cite = self.options.add_givenname and self.options.rule == "by-cite"
         counts = list(dict(reversed(self.render(group[0], self._state(group[0])).names)).values())[::-1]
         for slot, count in enumerate(counts):
-            most = max(len(self.persons(key, slots[key][slot])) for key in group if slot < len(slots[key]))
+            most = max(len(self.persons(key)[slots[key][slot]]) for key in group if slot < len(slots[key]))
             for number in range(1, (most if self.options.add_names else count) + 1):
                 if number > count:
                     steps.append((slot, number, 0))
@@ -156,26 +156,28 @@ class _Solver:
         return left
 
     def _expand_everywhere(self, keys: Sequence[str]) -> None:
-        """Tell apart all persons of one name, wherever they are cited (the rules other than "by-cite")."""
+        """Tell apart all persons of one name, wherever they are cited (the rules other than "by-cite").
+
+        Who is told apart is so in the bibliography too, also as the editor of another's work.
+        """
         primary = self.options.rule.startswith("primary-name")
         with_initials = self.options.rule.endswith("-with-initials")
         namesakes: dict[str, dict[str, set[str]]] = {}
-        cited: list[tuple[str, str, tuple[Person, ...]]] = []
+        cited: set[Person] = set()
         for key in keys:
             for variable in dict.fromkeys(name for name, _ in self.render(key, NONE).names):
-                persons = self.persons(key, variable)
-                cited.append((key, variable, persons))
+                persons = self.persons(key)[variable]
                 for person in persons[:1] if primary else persons:
+                    cited.add(person)
                     given = namesakes.setdefault(_family(person), {})
                     given.setdefault(_initials(person), set()).add(_bare(person.given))
-        for key, variable, persons in cited:
-            levels = tuple(
-                _level(namesakes[_family(person)], person, with_initials) if index == 0 or not primary else 0
-                for index, person in enumerate(persons)
-            )
-            if any(levels):
-                state = self._state(key)
-                self._update(key, state._replace(names=(*state.names, (variable, 0, levels))))
+        expanded = {person: _level(namesakes[_family(person)], person, with_initials) for person in cited}
+        for key in keys:
+            for variable, persons in self.persons(key).items():
+                levels = tuple(expanded.get(person, 0) for person in (persons[:1] if primary else persons))
+                if any(levels):
+                    state = self._state(key)
+                    self._update(key, state._replace(names=(*state.names, (variable, 0, levels))))
 
 
 def _stepped(state: Disambiguation, variable: str, number: int, level: int) -> Disambiguation:

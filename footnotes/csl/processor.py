@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from footnotes.csl.citation_cluster import CitationCluster, CitationItem, CiteForm
@@ -292,21 +293,21 @@ class Processor:
         """Tell the entries cited apart, as later cites of them would be rendered."""
         places = {key: Place(SUBSEQUENT, first_note=note) for key, note in self._first_notes.items()}
         once = Place(SUBSEQUENT)
-        cache: dict[tuple[str, Disambiguation], Rendered] = {}
+        known: dict[tuple[str, Disambiguation], Rendered] = {}
 
         def render(key: str, state: Disambiguation) -> Rendered:
-            found = cache.get((key, state))
+            found = known.get((key, state))
             if found is None:
                 ctx = self._context(key, places.get(key, once), CITATION)
                 ctx.disambiguation, ctx.trace = state, []
                 parts = self.style.citation.render(ctx)
                 text = "".join([plain(part) for part in parts])
-                found = cache[key, state] = Rendered(text, tuple(ctx.trace), ctx.conditions_met)
+                found = known[key, state] = Rendered(text, tuple(ctx.trace), ctx.conditions_met)
             return found
 
-        def persons(key: str, variable: str) -> tuple[Person, ...]:
-            value = self._items[key].values.get(variable)
-            return value if isinstance(value, tuple) and not hasattr(value, "_fields") else ()
+        @cache
+        def persons(key: str) -> dict[str, tuple[Person, ...]]:
+            return {name: value for name, value in self._items[key].values.items() if value.__class__ is tuple}  # type: ignore[misc]
 
         self._states = disambiguate(self._registry, self.style.disambiguation, render, persons)
 

@@ -1,5 +1,5 @@
 import pytest
-from small_styles import cite, entries, persons, style
+from small_styles import bibliography, cite, entries, persons, style
 
 NAMES = '<names variable="author"><name form="short" initialize-with="."/></names>'
 YEAR = '<date variable="issued"><date-part name="year"/></date>'
@@ -84,3 +84,19 @@ def test_citation_numbers_collapse_from_three_on():
     )
     known = entries(*[{"title": str(n)} for n in range(6)])
     assert cite(source, known, "1 2 3 4 5 6", "1 2", "1 2 3 5 6") == ["1–6", "1,2", "1–3,5,6"]
+
+
+@pytest.mark.parametrize(("rule", "editor"), [("all-names", "Jane Doe"), ("by-cite", "J. Doe")])
+def test_who_is_told_apart_is_so_as_an_editor_too(rule: str, editor: str):
+    names = '<names variable="author"><name form="short" initialize-with=". "/></names>'
+    source = style(
+        f'<layout delimiter="; ">{names}</layout>',
+        '<layout><names variable="editor"><name initialize-with=". "/></names></layout>',
+        on_citation=f'disambiguate-add-givenname="true" givenname-disambiguation-rule="{rule}"',
+    )
+    works = (
+        {"author": persons("Doe, Jane")},
+        {"author": persons("Doe, John")},
+        {"author": persons("Roe, A"), "editor": persons("Doe, Jane")},
+    )
+    assert bibliography(source, entries(*works)) == [editor]

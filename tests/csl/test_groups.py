@@ -85,3 +85,27 @@ def test_a_choice_is_made_for_each_entry(test: str, printed: list[str]):
     source = style(f"<layout>{choice}</layout>")
     known = entries({**BOOK, "edition": "2"}, {**BOOK, "edition": "revised"}, BOOK)
     assert cite(source, known, "1", "2", "3") == printed
+
+
+def test_what_stands_in_for_names_is_printed_once():
+    stand_in = (
+        '<group delimiter=", "><names variable="editor"/><names variable="editor"/><text variable="note"/></group>'
+    )
+    source = style(f'<layout><names variable="translator"><substitute>{stand_in}</substitute></names></layout>')
+    assert cite(source, entries({**BOOK, "editor": persons("Roe, J"), "note": "x"}))[0] == "J Roe, x"
+
+
+def test_a_label_does_not_use_its_variable_up():
+    stand_in = '<group delimiter=" "><label variable="volume" form="short"/><number variable="volume"/></group>'
+    source = style(f'<layout><names variable="translator"><substitute>{stand_in}</substitute></names></layout>')
+    assert cite(source, entries({**BOOK, "volume": "3"}))[0] == "vol. 3"
+
+
+@pytest.mark.parametrize(
+    ("suffix", "stand_in", "text"),
+    [(", ", ", ", "Book, x"), (", ", "; ", "Book; x"), (", ", "", "Book, x"), (".", ", ", "Book, x")],
+)
+def test_a_separator_follows_what_stands_in_for_names_once(suffix: str, stand_in: str, text: str):
+    names = f'<names variable="translator" suffix="{suffix}"><substitute><text variable="title" suffix="{stand_in}"/>'
+    source = style(f'<layout>{names}</substitute></names><text value="x"/></layout>')
+    assert cite(source, entries(BOOK))[0] == text

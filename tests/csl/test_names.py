@@ -1,4 +1,5 @@
 import pytest
+from small_styles import cite, entries, persons, style
 
 from footnotes.csl.initials import initials
 from footnotes.csl.names import NameStyle, name, name_list
@@ -94,3 +95,17 @@ def test_lists(persons: tuple[Person, ...], style: NameStyle, text: str):
     made = name_list(persons, style._replace(form="short"), False, 0, ())
     assert made is not None
     assert plain(made) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ('<name prefix="[" suffix="]" delimiter="/"/>', "[A Roe]/[UN]/[B Doe]"),
+        ('<name prefix="[" suffix="]" et-al-min="2" et-al-use-first="1"/>', "[A Roe] et al."),
+        ('<name><name-part name="family" prefix="*" suffix="; "/></name>', "A *Roe; , UN, B *Doe; "),
+    ],
+)
+def test_affixes_stand_around_each_name_and_those_of_its_parts_around_persons_alone(name: str, text: str):
+    names = [*persons("Roe, A"), {"literal": "UN"}, *persons("Doe, B")]
+    source = style(f'<layout><names variable="author">{name}</names></layout>')
+    assert cite(source, entries({"author": names})) == [text]

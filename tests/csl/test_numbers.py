@@ -1,5 +1,7 @@
 import pytest
+from small_styles import cite, entries, style
 
+from footnotes.csl import CitationCluster, CitationItem, Processor
 from footnotes.csl.locale import load
 from footnotes.csl.numbers import format_number, format_pages, is_numeric, long_ordinal, ordinal, parse_number, roman
 
@@ -95,3 +97,30 @@ def test_format_number(text: str, form: str, formatted: str):
 )
 def test_page_ranges(style: str, pages: str, printed: str):
     assert format_pages(pages, style, ENGLISH) == printed
+
+
+@pytest.mark.parametrize(
+    ("terms", "text"),
+    [
+        ("", "1st, 2nd, 4th"),
+        ('<term name="ordinal-02">zz</term>', "1st, 2zz, 4th"),
+        ('<term name="ordinal">Q</term>', "1Q, 2Q, 4Q"),
+        ('<term name="ordinal">Q</term><term name="ordinal-01">x</term>', "1x, 2Q, 4Q"),
+    ],
+)
+def test_suffixes_of_a_style(terms: str, text: str):
+    own = f"<locale><terms>{terms}</terms></locale>"
+    source = style('<layout delimiter=", "><number variable="edition" form="ordinal"/></layout>')
+    known = entries({"edition": "1"}, {"edition": "2"}, {"edition": "4"})
+    assert cite(source.replace("<citation", f"{own}<citation", 1), known) == [text]
+
+
+@pytest.mark.parametrize(
+    ("label", "locator", "text"), [("page", "3-4", "3~4"), ("page", "3–4", "3~4"), ("chapter", "3–4", "3–4")]
+)
+def test_ranges_have_the_delimiter_of_the_language(label: str, locator: str, text: str):
+    own = '<locale><terms><term name="page-range-delimiter">~</term></terms></locale>'
+    shown = '<text variable="locator"/><number variable="issue"/>'
+    source = style(f'<layout><group delimiter=" ">{shown}</group></layout>').replace("<citation", f"{own}<citation", 1)
+    processor = Processor(source, entries({"issue": "5-6"}))
+    assert str(processor.cite([CitationCluster((CitationItem("1", locator, label),))])[0]) == f"{text} 5~6"

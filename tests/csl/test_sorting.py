@@ -1,5 +1,5 @@
 import pytest
-from small_styles import bibliography, entries, persons, style
+from small_styles import bibliography, cite, entries, persons, style
 
 from footnotes.csl.collation import collation_key
 
@@ -60,3 +60,21 @@ def test_citation_numbers_count_down_where_a_style_sorts_so():
     layout = '<layout><text variable="citation-number" suffix="."/><text variable="title"/></layout>'
     source = style(layout, f'<sort><key variable="citation-number" sort="descending"/></sort>{layout}')
     assert bibliography(source, entries(*[{"title": t} for t in "ABC"])) == ["3.C", "2.B", "1.A"]
+
+
+def test_no_names_are_fewer_than_one():
+    count = '<macro name="count"><names variable="author"><name form="count"/></names></macro>'
+    source = style("<layout/>", '<sort><key macro="count"/></sort><layout><text variable="title"/></layout>')
+    works = {"title": "A", "author": persons("Roe, J")}, {"title": "B", "editor": persons("Roe, J")}
+    assert bibliography(source.replace("<citation", f"{count}<citation"), entries(*works)) == ["B", "A"]
+
+
+def test_what_tells_cites_apart_does_not_sort_them():
+    cut = 'et-al-min="2" et-al-use-first="1" disambiguate-add-names="true"'
+    layout = '<names variable="author"><name form="short"/></names>'
+    source = style(
+        f'<sort><key variable="issued"/><key macro="names"/></sort><layout delimiter="; ">{layout}</layout>',
+        on_citation=cut,
+    ).replace("<citation", f'<macro name="names">{layout}</macro><citation', 1)
+    works = {"author": persons("Roe, A", "Zoe, B")}, {"author": persons("Roe, A", "Lee, C")}
+    assert cite(source, entries(*works)) == ["Roe, Zoe; Roe, Lee"]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from footnotes.model.entry import Entry
 from footnotes.resolve.names import PersonName, person
 from footnotes.resolve.words import Word, number, words, years
+from footnotes.text.page_ranges import whole_end
 
 _TITLES = (
     ("title", "title"), ("title-short", "short title"), ("shortTitle", "short title"),
@@ -175,8 +176,7 @@ def _pages(text: str) -> list[tuple[int, int]]:
     found = []
     for match in _PAGES.finditer(text):
         first = int(match[1][:9])
-        written = (match[2] or match[1])[:9]
-        last = int(match[1][: len(match[1]) - len(written)] + written)  # 255-76 is 255-276
+        last = int(whole_end(match[1], match[2] or match[1])[:9])  # 255-76 is 255-276
         found.append((first, max(first, last)))
     return found
 

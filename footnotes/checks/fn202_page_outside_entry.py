@@ -1,0 +1,43 @@
+"""FN202: a page that the article or chapter does not have.
+
+What it does
+    Reports a page cited of an article or chapter that lies outside the pages of its entry. Where the entry only says on
+    which page it begins, pages before that.
+
+Why it matters
+    The page is mistyped, or another article of the same journal is meant.
+
+Example
+    ``(Broué 1980, 75)`` of an article on pages 5–37.
+
+Instead
+    ``(Broué 1980, 35)``, or mend the entry.
+
+Fix
+    None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footnotes.checks.against_entry import cites_with_entries
+from footnotes.checks.rule import Conventions, Finding
+from footnotes.model.analysis import Analysis
+from footnotes.resolve.record import PARTS, Record
+
+
+def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
+    """Yield a finding for each page outside the entry's."""
+    records: dict[str, Record] = {}
+    for cite, entry in cites_with_entries(analysis):
+        if entry.type not in PARTS or not entry.text("page"):
+            continue
+        record = records.setdefault(entry.key, Record(entry, frozenset()))
+        for locator in cite.locators:
+            ends = [page for page in (locator.first, locator.last) if page is not None]
+            if locator.label != "page" or not locator.value[:1].isdecimal():
+                continue
+            if any(record.holds_page(page) is False for page in ends):
+                message = f"page {locator.value} is outside the pages of {entry.key}: {entry.text('page')}"
+                yield Finding(analysis.place(locator.span), message)

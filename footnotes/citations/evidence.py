@@ -17,6 +17,7 @@ _PLACES = frozenset(
 _DOCUMENT = frozenset(("archive", "shelfmark"))
 _OLD_YEAR = re.compile(r"1[0-3]\d\d(?:\s?[-–]\s?\d+)?")
 _VOLUME_AND_PAGE = re.compile(r"\d\d?:(?:\d{3,4}|[6-9]\d)(?:[-–]\d+)?(?:, ?\d+(?:[-–]\d+)?)*")  # "8: 704"
+_MADE_UP = re.compile(r"\d|[^\W\d_a-zà-ÿа-я]{2}")  # a siglum that is no word
 _DIGITS = re.compile(r"\d+")
 _LONGEST_PAGE = 4  # digits
 _ENUMERATED_TO = 30  # numbers up to this may count the items of a list
@@ -54,6 +55,16 @@ def is_plain(draft: Draft) -> bool:
     """Say whether a cite is beyond doubt, whatever is said around it: a known source with a labelled page."""
     known = draft.named or draft.known is not None
     labelled = any(locator.label in _PLACES and not locator.label_assumed for locator in draft.locators)
+    if (
+        draft.known is not None
+        and Role.SIGLUM in draft.known.roles
+        and _MADE_UP.search(draft.title or "")
+        and draft.located
+    ):
+        return True  # "as 1937 Trial 90 shows"
+    marked = draft.titled is not None and draft.titled.kind is Kind.TITLE
+    if draft.named and marked and draft.signal and draft.paged:
+        return True  # "see Getty, *Origins* 119, who is wrong"
     return (known and labelled) or (draft.divided and bool(draft.locators)) or draft.ibid or draft.key is not None
 
 

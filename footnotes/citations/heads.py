@@ -15,6 +15,7 @@ from footnotes.citations.names import names_and_rest
 from footnotes.citations.pieces import Kind, Piece, piece_at
 
 _SHORTEST_ITEM = 3  # words of an unmarked title in a marked one
+_LONGEST_NAME = 3  # pieces from a family name to the title
 _LONGEST_VOLUME = 2  # digits of one that stands before its author
 _LONGEST_SIGLUM = 6  # letters, of one that the bibliography does not know
 _ENTRY = frozenset(("voce", "lemma", "art", "artikel"))  # between the author and the title of an article: "voce *Dote*"
@@ -325,12 +326,17 @@ def _marked_title(draft: Draft, head: Sequence[Piece], marked: int, index: int) 
     start = _title_start(head, marked)
     before = head[:start]
     names, rest, draft.named = names_and_rest(before, all_names=True)
+    if before and before[0].kind is Kind.GROUP and draft.text[before[0].start] == "[" and _is_name(before[0]):
+        names, rest = [draft.text[before[0].start : before[0].end]], 1  # Chicago 17, 14.79: "[B. Martyn], *Account*"
     title = piece.text if start == marked else " ".join(draft.text[head[start].start : piece.end].split())
     if rest >= _significant(before):
         draft.authors = names
     elif piece.quoted and (first := _first_author(before)):  # "C. Habicht, Pausanias und seine „Welt“"
         draft.authors, rest = first
         title = " ".join(draft.text[before[rest].start : piece.end].split())
+    elif last := _last_author(before):  # "The second paragraph cites Getty, *Origins*"
+        draft.prefix, draft.authors, draft.named = draft.text[before[0].start : before[last].start].strip(), [], True
+        draft.authors = names_and_rest(before[last:], all_names=True)[0]
     elif not draft.named and not piece.quoted and _is_item(before):  # "Speech of the Mayor, *Times*, 5 May 1900"
         draft.title = " ".join(draft.text[before[0].start : before[-1].start].split()).rstrip(" ,")
         draft.container, draft.titled, draft.known = piece.text, piece, piece.known
@@ -344,6 +350,22 @@ def _marked_title(draft: Draft, head: Sequence[Piece], marked: int, index: int) 
         draft.title = title
     draft.titled, draft.known = piece, piece.known
     return index + marked + 1
+
+
+def _is_name(group: Piece) -> bool:
+    return all(piece.kind is Kind.INITIALS or (piece.kind is Kind.WORD and piece.capital) for piece in group.children)
+
+
+def _last_author(before: Sequence[Piece]) -> int:
+    """Return where the author whom the bibliography knows begins at the end of a lead-in; 0 where there is none."""
+    end = _significant(before)
+    start = next((at for at in range(max(1, end - _LONGEST_NAME), end) if before[at].has(Role.NAME)), 0)
+    while start > 1 and before[start - 1].kind is Kind.INITIALS:
+        start -= 1
+    lead_in = (
+        start > 0 and before[start - 1].kind is Kind.WORD and not before[start - 1].means("conjunctions", "particles")
+    )
+    return start if lead_in and any(piece.text.islower() for piece in before[:start]) else 0
 
 
 def _first_author(before: Sequence[Piece]) -> tuple[list[str], int] | None:
@@ -392,6 +414,10 @@ def _unmarked_title(draft: Draft, rest: Sequence[Piece], stop: Piece | None) -> 
     if stop is not None and stop.kind is Kind.NUMBER and stop.year:
         rest = without_imprint(draft, rest, stop)
     if not rest:
+        return
+    addressed = stop is not None and (stop.kind is Kind.URL or "located" in stop.senses)
+    if addressed and not draft.authors and not any(piece.capital or piece.known for piece in rest):
+        draft.loose += rest  # "See the discussion at https://…"
         return
     text = draft.text[rest[0].start : rest[-1].end].strip(" ,;:")
     abbreviated = rest[-1].dotted or rest[-1].kind is Kind.INITIALS or len(rest[-1].text) == 1

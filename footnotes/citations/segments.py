@@ -18,6 +18,7 @@ _ABOUT = frozenset(
     ("zu", "zum", "zur", "für", "über", "per", "su", "sul", "sulla", "sui", "sugli", "о", "об", "по", "for", "on")
 )  # what a remark before a source begins with
 _LONGEST_ABOUT = 6  # pieces of such a remark
+_LONGEST_PLACE = 3  # words
 _LONGEST_NAMES = 30  # pieces of the authors of one work
 
 
@@ -44,6 +45,8 @@ def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentenc
         return True
     if sentence.speech is Speech.PROSE or _begins_anew(pieces, sentence.start):
         return False
+    if _ends_with_title(pieces, run) and not first.has(Role.NAME) and _is_place_or_imprint(pieces, sentence):
+        return True
     if (
         label_at(pieces, sentence.start)
         and first.dotted
@@ -79,6 +82,24 @@ def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentenc
         any("archives" in piece.senses for piece in pieces[sentence.start : sentence.end])
         or (sentence.speech is Speech.OPEN and _is_imprint(pieces, sentence))
         or (_is_imprint(pieces, sentence) and not _has_year(pieces, run))
+    )
+
+
+def _ends_with_title(pieces: Sequence[Piece], run: Sequence[Sentence]) -> bool:
+    stop, title = pieces[run[-1].end - 1], pieces[max(run[-1].end - 2, run[-1].start)]
+    return stop.is_mark(".") and title.kind is Kind.TITLE and not title.quoted
+
+
+def _is_place_or_imprint(pieces: Sequence[Piece], sentence: Sentence) -> bool:
+    """Say whether a sentence tells where a title was published: "Cambridge, Mass.", "Berlin 2009, S. 60"."""
+    part = pieces[sentence.start : sentence.end]
+    if sentence.prosy or any(piece.kind in (Kind.TITLE, Kind.NAMED) or "signals" in piece.senses for piece in part):
+        return False
+    if _is_imprint(pieces, sentence):
+        return True
+    words = [piece for piece in part if piece.kind is not Kind.MARK]
+    return len(words) <= _LONGEST_PLACE and all(
+        word.kind is Kind.WORD and word.capital and not word.senses for word in words
     )
 
 
@@ -155,6 +176,8 @@ def _segment(
         ends = _before_remark(pieces, clause, stop, prose)
         while begins < ends and pieces[begins].is_mark(",;:.-—–…"):
             begins += 1
+        while ends > begins and pieces[ends - 1].is_mark("-—–"):
+            ends -= 1
         if begins >= ends:
             continue
         if found and found[-1][1] == clause - 1 and (begins == clause or _only_places(pieces, clause, stop)):

@@ -35,6 +35,8 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
     """Decide what an unlabelled number is by its form and by what stands around it."""
     piece = pieces[index]
     after = piece_at(pieces, index + 1)
+    if after is not None and after.is_mark("%‰"):
+        return index + 2
     if FORMAT.fullmatch(piece.text) or (_COUNTING.fullmatch(piece.text) and after and after.kind is Kind.WORD):
         return index + 1
     before = piece_at(pieces, index - 1)

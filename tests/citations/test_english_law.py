@@ -4,6 +4,8 @@
 import pytest
 from cases import designators, read
 
+from footnotes.citations import lexicons, parse
+
 KNOWN = designators(
     {"id": "papers", "type": "collection", "title": "Oakham Papers"},
     {"id": "fo", "type": "collection", "title": "Foreign Office"},
@@ -83,6 +85,8 @@ SEVERAL = [
     ("See supra note 4", ["self: note 4"]),
     ("Hill, D. 50 c. 4; C. 23 q. 5 c. 8", ["short: distinctio 50; canon 4", "siglum: causa 23; question 5; canon 8"]),
     ("Hill, qtd. in Marsh 22", ["short: page 22"]),
+    ("Hill, *Salt* 119, but contrast *Kings* 42", ["short: page 119", "short: page 42"]),
+    ("Hill, *Salt*, 109%", ["short: "]),
     (
         "Hill (1939) 45 n. 3, with the remarks of Marsh (1940) 76–7",
         ["short: year 1939; page 45; note 3", "short: year 1940; page 76–7"],
@@ -108,3 +112,17 @@ def test_cites(text, wanted):
 def test_who_is_quoted_is_no_author():
     (cite,) = read("Hill, qtd. in Marsh 22", KNOWN)
     assert (cite["authors"], cite["signal"]) == (["Marsh"], "qtd. in")
+
+
+@pytest.mark.parametrize(
+    "text, author, prefix",
+    [
+        ("The second paragraph cites Oakham, *Salt* 119", "Oakham", "The second paragraph cites"),
+        ("Vgl. zum ganzen Abschnitt Oakham, *Salt*, S. 6", "Oakham", "Vgl. zum ganzen Abschnitt"),
+        ("[B. Hill], *Salt*, p. 5", "[B. Hill]", ""),
+    ],
+)
+def test_author_after_other_words(text, author, prefix):
+    known = designators({"id": "salt", "author": [{"family": "Oakham"}], "title": "Salt"})
+    (cite,) = parse(text, known, [lexicons.load("en")]).cites
+    assert (cite.authors, cite.prefix) == ((author,), prefix)

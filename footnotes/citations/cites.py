@@ -71,7 +71,7 @@ def parts(pieces: Sequence[Piece], *, listed: bool = False) -> list[tuple[Sequen
             found += _with_asides(_trimmed(pieces[start:index]), parallel)
             start, facts, parallel = index, False, kind == "parallel"
         if kind == "nested":
-            found.append((piece.children, False))
+            found.append((piece.children, piece.children[0].means("translators", "editions", "languages")))
             start = index + 1
         elif not (piece.is_number and _goes_before(pieces, start, index)):
             facts = facts or _is_fact(piece)
@@ -127,6 +127,8 @@ def _boundary(  # noqa: PLR0911, PLR0912 - one case a line
         return "cite"
     if _is_within(pieces, index):
         return ""
+    if "contained" in piece.senses and not any(_is_titled(ahead) for ahead in pieces[start:index]):
+        return ""  # "Cass., 20 novembre 1991, n. 12441, in *Foro it.*"
     joins = piece.means("conjunctions", "contained") or piece.is_mark(",.")
     if not joins or holds(pieces, start, index) or _is_in_number(pieces, start, index):
         return ""
@@ -142,6 +144,10 @@ def _boundary(  # noqa: PLR0911, PLR0912 - one case a line
         )
         else ""
     )
+
+
+def _is_titled(piece: Piece) -> bool:
+    return piece.kind in (Kind.TITLE, Kind.NAMED)
 
 
 def _is_located(pieces: Sequence[Piece]) -> bool:
@@ -364,6 +370,8 @@ def _names_source(piece: Piece) -> bool:
 def _is_nested(piece: Piece) -> bool:
     """Say whether a parenthesis names where the cite before it is printed: "2009 (*Pravda*, 5 May 1937, p. 8)"."""
     inside = piece.children
+    while inside and inside[0].means("translators", "editions", "languages"):  # "(trad. it. *La politica*, Roma 1982)"
+        inside = inside[1:]
     if piece.kind is not Kind.GROUP or len(inside) < 2 or inside[0].kind is not Kind.TITLE:
         return False
     return any(child.is_number or child.kind is Kind.DATE for child in inside)

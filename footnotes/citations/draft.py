@@ -122,7 +122,8 @@ class Draft:
             return CiteForm.KEY
         if self.ibid:
             return CiteForm.IBID
-        if self.itself and not self.titled and not self.year:
+        appended = not self.headed and [locator.label for locator in self.locators] == ["appendix"]
+        if (self.itself and not self.titled and not self.year) or appended:
             return CiteForm.SELF
         if not self.headed:
             return CiteForm.URL if self.url and not self.locators else CiteForm.LOCATOR

@@ -84,16 +84,14 @@ def is_strong(draft: Draft, around: Surroundings) -> bool:  # noqa: PLR0911 - on
     known = draft.named or draft.known is not None or (draft.titled is not None and draft.titled.known is not None)
     if (draft.divided and draft.locators) or (draft.report and (draft.year or draft.signal)):
         return True
-    if marked and draft.date:
-        return True  # "Mr. Hill in the *Star*, 14 March 1831"
+    undated = marked and draft.titled is not None and draft.titled.quoted and draft.year is None
+    if marked and draft.date and not undated:
+        return True  # "Mr. Hill in the *Star*, 14 March 1831"; but "(the steamer “Cimbria”, 19 January)"
     if known and (draft.located or draft.year or draft.date):
         return not (draft.loose and not labelled and draft.year and not draft.locators)
     if known and draft.named and (draft.titled or draft.coauthors):
         return True
-    undated = draft.titled is not None and draft.titled.quoted and draft.date is not None and draft.year is None
-    if undated and not (draft.locators or draft.container or known):
-        return False  # "(the steamer “Cimbria”, 19 January)"
-    if marked and (draft.locators or draft.date or draft.identified or (draft.year and (draft.place or draft.authors))):
+    if marked and (draft.locators or draft.identified or (draft.year and (draft.place or draft.authors))):
         return True
     if draft.authors and draft.year and draft.locators:
         return True

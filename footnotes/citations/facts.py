@@ -45,6 +45,8 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
         return end
     if piece.is_number and draft.levels and is_divided(draft, pieces, index):
         return read_divided(draft, pieces, index)
+    if draft.counted and is_coded(pieces, index) and not piece.dotted and piece.text not in "IVX":
+        return read_counted(draft, pieces, index)
     if draft.counted and not label and (piece.is_number or is_coded(pieces, index)):
         return read_counted(draft, pieces, index)
     if (end := past_identifier(pieces, index)) > index:

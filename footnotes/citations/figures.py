@@ -52,6 +52,15 @@ def is_decretals(pieces: Sequence[Piece], index: int) -> bool:
     return after.kind is Kind.NUMBER and dot.is_mark(".") and dot.start == after.end
 
 
+def after_both_sides(pieces: Sequence[Piece], index: int) -> int:
+    """Return the index after "-v" of a leaf cited with both its sides ("112r-v"), else ``index``."""
+    dash, side = piece_at(pieces, index), piece_at(pieces, index + 1)
+    if dash is None or side is None or not dash.is_mark(DASHES) or side.text not in SIDES:
+        return index
+    tight = dash.start == pieces[index - 1].end and side.start == dash.end
+    return index + 2 if tight and pieces[index - 1].text[-1:] in ("r", "o", "v") else index
+
+
 def after_side(pieces: Sequence[Piece], index: int) -> int:
     """Return the index after the rest of a range whose first leaf has its side ("34 об.–35 об."), else ``index``."""
     at = index + 1 if (stop := piece_at(pieces, index)) and stop.is_mark(".") else index

@@ -19,7 +19,7 @@ _DETAILED = frozenset(("section", "article-locator", "paragraph", "rule"))  # ma
 _WEAK = frozenset(("number", "note"))  # after another label they only say "number": "document n. 4858", "vol. no. 3"
 _MANUSCRIPTS = frozenset(("ms", "mss", "cod", "codd", "hs", "manuscrit"))
 _LISTED_WITH_STOPS = frozenset(("page", "line", "verse", "column"))
-_DOCUMENT_NUMBER = 5  # digits
+_DOCUMENT_NUMBER = 4  # digits
 _WORDED = frozenset(("shelfmark",))  # their value is words and a number: "MS Ashmole 61"
 _NOTE_SIGNS = "*†‡§‖¶"
 _LONGEST_ENTRY = 6  # pieces of the head-word after "s.v."
@@ -133,6 +133,14 @@ def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) 
             and detail.start == pieces[end - 1].end
         ):
             end += 1  # "s 8(1)(b)"
+        if (
+            label == "folio"
+            and pieces[index].text in ("c", "cc")
+            and draft.serial
+            and draft.year
+            and _is_plain(pieces[start])
+        ):
+            label = "column"  # Italian "c." is "carta", but in a law review "colonna"
         if label == "number" and pieces[index].text.casefold() in ("n", "nn") and draft.paged:
             label = "note"  # Italian "n." is a number, but after a page a note: "p. 140 n. 3"
         spelled = pieces[start].senses.get("ordinals")
@@ -187,9 +195,14 @@ def _put(draft: Draft, label: str, span: Span, *, number: int | None = None) -> 
         draft.locate(label, span, number=number)
 
 
+def _is_plain(number: Piece) -> bool:
+    return number.text[-1:].isdigit()
+
+
 def _is_issue(draft: Draft, value: str) -> bool:
     """Say whether a number is that of an issue: few digits after a periodical; "ПСЗ. Т. 21. № 15379" is a document."""
-    return draft.serial and draft.issue is None and not draft.paged and len(value) < _DOCUMENT_NUMBER
+    long = value.isdigit() and len(value) >= _DOCUMENT_NUMBER
+    return draft.serial and draft.issue is None and not draft.paged and not long
 
 
 def after_list(draft: Draft, pieces: Sequence[Piece], index: int, label: str) -> int:

@@ -12,6 +12,7 @@ from footnotes.citations.figures import (
     DASHES,
     SIDES,
     SUPERSCRIPTS,
+    after_both_sides,
     after_ending,
     after_range,
     after_side,
@@ -38,6 +39,7 @@ _LONGEST_ABBREVIATION = 6  # letters
 _SHORTEST_TITLE = 3  # characters: what is shorter is emphasised for another reason ("10*s.*")
 _CAPITAL_LABELS = frozenset(("MS", "MSS", "PP", "SS", "FN"))  # of more than one letter
 _NUMBER = Kind.NUMBER
+_ELIDED = re.compile(r"(?:[ld]|dell|all|nell|dall|sull|qu)['’](?=[^\W\d_]{2})", re.IGNORECASE)
 _MAY_BE_PLAIN, _WHOLE = (Kind.WORD, Kind.MARK), (Kind.TITLE, Kind.GROUP, Kind.URL)
 _IN_DESIGNATORS = (Kind.WORD, Kind.NUMBER)
 _DISSOLVING = frozenset(
@@ -49,6 +51,12 @@ _DISSOLVING = frozenset(
 @lru_cache(maxsize=65536)
 def _folded(word: str) -> tuple[str, ...]:
     return words_of(word)
+
+
+def _unelided(word: str) -> str:
+    """Return a word without an elided article: "l'art." is "art.", "dell’Appendice" "Appendice"."""
+    found = _ELIDED.match(word)
+    return word[found.end() :] if found else word
 
 
 class Phrases:
@@ -90,6 +98,7 @@ class Phrases:
             plain = self._plain[word] = (
                 (len(word) > 2 or not word.isalpha())
                 and word.casefold() not in self._vocabulary.lengths
+                and _unelided(word).casefold() not in self._vocabulary.lengths
                 and (not folded or folded[0] not in self._designators.lengths)
                 and word.casefold() not in self._vocabulary.work_endings
                 and roman(word.rstrip(SUPERSCRIPTS)) is None
@@ -137,7 +146,10 @@ class Phrases:
             kind = Kind.WORD if self._is_embedded(pieces, after_known, before, known) else _kind(known, piece)
             return Piece(kind, span.of(self._text), *span, known=known), after_known
         if piece.kind is Kind.NUMBER and after_senses <= index + 1:
-            if known and (Role.SIGLUM in known.roles or _is_title_of(known, piece, before)):
+            siglum = (
+                known is not None and Role.SIGLUM in known.roles and not (before and "locators" in before[-1].senses)
+            )
+            if known and (siglum or _is_title_of(known, piece, before)):
                 return Piece(Kind.NAMED, piece.text, piece.start, piece.end, known=known), index + 1
             return self._number(pieces, index, known, before)
         numeral = not senses and not known and is_roman(pieces, index, before)
@@ -206,6 +218,9 @@ class Phrases:
         """Return the senses of the longest phrase that begins here and the index after it."""
         first = pieces[index].text
         folded = first.casefold()
+        if folded not in self._vocabulary.lengths:
+            first = _unelided(first)
+            folded = first.casefold()
         for length in self._vocabulary.lengths.get(folded, ()):
             if length == 1:
                 senses = self._vocabulary.phrases.get((first if len(first) == 1 else folded,))
@@ -270,7 +285,7 @@ class Phrases:
                 if (degree := piece_at(pieces, end)) and degree.is_mark("°"):
                     end += 1
         ending = after_ending(pieces, end)
-        end = max(end, ending)
+        end = max(end, ending, after_both_sides(pieces, end))
         span = Span(pieces[index].start, pieces[end - 1].end)
         number = Piece(kind, span.of(self._text), *span, known=known if end == index + 1 else None)
         year = _YEAR.fullmatch(number.text) if kind is Kind.NUMBER and len(number.text) >= _YEAR_DIGITS else None

@@ -227,6 +227,8 @@ def _led(pieces: Sequence[Piece], start: int, facts: int) -> int | None:
     plain = [at for at in range(start, source) if pieces[at].kind is Kind.WORD and not pieces[at].capital]
     plain = [at for at in plain if not pieces[at].senses.keys() - {"signals"}]
     colon = next((at for at in range(start, source) if pieces[at].is_mark(":")), None)
+    if colon is not None and colon == source - 1 and "repositories" in pieces[source].senses:
+        return colon  # "The original: BArch, R 58/12"
     if colon is not None:  # "He used two books: Smith, Kings"; but "Schmidt, Karl: Das Salz" is name and title
         return colon if sum(at < colon for at in plain) > 1 else None
     begins = pieces[start].kind is Kind.WORD and (not pieces[start].capital or start + 1 in plain)

@@ -44,6 +44,8 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
         end = after_list(draft, pieces, index, "page")  # "Id. at 1841"
         draft.locate("page", Span(piece.start, pieces[end - 1].end), assumed=True)
         return end
+    if index and pieces[index - 1].is_mark("'’") and pieces[index - 1].end == piece.start:
+        return index + 1  # "la fame del '27": a year
     ends = index == len(pieces) - 1 and index > 0 and pieces[index - 1].is_mark(".")
     if piece.year and ((draft.paged and draft.year is None and ends) or _is_published(draft, pieces, index)):
         draft.year = piece.year  # "Man 16, pp. 201-219. 1981"

@@ -86,6 +86,12 @@ ITALIAN_PLACES = [
     ("art. 5, par. 3", "article-locator 5; paragraph 3"),
     ("*IGUR* I 246, ll. 3-5", "vol I; number 246; line 3-5"),
     ("ivi, *Terra*, c. 3", "folio 3"),
+    ("ASFi, *Mediceo*, f. 2992, c. 112r-v", "archive ASFi; shelfmark *Mediceo*, f. 2992; folio 112r-v"),
+    ("Paris, BnF, It. 482, c. 110r", "archive Paris, BnF; shelfmark It. 482; folio 110r"),
+    ("l'art. 1637, co. 2", "article-locator 1637; paragraph 2"),
+    ("l'Appendice, doc. 3", "appendix 3"),
+    ("PIR² C 1023", "number C 1023"),
+    ("Cass., 20 novembre 1991, n. 12441, in *Foro it.*, 1992, I, c. 769", "vol I; year 1992; number 12441; column 769"),
 ]  # fmt: skip
 
 

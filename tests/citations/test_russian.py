@@ -45,6 +45,8 @@ PLACES = [
     ("Указ от 12 мая 1782 г. // ПСЗ. Т. 21. № 15379", "vol 21; year 1782; number 15379"),
     ("ПСЗ. Собр. 1. Т. 5. № 3006", "vol 5; series 1; number 3006"),
     ("Там же. Д. 14. Л. 34 об.–35", "shelfmark Д. 14; folio 34 об.–35"),
+    ("Решение Сената 1869 г. № 1334", "year 1869; number 1334"),
+    ("Иванов А. Б. Указ. изд. Ч. 2. С. 24", "part 2; page 24"),
     ("Hill A. B. Rural Roads // Acre Review. 1979. Vol. 38. No. 3. P. 12–15", "vol 38; issue 3; year 1979; page 12–15"),
 ]  # fmt: skip
 

@@ -47,6 +47,8 @@ def _source_just_cited(scene: Scene) -> Clues:
     either = bool(before and text)
     before = [*before, *text]
     at = before[-1].citation
+    if any(read.key is not None for read in before):  # an edition that is not in the bibliography is none of them
+        before = [read for read in before if read.key is not None or not read.parallel]
     keys = list(dict.fromkeys(read.key for read in reversed(before)))  # the last one first
     if None in keys:
         return Clues(reason=f"the source cited in {scene.place(at)}, just before, is not known", antecedent=at)

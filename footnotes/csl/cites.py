@@ -7,7 +7,7 @@ from footnotes.csl.context import NONE, Disambiguation, Place
 from footnotes.csl.markup import parse_markup
 from footnotes.csl.style import Layout, Style
 from footnotes.csl.text_case import apply_case
-from footnotes.csl.tree import Kind, Node, Part, first, replace
+from footnotes.csl.tree import Kind, Node, Part, first, plain, replace
 from footnotes.records import NamedTuple
 
 
@@ -32,10 +32,11 @@ class Cite(NamedTuple):
     printed: bool = False  # the style prints something of it
 
 
+_TERM, _SENTENCE_OPENERS = frozenset({Kind.TERM}), frozenset({Kind.TERM, Kind.NAME})
 _NAMES, _LOCATOR = frozenset({Kind.NAMES}), frozenset({Kind.LOCATOR})
 
 
-def assemble(cites: list[Cite], layout: Layout, style: Style) -> Part:
+def assemble(cites: list[Cite], layout: Layout, style: Style, *, capital_particles: bool) -> Part:
     """Return the cites joined by the layout's delimiter, each in its form and with its affixes."""
     pieces: list[Piece] = []
     for cite in cites:
@@ -53,7 +54,7 @@ def assemble(cites: list[Cite], layout: Layout, style: Style) -> Part:
     for piece in pieces:
         part = piece.part
         if style.note and opens_sentence(before if parts else "", piece.prefix):
-            part = capitalised(part)
+            part = capitalised(part, _SENTENCE_OPENERS if capital_particles else _TERM)
         part = with_affixes(part, piece.prefix, piece.suffix)
         if parts:
             delimiter = layout.delimiter if piece.delimiter is None else piece.delimiter
@@ -78,16 +79,24 @@ def opens_sentence(before: str, prefix: str) -> bool:
     return not before.strip()
 
 
-def capitalised(part: Part) -> Part:
-    """Return a cite with its first letter a capital, where it begins with a term."""
+def capitalised(part: Part, kinds: frozenset[Kind]) -> Part:
+    """Return a cite with its first letter a capital, where it begins with a term or the particle of a name.
+
+    "Ibid.", "Van Heijenoort" (Chicago Manual of Style 18, 8.5 and 13.37); ``kinds`` are those of the two that count.
+    """
     leaf = part
     while not isinstance(leaf, str) and leaf.parts:
-        if leaf.kind is Kind.TERM:
+        if leaf.kind in kinds and (leaf.kind is Kind.TERM or _has_particle_first(leaf)):
             return replace(part, leaf, apply_case("capitalize-first", leaf, "")) or part
         if leaf.format is not None and leaf.format.prefix.strip():
             return part
         leaf = leaf.parts[0]
     return part
+
+
+def _has_particle_first(name: Node) -> bool:
+    particle = name.data.non_dropping or name.data.dropping
+    return particle[:1].isalpha() and plain(name).startswith(particle)
 
 
 def in_note(form: CiteForm, style: Style) -> bool:

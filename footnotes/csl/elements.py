@@ -8,6 +8,7 @@ from pyexpat import ExpatError, ParserCreate, errors
 
 from footnotes.model.input_error import InputError
 
+STYLES_ARE_LISTED = "list styles with: footnotes styles QUERY"  # the remedy where something else was named
 _DEEPEST = 100
 _WITH_TEXT = frozenset({"term", "single", "multiple"})  # the elements whose text matters
 _NAMESPACE = "http://purl.org/net/xbiblio/csl"
@@ -53,8 +54,8 @@ def parse(source: Path | str) -> Element:
     path = source if isinstance(source, Path) else None
     try:
         data = source.read_bytes() if isinstance(source, Path) else source.strip().encode("utf-8", "surrogatepass")
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", path=path) from None
+    except (OSError, ValueError) as error:
+        raise InputError(f"the style cannot be read: {getattr(error, 'strerror', None) or error}", path=path) from None
     return _Builder(path).build(data)
 
 
@@ -76,10 +77,11 @@ class _Builder:
         try:
             self.parser.Parse(data, True)
         except ExpatError as error:
-            message = f"not well-formed XML: {errors.messages.get(error.code, 'syntax error')}"
-            raise InputError(message, path=self.path, line=error.lineno, column=error.offset + 1) from None
+            message = f"not a CSL style: no well-formed XML, {errors.messages.get(error.code, 'syntax error')}"
+            place = {"line": error.lineno, "column": error.offset + 1}
+            raise InputError(message, path=self.path, **place, remedy=STYLES_ARE_LISTED) from None
         except (UnicodeError, LookupError, ValueError) as error:
-            raise InputError(f"not well-formed XML: {error}", path=self.path) from None
+            raise InputError(f"not a CSL style: no well-formed XML, {error}", path=self.path) from None
         if not self.top.children:
             raise InputError("no CSL: the file holds no element of the CSL namespace", path=self.path, line=1)
         return self.top.children[0]

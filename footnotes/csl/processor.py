@@ -43,9 +43,10 @@ class Processor:
     ``style`` is the file of a style or its XML; ``entries`` are looked up by key; ``locale`` overrides the style's own
     ("de-DE"). ``sigla`` gives, by key, abbreviations that a style of notes introduces in the first citation of an
     entry ("hereafter RKEB") and prints alone in later ones. ``strict_ibid`` keeps ibid. from following a note with
-    several sources or one that cites something unknown. ``links`` makes links of DOI and URL. ``unprinted`` stands for
-    a source of which the style prints nothing; by default it is left out. What went wrong without stopping the work is
-    added to ``warnings``. Raises InputError, naming file and line, for a style that cannot be used.
+    several sources or one that cites something unknown; ``capital_particles`` lets a note begin with "Van". ``links``
+    makes links of DOI and URL. ``unprinted`` stands for a source of which the style prints nothing; by default it is
+    left out. What went wrong without stopping the work is added to ``warnings``. Raises InputError, naming file and
+    line, for a style that cannot be used.
     """
 
     def __init__(
@@ -57,13 +58,14 @@ class Processor:
         sigla: Mapping[str, str] | None = None,
         links: bool = False,
         strict_ibid: bool = True,
+        capital_particles: bool = True,
         unprinted: str = "",
     ) -> None:
         self.warnings: list[str] = []
         with _undisturbed():
             self.style = Style(style, locale, self.warnings, links)
         self.entries = entries
-        self.unprinted = unprinted
+        self.unprinted, self.capital_particles = unprinted, capital_particles
         self.sigla = dict(sigla or {}) if self.style.note else {}
         distance = self.style.citation.options.get("near-note-distance", "5")
         self.rules = Rules(int(distance) if distance.isdecimal() and len(distance) < 6 else 5, strict_ibid)
@@ -163,7 +165,7 @@ class Processor:
         if first.item.form is CiteForm.AUTHOR_IN_TEXT and not self.style.note:
             writer.write(self._in_text(first))
             writer.write(" ")
-        content = assemble(cites, layout, self.style)
+        content = assemble(cites, layout, self.style, capital_particles=self.capital_particles)
         only_names = all(cite.item.form is CiteForm.AUTHOR_ONLY for cite in cites)
         writer.write(content if only_names else _laid_out(content, layout.format))
         return writer.result()

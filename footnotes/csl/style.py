@@ -11,7 +11,7 @@ from footnotes.csl.compile import Compiler
 from footnotes.csl.compile_dates import Renderer
 from footnotes.csl.context import Context
 from footnotes.csl.disambiguate import Options, options_of
-from footnotes.csl.elements import Element, parse
+from footnotes.csl.elements import STYLES_ARE_LISTED, Element, parse
 from footnotes.csl.formatting import format_of
 from footnotes.csl.locale import Locale, load
 from footnotes.csl.sorting import SortKey, compile_sort
@@ -95,7 +95,7 @@ def _uses_number(element: Element) -> bool:
 def _load(source: Path | str) -> Element:
     root = parse(source)
     if root.name != "style":
-        raise root.error(f"is no CSL style: its root is <{root.name}>")
+        raise root.error(f"not a CSL style: its root is <{root.name}>", STYLES_ARE_LISTED)
     seen = 0
     while root.child("citation") is None and (parent := _parent(root)) is not None:
         root, seen = parse(parent), seen + 1

@@ -10,12 +10,13 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from footnotes.csl.elements import STYLES_ARE_LISTED, parse
 from footnotes.model.input_error import InputError
 from footnotes.records import TYPE_CHECKING, NamedTuple
 from footnotes.resources import resource
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    pass
 
 NAMESPACE = "http://purl.org/net/xbiblio/csl"
 _LONGEST_ID = 200
@@ -123,9 +124,9 @@ def validate(path: Path) -> list[SchemaError]:
     """
     from lxml import etree
 
-    root = _expect_csl(path)
+    _expect_csl(path)
     schema = etree.RelaxNG(etree.parse(_package_folder("citeproc") / "data/schema/schemas/styles/csl.rng"))
-    schema.validate(root)
+    schema.validate(etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True)))
     return [SchemaError(error.line, error.column, error.message) for error in schema.error_log]
 
 
@@ -163,28 +164,17 @@ def _nearest(style_id: str) -> str:
 
     names = [*aliases(), *(path.stem for path in _all_paths() if len(path.stem) > 2)]  # "c" is near to everything
     close = process.extract(style_id, names, scorer=fuzz.WRatio, score_cutoff=70, limit=3)
-    listed = "list them with: footnotes styles QUERY"
-    return f"nearest: {', '.join(dict.fromkeys(name for name, _, _ in close))}; {listed}" if close else listed
+    if not close:
+        return STYLES_ARE_LISTED
+    return f"nearest: {', '.join(dict.fromkeys(name for name, _, _ in close))}; {STYLES_ARE_LISTED}"
 
 
-def _expect_csl(path: Path) -> _Element:
-    from lxml import etree
-
-    try:
-        root = etree.fromstring(path.read_bytes(), etree.XMLParser(resolve_entities=False, no_network=True))
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"the style cannot be read: {reason}", path=path) from None
-    except etree.XMLSyntaxError as error:
-        line, column = error.position
-        raise InputError(f"not a CSL style: {error.msg}", path=path, line=line, column=column) from None
-    if root.tag != f"{{{NAMESPACE}}}style":
-        raise InputError(f"not a CSL style: the root is not <style> of {NAMESPACE}", path=path, line=_line(root))
-    return root
-
-
-def _line(element: _Element) -> int:
-    return element.sourceline if isinstance(element.sourceline, int) else 1
+def _expect_csl(path: Path) -> None:
+    """Raise InputError where a file is not XML or not a style."""
+    root = parse(path)
+    if root.name != "style":
+        name = root.name.rpartition(" ")[2]
+        raise root.error(f"not a CSL style: its root is <{name}>, not <style> of {NAMESPACE}", STYLES_ARE_LISTED)
 
 
 def _folders() -> list[Path]:

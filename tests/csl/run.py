@@ -73,7 +73,7 @@ def fixed_place(record: dict[str, Any], item: CitationItem) -> Place:
 
 
 def make(fixture: dict[str, str], entries: dict[str, Entry]) -> Processor:
-    return Processor(fixture["CSL"], entries, strict_ibid=False, unprinted=UNPRINTED)
+    return Processor(fixture["CSL"], entries, strict_ibid=False, capital_particles=False, unprinted=UNPRINTED)
 
 
 def run_items(processor: Processor, fixture: dict[str, str], entries: dict[str, Entry]) -> str:

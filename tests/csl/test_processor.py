@@ -45,6 +45,29 @@ def test_first_later_and_ibid():
     assert made == ["A Roe, Letters.", "Ibid., 5.", "A Doe, Trials.", "Roe."]
 
 
+@pytest.mark.parametrize(
+    ("name", "prefix", "text"),
+    [
+        ({"family": "van Heijenoort"}, "", "Van Heijenoort, 5."),
+        ({"family": "Azmeh", "non-dropping-particle": "al-"}, "", "Al-Azmeh, 5."),
+        (
+            {"family": "Alembert", "non-dropping-particle": "d’"},
+            "This has been said.",
+            "This has been said. D’Alembert, 5.",
+        ),
+        ({"family": "van Heijenoort"}, "see", "see van Heijenoort, 5."),
+        ({"family": "’t Hooft"}, "", "’t Hooft, 5."),
+        ({"family": "bell hooks"}, "", "Bell hooks, 5."),
+        ({"literal": "bell hooks"}, "", "bell hooks, 5."),
+    ],
+)
+def test_a_note_does_not_begin_with_a_small_particle(name, prefix, text):
+    known = {"doe": ENTRIES["doe"], "x": Entry("x", "book", {"author": [name], "title": "A"})}
+    again = CitationItem("x", "5", prefix=prefix)
+    clusters = note(1, "x"), note(2, "doe"), note(3, again)
+    assert str(Processor(NOTES, known).cite(clusters)[2]) == text
+
+
 def test_what_the_style_prints_nothing_of_is_left_out_and_told():
     known = {**ENTRIES, "bare": Entry("bare", "book", {"publisher": "Plon"})}
     processor = Processor(NOTES, known)
@@ -144,9 +167,9 @@ LAYOUT = "<citation><layout><text macro='a'/></layout></citation></style>"
 @pytest.mark.parametrize(
     ("style", "message", "line"),
     [
-        ("", "not well-formed XML", 1),
-        ("<style>", "not well-formed XML", 1),
-        ("<html/>", "is no CSL style", 1),
+        ("", "no well-formed XML", 1),
+        ("<style>", "no well-formed XML", 1),
+        ("<html/>", "not a CSL style", 1),
         (HEAD + "</style>", "has no <citation>", 1),
         (HEAD + "<citation/></style>", "has no <layout>", 1),
         (HEAD + "\n" + LAYOUT, "does not define", 2),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from footnotes.model.resolution import ResolvedCitation
     from footnotes.pipeline.analysing import analyse, parse
     from footnotes.pipeline.checking import check
+    from footnotes.pipeline.harvesting import harvest
     from footnotes.pipeline.reading import load_bibliography, read
     from footnotes.pipeline.rendering import render
 
@@ -32,6 +33,7 @@ __all__ = [
     "ResolvedCitation",
     "analyse",
     "check",
+    "harvest",
     "load_bibliography",
     "parse",
     "read",
@@ -47,6 +49,7 @@ _HOMES = {
     "ResolvedCitation": "model.resolution",
     "analyse": "pipeline.analysing",
     "check": "pipeline.checking",
+    "harvest": "pipeline.harvesting",
     "load_bibliography": "pipeline.reading",
     "parse": "pipeline.analysing",
     "read": "pipeline.reading",

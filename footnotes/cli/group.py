@@ -14,7 +14,20 @@ from footnotes.cli.messages import fault, with_path_shown
 from footnotes.model.input_error import InputError
 from footnotes.reporting.report import shown
 
-COMMANDS = ("parse", "find", "check", "explain", "cite", "bibliography", "render", "styles", "rule", "init", "clean")
+COMMANDS = (
+    "parse",
+    "find",
+    "harvest",
+    "check",
+    "explain",
+    "cite",
+    "bibliography",
+    "render",
+    "styles",
+    "rule",
+    "init",
+    "clean",
+)
 FINDINGS, WRONG_USE = 1, 2
 INTERRUPTED, PIPE_CLOSED = 130, 141  # as shells show the signals: 128 and their numbers
 

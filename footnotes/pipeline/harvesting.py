@@ -1,0 +1,171 @@
+"""Makes a bibliography of the full references in manuscripts: one entry a work, with the places it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from footnotes.citations.full.entry import entry_of
+from footnotes.citations.full.parsing import parse_full
+from footnotes.citations.full.people import people_of
+from footnotes.model.analysis import Analysis, Place
+from footnotes.model.citation import CiteForm
+from footnotes.model.entry import Entry
+from footnotes.text import Span
+from footnotes.text.folding import fold
+
+_SAME_TITLE = 90  # of 100, as rapidfuzz's ratio gives them: slips of spelling
+_EMPHASIS = ("emphasis", "quoted")
+_TOLD = (
+    "issued",
+    "publisher",
+    "publisher-place",
+    "volume",
+    "issue",
+    "container-title",
+)  # that two places can differ in
+
+
+class Harvested(NamedTuple):
+    """An entry made of full references, where these stand, and what is doubtful about it, in words."""
+
+    entry: Entry
+    places: tuple[Place, ...]
+    doubts: tuple[str, ...]
+
+
+def harvest(analyses: Iterable[Analysis]) -> list[Harvested]:
+    """Return an entry for each work that a full reference describes and no bibliography has, in order of appearance.
+
+    References to one work are one entry: the first with most fields says what it is, others add what it lacks, and
+    where they contradict it the entry carries a doubt that names both places.
+    """
+    works: list[_Work] = []
+    by_word: dict[str, list[_Work]] = {}
+    taken: set[str] = set()
+    for analysis in analyses:
+        taken.update(analysis.bibliography.entries)
+        for place, variables in _described(analysis):
+            words = _telling(variables)
+            known = next(
+                (work for word in words for work in by_word.get(word, ()) if _same(work.variables, variables)), None
+            )
+            if known is None:
+                known = _Work(variables, [], {})
+                works.append(known)
+                for word in words:
+                    by_word.setdefault(word, []).append(known)
+            known.add(place, variables)
+    return [work.harvested(_key(work.variables, taken)) for work in works]
+
+
+class _Work(NamedTuple):
+    """A work as its references describe it."""
+
+    variables: dict[str, Any]
+    places: list[Place]
+    told: dict[str, dict[str, Place]]  # for each variable its values as written, with the first place of each
+
+    def add(self, place: Place, variables: Mapping[str, Any]) -> None:
+        """Take in another reference to the work."""
+        self.places.append(place)
+        for variable, value in variables.items():
+            self.variables.setdefault(variable, value)
+            if variable in _TOLD:
+                self.told.setdefault(variable, {}).setdefault(_shown(value), place)
+
+    def harvested(self, key: str) -> Harvested:
+        variables = {name: value for name, value in self.variables.items() if name != "type"}
+        doubts = [*_contradictions(self.told), *_gaps(self.variables)]
+        return Harvested(Entry(key, self.variables["type"], variables), tuple(self.places), tuple(doubts))
+
+
+def _described(analysis: Analysis) -> Iterator[tuple[Place, dict[str, Any]]]:
+    """Yield what each full reference without an entry describes, and where it stands."""
+    for citation in analysis.citations:
+        for resolution in citation.resolutions:
+            cite = resolution.cite
+            if cite.form is not CiteForm.FULL or resolution.entry is not None or citation.citation.quoted:
+                continue
+            variables = _of_periodical(entry_of(parse_full(_marked(analysis, cite.span))).variables)
+            if not variables.get("author") and cite.authors:  # named in the sentence
+                variables["author"] = [person for name in cite.authors for person in people_of(name)]
+            if variables.get("title"):
+                yield analysis.place(cite.span), variables
+
+
+def _of_periodical(variables: dict[str, Any]) -> dict[str, Any]:
+    """Return the periodical alone where nothing in it is named: "*Pravda*, August 20, 1936, p. 4"."""
+    if "title" in variables or "container-title" not in variables:
+        return variables
+    kept: dict[str, Any] = {name: variables[name] for name in ("publisher-place", "author") if name in variables}
+    return {"type": "periodical", "title": variables["container-title"], **kept}
+
+
+def _marked(analysis: Analysis, span: Span) -> str:
+    """Return a stretch of the text with asterisks around what is emphasised."""
+    text, pieces, place = analysis.manuscript.text, [], span.start
+    for mark in analysis.manuscript.marks_in(span):
+        if mark.kind in _EMPHASIS and place <= mark.text.start and mark.text.end <= span.end:
+            opening, closing = ("*", "*") if mark.kind == "emphasis" else ("“", "”")
+            pieces += [text[place : mark.text.start], opening, text[mark.text.start : mark.text.end], closing]
+            place = mark.text.end
+    return "".join([*pieces, text[place : span.end]])
+
+
+def _telling(variables: Mapping[str, Any]) -> list[str]:
+    """Return the long words of a title: what two references to one work have in common."""
+    title = fold(variables["title"])
+    words = sorted(set(re.findall(r"\w{4,}", title)), key=lambda word: (-len(word), word))
+    return words[:4] or [title]
+
+
+def _same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Say whether two references describe one work: titles alike and no author against another."""
+    from rapidfuzz.fuzz import ratio
+
+    titles = sorted((fold(one["title"]), fold(other["title"])), key=len)
+    main = titles[1].startswith(titles[0]) and re.match(r"\W", titles[1][len(titles[0]) :]) and " " in titles[0]
+    if not (main or ratio(*titles) >= _SAME_TITLE):
+        return False
+    families = [
+        {fold(name.get("family", name.get("literal", ""))) for name in each.get("author", ())} for each in (one, other)
+    ]
+    return not all(families) or bool(families[0] & families[1])
+
+
+def _contradictions(told: Mapping[str, Mapping[str, Place]]) -> Iterator[str]:
+    for variable, values in told.items():
+        if len({fold(value) for value in values}) > 1:
+            said = ", ".join(f"{value} (line {place.line})" for value, place in values.items())
+            yield f"{variable} differs: {said}"
+
+
+def _gaps(variables: Mapping[str, Any]) -> Iterator[str]:
+    if "issued" not in variables and variables["type"] not in ("webpage", "manuscript", "periodical"):
+        yield "no year"
+    if not {"author", "editor"} & variables.keys() and variables["type"] in ("book", "chapter", "article-journal"):
+        yield "no author"
+    if any("literal" in person for person in variables.get("author", ())):
+        yield "it is not clear which part of the author's name is the family name"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, Mapping):
+        parts = value.get("date-parts")
+        return "-".join(map(str, parts[0])) if parts else str(value.get("literal", ""))
+    return str(value)
+
+
+def _key(variables: Mapping[str, Any], taken: set[str]) -> str:
+    """Return a key of family name and year ("broue1980"), else of the title's longest word, that nothing else has."""
+    people = variables.get("author") or variables.get("editor") or ()
+    name = people[0].get("family") or people[0].get("literal", "") if people else _telling(variables)[0]
+    year = _shown(variables["issued"])[:4] if "issued" in variables else ""
+    stem = re.sub(r"\W+", "", fold(str(name))) + re.sub(r"\D", "", year)
+    key, letter = stem, "a"
+    while key in taken:
+        key, letter = f"{stem}{letter}", chr(ord(letter) + 1)
+    taken.add(key)
+    return key

@@ -1,0 +1,53 @@
+"""``parse --full`` and ``harvest``."""
+
+import json
+
+REFERENCE = "Michael Schudson, *Discovering the News*. New York: Basic Books, 1978, 71."
+
+
+def test_parse_full_as_text(run):
+    result = run("parse", "--full", REFERENCE)
+    assert result.exit_code == 0
+    assert "  title            Discovering the News\n" in result.stdout
+
+
+def test_parse_full_reads_a_reference_a_line(run):
+    result = run("parse", "--full", "--output-format", "jsonl", "-", input=f"{REFERENCE}\n\n{REFERENCE}\n")
+    first, empty, second = map(json.loads, result.stdout.splitlines())
+    assert first == second
+    assert first["fields"]["publisher-place"] == "New York"
+    assert [REFERENCE[start:end] for start, end, field in first["spans"] if field == "issued"] == ["1978"]
+    assert first["entry"]["author"] == [{"family": "Schudson", "given": "Michael"}]
+    assert first["locator"] == "71"
+    assert empty["fields"] == {}
+
+
+def test_parse_reads_short_references_a_line_too(run):
+    result = run("parse", "-b", "refs.json", "--output-format", "jsonl", "-", input="L&P 9 42\nL&P 3 40\n")
+    assert [json.loads(line)["cites"][0]["source"] for line in result.stdout.splitlines()] == ["lp", "lp"]
+
+
+def test_harvest_writes_entries(run, folder):
+    (folder / "book.md").write_text(f"It is so.[^1]\n\n[^1]: {REFERENCE}\n", encoding="utf-8")
+    result = run("harvest", "book.md", "-o", "found.json")
+    assert result.exit_code == 0
+    assert result.stderr == "1 entries written to found.json\n"
+    (entry,) = json.loads((folder / "found.json").read_text(encoding="utf-8"))
+    assert (entry["id"], entry["title"]) == ("schudson1978", "Discovering the News")
+
+
+def test_harvest_tells_doubts_with_their_place(run, folder):
+    (folder / "book.md").write_text(
+        "It is so.[^1]\n\n[^1]: *The Whole Story*. London: Faber, 1950, 7.\n", encoding="utf-8"
+    )
+    result = run("harvest", "book.md")
+    assert result.exit_code == 0
+    assert result.stderr == "book.md:3:7 story1950: no author\n"
+
+
+def test_harvest_goes_on_where_a_manuscript_cannot_be_read(run, folder):
+    (folder / "book.md").write_text(f"It is so.[^1]\n\n[^1]: {REFERENCE}\n", encoding="utf-8")
+    result = run("harvest", "none.md", "book.md")
+    assert result.exit_code == 2
+    assert "none.md" in result.stderr
+    assert [entry["id"] for entry in json.loads(result.stdout)] == ["schudson1978"]

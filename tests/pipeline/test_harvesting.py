@@ -1,0 +1,49 @@
+"""Bibliographies made of the full references in manuscripts."""
+
+from footnotes.manuscripts import parse
+from footnotes.model.bibliography import Bibliography
+from footnotes.model.entry import Entry
+from footnotes.pipeline.analysing import analyse
+from footnotes.pipeline.harvesting import harvest
+
+ONCE = """The first to say so was another.[^1] That is later work.[^2]
+
+[^1]: Michael Schudson, *Discovering the News*. New York: Basic Books, 1978, 71.
+[^2]: Schudson, *Discovering the News* 80; ibid. 90.
+"""
+
+
+def harvested(text, bibliography=None):
+    return harvest([analyse(parse(text, "markdown"), bibliography or Bibliography())])
+
+
+def test_leaves_alone_what_names_no_whole_work():
+    assert harvested("He came in 1937 (see p. 3). It was Broué (7) who said so.[^1]\n\n[^1]: Ibid., 12.\n") == []
+
+
+def test_leaves_alone_what_the_bibliography_has():
+    entry = Entry("news", "book", {
+        "title": "Discovering the News", "author": [{"family": "Schudson", "given": "Michael"}],
+        "issued": {"date-parts": [[1978]]},
+    })  # fmt: skip
+    assert harvested(ONCE, Bibliography({"news": entry})) == []
+
+
+def test_one_entry_for_a_work():
+    (only,) = harvested(ONCE)
+    assert only.entry.key == "schudson1978"
+    assert only.entry.variables["author"] == [{"family": "Schudson", "given": "Michael"}]
+    assert only.entry.variables["title"] == "Discovering the News"
+    assert (only.doubts, [place.line for place in only.places]) == ((), [3])
+
+
+def test_two_references_to_a_work_make_one_entry_and_their_difference_a_doubt():
+    again = "[^2]: M. Schudson, *Discovering the News*. New York: Basic Books, 1987, 80.\n"
+    (only,) = harvested(ONCE.partition("[^2]: ")[0] + again)
+    assert [place.line for place in only.places] == [3, 4]
+    assert only.doubts == ("issued differs: 1978 (line 3), 1987 (line 4)",)
+
+
+def test_works_of_one_author_and_year_have_keys_of_their_own():
+    text = "Two.[^1]\n\n[^1]: J. Doe, *On Seas*. London: Faber, 1950, 7; J. Doe, *On Hills*. London: Faber, 1950, 9.\n"
+    assert [one.entry.key for one in harvested(text)] == ["doe1950", "doe1950a"]

@@ -61,7 +61,7 @@ class _Database:
             self._missing.add((record.key, field, key))
             best = nearest(key, self._by_key) if len(self._missing) <= MOST_SUGGESTIONS else ""
             remedy = f"did you mean {best}?" if best else "add that entry, or remove the field"
-            self.fail(record, f"{field} names {key}, which is no entry", remedy)
+            self.fail(record, f"{field} names {key}, which is no entry", remedy, kind="no such entry")
         return found
 
     def unknown_type(self, record: Record) -> str:
@@ -73,9 +73,9 @@ class _Database:
             self.fail(record, f"unknown type @{record.type}, read as @misc", remedy)
         return "document"
 
-    def fail(self, record: Record, reason: str, remedy: str) -> None:
+    def fail(self, record: Record, reason: str, remedy: str, *, kind: str = "") -> None:
         """Keep a failure at the beginning of a record."""
-        failure = record.source.failure(record.offset, reason, remedy, key=record.key)
+        failure = record.source.failure(record.offset, reason, remedy, key=record.key)._replace(kind=kind)
         self.readings[record.source.path].failures.append(failure)
 
     def _record(self, block: Block, number: int) -> Record:

@@ -94,7 +94,8 @@ def _twice(entry: Entry, first: Entry) -> LoadFailure:
     origin = entry.origin
     assert origin is not None  # every reader gives one
     reason = f"the key {entry.key} is given twice{where}"
-    return LoadFailure(origin.path, origin.line, origin.column, reason, "rename or remove one of the two", entry.key)
+    remedy = "rename or remove one of the two"
+    return LoadFailure(origin.path, origin.line, origin.column, reason, remedy, entry.key, kind="key twice")
 
 
 def _unknown(siglum: Siglum, entries: dict[str, Entry], number: int) -> LoadFailure:

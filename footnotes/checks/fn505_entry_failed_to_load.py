@@ -1,8 +1,8 @@
 """FN505: an entry of the bibliography that could not be read, or was read with a loss.
 
 What it does
-    Reports whatever of a bibliography failed to load, with the reason: an unclosed brace, a key given twice, a date
-    that is none.
+    Reports whatever of a bibliography failed to load, with the reason: an unclosed brace, a type that there is not, a
+    date that is none. Keys given twice and crossrefs to nothing have rules of their own (FN504, FN506).
 
 Why it matters
     Reference managers and BibTeX drop such entries with a warning that scrolls by; their cites then have no source.
@@ -26,8 +26,8 @@ from footnotes.model.bibliography import Bibliography
 
 
 def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) -> Iterator[Finding]:
-    """Yield a finding for each failure of an entry; a file of which nothing loaded is an error, not a finding."""
+    """Yield a finding for each failure of an entry that no other rule tells; one of a whole file is an error."""
     for failure in bibliography.failures:
-        if not failure.fatal:
+        if not failure.fatal and not failure.kind:
             named = f'entry "{failure.key}": {failure.reason}' if failure.key else failure.reason
             yield Finding(line_of(failure.path, failure.line, failure.column), named, help=failure.remedy)

@@ -45,5 +45,10 @@ RULES: tuple[Rule, ...] = (
     Rule("FN406", "marker-at-punctuation", _WARNING, on=False),
     Rule("FN407", "adjacent-markers", _WARNING),
     Rule("FN501", "entry-never-cited", _WARNING, subject=_BIBLIOGRAPHY),
+    Rule("FN502", "same-work-twice", _WARNING, subject=_BIBLIOGRAPHY),
+    Rule("FN503", "missing-field", _WARNING, on=False, subject=_BIBLIOGRAPHY),
+    Rule("FN504", "key-twice", _ERROR, subject=_BIBLIOGRAPHY),
     Rule("FN505", "entry-failed-to-load", _ERROR, subject=_BIBLIOGRAPHY),
+    Rule("FN506", "broken-crossref", _ERROR, subject=_BIBLIOGRAPHY),
+    Rule("FN507", "swapped-names", _WARNING, subject=_BIBLIOGRAPHY),
 )

@@ -21,6 +21,7 @@ class LoadFailure(NamedTuple):
     key: str | None = None
     fatal: bool = False  # nothing of the file could be read
     broken: bool = False  # the file's syntax is broken here: what was meant is uncertain
+    kind: str = ""  # "key twice", "no such entry": what rules of their own tell
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,9 @@ FORMATS: dict[str, Format] = {
         Format("tei", (".xml", ".tei")),
         Format("jats", (".nxml", ".jats")),
         Format("docbook", (".dbk", ".docbook")),
+        Format("org", (".org",)),
+        Format("rst", (".rst", ".rest")),
+        Format("typst", (".typ",)),
         Format("html", (".html", ".htm", ".xhtml")),
         Format("docx", (".docx", ".docm"), is_archive=True),
     )
@@ -79,7 +82,6 @@ _CONVERT = {
     ".odt": "not read yet; convert it: pandoc FILE -o FILE.md",
     ".rtf": "not read yet; convert it: pandoc FILE -o FILE.md",
     ".epub": "not read yet; convert it: pandoc FILE -o FILE.md",
-    ".typ": "not read yet; convert it: pandoc FILE -o FILE.md",
     ".pdf": "a PDF holds no text in reading order; work on the file it was made from",
 }
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from unicodedata import normalize
 
 from footnotes.manuscripts.builder import RAISED, DraftNote, TextBuilder
+from footnotes.manuscripts.inlines import Inlines, Stretch
 from footnotes.manuscripts.latex_citations import CITING, citation_at
 from footnotes.manuscripts.latex_groups import TEX_DEFINITIONS, Groups
 from footnotes.manuscripts.latex_symbols import ESCAPES, LIGATURES, SYMBOLS
-from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
+from footnotes.manuscripts.scanning import TokenFinder
 from footnotes.model.manuscript import Zone
 from footnotes.text import Span
 from footnotes.text.latex import ACCENTS
@@ -80,143 +81,93 @@ class _Group:
     closing: str = ""  # a quotation mark that the end reads as
 
 
-@dataclass(slots=True)
-class _Reading:
-    builder: TextBuilder
-    end: int
-    spaced: bool = True
-    groups: list[_Group] = field(default_factory=list)
-
-
-class LatexInlines:
+class LatexInlines(Inlines):
     """Writes stretches of LaTeX into a text builder."""
+
+    tokens = _TOKENS
 
     def __init__(
         self, markers: dict[int, tuple[int, DraftNote]], groups: Groups, macros: Mapping[str, Span] | None = None
     ) -> None:
         """``macros`` holds where the author's own commands without arguments are defined, by name."""
-        self._markers = MarkerPlaces(markers)
+        super().__init__(markers)
         self._groups = groups
         self._macros = macros or {}
         self._expanded: dict[str, str] = {}  # what they read as
 
-    def scan(self, builder: TextBuilder, start: int, end: int) -> None:
-        """Write the text of ``source[start:end]``."""
-        source, position = builder.source, start
-        end = start + len(source[start:end].rstrip(" \t\r\n"))
-        reading = _Reading(builder, end)
-        walk = Walk(_TOKENS, self._markers, source, end)
-        while True:
-            begin, marker, match = walk.step(position)
-            self._own(reading, position, begin)
-            if marker is not None:
-                builder.marker(marker[2])
-                position = min(marker[1], end)
-            elif match is not None:
-                position = min(getattr(self, f"_{match.lastgroup}")(reading, match), end)
-            else:
-                break
+    def _ligature(self, stretch: Stretch, match: re.Match[str]) -> int:
+        return self._write(stretch, *match.span(), LIGATURES[match.group()])
 
-    def _own(self, reading: _Reading, start: int, end: int) -> None:
-        """Write the file's own characters; spaces that add nothing are left out."""
-        source = reading.builder.source
-        raised = bool(reading.groups) and reading.groups[-1].kind == "superscript"
-        while start < end:
-            if reading.spaced and source[start] == " ":
-                start += 1
-                continue
-            double = source.find("  ", start, end)
-            stop = end if double < 0 else double + 1
-            reading.builder.own(start, stop, source[start:stop].translate(RAISED) if raised else None)
-            reading.spaced = source[stop - 1] == " "
-            start = stop
-
-    def _write(self, reading: _Reading, start: int, end: int, text: str) -> int:
-        if text == " ":
-            if not reading.spaced:
-                reading.builder.space(start, end)
-                reading.spaced = True
-        elif text:
-            reading.builder.atom(start, end, text)
-            reading.spaced = False
-        return end
-
-    def _space(self, reading: _Reading, match: re.Match[str]) -> int:
-        return self._write(reading, *match.span(), " ")
-
-    def _ligature(self, reading: _Reading, match: re.Match[str]) -> int:
-        return self._write(reading, *match.span(), LIGATURES[match.group()])
-
-    def _escape(self, reading: _Reading, match: re.Match[str]) -> int:
+    def _escape(self, stretch: Stretch, match: re.Match[str]) -> int:
         sign = match.group()[1]
         if sign in "([":
-            closing = reading.builder.source.find("\\" + {"(": ")", "[": "]"}[sign], match.end(), reading.end)
+            closing = stretch.builder.source.find("\\" + {"(": ")", "[": "]"}[sign], match.end(), stretch.end)
             return closing + 2 if closing >= 0 else match.end()
-        return self._write(reading, *match.span(), " " if sign == "\\" else ESCAPES.get(sign, sign))
+        return self._write(stretch, *match.span(), " " if sign == "\\" else ESCAPES.get(sign, sign))
 
-    def _accent(self, reading: _Reading, match: re.Match[str]) -> int:
+    def _accent(self, stretch: Stretch, match: re.Match[str]) -> int:
         letter = next((group for group in match.groups()[2:6] if group), "")
         accent = ACCENTS[match.group()[1]]
         if not letter:
-            return self._write(reading, *match.span(), "")
-        return self._write(reading, *match.span(), normalize("NFC", letter[0] + accent + letter[1:]))
+            return self._write(stretch, *match.span(), "")
+        return self._write(stretch, *match.span(), normalize("NFC", letter[0] + accent + letter[1:]))
 
-    def _raw(self, reading: _Reading, match: re.Match[str]) -> int:
+    def _raw(self, stretch: Stretch, match: re.Match[str]) -> int:
         """A comment: its line end and the indent of the next line do not read."""
-        source, end = reading.builder.source, self._groups.raw.get(match.start(), match.end())
-        while end < reading.end and source[end] in " \t":
+        source, end = stretch.builder.source, self._groups.raw.get(match.start(), match.end())
+        while end < stretch.end and source[end] in " \t":
             end += 1
         return end
 
-    def _raised(self, reading: _Reading, match: re.Match[str]) -> int:
-        start = reading.builder.length
+    def _raised(self, stretch: Stretch, match: re.Match[str]) -> int:
+        start = stretch.builder.length
         above = match["above"]
-        end = self._write(reading, *match.span(), "°" if above == "\\circ" else above.translate(RAISED))
-        reading.builder.mark("superscript", Span(start, reading.builder.length), Span(*match.span()))
+        end = self._write(stretch, *match.span(), "°" if above == "\\circ" else above.translate(RAISED))
+        stretch.builder.mark("superscript", Span(start, stretch.builder.length), Span(*match.span()))
         return end
 
-    def _maths(self, reading: _Reading, match: re.Match[str]) -> int:
-        inside = _MATHS_END.match(reading.builder.source, match.end(), min(reading.end, match.end() + 5000))
+    def _maths(self, stretch: Stretch, match: re.Match[str]) -> int:
+        inside = _MATHS_END.match(stretch.builder.source, match.end(), min(stretch.end, match.end() + 5000))
         end = inside.end() if inside else match.end()
         sign = match.group()
-        return end + len(sign) if reading.builder.source.startswith(sign, end) else match.end()
+        return end + len(sign) if stretch.builder.source.startswith(sign, end) else match.end()
 
-    def _open(self, reading: _Reading, match: re.Match[str]) -> int:
+    def _open(self, stretch: Stretch, match: re.Match[str]) -> int:
         end = self._groups.ends.get(match.start(), -1)
-        reading.groups.append(_Group(end, source=match.start()))
+        stretch.open.append(_Group(end, source=match.start()))
         return match.end()
 
-    def _close(self, reading: _Reading, match: re.Match[str]) -> int:
-        while reading.groups and reading.groups[-1].end < match.start():
-            reading.groups.pop()
-        if reading.groups and reading.groups[-1].end == match.start():
-            group = reading.groups.pop()
-            self._write(reading, *match.span(), group.closing)
+    def _close(self, stretch: Stretch, match: re.Match[str]) -> int:
+        while stretch.open and stretch.open[-1].end < match.start():
+            stretch.open.pop()
+        if stretch.open and stretch.open[-1].end == match.start():
+            group = stretch.open.pop()
+            self._write(stretch, *match.span(), group.closing)
             if group.kind:
-                span = Span(group.text, reading.builder.length)
-                reading.builder.mark(group.kind, span, Span(group.source, match.end()), group.target)
+                span = Span(group.text, stretch.builder.length)
+                stretch.builder.mark(group.kind, span, Span(group.source, match.end()), group.target)
         return match.end()
 
-    def _command(self, reading: _Reading, match: re.Match[str]) -> int:  # noqa: PLR0911 - one case a line
+    def _command(self, stretch: Stretch, match: re.Match[str]) -> int:  # noqa: PLR0911 - one case a line
         name = match.group()[1:]
         bare = name.rstrip("*")
         if match.start() in self._groups.raw or name in TEX_DEFINITIONS:
             return self._groups.raw.get(match.start()) or self._groups.after_definition(match.end(), name)
         if name in self._macros:
-            return self._symbol(reading, match, self._expansion(name, reading.builder))
+            return self._symbol(stretch, match, self._expansion(name, stretch.builder))
         if name in SYMBOLS:
-            return self._symbol(reading, match, SYMBOLS[name])
+            return self._symbol(stretch, match, SYMBOLS[name])
         if bare in _SWITCHES:
-            if reading.groups and not reading.groups[-1].kind:
-                group = reading.groups[-1]
-                group.kind, group.text = _SWITCHES[bare], reading.builder.length
-            return self._after_command(reading, match.end())
+            if stretch.open and not stretch.open[-1].kind:
+                group = stretch.open[-1]
+                group.kind, group.text = _SWITCHES[bare], stretch.builder.length
+            return self._after_command(stretch, match.end())
         if name in _QUOTES or bare in _EMPHASIS:
-            return self._marked(reading, match, name, bare)
+            return self._marked(stretch, match, name, bare)
         if bare in {"url", "nolinkurl", "path"}:
-            return self._address(reading, match)
+            return self._address(stretch, match)
         end = self._groups.after_arguments(match.end(), _UNREAD.get(bare, 0))
-        return self._after_command(reading, end) if end == match.end() else end
+        return self._after_command(stretch, end) if end == match.end() else end
 
     def _expansion(self, name: str, builder: TextBuilder) -> str:
         """Return what a command of the author's own reads as; nothing while it is being expanded."""
@@ -229,66 +180,66 @@ class LatexInlines:
             self._expanded[name] = scratch.finish(None, "latex").text[:_LONGEST_EXPANSION]
         return self._expanded[name]
 
-    def _after_command(self, reading: _Reading, position: int) -> int:
+    def _after_command(self, stretch: Stretch, position: int) -> int:
         """A command of letters swallows the white space after it."""
-        source = reading.builder.source
-        while position < reading.end and source[position] in " \t\r\n":
+        source = stretch.builder.source
+        while position < stretch.end and source[position] in " \t\r\n":
             position += 1
         return position
 
-    def _symbol(self, reading: _Reading, match: re.Match[str], text: str) -> int:
-        source, end = reading.builder.source, match.end()
+    def _symbol(self, stretch: Stretch, match: re.Match[str], text: str) -> int:
+        source, end = stretch.builder.source, match.end()
         if source.startswith("{}", end):
             end += 2
         elif text != " ":
-            end = self._after_command(reading, end)
-        return self._write(reading, match.start(), end, text)
+            end = self._after_command(stretch, end)
+        return self._write(stretch, match.start(), end, text)
 
-    def _marked(self, reading: _Reading, match: re.Match[str], name: str, bare: str) -> int:
+    def _marked(self, stretch: Stretch, match: re.Match[str], name: str, bare: str) -> int:
         """A command whose argument is emphasised, quoted or a link."""
         position, target = self._groups.after_options(match.end()), ""
         if bare == "href":
             address = self._groups.argument(position)
             if address is not None:
-                target, position = reading.builder.source[slice(*address)], address[1] + 1
+                target, position = stretch.builder.source[slice(*address)], address[1] + 1
         inside = self._groups.argument(position)
         if inside is None:
             return match.end()
         opening, closing = _QUOTES.get(name, ("", ""))
-        text = reading.builder.length
-        self._write(reading, match.start(), inside[0], opening)
+        text = stretch.builder.length
+        self._write(stretch, match.start(), inside[0], opening)
         kind = _EMPHASIS.get(bare, "quoted")
-        reading.groups.append(_Group(inside[1], kind, text, match.start(), target, closing))
+        stretch.open.append(_Group(inside[1], kind, text, match.start(), target, closing))
         return inside[0]
 
-    def _address(self, reading: _Reading, match: re.Match[str]) -> int:
+    def _address(self, stretch: Stretch, match: re.Match[str]) -> int:
         inside = self._groups.argument(match.end())
         if inside is None:
             return match.end()
-        source, start = reading.builder.source, reading.builder.length
+        source, start = stretch.builder.source, stretch.builder.length
         position = inside[0]
         for escape in re.compile(r"\\([%#&_{}~])").finditer(source, *inside):
-            self._own(reading, position, escape.start())
-            reading.builder.atom(*escape.span(), escape[1])
+            self._own(stretch, position, escape.start())
+            stretch.builder.atom(*escape.span(), escape[1])
             position = escape.end()
-        self._own(reading, position, inside[1])
+        self._own(stretch, position, inside[1])
         target = source[slice(*inside)]
-        reading.builder.mark("link", Span(start, reading.builder.length), Span(match.start(), inside[1] + 1), target)
+        stretch.builder.mark("link", Span(start, stretch.builder.length), Span(match.start(), inside[1] + 1), target)
         return inside[1] + 1
 
-    def _cite(self, reading: _Reading, match: re.Match[str]) -> int:
+    def _cite(self, stretch: Stretch, match: re.Match[str]) -> int:
         """A citation by key: it reads as it is written, save that the words in its options read as text."""
         citation, options = citation_at(match, self._groups)
         if citation is None:
             return match.end()
-        builder, position, end = reading.builder, match.start(), citation.span.end
+        builder, position, end = stretch.builder, match.start(), citation.span.end
         for option in options:
             self._code(builder, position, option.start)
             self.scan(builder, *option)
             position = option.end
         self._code(builder, position, end)
         builder.cite(citation)
-        reading.spaced = False
+        stretch.spaced = False
         return end
 
     def _code(self, builder: TextBuilder, start: int, end: int) -> None:

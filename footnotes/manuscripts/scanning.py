@@ -41,6 +41,11 @@ class MarkerPlaces:
         place = self._starts[index]
         return place, *self._markers[place]
 
+    def reaches_over(self, start: int, end: int) -> bool:
+        """Say whether a marker that begins in ``start`` to ``end`` ends behind it."""
+        index = bisect_left(self._starts, end) - 1
+        return index >= 0 and self._starts[index] >= start and self._markers[self._starts[index]][0] > end
+
 
 class Walk:
     """Goes through a stretch of a file, from one token or note marker to the next."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from footnotes.manuscripts.builder import RAISED, DraftNote, TextBuilder
+from footnotes.manuscripts.builder import DraftNote
+from footnotes.manuscripts.inlines import Inlines, Stretch
 from footnotes.manuscripts.keyed import DraftCitation, DraftCite
-from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
+from footnotes.manuscripts.scanning import TokenFinder
 from footnotes.manuscripts.tagged import TAG, Vocabulary, end_of_element
 from footnotes.text import Span
 
@@ -21,7 +22,6 @@ _TOKEN = re.compile(
 _TOKENS = TokenFinder(re.compile(r"[<&\t\r\n\f]"), _TOKEN)
 _QUOTES = frozenset("\"'“”„‟«»‘’‚‹›")
 _DEEPEST = 16  # open elements looked through for the one that a tag closes
-_SPACES = " \t\r\n\f"
 
 MarkOf = Callable[[str, str], tuple[str, str] | None]
 
@@ -39,118 +39,73 @@ class _Element:
     closing: str = ""  # a quotation mark that its end reads as
 
 
-@dataclass(slots=True)
-class _Reading:
-    """The state of reading one stretch."""
-
-    builder: TextBuilder
-    end: int
-    spaced: bool = True  # whether white space here adds nothing
-    elements: list[_Element] = field(default_factory=list)
-
-
-class TaggedInlines:
+class TaggedInlines(Inlines):
     """Writes stretches of tagged text into a text builder."""
+
+    tokens = _TOKENS
 
     def __init__(
         self, markers: dict[int, tuple[int, DraftNote]], vocabulary: Vocabulary, mark_of: MarkOf, breaks: frozenset[str]
     ) -> None:
         """``mark_of`` gives the kind and the target of the mark that an element (name, tag) means, if it does."""
-        self._markers = MarkerPlaces(markers)
+        super().__init__(markers)
         self._vocabulary = vocabulary
         self._mark_of = mark_of
         self._breaks = breaks  # elements that read as a space
         self._unclosed: set[str] = set()
 
-    def scan(self, builder: TextBuilder, start: int, end: int) -> None:
-        """Write the text of ``source[start:end]``."""
-        source, position = builder.source, start
-        end = start + len(source[start:end].rstrip(_SPACES))
-        reading = _Reading(builder, end)
-        walk = Walk(_TOKENS, self._markers, source, end)
-        while True:
-            begin, marker, match = walk.step(position)
-            self._own(reading, position, begin)
-            if marker is not None:
-                builder.marker(marker[2])
-                position = min(marker[1], end)
-            elif match is not None:
-                position = min(getattr(self, f"_{match.lastgroup}")(reading, match), end)
-            else:
-                break
-
-    def _own(self, reading: _Reading, start: int, end: int) -> None:
-        """Write the file's own characters; spaces that add nothing are left out."""
-        source = reading.builder.source
-        while start < end:
-            if reading.spaced and source[start] == " ":
-                start += 1
-                continue
-            double = source.find("  ", start, end)
-            stop = end if double < 0 else double + 1
-            raised = bool(reading.elements) and reading.elements[-1].kind == "superscript"
-            reading.builder.own(start, stop, source[start:stop].translate(RAISED) if raised else None)
-            reading.spaced = source[stop - 1] == " "
-            start = stop
-
-    def _space(self, reading: _Reading, match: re.Match[str]) -> int:
-        if not reading.spaced:
-            reading.builder.space(*match.span())
-            reading.spaced = True
-        return match.end()
-
-    def _entity(self, reading: _Reading, match: re.Match[str]) -> int:
+    def _entity(self, stretch: Stretch, match: re.Match[str]) -> int:
         from html import unescape  # its tables are loaded only where there are entities
 
         text = unescape(match.group())
         if text == match.group():
-            self._own(reading, *match.span())
+            self._own(stretch, *match.span())
         elif text.isspace():
-            self._space(reading, match)
+            self._space(stretch, match)
         else:
-            reading.builder.atom(match.start(), match.end(), text)
-            reading.spaced = False
+            stretch.builder.atom(match.start(), match.end(), text)
+            stretch.spaced = False
         return match.end()
 
-    def _tag(self, reading: _Reading, match: re.Match[str]) -> int:
-        tag, source = match.group(), reading.builder.source
+    def _tag(self, stretch: Stretch, match: re.Match[str]) -> int:
+        tag, source = match.group(), stretch.builder.source
         name = (match["name"] or match["broken"] or "").lower().rpartition(":")[2]
         if tag in {"<!--", "<![CDATA["}:
-            return self._section(reading, match)
+            return self._section(stretch, match)
         if not name:
             return match.end()
         if tag[1] == "/":
-            self._close(reading, name, Span(*match.span()))
+            self._close(stretch, name, Span(*match.span()))
         elif name in self._vocabulary.skipped or self._vocabulary.unread(name, match):
-            return min(end_of_element(source, name, match, self._unclosed), reading.end)
+            return min(end_of_element(source, name, match, self._unclosed), stretch.end)
         elif name in self._breaks:
-            if not reading.spaced:
-                reading.builder.atom(match.start(), match.end(), " ")
-                reading.spaced = True
+            if not stretch.spaced:
+                stretch.builder.atom(match.start(), match.end(), " ")
+                stretch.spaced = True
         elif (mark := self._mark_of(name, tag)) is None:
             return match.end()
         elif tag.endswith("/>"):
             if mark[0] == "cite":  # nothing of it reads: it stands for its keys
-                reading.builder.atom(match.start(), match.end(), f"@{mark[1]}")
-                reading.builder.cite(_citation(Span(*match.span()), mark[1]))
-                reading.spaced = False
+                stretch.builder.atom(match.start(), match.end(), f"@{mark[1]}")
+                stretch.builder.cite(_citation(Span(*match.span()), mark[1]))
+                stretch.spaced = False
         else:
-            element = _Element(name, *mark, reading.builder.length, match.start(), match.end())
-            reading.elements.append(element)
-            element.closing = self._opening_quote(reading, match) if element.kind == "quoted" else ""
+            element = _Element(name, *mark, stretch.builder.length, match.start(), match.end())
+            stretch.open.append(element)
+            element.closing = self._opening_quote(stretch, match) if element.kind == "quoted" else ""
         return match.end()
 
-    def _opening_quote(self, reading: _Reading, match: re.Match[str]) -> str:
+    def _opening_quote(self, stretch: Stretch, match: re.Match[str]) -> str:
         """Write the quotation mark that an element stands for, unless the file has one; return the closing one."""
-        source = reading.builder.source
+        source = stretch.builder.source
         if source[match.start() - 1 : match.start()] in _QUOTES or source[match.end() : match.end() + 1] in _QUOTES:
             return ""
-        reading.builder.atom(match.start(), match.end(), "“")
-        reading.spaced = False
+        stretch.builder.atom(match.start(), match.end(), "“")
+        stretch.spaced = False
         return "”"
 
-    def _close(self, reading: _Reading, name: str, tag: Span) -> None:
-        elements, builder = reading.elements, reading.builder
+    def _close(self, stretch: Stretch, name: str, tag: Span) -> None:
+        elements, builder = stretch.open, stretch.builder
         for index in range(len(elements) - 1, max(-1, len(elements) - _DEEPEST), -1):
             element = elements[index]
             if element.name == name:
@@ -164,16 +119,16 @@ class TaggedInlines:
                 del elements[index:]
                 return
 
-    def _section(self, reading: _Reading, match: re.Match[str]) -> int:
+    def _section(self, stretch: Stretch, match: re.Match[str]) -> int:
         """A comment, which is not read, or a CDATA section, which is."""
-        source = reading.builder.source
+        source = stretch.builder.source
         closing = "-->" if match.group() == "<!--" else "]]>"
-        end = source.find(closing, match.end(), reading.end) if closing not in self._unclosed else -1
+        end = source.find(closing, match.end(), stretch.end) if closing not in self._unclosed else -1
         if end < 0:
             self._unclosed.add(closing)
             return match.end()
         if closing == "]]>":
-            self._own(reading, match.end(), end)
+            self._own(stretch, match.end(), end)
         return end + 3
 
 

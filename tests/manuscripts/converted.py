@@ -53,6 +53,9 @@ def convert(markdown: Path, format_name: str, folder: Path) -> Path:
 def cited(analysis: Analysis) -> list[Cited]:
     """Return the cites of a manuscript in the order in which a reader meets them."""
     objects = [citation_object(analysis, resolved) for resolved in analysis.citations]
+    for one, resolved in zip(objects, analysis.citations, strict=True):
+        for cite, resolution in zip(one["cites"], resolved.resolutions, strict=True):
+            cite["text"] = resolution.cite.text  # as it reads: each format has its own markup
     places = [resolved.citation.span.start for resolved in analysis.citations]
     return _in_order(analysis.manuscript, zip(places, objects, strict=True))
 

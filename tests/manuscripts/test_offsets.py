@@ -24,6 +24,10 @@ PIECES = st.sampled_from(
      "- ", "1. ", "# ", "---\n", "\n---\n\n", "<!--", "-->", "$x_1$", "|", "\n|-|\n", "```\n", "\t", "<p>", "</p>",
      "<note>", "</note>", "\\footnote{", "}", "{", "\\emph{", "\\begin{quote}", "--", "``", "%",
      "†", ".",
+     "@doe", "-@doe [p. 3]", "[see @a; @b, 5]", "[cite:see @x 3;", "#footnote[", "#cite(<a>)", "#emph[", "/", "~", "=",
+     "[#]_", "\n.. [#] ", "\n.. [a] ", "[a]_", "\n==\n", "`a <b>`_", ":sup:`2`", "//", "/*", "$", "\\cite[a][b]{c,d}",
+     "\\cites{a}", "{cite:p}`a,b`", "[[a|b]]", "<fn>", "</fn>", "<xref ref-type=\"bibr\" rid=\"a\">", "</xref>",
+     "<citation>", "</citation>", "[fn:1]", "\n[fn:1] ", "[fn:: ", "\n* ", "#+begin_quote\n", "\\\\", "@",
      "<a href=\"#fn1\">1</a>", "<li id=\"fn1\">", "¹", "2)", "NOTES"]
 )  # fmt: skip
 SOURCES = st.lists(PIECES, max_size=40).map("".join)
@@ -44,6 +48,20 @@ def check_segments(manuscript: Manuscript) -> None:
         assert before.source.end <= after.source.start
 
 
+def check_citations(manuscript: Manuscript) -> None:
+    before = 0
+    for citation in manuscript.keyed:
+        assert before <= citation.span.start < citation.span.end <= len(manuscript.text)
+        before = citation.span.start
+        place = manuscript.source_span(citation.span)
+        assert place.end > place.start
+        assert citation.cites
+        for cite in citation.cites:
+            assert citation.span.contains(cite.span)
+            assert cite.key
+            assert cite.after is None or cite.after.start <= cite.after.end
+
+
 def check_blocks(manuscript: Manuscript) -> None:
     end = 0
     for block in manuscript.blocks:
@@ -62,6 +80,7 @@ def test_segments_and_blocks_are_in_order_and_true(source: str, format_name: str
     manuscript = manuscripts.parse(source, format_name)
     check_segments(manuscript)
     check_blocks(manuscript)
+    check_citations(manuscript)
 
 
 @given(SOURCES, FORMATS)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from footnotes.csl.compile_dates import suffix_node
 from footnotes.csl.context import FIRST_SORT_AREA, Context
 from footnotes.csl.dates import Date
+from footnotes.csl.labels import parted_locator
 from footnotes.csl.markup import parse_markup
 from footnotes.csl.numbers import format_number, format_pages, parse_number
 from footnotes.csl.persons import Person
@@ -38,6 +39,10 @@ def _locator(ctx: Context, compiler: Compiler) -> Part | None:
     if not place.locator:
         return None
     if place.label == "page":
+        volume, pages = parted_locator(place.label, place.locator)
+        if volume and ctx.volume_printed:
+            return format_pages(pages, compiler.page_range_format, compiler.locale)
+        ctx.volume_printed = bool(volume)
         return format_pages(place.locator, compiler.page_range_format, compiler.locale)
     if parse_number(place.locator).numeric:
         return format_number(place.locator, "numeric", compiler.locale)

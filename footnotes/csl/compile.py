@@ -11,15 +11,14 @@ from itertools import count
 
 from footnotes.csl.checking import Facts
 from footnotes.csl.cite_variables import CITE_VARIABLES
-from footnotes.csl.compile_dates import Renderer, compile_date, date_parts, sort_text, suffix_node
+from footnotes.csl.compile_dates import Renderer, compile_date, compile_sorting_date, suffix_node
 from footnotes.csl.compile_names import NamesCompiler
 from footnotes.csl.conditions import Test, compile_condition, is_settled, is_settled_by_kind
 from footnotes.csl.context import CALLED, FILLED, FIRST_SORT_AREA, Context
-from footnotes.csl.dates import Date
 from footnotes.csl.elements import Element
-from footnotes.csl.formatting import format_of, shape_of, unshaped
+from footnotes.csl.formatting import Shape, format_of, shape_of, unshaped
 from footnotes.csl.item import NUMBER_VARIABLES
-from footnotes.csl.labels import is_plural, is_unlabelled, label_text, term_of
+from footnotes.csl.labels import is_plural, label_text, page_prefix, parted_locator, term_of, with_volume
 from footnotes.csl.locale import Locale
 from footnotes.csl.markup import parse_markup, superscripts
 from footnotes.csl.numbers import format_number, format_pages, parse_number
@@ -132,7 +131,7 @@ class Compiler:
 
     def _date(self, element: Element) -> Renderer:
         if self.sorting:
-            return _sorting_date(element, self.locale)
+            return compile_sorting_date(element, self.locale)
         return compile_date(element, self.locale, not self.explicit_suffix)
 
     def _text(self, element: Element) -> Renderer:
@@ -218,8 +217,7 @@ class Compiler:
         if not self.links:
             return self._value(element, variable, str)
         if prefix.startswith(("http://", "https://")):
-            bare = {name: value for name, value in element.attributes.items() if name != "prefix"}
-            element = Element(element.name, bare, element.line, element.path)
+            element = element.without("prefix")
         else:
             prefix = ""
 
@@ -267,9 +265,31 @@ class Compiler:
         return render
 
     def _special(self, element: Element, variable: str) -> Renderer:
-        make = CITE_VARIABLES[variable]
-        shape = shape_of(element, Kind.LOCATOR if variable == "locator" else Kind.GROUP)
-        compiler = self
+        if variable == "locator":
+            return self._locator(element)
+        return self._cited(variable, shape_of(element))
+
+    def _locator(self, element: Element) -> Renderer:
+        """Return the renderer of a locator; a prefix that is the word for a page takes the volume before it."""
+        plain = self._cited("locator", shape_of(element, Kind.LOCATOR))
+        before, word = page_prefix(element.get("prefix"), self.locale)
+        if not word:
+            return plain
+        bare = self._cited("locator", shape_of(element.without("prefix"), Kind.LOCATOR))
+
+        def render(ctx: Context, out: list[Part]) -> None:
+            volume, _ = parted_locator(ctx.place.label, ctx.place.locator)
+            if not volume or ctx.volume_printed:
+                plain(ctx, out)
+                return
+            ctx.volume_printed = True
+            out.append(f"{before}{with_volume(word, volume, self.locale)}")
+            bare(ctx, out)
+
+        return render
+
+    def _cited(self, variable: str, shape: Shape) -> Renderer:
+        make, compiler = CITE_VARIABLES[variable], self
 
         def render(ctx: Context, out: list[Part]) -> None:
             part = make(ctx, compiler)
@@ -300,12 +320,14 @@ class Compiler:
         plural = element.get("plural", "contextual")
         shape = shape_of(element)
         locale = self.locale
-        cache: dict[tuple[str, bool], Part | None] = {}
+        cache: dict[tuple[str, bool, str], Part | None] = {}
 
         def render(ctx: Context, out: list[Part]) -> None:
+            volume = ""
             if variable == "locator":
-                value, term = ctx.place.locator, ctx.place.label
-                if is_unlabelled(term, value):
+                term = ctx.place.label
+                volume, value = parted_locator(term, ctx.place.locator)
+                if volume and ctx.volume_printed:  # "3:40" stands there already
                     return
             elif variable == "first-reference-note-number":
                 value, term = str(ctx.place.first_note or ""), variable
@@ -315,12 +337,14 @@ class Compiler:
             if not value:
                 return
             several = plural == "always" or (plural == "contextual" and is_plural(variable, value))
-            key = (term, several)
+            key = (term, several, volume)
             if key not in cache:
                 text = label_text(locale, term, form, several)
+                text = with_volume(text, volume, locale, form) if volume else text
                 cache[key] = shape(parse_markup(text), locale.language) if text else None
             part = cache[key]
             if part is not None:
+                ctx.volume_printed = bool(volume)
                 out.append(part)
 
         return render
@@ -374,18 +398,3 @@ def group(children: list[Renderer], element: Element) -> Renderer:
 def _padded(value: str) -> Part:
     """Return a number as text that sorts by its size."""
     return re.sub(r"\d+", lambda match: match[0].zfill(10), value)
-
-
-def _sorting_date(element: Element, locale: Locale) -> Renderer:
-    variable = element.get("variable")
-    names = {part.name for part in date_parts(element, locale)[0]}
-
-    def render(ctx: Context, out: list[Part]) -> None:
-        value = ctx.values.get(variable)
-        if not isinstance(value, Date):
-            ctx.status |= CALLED
-            return
-        ctx.status |= CALLED | FILLED
-        out.append(sort_text(value, names))
-
-    return render

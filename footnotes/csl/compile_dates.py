@@ -263,3 +263,19 @@ def _sort_day(day: Day, names: set[str]) -> str:
     month = day.month or (day.season * 3 if isinstance(day.season, int) else 0)
     text = year + (f"{month:02d}" if "month" in names else "")
     return text + (f"{day.day:02d}" if "day" in names else "")
+
+
+def compile_sorting_date(element: Element, locale: Locale) -> Renderer:
+    """Return the renderer of a ``cs:date`` in a sort key."""
+    variable = element.get("variable")
+    names = {part.name for part in date_parts(element, locale)[0]}
+
+    def render(ctx: Context, out: list[Part]) -> None:
+        value = ctx.values.get(variable)
+        if not isinstance(value, Date):
+            ctx.status |= CALLED
+            return
+        ctx.status |= CALLED | FILLED
+        out.append(sort_text(value, names))
+
+    return render

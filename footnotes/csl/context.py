@@ -54,7 +54,6 @@ class Context:
         "conditions_met",
         "disambiguation",
         "item",
-        "locator_label",
         "names_cache",
         "number",
         "place",
@@ -63,6 +62,7 @@ class Context:
         "trace",
         "type",
         "values",
+        "volume_printed",
     )
 
     def __init__(  # noqa: PLR0917 - made in one place, for every rendering
@@ -84,6 +84,7 @@ class Context:
         self.status = 0
         self.conditions_held = self.conditions_met = 0  # tests for ambiguity
         self.suffix_done = False
+        self.volume_printed = False  # of a volume with its page
         self.names_cache = names_cache
         self.trace: list[tuple[str, int]] | None = None  # name variables rendered, with how many names were shown
 

@@ -41,6 +41,11 @@ class Element:
         """Return the children of that name in order."""
         return (child for child in self.children if child.name == name)
 
+    def without(self, attribute: str) -> Element:
+        """Return a copy without an attribute; it holds no other elements."""
+        rest = {name: value for name, value in self.attributes.items() if name != attribute}
+        return Element(self.name, rest, self.line, self.path)
+
     def error(self, message: str, remedy: str = "") -> InputError:
         """Return (not raise) an error that names the file and the line of this element."""
         return InputError(message, path=self.path, line=self.line, remedy=remedy)

@@ -13,15 +13,35 @@ _FALLBACK_TERMS = {
     "collection-number": "number",
     "page-first": "page",
 }
+_WORD = pattern(r"[^\W\d_]+")
 _VOLUME_AND_PAGE = pattern(r"[0-9ivxlcIVXLC.]+:[0-9]")
 
 
-def is_unlabelled(label: str, locator: str) -> bool:
-    """Say whether a locator stands without its label: a page after its volume, "3:40".
+def parted_locator(label: str, locator: str) -> tuple[str, str]:
+    """Return the volume before a page and the page: ("3", "40") of the page "3:40"; no volume for any other locator.
 
-    Chicago Manual of Style 14.116; MHRA Style Guide: "p." is left out where a volume precedes.
+    Without labels that is "3:40" (Chicago Manual of Style 14.116); a style that labels its pages says "vol. 3, p. 40",
+    and in German "Bd. 3, S. 40".
     """
-    return label == "page" and ":" in locator and _VOLUME_AND_PAGE.match(locator) is not None
+    if label == "page" and ":" in locator and _VOLUME_AND_PAGE.match(locator):
+        volume, _, page = locator.partition(":")
+        return volume, page.lstrip()
+    return "", locator
+
+
+def with_volume(label: str, volume: str, locale: Locale, form: str = "short") -> str:
+    """Return the label of a page after that of its volume: "Bd. 3, S."."""
+    return f"{label_text(locale, 'volume', form, False)} {volume}, {label}"
+
+
+def page_prefix(prefix: str, locale: Locale) -> tuple[str, str]:
+    """Return what stands before the word for a page in an affix, and the rest: (", ", "S. "); no rest without one."""
+    found = _WORD.search(prefix)
+    if found is None:
+        return prefix, ""
+    words = {label_text(locale, "page", form, plural) for form in ("short", "long") for plural in (False, True)}
+    known = {word.strip().rstrip(".").lower() for word in words}
+    return (prefix[: found.start()], prefix[found.start() :]) if found[0].lower() in known else (prefix, "")
 
 
 def term_of(variable: str) -> str:

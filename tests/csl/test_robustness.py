@@ -209,9 +209,9 @@ def style_of(*parts):
                   "</layout></citation>"), "no", 3),
         (style_of(CITATION, '<bibliography><sort>\n<key macro="gone"/></sort><layout/></bibliography>'), "gone", 4),
         ("<html/>", "style", 1),
-        ("", "not well-formed", None),
-        ("no XML", "not well-formed", 1),
-        ("<style>\n<citation>", "not well-formed", 2),
+        ("", "no well-formed", None),
+        ("no XML", "no well-formed", 1),
+        ("<style>\n<citation>", "no well-formed", 2),
         ('<!DOCTYPE x [<!ENTITY a "b">]>' + style_of(CITATION), "entities", 1),
     ],
 )  # fmt: skip

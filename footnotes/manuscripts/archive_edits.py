@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from footnotes.manuscripts.rewriting import Replacement, is_own, note_place
 from footnotes.model.manuscript import Manuscript, Mark, Segment, Zone
 from footnotes.text import Edit, Span
+
+_TAG = re.compile(r"""<(/?)[\w:.-]+(?:[^<>"']|"[^"]*"|'[^']*')*?(/?)>""")
 
 
 class PartEdits:
@@ -92,8 +95,20 @@ class PartEdits:
         return [
             field
             for field in self._fields[low:high]
-            if field.text.end <= span.end and self._manuscript.text_span(field.source, field.part) == field.text
+            if field.text.end <= span.end
+            and self._manuscript.text_span(field.source, field.part) == field.text
+            and _is_balanced(field.source.of(self._manuscript.parts[field.part]))
         ]
+
+
+def _is_balanced(xml: str) -> bool:
+    """Say whether a stretch of well-formed XML opens and closes elements in turn."""
+    depth = 0
+    for closing, empty in _TAG.findall(xml):
+        depth += 0 if empty else -1 if closing else 1
+        if depth < 0:
+            return False
+    return not depth
 
 
 def is_in_note(manuscript: Manuscript, span: Span) -> bool:

@@ -71,6 +71,7 @@ FORMATS: dict[str, Format] = {
         Format("typst", (".typ",)),
         Format("html", (".html", ".htm", ".xhtml")),
         Format("docx", (".docx", ".docm"), is_archive=True),
+        Format("odt", (".odt", ".ott"), is_archive=True),
     )
 }
 _BY_SUFFIX = {suffix: format_ for format_ in FORMATS.values() for suffix in format_.suffixes}
@@ -79,7 +80,6 @@ _ROOTS = frozenset({"article", "book", "chapter", "section", "part", "preface", 
 _JATS = re.compile(r"<(?:front|body|back|sub-article)\b")
 _CONVERT = {
     ".doc": "save it as .docx in Word or LibreOffice, or run: soffice --headless --convert-to docx FILE",
-    ".odt": "not read yet; convert it: pandoc FILE -o FILE.md",
     ".rtf": "not read yet; convert it: pandoc FILE -o FILE.md",
     ".epub": "not read yet; convert it: pandoc FILE -o FILE.md",
     ".pdf": "a PDF holds no text in reading order; work on the file it was made from",

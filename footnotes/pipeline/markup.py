@@ -56,6 +56,7 @@ _MARKUP = {
     "latex": Markup("latex"),
     "html": Markup("html", "<p>{}</p>", "\n"),
     "docx": Markup("docx", '<w:p><w:pPr><w:pStyle w:val="Bibliography"/></w:pPr>{}</w:p>', "", is_markup_all=True),
+    "odt": Markup("odt", '<text:p text:style-name="Bibliography_20_1">{}</text:p>', "", is_markup_all=True),
     "tei": Markup("tei", "<bibl>{}</bibl>", "\n"),
     "jats": Markup("jats", "<ref><mixed-citation>{}</mixed-citation></ref>", "\n"),
     "docbook": Markup("docbook", "<bibliomixed>{}</bibliomixed>", "\n"),

@@ -100,7 +100,7 @@ def test_an_empty_file(tmp_path: Path, name: str):
 
 @pytest.mark.parametrize(
     ("name", "remedy"),
-    [("m.mdd", ".md"), ("m.doc", "soffice"), ("m.odt", "pandoc"), ("m.qqqq", ".md")],
+    [("m.mdd", ".md"), ("m.doc", "soffice"), ("m.qqqq", ".md")],
 )
 def test_an_unknown_suffix(tmp_path: Path, name: str, remedy: str):
     path = tmp_path / name

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import open_document_files as odt
 import pytest
 from word_files import marker, members, note, paragraph, run, write
 
@@ -39,6 +40,17 @@ def test_notes_of_a_word_file_are_printed_under_their_markers(tmp_path: Path):
     )
     notes = "".join(note(year, run(f"See Elton {year}, 3{year - 1950}.")) for year in range(1957, 1950, -2))
     check(write(tmp_path / "m.docx", members(body, footnotes=notes)), 12)
+
+
+def test_notes_of_an_open_document_are_printed_under_their_markers(tmp_path: Path):
+    body = "".join(
+        odt.paragraph(
+            f"He insisted (Elton {year}, 2{year - 1950}). And so",
+            odt.note(year - 1950, f"See Elton {year}, 3{year - 1950}.") if year % 2 else "",
+        )
+        for year in range(1951, 1959)
+    )
+    check(odt.write(tmp_path / "m.odt", odt.members(body)), 12)
 
 
 def check(path: Path, count: int) -> None:

@@ -8,7 +8,7 @@ from importlib import import_module
 from footnotes.model.input_error import InputError
 from footnotes.model.rich_text import RichText
 
-FORMATS = ("plain", "html", "markdown", "latex", "rtf", "docx", "tei", "jats", "docbook", "rst", "typst", "org")
+FORMATS = ("plain", "html", "markdown", "latex", "rtf", "docx", "odt", "tei", "jats", "docbook", "rst", "typst", "org")
 
 
 def renderer(name: str) -> Callable[[RichText], str]:

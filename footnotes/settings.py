@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from footnotes.model.input_error import InputError
+from footnotes.records import NamedTuple
 
 DEFAULT_STYLE = "chicago-notes-bibliography"
 SETTINGS_FILES = _FILE, _PYPROJECT = "footnotes.toml", "pyproject.toml"

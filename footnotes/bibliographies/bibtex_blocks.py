@@ -11,12 +11,13 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from footnotes.bibliographies.bibtex_repair import mend
 from footnotes.bibliographies.bibtex_values import Value, read_whole_value
 from footnotes.bibliographies.reading import Source
 from footnotes.model.bibliography import LoadFailure
+from footnotes.records import NamedTuple
 
 _MASK = "\0\0"  # stands for two backslashes: as long, and in no text that is read
 _NAME = re.compile(r"[^\s\"#%'(),={}\\@]+")

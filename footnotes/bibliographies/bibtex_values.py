@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+
+from footnotes.records import NamedTuple
 
 _START = re.compile(r'\s*(?:(?P<open>[{"])|(?P<bare>[^\s"#%{}(),=]+))')
 _JOIN = re.compile(r"\s*#")

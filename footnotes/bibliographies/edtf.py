@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
+
+from footnotes.records import NamedTuple
 
 _TWO_YEARS = re.compile(r"(\d{4})\s*(?:--|[–—-])\s*(\d{4})")
 _SIDE = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from footnotes.model.bibliography import LoadFailure
 from footnotes.model.entry import Entry, Origin
+from footnotes.records import NamedTuple
 from footnotes.text import LineIndex
 
 

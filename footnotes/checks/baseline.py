@@ -12,11 +12,12 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from footnotes.manuscripts.writing import replace_file
 from footnotes.model.diagnostic import Diagnostic
 from footnotes.model.input_error import InputError
+from footnotes.records import NamedTuple
 
 VERSION = 1
 _ANEW = "write it anew with --write-baseline"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from footnotes.checks.rule import Rule
 from footnotes.model.diagnostic import Safety
+from footnotes.records import NamedTuple
 
 SECTIONS = ("What it does", "Why it matters", "Example", "Instead", "Fix")
 _FIXES = {None: "", Safety.SAFE: "safe", Safety.UNSAFE: "unsafe"}

@@ -23,13 +23,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from footnotes.checks.locators import own_cites
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import Cite, CiteForm
 from footnotes.model.resolution import Resolution
+from footnotes.records import NamedTuple
 from footnotes.text import Span
 from footnotes.text.numerals import roman
 

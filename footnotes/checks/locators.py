@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import Locator
 from footnotes.model.resolution import Resolution
 from footnotes.patterns import pattern
+from footnotes.records import NamedTuple
 from footnotes.text import Span
 from footnotes.text.numerals import roman
 from footnotes.text.page_ranges import whole_end

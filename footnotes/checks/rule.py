@@ -7,11 +7,12 @@ from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 from footnotes.model.analysis import Analysis, Place
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.diagnostic import Fix, Safety, Severity
+from footnotes.records import NamedTuple
 from footnotes.text import Span
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from footnotes.checks.locators import own_cites
 from footnotes.checks.vocabulary import forms
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import CiteForm
+from footnotes.records import NamedTuple
 from footnotes.resolve.declarations import declarations_in
 from footnotes.resolve.words import squash
 from footnotes.text import Span

@@ -12,13 +12,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from footnotes.checks.selecting import is_known, matches
 from footnotes.model.analysis import Place
 from footnotes.model.diagnostic import Diagnostic
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
+from footnotes.records import NamedTuple
 from footnotes.text import LineIndex, Span
 
 _WORD = "footnotes:"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
 
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
+from footnotes.records import NamedTuple
 from footnotes.text.folding import fold
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")

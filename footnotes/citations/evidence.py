@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from footnotes.citations.designators import Role
 from footnotes.citations.draft import Draft
 from footnotes.citations.figures import ERAS
 from footnotes.citations.pieces import Kind, Piece
+from footnotes.records import NamedTuple
 
 _PLACES = frozenset(
     ("page", "column", "folio", "note", "chapter", "line", "verse", "stanza")

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from footnotes.model.lexicon import Lexicon
+from footnotes.records import NamedTuple
 from footnotes.text.folding import fold
 from footnotes.text.tokens import TokenKind, tokenize
 

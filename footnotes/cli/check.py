@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from footnotes.cli import options
 from footnotes.cli.group import FINDINGS, WRONG_USE
+from footnotes.records import NamedTuple
 from footnotes.reporting import FOR_READERS, FOR_STATISTICS, FORMATS
 
 if TYPE_CHECKING:

@@ -6,11 +6,12 @@ from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from footnotes.cli.messages import fault, tell, with_path_shown
 from footnotes.cli.project import Project
 from footnotes.model.input_error import InputError
+from footnotes.records import NamedTuple
 from footnotes.settings import Settings
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from footnotes.model.input_error import InputError
+from footnotes.records import NamedTuple
 
 if TYPE_CHECKING:
     from typing import IO

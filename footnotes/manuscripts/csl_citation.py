@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from footnotes.model.citation import CiteMode
 from footnotes.model.manuscript import KeyedCite
+from footnotes.records import NamedTuple
 from footnotes.text import Span
 
 _MENDELEY = "MENDELEY_CITATION_v3_"

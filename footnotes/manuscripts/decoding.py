@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 from pathlib import Path
-from typing import NamedTuple
 
 from footnotes.model.input_error import InputError
+from footnotes.records import NamedTuple
 from footnotes.text.encodings import MARKS, likely_encoding, likely_utf16
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import NamedTuple
+
+from footnotes.records import NamedTuple
 
 
 @dataclass(eq=False, slots=True)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from footnotes.manuscripts import plain
 from footnotes.manuscripts.builder import DraftNote, TextBuilder
@@ -23,6 +23,7 @@ from footnotes.manuscripts.note_shapes import NoteShapes
 from footnotes.manuscripts.paragraphs import Paragraph, Reading
 from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
 from footnotes.model.manuscript import KeyedCitation, KeyedCite, Manuscript, Mark, Note, Segment
+from footnotes.records import NamedTuple
 from footnotes.text import Span
 
 _MARKER = "\ufffc"  # in the flow, where the marker of a note stands

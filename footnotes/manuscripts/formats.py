@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 from footnotes.manuscripts.key_syntax import KeySyntax
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
+from footnotes.records import NamedTuple
 
 
 class Format(NamedTuple):

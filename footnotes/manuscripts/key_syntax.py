@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from footnotes.model.citation import CiteByKey
+from footnotes.records import NamedTuple
 
 
 class Where(StrEnum):

@@ -11,11 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from footnotes.manuscripts.decoding import read_file
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript, Mark, Note, Segment
+from footnotes.records import NamedTuple
 from footnotes.text import LineIndex, Span
 
 _COMMAND = re.compile(

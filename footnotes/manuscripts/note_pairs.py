@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from footnotes.records import NamedTuple
 
 
 class Marker(NamedTuple):

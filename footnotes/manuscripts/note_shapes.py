@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from footnotes.manuscripts.note_pairs import Marker
 from footnotes.manuscripts.scanning import TokenFinder
+from footnotes.records import NamedTuple
 
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", "\\")
 

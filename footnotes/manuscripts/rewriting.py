@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from footnotes.manuscripts.formats import format_named
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.model.citation import CiteByKey
 from footnotes.model.manuscript import Manuscript, Segment, Zone
+from footnotes.records import NamedTuple
 from footnotes.text import Edit, Span, splice
 
 _BRACKETS = {"(": ")", "[": "]"}

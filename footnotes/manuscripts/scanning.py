@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
 from footnotes.manuscripts.builder import DraftNote
+from footnotes.records import NamedTuple
 
 
 class TokenFinder(NamedTuple):

@@ -11,9 +11,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from footnotes.model.input_error import InputError
+from footnotes.records import NamedTuple
 
 START, END, TEXT = "start", "end", "text"
 _CHUNK = 1 << 16  # characters

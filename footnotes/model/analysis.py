@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.manuscript import Manuscript
 from footnotes.model.resolution import ResolvedCitation
+from footnotes.records import NamedTuple
 from footnotes.text import LineIndex, Span
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from footnotes.model.entry import Entry
+from footnotes.records import NamedTuple
 
 
 class LoadFailure(NamedTuple):

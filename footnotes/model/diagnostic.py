@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
 
+from footnotes.records import NamedTuple
 from footnotes.text import Edit, Span
 
 

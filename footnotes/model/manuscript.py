@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from footnotes.model.citation import CiteMode
 from footnotes.model.input_error import InputError
+from footnotes.records import NamedTuple
 from footnotes.text import Span
 
 

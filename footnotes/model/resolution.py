@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from footnotes.model.citation import Citation, Cite
+from footnotes.records import NamedTuple
 
 
 class Evidence(NamedTuple):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from footnotes.model.diagnostic import Diagnostic, Fix, Safety, Severity, Surroundings
+from footnotes.records import NamedTuple
 from footnotes.reporting.report import Excerpt, Reported
 from footnotes.text import Edit, Span
 

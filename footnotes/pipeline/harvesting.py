@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from footnotes.citations.full.entry import entry_of
 from footnotes.citations.full.parsing import parse_full
@@ -12,6 +12,7 @@ from footnotes.citations.full.people import people_of
 from footnotes.model.analysis import Analysis, Place
 from footnotes.model.citation import CiteForm
 from footnotes.model.entry import Entry
+from footnotes.records import NamedTuple
 from footnotes.text import Span
 from footnotes.text.folding import fold
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import NamedTuple
 
 from footnotes.csl import CitationCluster
 from footnotes.csl import CiteForm as Rendered
@@ -23,6 +22,7 @@ from footnotes.pipeline.keying import cites_by_key
 from footnotes.pipeline.markup import Markup, key_syntax, markup
 from footnotes.pipeline.placing import in_note, in_sentence
 from footnotes.pipeline.wholeness import halves
+from footnotes.records import NamedTuple
 from footnotes.settings import DEFAULT_STYLE
 from footnotes.text import Span
 

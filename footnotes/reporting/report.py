@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from footnotes.model.analysis import Place
 from footnotes.model.diagnostic import Diagnostic
+from footnotes.records import NamedTuple
 from footnotes.text import Span
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from footnotes.records import NamedTuple
 from footnotes.resolve.index import Index
 from footnotes.resolve.words import Word, agree
 

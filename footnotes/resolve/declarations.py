@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
 from footnotes.model.citation import Citation
 from footnotes.model.manuscript import Manuscript
+from footnotes.records import NamedTuple
 from footnotes.resolve.mentions import MentionKind, Mentions
 from footnotes.resolve.vocabulary import Vocabulary
 

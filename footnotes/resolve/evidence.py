@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from footnotes.model.resolution import Evidence
+from footnotes.records import NamedTuple
 from footnotes.resolve.index import Index
 from footnotes.resolve.query import Query
 from footnotes.resolve.record import Record

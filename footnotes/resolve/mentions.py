@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from footnotes.model.manuscript import Manuscript
+from footnotes.records import NamedTuple
 from footnotes.resolve.index import Index
 from footnotes.resolve.words import Word, skeleton, words
 from footnotes.text import Span

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from footnotes.model.entry import Name
+from footnotes.records import NamedTuple
 from footnotes.resolve.words import Word, words
 
 EXACT, SPELLED_OTHERWISE, SLIP = 1.0, 0.9, 0.7  # how well a written name agrees; 0 where it is another's

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from footnotes.model.citation import Cite, CiteForm
 from footnotes.model.lexicon import Lexicon
+from footnotes.records import NamedTuple
 from footnotes.resolve.index import Index
 from footnotes.resolve.names import WrittenName, written_name
 from footnotes.resolve.words import Word, number, squash, words, years

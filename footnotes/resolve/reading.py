@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from footnotes.model.citation import Citation, CiteForm
 from footnotes.model.manuscript import Block, Manuscript, Note, Zone
+from footnotes.records import NamedTuple
 from footnotes.resolve.names import family_name, written_name
 from footnotes.resolve.words import Word
 from footnotes.text import LineIndex, Span

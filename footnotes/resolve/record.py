@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from footnotes.model.entry import Entry
+from footnotes.records import NamedTuple
 from footnotes.resolve.names import PersonName, person
 from footnotes.resolve.words import Word, number, words, years
 from footnotes.text.page_ranges import whole_end

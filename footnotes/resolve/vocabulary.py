@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from footnotes.model.lexicon import Lexicon
+from footnotes.records import NamedTuple
 from footnotes.text.folding import fold
 
 _LONGEST = 5  # words in a form

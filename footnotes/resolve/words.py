@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
+from footnotes.records import NamedTuple
 from footnotes.text.folding import fold
 
 # Elided articles of French and Italian ("l'Humanité", "dell'arte") are no part of the word, nor is English "'s".

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from footnotes.citations.full.features import month_of
 from footnotes.citations.full.parsing import FullReference
 from footnotes.citations.full.people import people_of
 from footnotes.citations.full.words import words_of
+from footnotes.records import NamedTuple
 
 _TEXTS = (
     "title", "container-title", "collection-title", "volume", "issue", "edition", "publisher-place", "publisher",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from footnotes.citations.full.features import enclosures_of
 from footnotes.citations.full.tagging import tags_of
 from footnotes.citations.full.words import Word, words_of
+from footnotes.records import NamedTuple
 
 _NO_FIELDS = frozenset(("other", "back", "citation-number"))
 _TITLES = ("title", "container-title")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from footnotes.records import NamedTuple
 
 _WORD = re.compile(
     r"""(?: https?:// | www\. ) [^\s<>«»"“”]+    # an address

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from typing import NamedTuple
 
 from footnotes.manuscripts.archives import Archive
 from footnotes.manuscripts.xml_events import START, events
 from footnotes.model.input_error import InputError
+from footnotes.records import NamedTuple
 
 _OFFICE, _STRICT = "http://schemas.openxmlformats.org/officeDocument/2006", "http://purl.oclc.org/ooxml/officeDocument"
 NAMESPACES = {

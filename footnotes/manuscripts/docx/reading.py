@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter as Count
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from footnotes.manuscripts import csl_citation
 from footnotes.manuscripts.builder import RAISED
@@ -21,6 +20,7 @@ from footnotes.manuscripts.docx.styles import ParagraphLook, Styles, look_of
 from footnotes.manuscripts.flow import Flow
 from footnotes.manuscripts.xml_events import END, START, TEXT, Event, tag_end
 from footnotes.model.manuscript import Zone
+from footnotes.records import NamedTuple
 from footnotes.text import Span
 
 _NOT_READ = frozenset({

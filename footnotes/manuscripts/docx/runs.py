@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from footnotes.manuscripts.xml_events import END, START, Event, tag_end
+from footnotes.records import NamedTuple
 from footnotes.text import Edit, Span
 
 _KEPT = re.compile(r"<w:(?:rFonts|color|sz|szCs|lang|rtl|cs)\b[^<>]*/>")  # of the text around; emphasis is not

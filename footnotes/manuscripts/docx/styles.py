@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import NamedTuple
 
 from footnotes.manuscripts.xml_events import END, START, Event
 from footnotes.model.manuscript import Zone
+from footnotes.records import NamedTuple
 
 _OFF = frozenset({"0", "false", "off", "none"})
 _TOGGLES = {"w:i": "emphasis", "w:b": "strong", "w:smallCaps": "small-caps", "w:vanish": "hidden"}

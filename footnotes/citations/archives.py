@@ -19,7 +19,7 @@ _PARTS_OF_PLACE = 2  # town and state
 _LONGEST_NAME = 10  # pieces of a repository's
 _LONGEST_HOLDING = 40  # pieces of a shelfmark
 _LONGEST_CITY = 4  # pieces of a repository's initials and place
-_LEAVES = frozenset(("page", "column", "folio", "line", "note", "verse"))
+_LEAVES = frozenset(("page", "column", "folio", "line", "note", "verse", "membrane"))
 _BOXES = frozenset(("box", "folder", "reel", "container", "bundle"))
 _FILZE = frozenset(("f", "ff"))  # where another label of a leaf follows, these are no leaves themselves
 _FILZA = 8  # pieces ahead that such a label stands in
@@ -56,7 +56,7 @@ def is_shelfmark(pieces: Sequence[Piece], index: int) -> bool:
     piece = pieces[index]
     if piece.kind not in (Kind.WORD, Kind.INITIALS):
         return False
-    letters = piece.text.rstrip(".")
+    letters = piece.text.replace(".", "").replace(" ", "")
     if not letters.isupper() or not letters.isalpha() or len(letters) > _LONGEST_CODE or piece.has(Role.SIGLUM):
         return False
     number = piece_at(pieces, _number_of(pieces, index))
@@ -123,8 +123,8 @@ def read_of_series(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
 
 def read_repository(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     """Add the repository that is named at ``index`` and return the index after it, ``index`` where there is none."""
-    comma, keeper = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
-    placed = comma is not None and comma.is_mark(",") and keeper is not None and "repositories" in keeper.senses
+    comma, keeper = piece_at(pieces, index + 1), pieces[index + 2 : index + 5]
+    placed = comma is not None and comma.is_mark(",") and _names_repository(keeper)
     end = index + 2 if placed and pieces[index].capital else index  # "Paris, BnF"
     named = False
     while end < len(pieces) and end - index < _LONGEST_NAME:
@@ -143,6 +143,12 @@ def read_repository(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     while (aside := piece_at(pieces, end)) and (aside.is_mark(",") or _declares(aside)):
         end += 1  # "Archivio di Stato di Venezia (d'ora in poi ASVe), reg. 60"
     return read_holding(draft, pieces, end)
+
+
+def _names_repository(pieces: Sequence[Piece]) -> bool:
+    """Say whether a repository's name begins here: "BnF", "British Library"."""
+    at = next((at for at, piece in enumerate(pieces) if "repositories" in piece.senses), None)
+    return at is not None and all(piece.kind is Kind.WORD and piece.capital for piece in pieces[:at])
 
 
 def _declares(piece: Piece) -> bool:

@@ -123,7 +123,7 @@ def _boundary(  # noqa: PLR0911, PLR0912 - one case a line
         return ""
     if "conjunctions" in piece.senses and "cross_references" in after.senses:
         return "cite"  # "oben Anm. 3 und unten § 4"
-    if _begins_dated_author(pieces, start, index):
+    if _begins_dated_author(pieces, start, index) or _jumps_volume(pieces, start, index):
         return "cite"
     if _is_within(pieces, index):
         return ""
@@ -191,6 +191,20 @@ def _begins_dated_author(pieces: Sequence[Piece], start: int, index: int) -> boo
         piece.kind is Kind.NUMBER and not piece.year for piece in pieces[max(start, index - _LONGEST_NAMES) : index]
     )
     return located and year.children[0].year is not None and year.children[0].kind is Kind.NUMBER
+
+
+def _jumps_volume(pieces: Sequence[Piece], start: int, index: int) -> bool:
+    """Say whether a page of another volume follows: "Cart. Rams. i. 428, iii. 62"."""
+    number, stop, page = (piece_at(pieces, at) for at in range(index + 1, index + 4))
+    if not pieces[index].is_mark(",") or number is None or number.kind is not Kind.ROMAN or not number.text.islower():
+        return False
+    if stop is None or not stop.is_mark(".") or page is None or page.kind is not Kind.NUMBER:
+        return False
+    before = pieces[max(start, index - _LONGEST_NAMES) : index]
+    return any(
+        one.kind is Kind.ROMAN and one.text.islower() and two.is_mark(".") and three.kind is Kind.NUMBER
+        for one, two, three in zip(before, before[1:], before[2:], strict=False)
+    )
 
 
 def _is_dated_document(pieces: Sequence[Piece], start: int, index: int) -> bool:

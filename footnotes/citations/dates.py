@@ -13,6 +13,8 @@ _DAY = re.compile(r"([12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º|-?го)?(?:\s?[-�
 _OLD_YEAR = re.compile(r"\d{3,4}")  # after a day and month years need not be modern
 _TWO_STYLES = re.compile(r"1\d{3}[-–/]\d\d?")  # "April 1320-21": the year began at Easter
 _OF = frozenset(("de", "di", "d", "of", "del"))
+_OF_ANNALS = frozenset(("ann", "anno"))
+_NOTHING: frozenset[str] = frozenset()
 _YEAR_MARKS = frozenset(("г", "гг", "года", "anno"))
 
 
@@ -26,6 +28,10 @@ def join_dates(pieces: list[Piece], text: str) -> list[Piece]:
         piece = pieces[index]
         is_number = piece.kind is Kind.NUMBER
         end, year = _date(pieces, index) if is_number or _is_month(piece) else (index, None)
+        if end == index and is_number and _dates_a_newspaper(pieces, index, joined):
+            end, year = _date(pieces, index + 2)
+        if end == index and piece.kind is Kind.WORD and piece.text in _OF_ANNALS:
+            end, year = _of_annals(pieces, index)
         if end == index and is_number:
             end, year = _in_spaced_figures(pieces, index)
         if end == index and is_number and (figures := _IN_FIGURES.fullmatch(piece.text)):
@@ -69,6 +75,22 @@ def _date(pieces: Sequence[Piece], index: int) -> tuple[int, str | None]:
     if year and year.kind is Kind.NUMBER and (year.year or _is_old_year(year.text, day=day)):
         return _past(pieces, at + 1, _YEAR_MARKS, ""), year.text if year.text.isdigit() else None
     return (end, None) if day else (index, None)
+
+
+def _of_annals(pieces: Sequence[Piece], index: int) -> tuple[int, str | None]:
+    """Return the index after the year that annals and councils are cited by ("ann. 1215"), and the year."""
+    at = _past(pieces, index + 1, _NOTHING, ".")
+    year = piece_at(pieces, at)
+    dated = year is not None and year.kind is Kind.NUMBER and bool(_OLD_YEAR.fullmatch(year.text))
+    return (at + 1, year.text) if dated and year is not None else (index, None)
+
+
+def _dates_a_newspaper(pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> bool:
+    """Say whether a day goes before another one after a marked title: "*Guardian*, 6, 8 Mar. 1948"."""
+    comma = piece_at(pieces, index + 1)
+    titled = len(before) > 1 and before[-1].is_mark(",") and before[-2].kind in (Kind.TITLE, Kind.NAMED)
+    joins = comma is not None and (comma.is_mark(",") or "conjunctions" in comma.senses)
+    return titled and joins and bool(_DAY.fullmatch(pieces[index].text)) and _date(pieces, index + 2)[0] > index + 3
 
 
 def _is_old_year(text: str, *, day: bool) -> bool:

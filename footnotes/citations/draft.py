@@ -15,6 +15,8 @@ from footnotes.text.span import Span
 
 _PINPOINTING = frozenset(
     (
+        "col",
+        "cols",
         "a",
         "al",
         "alle",
@@ -47,6 +49,7 @@ _PINPOINTING = frozenset(
         "здесь",
     )
 )
+_COUNCIL = re.compile(r"\b(?:Conc|Concil|Syn|Synod)\.")  # whose chapters are canons
 PLACES_OF_PAGES = frozenset(("page", "column", "folio"))
 
 
@@ -138,7 +141,7 @@ class Draft:
 
     def _part_range_and_pinpoint(self) -> None:
         """Keep the range or first page of a whole article apart from the page that is meant: "S. 14-33, S. 17f."."""
-        pages = [locator for locator in self.locators if locator.label == "page"]
+        pages = [locator for locator in self.locators if locator.label in ("page", "column")]
         if self.report and len(pages) == 1 and any(locator.label == "paragraph" for locator in self.locators):
             self.pages = pages[0].value
             self.locators.remove(pages[0])
@@ -155,7 +158,8 @@ class Draft:
     def cite(self) -> Cite:
         """Return the cite as it has been read."""
         self._part_range_and_pinpoint()
-        if any(locator.label in ("causa", "distinctio", "title") for locator in self.locators):
+        council = _COUNCIL.search(self.title or "") is not None
+        if council or any(locator.label in ("causa", "distinctio", "title") for locator in self.locators):
             self.locators = [
                 locator._replace(label="canon") if locator.label == "chapter" else locator for locator in self.locators
             ]

@@ -41,7 +41,9 @@ def cites_source(pieces: Sequence[Piece], drafts: Sequence[Draft], around: Surro
     if any((draft.itself and draft.locators and not draft.titled) or is_plain(draft) for draft in drafts):
         return True
     words = [piece for piece in pieces if piece.kind is Kind.WORD and not piece.known]
-    if any(word.talks(prose) for word in words) or sum(len(draft.loose) for draft in drafts) > _LOOSE_WORDS:
+    if any(word.talks(prose) for word in words):
+        return any(_is_apart(draft, words, around, prose) for draft in drafts) if len(drafts) > 1 else False
+    if sum(len(draft.loose) for draft in drafts) > _LOOSE_WORDS:
         return False
     return any(is_strong(draft, around) or _is_assumed(draft, around) for draft in drafts)
 
@@ -68,6 +70,13 @@ def is_plain(draft: Draft) -> bool:
     return (known and labelled) or (draft.divided and bool(draft.locators)) or draft.ibid or draft.key is not None
 
 
+def _is_apart(draft: Draft, words: Sequence[Piece], around: Surroundings, prose: frozenset[str]) -> bool:
+    """Say whether a cite is one beyond doubt and the talk belongs to another: "*Stalin*, 512; the original is …"."""
+    inside = [word for word in words if draft.span.start <= word.start < draft.span.end]
+    marked = draft.titled is not None and draft.titled.kind in (Kind.TITLE, Kind.NAMED)
+    return marked and draft.paged and not any(word.talks(prose) for word in inside) and is_strong(draft, around)
+
+
 def _is_assumed(draft: Draft, around: Surroundings) -> bool:
     """Say whether a page without a label, beside a labelled place, is one of the source discussed: "326, Tab. 5"."""
     return around.sourced and not draft.headed and draft.paged and not draft.loose and len(draft.locators) > 1
@@ -84,6 +93,8 @@ def is_strong(draft: Draft, around: Surroundings) -> bool:  # noqa: PLR0911 - on
     known = draft.named or draft.known is not None or (draft.titled is not None and draft.titled.known is not None)
     if (draft.divided and draft.locators) or (draft.report and (draft.year or draft.signal)):
         return True
+    if draft.date and draft.title and any(locator.label == "shelfmark" for locator in draft.locators):
+        return True  # "Hill to FO, tel. 312, 9 Mar. 1948, FO 371/71687"
     undated = marked and draft.titled is not None and draft.titled.quoted and draft.year is None
     if marked and draft.date and not undated:
         return True  # "Mr. Hill in the *Star*, 14 March 1831"; but "(the steamer “Cimbria”, 19 January)"
@@ -118,6 +129,8 @@ def _bare_numbers(pieces: Sequence[Piece], around: Surroundings) -> bool:  # noq
     first = numbers[0]
     if first.kind is Kind.ROMAN and first.text.isupper():
         return len(numbers) > 1 and numbers[1].kind is Kind.NUMBER  # "VI, 97": volume and page
+    if first.kind is Kind.ROMAN and len(numbers) == 1 == len(first.text):
+        return False  # "(x)"
     if first.year or (len(numbers) == 1 and _OLD_YEAR.fullmatch(first.text)):
         return _year(numbers, around)
     if first.text.count(".") == 2:
@@ -179,6 +192,8 @@ def is_enough_in_note(draft: Draft) -> bool:
         return False
     if is_strong(draft, Surroundings()) or (known and (draft.signal or draft.title or draft.year)):
         return True
+    if len(draft.authors) == 1 and draft.volume is not None and draft.paged:
+        return True  # "Vaissette, III. 383"
     held = draft.title is not None and draft.container is not None and (draft.volume or draft.issue)
     return bool(held or (draft.authors and (draft.title or draft.signal) and draft.located))
 

@@ -123,6 +123,9 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:  # noqa: 
     if draft.text[group.start] == "[" and len(inside) == 2 and _is_command(inside[0]) and inside[1].kind is Kind.NUMBER:
         return
     if is_role(group) and not numbers:
+        named = len(inside) == _EDITION_BY and "editions" in inside[0].senses and inside[1].capital
+        if named and draft.located:
+            draft.locate("edition", Span(inside[1].start, inside[1].end))  # "p. 17 (ed. Molinier)"
         return
     if alone and numbers and (not numbers[0].year or draft.year):
         if draft.volume is not None and draft.serial and draft.issue is None and not draft.paged:
@@ -144,7 +147,7 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:  # noqa: 
         draft.counted, counted = None, draft.counted
         locators, draft.locators = draft.locators, []  # a year in brackets is one, whatever stands before them
         read_facts(draft, _without_series(inside), 0)
-        draft.year = years[-1].year or before
+        draft.year = years[0 if any(piece.is_mark(";") for piece in inside) else -1].year or before
         draft.locators, draft.counted = locators + draft.locators, counted
     elif labelled:
         read_facts(draft, inside, 0)
@@ -167,6 +170,8 @@ def _without_series(inside: Sequence[Piece]) -> Sequence[Piece]:
     for at, piece in enumerate(inside):
         beside = [near for near in (piece_at(inside, at - 1), piece_at(inside, at + 1)) if near is not None]
         counted = any(near.means("locators", "editions", "series") or near.is_mark(":") for near in beside)
+        if at > first and piece.kind is Kind.NUMBER and piece.year and not counted:
+            continue  # "(2004; repr. 2010)"
         if at > first or piece.kind is not Kind.NUMBER or piece.year or piece.ordinal or counted:
             kept.append(piece)
     return kept
@@ -278,7 +283,7 @@ def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: 
         return index + 2
     elif piece.means("editors", "translators") and (end := _past_names(pieces, index + 1)) > index + 1:
         return end  # "a cura di R. Romano e C. Vivanti"
-    elif after and "editions" in after.senses and piece.kind is Kind.WORD and piece.capital and not senses:
+    elif after and "editions" in after.senses and after.text.islower() and piece.capital and not senses:
         draft.locate("edition", Span(piece.start, piece.end))
         return index + 2
     elif after and "ordinals" in senses and "editions" in after.senses:
@@ -289,6 +294,9 @@ def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: 
         return index + 2
     elif "accessed" in senses:
         return index + 2 if after and after.kind is Kind.DATE else index + 1
+    elif "series" in senses and after and after.is_number and not after.year and piece.text.casefold() in _SERIES:
+        draft.locate("series", Span(after.start, after.end))
+        return index + 2
     elif "series" in senses and (" " in piece.text or "." in piece.text):
         draft.locate("series", Span(piece.start, piece.end))
     elif (end := _repository(draft, pieces, index)) > index:
@@ -296,6 +304,10 @@ def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: 
     elif not {"located", "especially", "theses", "conjunctions", "series", "no_place", "no_date"} & senses.keys():
         return _words(draft, pieces, index, container=False)
     return index + 1
+
+
+_EDITION_BY = 2  # pieces of "ed. Molinier"
+_SERIES = frozenset(("ser", "series", "serie"))
 
 
 def _repository(draft: Draft, pieces: Sequence[Piece], index: int) -> int:

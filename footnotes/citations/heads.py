@@ -15,6 +15,8 @@ from footnotes.citations.names import names_and_rest
 from footnotes.citations.pieces import Kind, Piece, piece_at
 
 _SHORTEST_ITEM = 3  # words of an unmarked title in a marked one
+_FEWEST_CUT = 2  # words of an abbreviated name
+_LONGEST_CUT = 5  # letters of each
 _LONGEST_NAME = 3  # pieces from a family name to the title
 _LONGEST_VOLUME = 2  # digits of one that stands before its author
 _LONGEST_SIGLUM = 6  # letters, of one that the bibliography does not know
@@ -23,7 +25,7 @@ _AFTER_SIGNAL = ",:"
 _LONGEST_LEAD_IN = 8  # pieces between a signal and a designator: "Vgl. zu diesem Kapitel auch Ranke"
 
 
-def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:
+def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:  # noqa: PLR0911 - one case a line
     """Read signal, ibid., authors and title into the draft; return the index where the facts begin."""
     index = read_signal(draft, pieces)
     identified = past_identifier(pieces, index)
@@ -50,6 +52,9 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:
     if any(piece.reign for piece in head):  # "Rot. Claus. 12 Hen. III"
         draft.siglum = True
         _unmarked_title(draft, head, piece_at(pieces, end))
+        return end
+    if _abbreviated(head):
+        draft.title, draft.siglum = draft.text[head[0].start : head[-1].end], True  # "Eng. Hist. Rev. xi. 733"
         return end
     held = end + 1 < len(pieces) and pieces[end].is_mark("/") and pieces[end + 1].is_mark("/")
     names, rest, draft.named = names_and_rest(head, all_names=False, family_first=held)
@@ -354,6 +359,17 @@ def _marked_title(draft: Draft, head: Sequence[Piece], marked: int, index: int) 
 
 def _is_name(group: Piece) -> bool:
     return all(piece.kind is Kind.INITIALS or (piece.kind is Kind.WORD and piece.capital) for piece in group.children)
+
+
+def _abbreviated(head: Sequence[Piece]) -> bool:
+    """Say whether a head is nothing but two or more abbreviated words that no author of the bibliography has."""
+    words = [piece for piece in head if piece.kind is not Kind.MARK]
+    if len(words) < _FEWEST_CUT or len(head) != 2 * len(words) or any(not piece.is_mark(".") for piece in head[1::2]):
+        return False
+    return all(
+        word.kind is Kind.WORD and word.capital and len(word.text) <= _LONGEST_CUT and not (word.known or word.senses)
+        for word in words
+    )
 
 
 def _last_author(before: Sequence[Piece]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from footnotes.citations.draft import PLACES_OF_PAGES, Draft
@@ -21,11 +22,12 @@ _MANUSCRIPTS = frozenset(("ms", "mss", "cod", "codd", "hs", "manuscrit"))
 _LISTED_WITH_STOPS = frozenset(("page", "line", "verse", "column"))
 _DOCUMENT_NUMBER = 4  # digits
 _WORDED = frozenset(("shelfmark",))  # their value is words and a number: "MS Ashmole 61"
+_CIRCA = re.compile(r"1\d{3}(?:[-–]\d+)?")
 _NOTE_SIGNS = "*†‡§‖¶"
 _LONGEST_ENTRY = 6  # pieces of the head-word after "s.v."
 
 
-def label_at(pieces: Sequence[Piece], index: int) -> str | None:
+def label_at(pieces: Sequence[Piece], index: int) -> str | None:  # noqa: PLR0911 - one case a line
     """Return the label of the locator that begins here, None where there is none: a label needs a value."""
     piece = piece_at(pieces, index)
     if piece is None or piece.year:
@@ -35,6 +37,8 @@ def label_at(pieces: Sequence[Piece], index: int) -> str | None:
             return None
         at = 0 if _is_extent(pieces, index) else _value(pieces, index)
         label = str(piece.senses["locators"])
+        if label == "chapter" and piece.text == "c" and at and _CIRCA.fullmatch(pieces[at].text):
+            return None  # "c. 1373"
         if not at or _is_codex(pieces, index, at) or (label == "act" and pieces[at].year):  # "Animals Act 1971"
             return None
         return label
@@ -78,6 +82,8 @@ def _value(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one c
         return at
     if label == "sub-verbo" and value.kind in (Kind.WORD, Kind.TITLE):
         return at
+    if "repositories" in value.senses:
+        return 0  # "MSS. Bib. Nat., Collection Doat"
     return at if is_manuscript(pieces[index]) and value.kind in (Kind.WORD, Kind.INITIALS) else 0
 
 

@@ -36,6 +36,7 @@ _NAMES = re.compile(r"[^\W_]+")  # words and numbers in the name of a work
 _LONGEST_WORK = 60  # characters of the name of a work cited by its own parts
 _LONGEST_INITIAL = 2  # letters: "Dz."
 _LONGEST_ABBREVIATION = 6  # letters
+_LONGEST_LIST = 7  # pieces of a list of leaves: "f. 26, 208 b"
 _SHORTEST_TITLE = 3  # characters: what is shorter is emphasised for another reason ("10*s.*")
 _CAPITAL_LABELS = frozenset(("MS", "MSS", "PP", "SS", "FN"))  # of more than one letter
 _NUMBER = Kind.NUMBER
@@ -280,7 +281,9 @@ class Phrases:
                 end = after
             elif following.text in SIDES and (beyond := after_side(pieces, end + 1)) > end + 1:
                 end = beyond
-            elif (following.text in SIDES or _is_side(following, before)) and not numbered(pieces, end):
+            elif _has_side(pieces, end) or (
+                (following.text in SIDES or _is_side(following, before)) and not numbered(pieces, end)
+            ):
                 end += 1
                 if (degree := piece_at(pieces, end)) and degree.is_mark("°"):
                     end += 1
@@ -334,8 +337,15 @@ def _words_from(pieces: Sequence[Piece], index: int, count: int) -> tuple[list[s
 
 def _is_side(letter: Piece, before: Sequence[Piece]) -> bool:
     """Say whether a letter belongs to the number before it: a page's note ("66 n."), a leaf's side ("fol. 70 b")."""
-    label = str(before[-1].senses.get("locators")) if before and before[-1].senses else ""
-    return letter.text in ("n", "nn") or (label == "folio" and letter.text in ("a", "b"))
+    label = next((piece.senses.get("locators") for piece in reversed(before[-_LONGEST_LIST:]) if piece.senses), None)
+    side = label in ("folio", "membrane")
+    return letter.text in ("n", "nn") or (side and letter.text in ("a", "b", "d"))
+
+
+def _has_side(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a letter after a number is the side of a leaf or a column: "Rot. Hund. ii. 482 a, 656 b"."""
+    after = piece_at(pieces, index + 1)
+    return pieces[index].text in ("a", "b") and (after is None or after.is_mark(",.;)"))
 
 
 def _is_code(pieces: Sequence[Piece], index: int) -> bool:

@@ -16,7 +16,9 @@ _NEUTRAL = re.compile(
     r"(?:UK(?:SC|HL|PC|UT|FTT|EAT)|EW(?:CA|HC|COP|FC)|CS(?:IH|OH)|NI(?:CA|QB)|IE(?:SC|HC)|HCA|SCC|NZ(?:SC|CA|HC))\b"
 )
 _REGISTER = r"(?:[A-Z]{1,4}[a-z]{0,2}[A-Z]?|[A-Z][a-z][A-Z])(?: ?\([^()]{1,8}\))?"  # "ZR", "StR", "BvR", "ZR (PKH)"
-_DOCKET = re.compile(rf"(?:(?:[IVX]{{1,5}}[a-z]?|\d{{1,2}}) {_REGISTER}|[CTF]-?) ?\d{{1,5}}/\d\d\b")
+_DOCKET = re.compile(
+    rf"[A-Z]{{1,4}}\(\d\d\)\d+|(?:(?:[IVX]{{1,5}}[a-z]?|\d{{1,2}}) {_REGISTER}|[CTF]-?) ?\d{{1,5}}/\d\d\b"
+)
 _LONGEST = 7  # pieces of an abbreviated name
 _LONGEST_WORD = 6  # letters of an abbreviated word
 
@@ -24,7 +26,7 @@ _LONGEST_WORD = 6  # letters of an abbreviated word
 def read_docket(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     """Read the file number of a German or European court and return the index after it; ``index`` where there is none.
 
-    "VI ZR 12/97", "1 BvR 400/51", "C-402/05 P".
+    "VI ZR 12/97", "1 BvR 400/51", "C-402/05 P"; of a British cabinet's papers too: "CP(48)6".
     """
     piece = pieces[index]
     may = piece.capital or piece.is_number

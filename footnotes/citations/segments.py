@@ -38,11 +38,13 @@ def segments(pieces: Sequence[Piece], prose: frozenset[str], *, whole: bool = Fa
     return found + _segment(pieces, run, prose, whole=whole)
 
 
-def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentence) -> bool:  # noqa: PLR0911 - one case a line
+def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentence) -> bool:  # noqa: PLR0911, PLR0912
     """Say whether a sentence carries on the reference that the run before it has begun."""
     first = pieces[sentence.start]
     if "located" in first.senses or first.kind is Kind.URL:
         return True
+    if pieces[sentence.start - 1].is_mark("—") and run[-1].end > run[-1].start + 1:
+        return False  # "pp. 35-6.—Martene, V. 1795"
     if sentence.speech is Speech.PROSE or _begins_anew(pieces, sentence.start):
         return False
     if _ends_with_title(pieces, run) and not first.has(Role.NAME) and _is_place_or_imprint(pieces, sentence):

@@ -61,7 +61,7 @@ def sentences(pieces: Sequence[Piece], prose: frozenset[str]) -> list[Sentence]:
     found: list[Sentence] = []
     start = 0
     for index, piece in enumerate(pieces):
-        quotation = is_quotation(piece, prose)
+        quotation = is_quotation(piece, prose) and pieces[index - 1].senses.get("locators") != "sub-verbo"
         if quotation or _ends(pieces, index):
             end = index if quotation else index + 1
             if end > start:
@@ -74,7 +74,7 @@ def sentences(pieces: Sequence[Piece], prose: frozenset[str]) -> list[Sentence]:
     return found
 
 
-def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911 - one case a line
+def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911, PLR0912
     """Say whether a sentence ends with this piece."""
     piece = pieces[index]
     if piece.kind not in _ENDING and not piece.dotted:
@@ -84,12 +84,16 @@ def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911 - one c
         return False
     if piece.kind is Kind.URL:
         return after.kind is Kind.WORD and after.capital
+    if piece.is_mark("—") and (pieces[index - 1].is_mark(".") or pieces[index - 1].dotted):
+        return True  # "pp. 35-6.—Martene, V. 1795": what parts references in older notes
     if piece.is_mark("—-–"):
         return after.is_mark("—-–") or (piece.text == "—" and after.kind is Kind.TITLE)
     if not piece.is_mark(_STOPS) and not (piece.dotted and piece.means(*_CLOSING)):
         return False
     if piece.is_mark(".") and pieces[index - 1].kind is Kind.NUMBER and after.means("editions", "locators", "series"):
         return label_at(pieces, index + 1) is not None  # "3. Aufl." is no end, "S. 5. Bd. 3" is
+    if piece.is_mark(".") and pieces[index - 1].kind is Kind.ROMAN and after.kind is Kind.NUMBER:
+        return False  # "Hill, iii. 547"
     if piece.is_mark(".") and (
         _abbreviates(pieces[index - 1], after) or _is_versus(pieces, index - 1) or _is_small_letter(pieces, index - 1)
     ):

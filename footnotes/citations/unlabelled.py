@@ -37,6 +37,8 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
     after = piece_at(pieces, index + 1)
     if after is not None and after.is_mark("%‰"):
         return index + 2
+    if draft.locators and draft.locators[-1].label == "sub-verbo" and not piece.year:
+        return index + 1  # "s.v. ‘boistous’, 2(b)": a sense of the word
     if FORMAT.fullmatch(piece.text) or (_COUNTING.fullmatch(piece.text) and after and after.kind is Kind.WORD):
         return index + 1
     before = piece_at(pieces, index - 1)
@@ -61,6 +63,10 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
         else:
             draft.year = piece.year
         return index + 1
+    if piece.kind is Kind.ROMAN and not draft.located and _has_page_of_its_own(pieces, index):
+        draft.locate("book", Span(piece.start, piece.end), assumed=True)
+        draft.locate("chapter", Span(pieces[index + 2].start, pieces[index + 2].end), assumed=True)
+        return index + 3
     if piece.kind is Kind.ROMAN and not draft.located and (end := _read_play(draft, pieces, index)) > index:
         return end
     if _is_division_of_edition(draft, pieces, index):
@@ -190,8 +196,10 @@ def _volume_and_issue(number: str) -> tuple[str, str | None]:
 def _is_year(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a number that may be a year is one: the first, or the one after the place of publication."""
     before = piece_at(pieces, index - 1)
+    if before is not None and before.is_mark("."):
+        before = piece_at(pieces, index - 2) if pieces[index - 2].kind is Kind.ROMAN else before
     if draft.volume is not None and not draft.serial and before is not None and before.is_number:
-        return False  # "RKEB 3 1456"
+        return False  # "RKEB 3 1456", "Thesaur. V. 1795"
     placed = before is not None and (before.kind is Kind.WORD or before.is_mark(",")) and draft.place is not None
     if draft.date is not None and draft.year is not None:
         same = pieces[index].year == draft.year  # "of 1 July 1878, in *Papers* 1878, LXXXIII, 151"
@@ -230,6 +238,14 @@ def _is_remarked(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
         before is not None and before.kind is Kind.WORD and before.text.islower() and "locators" not in before.senses
     )
     return spoken and pieces[index].year is not None and draft.year is not None and draft.located
+
+
+def _has_page_of_its_own(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether book and chapter go before the page of an edition: "I. 57, p. 276"."""
+    stop, chapter, comma = (piece_at(pieces, at) for at in range(index + 1, index + 4))
+    if stop is None or chapter is None or comma is None or not (stop.is_mark(".,") and comma.is_mark(",")):
+        return False
+    return chapter.kind is Kind.NUMBER and label_at(pieces, index + 4) == "page"
 
 
 def _read_play(draft: Draft, pieces: Sequence[Piece], index: int) -> int:

@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.lexicon import Lexicon
-from footnotes.resolve.names import is_slip
+from footnotes.resolve.names import is_slip, lacks_ending
 from footnotes.resolve.record import Record, family_names, telling
 from footnotes.resolve.urls import bare_url, directory
 from footnotes.resolve.vocabulary import Vocabulary
@@ -259,7 +259,8 @@ class Index:
         keys = [key for spelling in sorted(spellings) for key in self.names.get(spelling, ())]
         keys += self.bodies.get(name.text, ())
         if not keys:
-            keys = [key for spelling in self._slips(name.text) for key in self.names[spelling]]
+            near = self._slips(name.text) or self._names_beginning(name.text)
+            keys = [key for spelling in near for key in self.names[spelling]]
         return tuple(dict.fromkeys(keys))
 
     def spelled_otherwise(self, name: Word) -> tuple[str, ...]:
@@ -268,6 +269,11 @@ class Index:
             return ()
         spellings = self._name_skeletons.get(name.skeleton, ())
         return tuple(dict.fromkeys(key for spelling in spellings for key in self.names[spelling]))
+
+    def _names_beginning(self, name: str) -> tuple[str, ...]:
+        """Return the Latin name that a name without its ending is: "Raynald" for "Raynaldus"."""
+        near = self._names_by_initial.get(name[0], ()) if name else ()
+        return tuple(other for other in near if lacks_ending(name, other))
 
     def _slips(self, name: str) -> tuple[str, ...]:
         if len(name) < 4:

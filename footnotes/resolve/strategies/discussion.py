@@ -26,6 +26,7 @@ _RUN, _BROKEN = 0.65, 0.2  # what a run of pages gives its source (90, 91, anoth
 _OLDER = 0.5  # what a note in between takes from the source that the text cited before it
 _LEAST = -0.5
 _PLAIN = 0.9  # a source named so plainly that how others were cited does not matter
+_PASSAGES = frozenset({"book", "act", "scene", "canto", "line", "stanza", "chapter"})
 _NUMBERS = frozenset({"number", "document", "box", "folder", "reel", "shelfmark", "bundle", "file"})
 
 
@@ -84,6 +85,8 @@ def _last_cited_by(labels: frozenset[str], scene: Scene) -> Read | None:
     in_note, cited_so = scene.citation.note is not None, scene.reading.cited_so
     if (in_note, labels) in cited_so:
         return cited_so[in_note, labels]
+    if (not in_note, labels) in cited_so and len(labels) > 1 and labels & _PASSAGES:
+        return cited_so[not in_note, labels]  # "I. 57, p. 277" in the text after the same in a note
     wider = [read for (in_notes, way), read in cited_so.items() if in_notes == in_note and labels < way]
     return max(wider, key=lambda read: (read.citation, read.position), default=None)
 

@@ -61,7 +61,7 @@ def _names(archive: tuple[Word, ...], written: tuple[Word, ...]) -> bool:
         return True
     for place, word in enumerate(written[:_INITIALS]):
         joined = word.text + (written[place + 1].text if place + 1 < len(written) else "")
-        if word.text == initials:
+        if word.text in (initials, "t" + initials):  # "TNA": the article counts
             return True
         for letters in (word.text, joined):
             if 2 < len(letters) <= _INITIALS and shortens(letters, known) and letters[1] != known[1]:

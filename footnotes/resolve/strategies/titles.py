@@ -112,7 +112,11 @@ def _weigh_part(found: Alignment, several: bool, whole: bool) -> tuple[float, st
 
 
 def _of_a_name(word: Word, record: Record) -> bool:
-    return any(word.skeleton == other.skeleton for name, _ in record.people for other in (*name.family, *name.given))
+    return any(
+        word.skeleton == other.skeleton or (word.cut and len(word.text) > 2 and other.text.startswith(word.text))
+        for name, _ in record.people
+        for other in (*name.family, *name.given)
+    )
 
 
 def _disagreement(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:

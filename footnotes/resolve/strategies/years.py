@@ -26,7 +26,8 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
     if not record.years and record.is_periodical:
         return None
     if not record.years:
-        weight = -0.35 if query.form is CiteForm.FULL or named_by_year else 0.0
+        undated = record.entry.type in HOLDINGS and query.has_shelfmark  # the year is that of a document in it
+        weight = -0.35 if (query.form is CiteForm.FULL or named_by_year) and not undated else 0.0
         return finding("year", "the entry names no year", weight) if weight else None
     if record.years.intersection(query.years):
         return finding("year", f"{written} {are}", 0.75 if named_by_year else 0.6)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File for the entries, as CSL-JSON.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File for the entries: .bib or .json.")
 @options.sources
 @options.encoding
 @click.pass_context
@@ -29,7 +29,7 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], output: Path | None,
 
     \b
     Example:
-      footnotes harvest book.md -o refs.json
+      footnotes harvest book.md -o refs.bib
     """
     from footnotes import bibliographies, manuscripts
     from footnotes.cli.project import Project
@@ -49,7 +49,9 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], output: Path | None,
 
     project.each(files, read)
     found = harvest(analyses)
-    text = bibliographies.dump_csl_json(Bibliography({one.entry.key: one.entry for one in found}))
+    text = bibliographies.dump(
+        Bibliography({one.entry.key: one.entry for one in found}), output.suffix.lower() if output else ".json"
+    )
     if output is None:
         click.echo(text, nl=False)
     else:

@@ -36,6 +36,19 @@ def test_harvest_writes_entries(run, folder):
     assert (entry["id"], entry["title"]) == ("schudson1978", "Discovering the News")
 
 
+def test_harvest_writes_biblatex(run, folder):
+    (folder / "book.md").write_text(f"It is so.[^1]\n\n[^1]: {REFERENCE}\n", encoding="utf-8")
+    assert run("harvest", "book.md", "-o", "found.bib").exit_code == 0
+    assert run("find", "book.md", "-b", "found.bib").stdout.count("schudson1978") == 1
+
+
+def test_harvest_into_no_format_there_is(run, folder):
+    result = run("harvest", "essay.md", "-o", "found.doc")
+    assert result.exit_code == 2
+    assert not (folder / "found.doc").exists()
+    assert ".bib" in result.stderr
+
+
 def test_harvest_tells_doubts_with_their_place(run, folder):
     (folder / "book.md").write_text(
         "It is so.[^1]\n\n[^1]: *The Whole Story*. London: Faber, 1950, 7.\n", encoding="utf-8"

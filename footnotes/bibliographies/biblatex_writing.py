@@ -1,0 +1,155 @@
+"""Writes entries as BibLaTeX: the tables that BibTeX files are read by, turned round.
+
+Source: BibLaTeX manual, sections 2.1 (types), 2.2 (fields) and 2.3.8 (dates).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from footnotes.bibliographies import bibtex_fields as tables
+from footnotes.model.bibliography import Bibliography
+from footnotes.model.entry import Entry, Name
+
+_TYPES = {  # where several BibLaTeX types are one of CSL, and where CSL has types that BibLaTeX has not
+    "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
+    "article": "unpublished", "book": "book", "chapter": "incollection", "classic": "book", "collection": "misc", "document": "misc",
+    "entry": "inreference", "entry-dictionary": "inreference", "entry-encyclopedia": "inreference",
+    "graphic": "artwork",
+    "legal_case": "jurisdiction", "manuscript": "unpublished", "map": "misc", "motion_picture": "movie",
+    "paper-conference": "inproceedings", "post": "online", "post-weblog": "online", "song": "audio",
+    "speech": "unpublished", "thesis": "thesis", "treaty": "legal", "webpage": "online",
+}  # fmt: skip
+_SUBTYPES = {f"article-{name}": name for name in tables.SUBTYPES}
+_NAMES = {variable: field for field, variable in reversed(tables.NAMES.items())} | {"editor": "editor"}
+_TEXTS = {variable: field for field, variable in reversed(tables.TEXTS.items())} | {
+    "publisher-place": "location", "original-publisher-place": "origlocation", "original-publisher": "origpublisher",
+    "publisher": "publisher", "genre": "type", "status": "pubstate", "collection-title": "series", "note": "note",
+}  # fmt: skip
+_VERBATIM = {variable: field for field, variable in tables.VERBATIM.items()}
+_LANGUAGES = {code: name for name, code in reversed(tables.LANGUAGES.items())}
+_PERIODICAL = ("article-journal", "article-magazine", "article-newspaper", "periodical")
+_SPECIAL = re.compile(r"[\\{}$%&#_~^]")
+_ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+_MARKUP = {
+    "<i>": r"\emph{", "</i>": "}", "<b>": r"\textbf{", "</b>": "}", "<sup>": r"\textsuperscript{", "</sup>": "}",
+    "<sub>": r"\textsubscript{", "</sub>": "}", "<sc>": r"\textsc{", "</sc>": "}",
+    '<span class="nocase">': "{", '<span style="font-variant:small-caps;">': r"\textsc{", "</span>": "}",
+}  # fmt: skip
+_TAG = re.compile("|".join(map(re.escape, _MARKUP)))
+_PLAIN_NAME = re.compile(r"[^\s,{}]+")
+_SEASONS = {1: 21, 2: 22, 3: 23, 4: 24}
+
+
+def dump(bibliography: Bibliography) -> str:
+    """Return the entries of a bibliography as a BibLaTeX file, in their order."""
+    return "\n".join(map(_entry, bibliography.entries.values()))
+
+
+def unheld(entry: Entry) -> list[str]:
+    """Return the variables of an entry that BibLaTeX has no field for."""
+    held = {*_NAMES, *_TEXTS, *_VERBATIM, *tables.DATES.values(), *_OTHERS}
+    return [variable for variable in entry.variables if variable not in held]
+
+
+_OTHERS = (
+    "title", "container-title", "volume-title", "page", "issue", "number", "collection-number", "language", "custom",
+)  # fmt: skip
+
+
+def _entry(entry: Entry) -> str:
+    kind = _TYPES.get(entry.type) or (entry.type if entry.type in tables.TYPES else "misc")
+    rows = [f"  {field} = {{{value}}},\n" for field, value in _fields(entry) if value]
+    return f"@{kind}{{{entry.key},\n{''.join(rows)}}}\n"
+
+
+def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
+    for variable, field in _NAMES.items():
+        yield field, " and ".join(map(_name, entry.names(variable)))
+    yield from _titles(entry)
+    if entry.type in _SUBTYPES:
+        yield "entrysubtype", _SUBTYPES[entry.type]
+    for prefix, variable in tables.DATES.items():
+        yield f"{prefix}date", _date(entry.variables.get(variable))
+    for variable, field in _TEXTS.items():
+        yield field, _escaped(entry.text(variable))
+    yield from _numbers(entry)
+    for variable, field in _VERBATIM.items():
+        yield field, entry.text(variable)
+    language = entry.text("language")
+    people = [name for variable in _NAMES for name in entry.names(variable)]
+    yield "options", "useprefix=true" if any(name.non_dropping_particle for name in people) else ""
+    yield "langid", _LANGUAGES.get(language) or _LANGUAGES.get(language.partition("-")[0], language)
+    custom = entry.variables.get("custom")
+    yield "shorthand", _escaped(str(custom.get("shorthand", ""))) if isinstance(custom, Mapping) else ""
+
+
+def _titles(entry: Entry) -> Iterator[tuple[str, str]]:
+    own, container, volume = (_escaped(entry.text(name)) for name in ("title", "container-title", "volume-title"))
+    if entry.type in _PERIODICAL and container:
+        yield from (("title", own), ("journaltitle", container), ("issuetitle", volume))
+    elif container:
+        yield from (("title", own), ("maintitle" if volume else "booktitle", container))
+        yield "booktitle", volume
+    elif volume:
+        yield from (("title", volume), ("maintitle", own))
+    else:
+        yield "title", own
+
+
+def _numbers(entry: Entry) -> Iterator[tuple[str, str]]:
+    yield "pages", _escaped(entry.text("page")).replace("-", "--")
+    number, issue, collection = (_escaped(entry.text(name)) for name in ("number", "issue", "collection-number"))
+    if entry.type in _PERIODICAL:
+        yield from (("number", issue), ("eid", number))
+    else:
+        yield from (("number", collection or number), ("issue", issue))
+
+
+def _name(name: Name) -> str:
+    """Return a name as BibTeX parts it: "van der Berg, Jr., Jan"; a body's name is protected by braces."""
+    if name.literal:
+        return f"{{{_escaped(name.literal)}}}"
+    particles = " ".join(filter(None, (name.dropping_particle, name.non_dropping_particle)))
+    family = _escaped(name.family)
+    if " " in family or (family and not _PLAIN_NAME.fullmatch(family)):
+        family = f"{{{family}}}"
+    parts = [" ".join(filter(None, (_escaped(particles), family))), _escaped(name.suffix), _escaped(name.given)]
+    return ", ".join(part for at, part in enumerate(parts) if part or (at == 2 and not name.suffix)).rstrip(", ")
+
+
+def _date(value: Any) -> str:
+    """Return a CSL date as BibLaTeX's EDTF: "1937-08-20", "1936/1938", "1936/", "1937~"."""
+    if not isinstance(value, Mapping):
+        return ""
+    parts = value.get("date-parts")
+    if not isinstance(parts, Sequence) or not parts or not parts[0]:
+        return _escaped(str(value.get("literal") or value.get("raw") or ""))
+    season = value.get("season")
+    if isinstance(season, int) and season in _SEASONS:
+        parts = [[parts[0][0], _SEASONS[season]]]
+    mark = "~" if value.get("circa") else ""
+    return "/".join(_side(part) + (mark if part[0] else "") for part in parts)
+
+
+def _side(part: Sequence[Any]) -> str:
+    year, *rest = (int(number) for number in part)
+    if not year:
+        return ""
+    written = f"-{-year:04}" if year < 0 else f"{year:04}"
+    return "-".join([written, *(f"{number:02}" for number in rest)])
+
+
+def _escaped(text: str) -> str:
+    """Return text as LaTeX, with CSL-JSON's markup as commands."""
+    pieces, place = [], 0
+    for tag in _TAG.finditer(text):
+        pieces += [_plain(text[place : tag.start()]), _MARKUP[tag[0]]]
+        place = tag.end()
+    return "".join([*pieces, _plain(text[place:])])
+
+
+def _plain(text: str) -> str:
+    return _SPECIAL.sub(lambda sign: _ESCAPES.get(sign[0], f"\\{sign[0]}"), text)

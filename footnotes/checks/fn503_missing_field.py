@@ -20,10 +20,10 @@ Fix
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 
 from footnotes.checks.rule import Conventions, Finding, line_of
+from footnotes.checks.styles import style_facts
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
 
@@ -46,7 +46,7 @@ _FACTS: dict[str, _Facts] = {
 
 def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) -> Iterator[Finding]:
     """Yield a finding for each cited entry that lacks what the style prints."""
-    printed = _printed(conventions.style)
+    printed = style_facts(conventions.style).variables
     for entry in bibliography.entries.values():
         missing = list(_missing(entry, printed)) if entry.key in cited and entry.origin else []
         if missing and entry.origin:
@@ -59,12 +59,3 @@ def _missing(entry: Entry, printed: Set[str]) -> Iterator[str]:
         wanted = [variable for variable in variables if variable in printed]
         if wanted and not any(entry.variables.get(variable) for variable in variables):
             yield " or ".join(wanted)
-
-
-def _printed(style: str) -> frozenset[str]:
-    """Return the variables that a style prints anywhere."""
-    from footnotes.csl.styles import find_style
-
-    source = find_style(style).path.read_text(encoding="utf-8")
-    named = re.findall(r"""\bvariable\s*=\s*["']([^"']+)["']""", source)
-    return frozenset(name for names in named for name in names.split())

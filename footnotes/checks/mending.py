@@ -5,8 +5,10 @@ from __future__ import annotations
 from footnotes.model.analysis import Analysis
 from footnotes.model.diagnostic import Fix, Safety
 from footnotes.model.manuscript import Manuscript
+from footnotes.patterns import pattern
 from footnotes.text import Edit, Span
 
+_EMPHASIS = pattern(r"[*_]{1,3}|</?(?:i|em|hi|title)\b[^<>]*>|\\(?:emph|textit)\{|\}")
 _SPACES = {" ": "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"}  # what the reader's text has for those of the file
 
 
@@ -19,6 +21,19 @@ def fix(analysis: Analysis, title: str, safety: Safety, *changes: tuple[Span, st
     edits = [_edit(analysis.manuscript, span, words) for span, words in changes]
     made = tuple(edit for edit in edits if edit is not None)
     return Fix(title, safety, made) if made and len(made) == len(edits) else None
+
+
+def fix_whole(analysis: Analysis, title: str, safety: Safety, span: Span, words: str) -> Fix | None:
+    """Return the fix that puts words in the place of a stretch with the emphasis that begins and ends in it.
+
+    None where anything but emphasis stands in it: a line end, a note, a comment.
+    """
+    manuscript = analysis.manuscript
+    source = manuscript.source_span(span)
+    written = _EMPHASIS.sub("", source.of(manuscript.parts[manuscript.part_at(span.start)]))
+    if written != span.of(manuscript.text):
+        return None
+    return Fix(title, safety, (Edit(source, _as_written(manuscript.format, words)),))
 
 
 def _edit(manuscript: Manuscript, span: Span, words: str) -> Edit | None:

@@ -51,4 +51,10 @@ RULES: tuple[Rule, ...] = (
     Rule("FN505", "entry-failed-to-load", _ERROR, subject=_BIBLIOGRAPHY),
     Rule("FN506", "broken-crossref", _ERROR, subject=_BIBLIOGRAPHY),
     Rule("FN507", "swapped-names", _WARNING, subject=_BIBLIOGRAPHY),
+    Rule("FN601", "first-citation-short", _WARNING, on=False),
+    Rule("FN602", "full-again", _WARNING, on=False),
+    Rule("FN603", "source-by-two-names", _WARNING, on=False, fix=Safety.UNSAFE),
+    Rule("FN604", "ibid-and-short-mixed", _WARNING, on=False, fix=Safety.UNSAFE),
+    Rule("FN605", "mixed-ibid-forms", _WARNING),
+    Rule("FN606", "mixed-quotation-marks", _WARNING),
 )

@@ -11,9 +11,16 @@ from footnotes.text import Span
 
 def designator(cite: Cite) -> str:
     """Return the words of a cite that name its source, as they are written; all of it where none do."""
+    named = designator_span(cite)
+    return " ".join((named.shift(-cite.span.start).of(cite.text) if named else cite.text).split())
+
+
+def designator_span(cite: Cite) -> Span | None:
+    """Return where in the text the words stand that name the source of a cite; None where none do."""
     spans = [Span(at, at + len(part)) for part in _parts(cite) if (at := cite.text.find(part)) >= 0]
-    named = Span(min(spans).start, max(span.end for span in spans)) if spans else Span(0, len(cite.text))
-    return " ".join(named.of(cite.text).split())
+    if not spans:
+        return None
+    return Span(min(spans).start, max(span.end for span in spans)).shift(cite.span.start)
 
 
 def words_of(cite: Cite) -> str:

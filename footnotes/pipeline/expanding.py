@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from footnotes.checks.vocabulary import form_in
+from footnotes.checks.wording import designator_span
 from footnotes.citations import lexicons
 from footnotes.manuscripts.rewriting import Replacement, rewrite
 from footnotes.model.analysis import Analysis
@@ -121,10 +122,9 @@ class _Expanding:
 
     def _designator(self, cite: Cite) -> Span | None:
         """Return the stretch of the text that names the source in a cite: its authors, title and year."""
-        parts = [part for part in (*cite.authors, cite.title, cite.container, cite.year) if part]
-        spans = [Span(at, at + len(part)) for part in parts if (at := cite.text.find(part)) >= 0]
-        if not spans:
+        named = designator_span(cite)
+        if named is None:
             return None
-        start, end = Span(min(spans).start, max(span.end for span in spans)).shift(cite.span.start)
+        start, end = named
         abbreviated = re.compile(r"\.[ ,]+\S").match(self._manuscript.text, end, cite.span.end)
         return Span(start, end + bool(abbreviated))

@@ -1,0 +1,49 @@
+"""FN606: titles in several kinds of quotation marks.
+
+What it does
+    Counts with which mark the quotations in citations begin: ``"``, ``“``, ``„``, ``«`` or ``»``; and reports those
+    that differ from most. Marks inside others and citations in quoted documents are left alone.
+
+Why it matters
+    Straight marks among curly ones come from notes that were pasted in; a house has one kind.
+
+Example
+    ``Davis, “On the Lame,” 572`` and ``Davis, "Women on Top," 124``
+
+Instead
+    ``Davis, “Women on Top,” 124``
+
+Fix
+    None: ``footnotes render`` writes the marks of the style and language.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from footnotes.checks.rule import Conventions, Finding
+from footnotes.model.analysis import Analysis
+from footnotes.patterns import pattern
+from footnotes.text import Span
+
+_QUOTED = pattern(r"(?<!\w)(?:\"[^\"]*\"|“[^“”]*”|„[^“”„]*[“”]|«[^«»]*»|»[^«»]*«)(?!\w)")
+
+
+def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
+    """Yield a finding for each quotation in marks that are rarer."""
+    quoted = list(_quotations(analysis))
+    kinds = Counter(text[0] for _, text in quoted)
+    usual = kinds.most_common(1)[0][0] if kinds else ""
+    for span, text in quoted:
+        if text[0] != usual:
+            yield Finding(
+                analysis.place(span), f"quotation marks {text[0]}{text[-1]}, where most citations here have {usual}"
+            )
+
+
+def _quotations(analysis: Analysis) -> Iterator[tuple[Span, str]]:
+    for resolved in analysis.citations:
+        citation = resolved.citation
+        for match in _QUOTED.finditer(citation.text) if not citation.quoted else ():
+            yield Span(*match.span()).shift(citation.span.start), match[0]

@@ -31,7 +31,7 @@ def test_every_section_says_something(rule):
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_rule_with_a_fix_tells_what_it_does(rule):
-    assert (documentation(rule).sections["Fix"] == "None.") == (rule.fix is None)
+    assert documentation(rule).sections["Fix"].startswith("None") == (rule.fix is None)
 
 
 def test_every_file_is_a_rule_of_the_registry():

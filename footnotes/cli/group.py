@@ -26,6 +26,7 @@ COMMANDS = (
     "styles",
     "rule",
     "init",
+    "lsp",
     "clean",
 )
 FINDINGS, WRONG_USE = 1, 2

@@ -161,7 +161,7 @@ class Project:
                     yield file
 
     def _in_folder(self, folder: Path) -> Iterable[Path]:
-        from footnotes.cli.folders import SUFFIXES, manuscripts_in
+        from footnotes.pipeline.folders import SUFFIXES, manuscripts_in
 
         found = list(manuscripts_in(folder))
         if not found:

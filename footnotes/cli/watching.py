@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from footnotes.cli.folders import SUFFIXES
 from footnotes.cli.messages import tell, with_path_shown
 from footnotes.model.input_error import InputError
+from footnotes.pipeline.folders import SUFFIXES
 from footnotes.settings import SETTINGS_FILES
 
 _CLEAR = "\x1b[2J\x1b[H"

@@ -24,6 +24,16 @@ def read(path: AnyPath, *, encoding: str | None = None) -> Manuscript:
     return manuscripts.read(Path(path), encoding=encoding)
 
 
+def read_text(text: str, manuscript_format: str, path: Path | None = None) -> Manuscript:
+    """Read a manuscript from its text, as an editor has it; the format is a name ("markdown"), the path for messages.
+
+    Raises InputError for a format that is not known or no text.
+    """
+    from footnotes import manuscripts
+
+    return manuscripts.parse(text, manuscript_format, path)
+
+
 def load_bibliography(paths: Paths, *, sigla: Paths = ()) -> Bibliography:
     """Return the bibliography in one or several files, with files of sigla.
 

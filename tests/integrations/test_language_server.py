@@ -47,8 +47,11 @@ def test_findings_as_one_types(client):
     again = {"range": place(1, 0, 0), "text": "It (PKT 44) 😀\r\nA new line.\u2028\x0cNo new line.\n"}
     (found,) = client.change("essay.md", again)
     assert found["range"]["start"] == {"line": 1, "character": 4}
-    end = {"range": {"start": {"line": 8, "character": 12}, "end": {"line": 9, "character": 0}}, "text": " (PKT 45)"}
-    assert [item["range"]["start"]["line"] for item in client.change("essay.md", end)] == [1, 8]
+    below = {"range": place(6, 0, 2), "text": "So (PKT 45),"}
+    assert [item["range"]["start"] for item in client.change("essay.md", below)] == [
+        {"line": 1, "character": 4},
+        {"line": 6, "character": 4},
+    ]
 
 
 def test_several_changes_in_one(client):

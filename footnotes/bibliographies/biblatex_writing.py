@@ -15,7 +15,8 @@ from footnotes.model.entry import Entry, Name
 
 _TYPES = {  # where several BibLaTeX types are one of CSL, and where CSL has types that BibLaTeX has not
     "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
-    "article": "unpublished", "book": "book", "chapter": "incollection", "classic": "book", "collection": "misc", "document": "misc",
+    "article": "unpublished", "book": "book", "chapter": "incollection", "classic": "book", "collection": "misc",
+    "document": "misc",
     "entry": "inreference", "entry-dictionary": "inreference", "entry-encyclopedia": "inreference",
     "graphic": "artwork",
     "legal_case": "jurisdiction", "manuscript": "unpublished", "map": "misc", "motion_picture": "movie",

@@ -47,7 +47,7 @@ ROE = [{"family": "Roe", "given": "J."}]
         ("book", {"title": "T", "collection-title": "Studies", "collection-number": "12", "edition": "2"}),
         ("book", {"title": "T", "custom": {"shorthand": "T&S"}, "language": "de"}),
         ("article-journal", {"title": "On", "container-title": "Notes", "volume": "24", "issue": "2", "page": "5-37"}),
-        ("article-newspaper", {"title": "News", "container-title": "The Day", "issued": {"date-parts": [[1937, 8, 20]]}}),
+        ("article-newspaper", {"title": "News", "container-title": "Day", "issued": {"date-parts": [[1937, 8, 20]]}}),
         ("chapter", {"title": "One", "container-title": "Many", "page": "1-9", "editor": ROE}),
         ("thesis", {"title": "T", "genre": "PhD thesis", "publisher": "Universität Wien"}),
         ("webpage", {"title": "T", "URL": "https://ex.org/a_b?c=1&d=%20", "accessed": {"date-parts": [[2020, 1, 2]]}}),

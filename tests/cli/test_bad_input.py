@@ -255,10 +255,16 @@ def test_a_pipe_that_nobody_reads(folder, arguments):
 def test_an_interrupt(folder):
     os.mkfifo(folder / "slow.md")
     process = subprocess.Popen(
-        command("find", "slow.md", "-b", "refs.json"), cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command("find", "slow.md", "-b", "refs.json"),
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(
+            signal.SIGINT, signal.default_int_handler
+        ),  # tests in the background ignore it
     )
     with (folder / "slow.md").open("wb"):  # returns once the command has opened it to read
         time.sleep(0.1)
         process.send_signal(signal.SIGINT)
-        assert process.wait() == 130
+        assert process.wait(60) == 130
     assert process.stderr.read() == b""

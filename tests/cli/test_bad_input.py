@@ -254,15 +254,11 @@ def test_a_pipe_that_nobody_reads(folder, arguments):
 
 def test_an_interrupt(folder):
     os.mkfifo(folder / "slow.md")
+    outer = signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background ignores it
     process = subprocess.Popen(
-        command("find", "slow.md", "-b", "refs.json"),
-        cwd=folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        preexec_fn=lambda: signal.signal(
-            signal.SIGINT, signal.default_int_handler
-        ),  # tests in the background ignore it
+        command("find", "slow.md", "-b", "refs.json"), cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
+    signal.signal(signal.SIGINT, outer)
     with (folder / "slow.md").open("wb"):  # returns once the command has opened it to read
         time.sleep(0.1)
         process.send_signal(signal.SIGINT)

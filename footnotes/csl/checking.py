@@ -56,7 +56,7 @@ class _Check:
         attributes = element.attributes
         deepest = 0
         if attributes:
-            if attributes.get("variable") == "year-suffix":
+            if attributes.get("variable") == "year-suffix" and element.name != "key":
                 self.year_suffix = True
             if "disambiguate" in attributes:
                 self.conditions = True

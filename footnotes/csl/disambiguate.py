@@ -1,8 +1,8 @@
 """Disambiguation: cites that render alike are told apart (CSL 1.0.2, "Disambiguation").
 
 Every entry is rendered once as a later cite of it would be; only entries that share their text are looked at again.
-Each group is split step by step: more names, then fuller given names, then ``disambiguate`` conditions, then year
-suffixes. A step that splits nothing is taken back.
+Each group is split step by step: more names, then fuller given names, then ``disambiguate`` conditions where the style
+has no year suffixes or prints none, then year suffixes. A step that splits nothing is taken back.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class _Solver:
         if self.options.add_names or (self.options.add_givenname and by_cite):
             groups = [rest for group in groups for rest in self._split_by_names(group)]
         if self.options.conditions:
-            groups = [rest for group in groups for rest in self._split_by_condition(group)]
+            groups = [rest for group in groups for rest in self._without_suffixes(group)]
         if self.options.add_year_suffix:
             for group in groups:
                 for number, key in enumerate(group, 1):
@@ -135,6 +135,12 @@ class _Solver:
                     self._update(key, tried[key])
                 return list(classes.values())
         return None
+
+    def _without_suffixes(self, group: list[str]) -> list[list[str]]:
+        """Split a group by conditions, unless year suffixes will tell its entries apart; returns the groups left."""
+        numbered = {key: self._state(key)._replace(year_suffix=number) for number, key in enumerate(group, 1)}
+        suffixes_help = self.options.add_year_suffix and len(self._classes(group, numbered.__getitem__)) == len(group)
+        return [group] if suffixes_help else self._split_by_condition(group)
 
     def _split_by_condition(self, group: list[str]) -> list[list[str]]:
         """Let one test for ambiguity after the other hold, where that splits a group; returns the groups left."""

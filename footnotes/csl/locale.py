@@ -50,8 +50,9 @@ class Locale:
         self.options.update(base.options)
         self.dates.update(base.dates)
         self.genders.update(base.genders)
-        if any(name == "ordinal" for name, _, _ in base.terms):
-            self._drop_ordinals()
+        self._drop_ordinals()
+        named = {name for name, _, _ in base.terms}  # a short form of another language is no form of this one's term
+        self.terms = {key: value for key, value in self.terms.items() if key[0] not in named}
         self.terms.update(base.terms)
 
     def override(self, element: Element) -> None:

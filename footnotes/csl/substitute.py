@@ -19,8 +19,9 @@ def substitute_authors(entries: list[Part], mark: str, rule: str) -> list[Part]:
         block = _leading_names(entry)
         persons = _persons(block)
         words = "".join(plain(part) for part in block.parts) if block is not None and not persons else ""
-        changed: Part | None = entry  # an empty mark takes the names out, with what parts them from the title
+        changed: Part | None = entry
         if block is not None:
+            new: Node | None
             if not persons:  # a title or a term that stands in for names
                 new = _whole(block, mark) if words and words == before_words else block
             elif rule.startswith("partial"):
@@ -29,7 +30,7 @@ def substitute_authors(entries: list[Part], mark: str, rule: str) -> list[Part]:
                 new = block
             else:
                 new = _marked(block, len(persons), before, mark) if rule == "complete-each" else _whole(block, mark)
-            changed = replace(entry, block, new if new is block or mark else None)
+            changed = replace(entry, block, new)
         out.append(changed if changed is not None else entry)
         before, before_words = persons, words
     return out
@@ -66,15 +67,16 @@ def _person(name: Node) -> Person:
     return person._replace(family=person.literal, literal="") if person.literal else person
 
 
-def _whole(block: Node, mark: str) -> Node:
+def _whole(block: Node, mark: str) -> Node | None:
+    """Return the names with one mark for all of them; an empty one leaves the label, or nothing of them at all."""
     lists = list(nodes(block, Kind.NAME_LIST))
     if not lists:
-        return block.with_parts([mark])
+        return block.with_parts([mark]) if mark else None
     changed: Part | None = block
     for index, listed in enumerate(lists):
-        new = listed.with_parts([mark]) if index == 0 else None
+        new = listed.with_parts([mark]) if index == 0 and mark else None
         changed = replace(changed, listed, new) if changed is not None else None
-    return changed if isinstance(changed, Node) else block
+    return changed if isinstance(changed, Node) else None
 
 
 def _marked(block: Node, most: int, before: tuple[Person, ...], mark: str) -> Node:

@@ -48,14 +48,30 @@ def test_names_that_do_not_help_are_not_added():
     assert cited(options, record, record) == "A et al. 2000a; A et al. 2000b"
 
 
-def test_conditions_come_before_year_suffixes():
+@pytest.mark.parametrize(
+    ("suffixes", "year", "text"),
+    [
+        ("true", YEAR, "Doe 2000a; Doe 2000b"),
+        ("false", YEAR, "Doe A 2000; Doe B 2000"),
+        ("true", "", "Doe A; Doe B"),
+    ],
+)
+def test_conditions_hold_where_year_suffixes_do_not_help(suffixes: str, year: str, text: str):
     choice = '<choose><if disambiguate="true"><text variable="title"/></if></choose>'
     source = style(
-        f'<layout delimiter="; "><group delimiter=" ">{NAMES}{choice}{YEAR}</group></layout>',
-        on_citation='disambiguate-add-year-suffix="true"',
+        f'<layout delimiter="; "><group delimiter=" ">{NAMES}{choice}{year}</group></layout>',
+        on_citation=f'disambiguate-add-year-suffix="{suffixes}"',
     )
     records = [{**book(2000, "Doe, J"), "title": title} for title in "AB"]
-    assert cite(source, entries(*records)) == ["Doe A 2000; Doe B 2000"]
+    assert cite(source, entries(*records)) == [text]
+
+
+def test_a_sort_key_does_not_print_the_year_suffix():
+    source = style(
+        f'<sort><key variable="year-suffix"/></sort><layout delimiter="; ">{NAMES}{YEAR}</layout>',
+        on_citation='disambiguate-add-year-suffix="true"',
+    )
+    assert cite(source, entries(book(2000, "Doe, J"), book(2000, "Doe, J"))) == ["Doe2000a; Doe2000b"]
 
 
 def test_year_suffixes_go_on_after_z():

@@ -4,6 +4,7 @@ import pytest
 from small_styles import entries, style
 
 from footnotes.csl import CitationCluster, CitationItem, Processor
+from footnotes.csl.locale import load
 
 LABELLED = style('<layout><label variable="locator" form="short" suffix=" "/><text variable="locator"/></layout>')
 
@@ -49,3 +50,15 @@ def test_a_volume_with_its_page_has_the_labels_of_the_style(layout, language, pr
     processor = Processor(style(f"<layout>{layout}</layout>"), entries({"title": "Book"}), language)
     (cited,) = processor.cite([CitationCluster((CitationItem("1", "3:40"),), 1)])
     assert str(cited) == printed
+
+
+@pytest.mark.parametrize(
+    ("language", "term", "form", "text"),
+    [
+        ("en-US", "cited", "short", "cit."),
+        ("de-DE", "cited", "short", "zitiert"),
+        ("de-AT", "cited", "short", "zitiert"),
+    ],
+)
+def test_a_form_that_a_language_lacks_is_not_taken_from_another(language, term, form, text):
+    assert load(language, [], []).term(term, form) == text

@@ -55,3 +55,7 @@ def test_only_names_that_begin_an_entry_are_replaced():
 def test_an_empty_mark_leaves_the_names_out():
     layout = '<names variable="author" suffix=", "/><text variable="title"/>'
     assert printed(by("Roe, A"), by("Roe, A", title="B"), layout=layout, on_bibliography='mark=""')[1] == "B"
+
+
+def test_an_empty_mark_leaves_the_label():
+    assert printed(by("Roe, A"), edited_by("Roe, A"), on_bibliography='mark=""')[1] == ", ed.: B"

@@ -388,7 +388,8 @@ def _is_nested(piece: Piece) -> bool:
         inside = inside[1:]
     if piece.kind is not Kind.GROUP or len(inside) < 2 or inside[0].kind is not Kind.TITLE:
         return False
-    return any(child.is_number or child.kind is Kind.DATE for child in inside)
+    placed = any(label_at(inside, at) == "page" for at in range(len(inside)))
+    return placed or any(child.year or child.kind is Kind.DATE for child in inside)  # else it names a series
 
 
 def _with_asides(part: Sequence[Piece], parallel: bool) -> list[tuple[Sequence[Piece], bool]]:

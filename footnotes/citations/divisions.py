@@ -11,6 +11,7 @@ from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.text.span import Span
 
 _NAMES = re.compile(r"[^\W_]+")
+_OF_EDITION = re.compile(r"\d{2,4}[a-e]\d{0,2}(?:[-–]\d{1,2})?")  # pages of Bekker and Stephanus
 _LONGEST = 60  # characters of the name of a work
 _PROSE = {1: ("book", "chapter"), 2: ("book", "chapter", "section")}
 _OF_THE_BIBLE = "chapter verse"
@@ -43,6 +44,9 @@ def read_divided(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
         levels = ["distinctio"]  # "D. 50 c. 4" is Gratian's, "D. 47, 8" Justinian's
     while levels and (piece := piece_at(pieces, at)) and piece.is_number:
         start = piece.start
+        if _OF_EDITION.fullmatch(piece.text):  # "Arist. eth. Nic. 8, 2, 1155b4"
+            draft.locate("page", Span(start, piece.end), assumed=True)
+            return at + 1
         values = piece.text.split(".")[: len(levels)] if piece.kind is Kind.NUMBER else [piece.text]
         for value in values[:-1]:
             draft.locate(levels.pop(0), Span(start, start + len(value)), assumed=True)

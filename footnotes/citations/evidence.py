@@ -9,6 +9,7 @@ from footnotes.citations.designators import Role
 from footnotes.citations.draft import Draft
 from footnotes.citations.figures import ERAS
 from footnotes.citations.pieces import Kind, Piece
+from footnotes.model.citation import Locator
 from footnotes.records import NamedTuple
 
 _PLACES = frozenset(
@@ -19,6 +20,7 @@ _OLD_YEAR = re.compile(r"1[0-3]\d\d(?:\s?[-–]\s?\d+)?")
 _VOLUME_AND_PAGE = re.compile(r"\d\d?:(?:\d{3,4}|[6-9]\d)(?:[-–]\d+)?(?:, ?\d+(?:[-–]\d+)?)*")  # "8: 704"
 _MADE_UP = re.compile(r"\d|[^\W\d_a-zà-ÿа-я]{2}")  # a siglum that is no word
 _DIGITS = re.compile(r"\d+")
+_RATIO = 3  # pieces
 _LONGEST_PAGE = 4  # digits
 _ENUMERATED_TO = 30  # numbers up to this may count the items of a list
 _LOOSE_WORDS = 6
@@ -121,10 +123,15 @@ def _placed(draft: Draft) -> bool:
     )
 
 
+def _is_scale(pieces: Sequence[Piece]) -> bool:
+    """Say whether numbers are a ratio: "1 : 500"."""
+    return len(pieces) == _RATIO and pieces[0].text == "1" and pieces[1].is_mark(":")
+
+
 def _bare_numbers(pieces: Sequence[Piece], around: Surroundings) -> bool:  # noqa: PLR0911 - one case a line
     """Say whether numbers alone are pages of a source under discussion."""
     numbers = [piece for piece in pieces if piece.is_number]
-    if not numbers or around.enumerated:
+    if not numbers or around.enumerated or _is_scale(pieces):
         return False
     first = numbers[0]
     if first.kind is Kind.ROMAN and first.text.isupper():
@@ -208,12 +215,23 @@ def is_reference(draft: Draft) -> bool:
     )
 
 
+def _is_marked(draft: Draft, locator: Locator) -> bool:
+    """Say whether a label is no mere letter: "с. 12" is a page in a sentence, "с 12" are the words "from twelve"."""
+    before = draft.text[draft.span.start : locator.span.start].rstrip()
+    return not (before[-1:].isalpha() and not before[-2:-1].isalpha())
+
+
 def is_prose_citation(drafts: Sequence[Draft]) -> bool:
     """Say whether a segment of running text cites: an address, or a named source with a labelled place in it."""
     first = drafts[0]
     if first.url and not first.loose:
         return True
-    labelled = any(locator.label in _PLACES and not locator.label_assumed for locator in first.locators)
+    labelled = any(
+        locator.label in _PLACES and not locator.label_assumed and _is_marked(first, locator)
+        for locator in first.locators
+    )
     known = first.known is not None or first.named or (first.titled is not None and first.titled.kind is Kind.TITLE)
     sourced = bool(first.title and first.authors) or (first.container is not None and first.title is not None)
+    if first.signal and first.divided and first.locators:
+        return not first.loose  # "si veda *Par.* XVI, 61"
     return labelled and (known or sourced) and first.headed and len(first.loose) <= 1

@@ -44,6 +44,10 @@ _LOOKED_AT = 120  # characters of brackets without figures
 _LABELLED = re.compile(
     r"https?://|\.(?:(?<=\b[pfSСсЛлc]\.)|(?<=\b(?:[pf]p|Bl|cc)\.)|(?<=\b(?:[pP]ag|fol)\.))[ \xa0]?\d"
 )
+# Signals outside brackets, after which a work cited by its own parts may stand.
+_SIGNALLED = re.compile(
+    r"\.(?:(?<=\b[vV]gl\.)|(?<=\b[cC]fr\.)|(?<=\b[cC]f\.)|(?<=\b[сС][мр]\.)) |\b[sS]i ved(?:a|ano) "
+)
 _LISTED = re.compile(r"\[\d{1,3}, ?(?:[^\W\d_]{1,4}\.? ?\d|\d)")  # "[6, с. 420]"
 _FEWEST_LISTED = 2  # of these, and numbers in square brackets are those of a list of works cited
 _TIMES = (" times)", " mal)", " Mal)", " fois)", " volte)", " veces)", " vezes)", " раз)", " раза)")
@@ -223,7 +227,8 @@ class _Finder:
             if self._may_cite(pair):
                 around = self._surroundings(block, pair, enumerated=enumerated)
                 found += self._in_groups(self._lexer.read(*pair), block, around)
-        if any(not _within(match.start(), pairs) for match in _LABELLED.finditer(self._text, *block.span)):
+        signs = (*_LABELLED.finditer(self._text, *block.span), *_SIGNALLED.finditer(self._text, *block.span))
+        if any(not _within(sign.start(), pairs) for sign in signs):
             found += self._in_sentences(block, found)
         if block.zone is Zone.BODY and (found or self._any_cited or self._is_annotated(block)):
             found += self._bare_places(block, pairs, found)

@@ -11,7 +11,9 @@ from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.text.numerals import bounds
 from footnotes.text.span import Span
 
-_SINGLE = frozenset(("volume", "issue", "part", "book", "edition", "act", "scene"))  # a comma ends their value
+_SINGLE = frozenset(
+    ("series", "volume", "issue", "part", "book", "edition", "act", "scene")
+)  # a comma ends their value
 _LETTERED = frozenset(
     ("appendix", "part", "section", "book", "plate", "map", "table", "figure", "series", "supplement")
 )
@@ -78,6 +80,9 @@ def _value(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one c
     if label == "note" and (value.is_mark(_NOTE_SIGNS) or (value.kind is Kind.GROUP and len(value.text) == 1)):
         return at  # "p. 27, note (u)", "note ‡"
     lettered = label in _LETTERED and value.kind in (Kind.WORD, Kind.INITIALS) and value.capital
+    city = piece_at(pieces, at + 1)
+    if lettered and value.kind is Kind.INITIALS and city is not None and city.is_mark(",:;"):
+        return 0  # "перераб. и доп. М., 1990"
     if lettered and len(value.text.rstrip(".")) == 1:
         return at
     if label == "sub-verbo" and value.kind in (Kind.WORD, Kind.TITLE):

@@ -248,8 +248,8 @@ class Phrases:
             if end:
                 words = tuple(piece.text.casefold() for piece in pieces[index:end] if piece.text != ".")
                 senses = self._vocabulary.phrases.get(words)
-                if senses:
-                    return senses, end
+                if senses and not (senses.get("locators") == "sub-verbo" and pieces[end - 1].text in ("V", "VV")):
+                    return senses, end  # "s. V" is a series
         return NO_SENSES, index
 
     def _designator(self, pieces: Sequence[Piece], index: int) -> tuple[Designator | None, int]:

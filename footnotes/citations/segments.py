@@ -19,6 +19,7 @@ _ABOUT = frozenset(
 )  # what a remark before a source begins with
 _LONGEST_ABOUT = 6  # pieces of such a remark
 _LONGEST_PLACE = 3  # words
+_LONGEST_IMPRINT = 7  # words of places and a publisher
 _LONGEST_NAMES = 30  # pieces of the authors of one work
 
 
@@ -138,14 +139,21 @@ def _begins_anew(pieces: Sequence[Piece], index: int) -> bool:
 def _is_imprint(pieces: Sequence[Piece], sentence: Sentence) -> bool:
     """Say whether a sentence is a place with a publisher or year: "New York: Basic Books, 1978, 71."."""
     part = pieces[sentence.start : sentence.end]
-    year = next((at for at, piece in enumerate(part) if piece.year or piece.kind is Kind.GROUP), len(part))
+    year = next((at for at, piece in enumerate(part) if piece.year or _is_dated(piece)), len(part))
+    labelled = any(label_at(part, at) not in (None, "volume") for at in range(year))
     words = [piece for piece in part[:year] if piece.kind is Kind.WORD]
     return (
         year < len(part)
+        and not labelled
+        and len(words) <= _LONGEST_IMPRINT
         and not (part[year].kind is Kind.GROUP and year and part[year - 1].is_number)  # "HZ 219 (1974)"
         and all(word.capital or word.senses or len(word.text) <= 3 for word in words)
-        and not any(piece.kind is Kind.TITLE for piece in part[:year])
+        and not any(piece.kind in (Kind.TITLE, Kind.NAMED) or piece.has(Role.NAME) for piece in part[:year])
     )
+
+
+def _is_dated(piece: Piece) -> bool:
+    return piece.kind is Kind.GROUP and any(child.year for child in piece.children)
 
 
 def _is_city(pieces: Sequence[Piece], index: int) -> bool:

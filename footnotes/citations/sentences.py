@@ -74,6 +74,14 @@ def sentences(pieces: Sequence[Piece], prose: frozenset[str]) -> list[Sentence]:
     return found
 
 
+def _announced(part: Sequence[Piece]) -> Piece | None:
+    """Return the last colon of a sentence that a name follows: "Er nennt zwei Bücher: Schmidt, K., Das Salz"."""
+    for at in range(len(part) - 2, 0, -1):
+        if part[at].is_mark(":") and (part[at + 1].kind is Kind.INITIALS or part[at + 1].capital):
+            return part[at]
+    return None
+
+
 def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911, PLR0912
     """Say whether a sentence ends with this piece."""
     piece = pieces[index]
@@ -116,7 +124,10 @@ def _sentence(pieces: Sequence[Piece], start: int, end: int, prose: frozenset[st
     if part[0].kind is Kind.GROUP and is_aside(pieces, start):
         return Sentence(start, end, Speech.PROSE, prosy=True)
     words = [piece for piece in part if piece.kind is Kind.WORD]
-    prosy = any(word.talks(prose) for word in words) and not begins_reference(pieces, start, end)
+    said = [word for word in words if word.talks(prose)]
+    prosy = bool(said) and not begins_reference(pieces, start, end)
+    if prosy and (announced := _announced(part)) is not None:
+        prosy = said[-1].start > announced.start
     if any(cites_at(pieces, index, start) for index in range(start, end)):
         return Sentence(start, end, Speech.CITES, prosy)
     unsettled = sum(word.text.islower() and not word.senses for word in words)

@@ -28,6 +28,7 @@ _THOUSANDS = 3  # digits after a comma that part thousands: "1,200"
 _MOST_PARTS = 2  # commas between the parts of a work
 _PAIR = 2
 _LONGEST_EDITION = 5  # letters
+_DATING = frozenset(("del", "dell", "nel", "di", "von", "vom", "aus", "im", "of", "in", "de", "от", "за", "seit"))
 _AHEAD = 4  # pieces looked at for the year that makes a number the volume of a periodical
 
 
@@ -48,6 +49,10 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
         return end
     if index and pieces[index - 1].is_mark("'’") and pieces[index - 1].end == piece.start:
         return index + 1  # "la fame del '27": a year
+    told = piece_at(pieces, index - 1)
+    dated = piece.year is not None or _OLD_YEAR.fullmatch(piece.text) is not None
+    if dated and draft.paged and told is not None and told.kind is Kind.WORD and told.text in _DATING:
+        return index + 1  # "pp. 310-312, l'elenco delle lettere del 1329"
     ends = index == len(pieces) - 1 and index > 0 and pieces[index - 1].is_mark(".")
     if piece.year and ((draft.paged and draft.year is None and ends) or _is_published(draft, pieces, index)):
         draft.year = piece.year  # "Man 16, pp. 201-219. 1981"
@@ -103,6 +108,8 @@ def _is_part_of_volume(pieces: Sequence[Piece], index: int) -> bool:
     volume, after = piece_at(pieces, index - 2), piece_at(pieces, index + 1)
     if volume is None or after is None or volume.kind is not Kind.ROMAN or not after.is_mark(","):
         return False
+    if label_at(pieces, index + 2) in ("page", "column"):
+        return True  # "IV, 1, p. 233"
     ahead = range(index + 2, min(index + 2 + _AHEAD, len(pieces)))
     return any(pieces[at].year and is_imprint_at(pieces, at, index) for at in ahead)
 

@@ -71,6 +71,8 @@ def _cites_of_text(scene: Scene) -> list[Read]:
     if scene.citation.note is None or in_own_note or scene.earlier or not flow or flow[-1].in_note:
         return []
     last = flow[-1]
+    if last.key is None and not last.names_source:
+        return []  # a place in the text that was not understood
     block = scene.reading.manuscript.block_at(last.position)
     near = block is not None and block.span.start <= scene.position <= block.span.end
     return [read for read in flow if read.citation == last.citation] if near else []

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from footnotes.model.citation import CiteForm
 from footnotes.model.resolution import Evidence
+from footnotes.resolve.mentions import MentionKind
 from footnotes.resolve.query import labels_of
 from footnotes.resolve.reading import Read
 from footnotes.resolve.scene import Clue, Clues, Scene
@@ -14,6 +15,7 @@ from footnotes.resolve.strategies.naming import (
     Placed,
     archives_before,
     mentions_before,
+    named_after,
     named_before,
     someone_unknown,
 )
@@ -39,12 +41,14 @@ def clues(scene: Scene) -> Clues:
     if scene.earlier:
         return _same_citation(scene)
     before = list(mentions_before(scene))
+    if not any(mention.kind is MentionKind.AUTHOR and place.author > 0 for mention, place in before):
+        before += named_after(scene)
     named, supported = named_before(scene, before)
     labels = {locator.label for locator in scene.cite.locators}
     if labels & _NUMBERS and "page" not in labels:
         named = {**archives_before(scene), **named}
     if not any(clue.evidence.weight >= _PLAIN for clue in named.values()):
-        named = {**_cited_so(scene), **named}
+        named = {**_cited_so(scene, named), **named}
     followed, reason, antecedent = _followed(
         scene, {key for key, clue in named.items() if clue.evidence.weight > STRONG}, before
     )
@@ -67,8 +71,11 @@ def _same_citation(scene: Scene) -> Clues:
     return Clues((Clue(before.key, evidence, before.citation),), antecedent=before.citation)
 
 
-def _cited_so(scene: Scene) -> dict[str, Clue]:
-    """Return the source last cited in the same way, by act, scene and line or by volume and page, however far back."""
+def _cited_so(scene: Scene, named: Mapping[str, Clue]) -> dict[str, Clue]:
+    """Return the source last cited in the same way, by act, scene and line or by volume and page, however far back.
+
+    Where the sentence names someone else, little speaks for it.
+    """
     labels = labels_of(scene.cite)
     read = _last_cited_by(labels, scene)
     if read is None or read.key is None or labels <= {"page", "note"}:
@@ -77,7 +84,11 @@ def _cited_so(scene: Scene) -> dict[str, Clue]:
         return {}  # what an earlier place in act and scene is of was not understood: it may be of that again
     why = f"it was cited by {' and '.join(sorted(labels))} in {scene.place(read.citation)}"
     here = scene.citation.note is not None and scene.citations[read.citation].note == scene.citation.note
-    return {read.key: Clue(read.key, Evidence("locator", why, 0.8 if len(labels) > 1 or here else 0.45), read.citation)}
+    weight = 0.8 if len(labels) > 1 or here else 0.45
+    passage = not labels & {"page", "volume"}  # of a poem or play, which is not under discussion as its critics are
+    if not passage and named and read.key not in named:
+        weight -= _ECLIPSED
+    return {read.key: Clue(read.key, Evidence("locator", why, weight), read.citation)}
 
 
 def _last_cited_by(labels: frozenset[str], scene: Scene) -> Read | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from itertools import pairwise
 
+from footnotes.model.citation import CitationForm
 from footnotes.model.manuscript import Block, Zone
 from footnotes.model.resolution import Evidence
 from footnotes.resolve.mentions import Mention, MentionKind
@@ -29,7 +30,8 @@ _CAPITALISED = re.compile(r"(?<=[a-zà-ÿа-я,] )([A-ZÀ-ÞА-Я][^\W\d_A-ZÀ-�
 _QUOTATION_MARKS = (("“", "”"), ("«", "»"), ("„", "“"))
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[^\Wa-zа-я])")
 _SAID = re.compile(r"(?:, [^,]{1,30},)? ([^\W\d_]+)(?: ([^\W\d_]+))?")
-_LAST_WORD = re.compile(r"(\w+)[)\]]?\Z")
+_LAST_WORD = re.compile(r"(\w+)[)\]»”\"’]{0,2}\Z")
+_AFTERWARDS = 80  # characters after a place in running text that may name whose it is
 _LONGEST_WORD = 30  # characters
 
 
@@ -223,6 +225,20 @@ def mentions_before(scene: Scene) -> Iterator[Placed]:
     heading = scene.order.heading_before(scene.position)
     for mention in scene.mentions.within(heading.span) if heading and since < heading.span.start else ():
         yield mention, _Place.HEADING
+
+
+def named_after(scene: Scene) -> Iterator[Placed]:
+    """Yield the author whom a sentence names only after the place in the source: "On p. 77 Keussen gives a plan"."""
+    block = scene.reading.manuscript.block_at(scene.citation.span.start)
+    if scene.citation.form is not CitationForm.PROSE or block is None:
+        return
+    start = scene.citation.span.end
+    text = scene.reading.manuscript.text
+    stop = _SENTENCE_END.search(text, start, min(block.span.end, start + _AFTERWARDS))
+    end = stop.start() if stop else min(block.span.end, start + _AFTERWARDS)
+    authors = [one for one in scene.mentions.within(block.span, start, end) if one.kind is MentionKind.AUTHOR]
+    if len({one.name for one in authors}) == 1 and not _is_quoted(text, block.span.start, authors[0]):
+        yield authors[0], _Place.JUST_BEFORE
 
 
 def _is_quoted(text: str, start: int, mention: Mention) -> bool:

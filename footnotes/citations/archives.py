@@ -126,10 +126,9 @@ def read_repository(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     comma, keeper = piece_at(pieces, index + 1), pieces[index + 2 : index + 5]
     placed = comma is not None and comma.is_mark(",") and _names_repository(keeper)
     end = index + 2 if placed and pieces[index].capital else index  # "Paris, BnF"
-    if comma is not None and comma.is_mark(".") and keeper is not None and "repositories" in keeper.senses:
-        end = (
-            index + 2 if pieces[index].kind is Kind.WORD and len(pieces[index].text) <= _SHORT else end
-        )  # "Hist. Archiv"
+    cut = comma is not None and comma.is_mark(".") and len(pieces[index].text) <= _SHORT
+    if cut and keeper and "repositories" in keeper[0].senses and pieces[index].kind is Kind.WORD:
+        end = index + 2  # "Hist. Archiv"
     named = False
     while end < len(pieces) and end - index < _LONGEST_NAME:
         named = named or "repositories" in pieces[end].senses

@@ -252,6 +252,8 @@ def _has_page_of_its_own(pieces: Sequence[Piece], index: int) -> bool:
     stop, chapter, comma = (piece_at(pieces, at) for at in range(index + 1, index + 4))
     if stop is None or chapter is None or comma is None or not (stop.is_mark(".,") and comma.is_mark(",")):
         return False
+    if chapter.year or (stop.is_mark(",") and len(chapter.text) == 1):
+        return False  # "*Epigraphica* I, 1939, p. 37", "Storia, IV, 1, p. 233": a year, the part of a volume
     return chapter.kind is Kind.NUMBER and label_at(pieces, index + 4) == "page"
 
 

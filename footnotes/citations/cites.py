@@ -20,6 +20,7 @@ from footnotes.text.span import Span
 _STATE = 2  # letters of the code of a state
 _LONGEST_REFERENCE = 60  # pieces looked back through for the title of a cite
 _LONGEST_LABEL = 3  # pieces of "note 4" after "supra"
+_LONGEST_LEAD_IN = 4  # words before "above"
 _LONGEST_NAMES = 24  # pieces between a place in one source and the author of another
 _MARKED = (Kind.TITLE, Kind.NAMED)
 _NAME_AHEAD = 8  # pieces of a name looked through for the title that makes a new cite
@@ -121,8 +122,8 @@ def _boundary(  # noqa: PLR0911, PLR0912 - one case a line
         return "parallel" if "reprints" in piece.senses else "cite"
     if piece.is_mark(",.") and is_place_at(pieces, index + 1):
         return ""
-    if "conjunctions" in piece.senses and "cross_references" in after.senses:
-        return "cite"  # "oben Anm. 3 und unten § 4"
+    if "conjunctions" in piece.senses and _leads_to_cross_reference(pieces, index + 1):
+        return "cite"  # "oben Anm. 3 und unten § 4", "and the remarks above, p. 12"
     if _begins_dated_author(pieces, start, index) or _jumps_volume(pieces, start, index):
         return "cite"
     if _is_within(pieces, index):
@@ -193,6 +194,17 @@ def _begins_dated_author(pieces: Sequence[Piece], start: int, index: int) -> boo
     return located and year.children[0].year is not None and year.children[0].kind is Kind.NUMBER
 
 
+def _leads_to_cross_reference(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a place in the manuscript itself follows, perhaps after a few words in small letters."""
+    for at in range(index, min(index + _LONGEST_LEAD_IN, len(pieces))):
+        if "cross_references" in pieces[at].senses:
+            beyond = at + 2 if at + 1 < len(pieces) and pieces[at + 1].is_mark(",") else at + 1
+            return at == index or label_at(pieces, beyond) is not None
+        if pieces[at].kind is not Kind.WORD or pieces[at].capital:
+            return False
+    return False
+
+
 def _jumps_volume(pieces: Sequence[Piece], start: int, index: int) -> bool:
     """Say whether a page of another volume follows: "Cart. Rams. i. 428, iii. 62"."""
     number, stop, page = (piece_at(pieces, at) for at in range(index + 1, index + 4))
@@ -230,7 +242,7 @@ def _keeps(pieces: Sequence[Piece], index: int) -> bool:
     if pieces[index - 1].means("contained"):
         return True
     piece = pieces[index]
-    return piece.kind in _MARKED or _is_archival(pieces[index : index + _NAME_AHEAD])
+    return piece.kind in _MARKED or piece.means("ibid") or _is_archival(pieces[index : index + _NAME_AHEAD])
 
 
 def _is_within(pieces: Sequence[Piece], index: int) -> bool:

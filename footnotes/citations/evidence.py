@@ -195,12 +195,12 @@ def is_enough_in_note(draft: Draft) -> bool:
         return True
     known = draft.known is not None or draft.named
     marked = draft.titled is not None and draft.titled.kind is Kind.TITLE
+    if len(draft.authors) == 1 and draft.volume is not None and draft.paged and len(draft.loose) <= 1:
+        return True  # "Vaissette, III. 383"
     if not draft.headed or len(draft.loose) > (_LOOSE_WORDS if known or marked else 0):
         return False
     if is_strong(draft, Surroundings()) or (known and (draft.signal or draft.title or draft.year)):
         return True
-    if len(draft.authors) == 1 and draft.volume is not None and draft.paged:
-        return True  # "Vaissette, III. 383"
     held = draft.title is not None and draft.container is not None and (draft.volume or draft.issue)
     return bool(held or (draft.authors and (draft.title or draft.signal) and draft.located))
 

@@ -269,6 +269,8 @@ def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: 
             draft.loose.append(piece)
     elif "passim" in senses and draft.locators:
         pass
+    elif "ibid" in senses and draft.date:
+        draft.ibid = True  # "Hill to Marsh, 13 Jan. 1948, ibid., 3"
     elif (
         ("editions" in senses or "editors" in senses)
         and after

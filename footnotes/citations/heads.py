@@ -13,10 +13,11 @@ from footnotes.citations.imprint import without_imprint
 from footnotes.citations.locators import label_at, read_locator
 from footnotes.citations.names import names_and_rest
 from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.citations.reports import is_docket
 
 _SHORTEST_ITEM = 3  # words of an unmarked title in a marked one
 _FEWEST_CUT = 2  # words of an abbreviated name
-_LONGEST_CUT = 5  # letters of each
+_LONGEST_CUT = 7  # letters of each
 _LONGEST_NAME = 3  # pieces from a family name to the title
 _LONGEST_VOLUME = 2  # digits of one that stands before its author
 _LONGEST_SIGLUM = 6  # letters, of one that the bibliography does not know
@@ -36,6 +37,8 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:  # noqa: PLR0911 - 
     if _is_list_number(pieces, index):
         draft.title, draft.siglum = pieces[index].text, True
         return index + 1
+    if is_docket(draft.text, pieces, index):
+        return index
     index = read_repository(draft, pieces, index)
     end = head_end(pieces, index + _is_numbered_book(draft, pieces, index))
     head = pieces[index:end]
@@ -367,7 +370,11 @@ def _abbreviated(head: Sequence[Piece]) -> bool:
     if len(words) < _FEWEST_CUT or len(head) != 2 * len(words) or any(not piece.is_mark(".") for piece in head[1::2]):
         return False
     return all(
-        word.kind is Kind.WORD and word.capital and len(word.text) <= _LONGEST_CUT and not (word.known or word.senses)
+        word.kind is Kind.WORD
+        and word.capital
+        and len(word.text) <= _LONGEST_CUT
+        and not word.known
+        and not word.senses.keys() - {"languages"}
         for word in words
     )
 

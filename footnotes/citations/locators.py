@@ -87,9 +87,15 @@ def _value(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one c
         return at
     if label == "sub-verbo" and value.kind in (Kind.WORD, Kind.TITLE):
         return at
-    if "repositories" in value.senses:
-        return 0  # "MSS. Bib. Nat., Collection Doat"
+    if "repositories" in value.senses and not _numbered_here(pieces, at):
+        return 0  # "MSS. Bib. Nat., Collection Doat", but "MS. Bodl. 285"
     return at if is_manuscript(pieces[index]) and value.kind in (Kind.WORD, Kind.INITIALS) else 0
+
+
+def _numbered_here(pieces: Sequence[Piece], index: int) -> bool:
+    after = piece_at(pieces, index + 1)
+    beyond = piece_at(pieces, index + 2) if after is not None and after.is_mark(".") else after
+    return beyond is not None and beyond.is_number
 
 
 def is_manuscript(label: Piece) -> bool:

@@ -39,6 +39,12 @@ def read_docket(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     return index
 
 
+def is_docket(text: str, pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether the file number of a court or cabinet begins here."""
+    piece = piece_at(pieces, index)
+    return piece is not None and piece.capital and _DOCKET.match(text, piece.start) is not None
+
+
 def read_report(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     """Read a report that begins at ``index`` and return the index after its first page; ``index`` where there is none.
 

@@ -18,6 +18,7 @@ _ABOUT = frozenset(
     ("zu", "zum", "zur", "für", "über", "per", "su", "sul", "sulla", "sui", "sugli", "о", "об", "по", "for", "on")
 )  # what a remark before a source begins with
 _LONGEST_ABOUT = 6  # pieces of such a remark
+_LONGEST_LETTER = 10  # pieces of who wrote to whom, and when
 _LONGEST_PLACE = 3  # words
 _LONGEST_IMPRINT = 7  # words of places and a publisher
 _LONGEST_NAMES = 30  # pieces of the authors of one work
@@ -46,6 +47,8 @@ def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentenc
         return True
     if pieces[sentence.start - 1].is_mark("—") and run[-1].end > run[-1].start + 1:
         return False  # "pp. 35-6.—Martene, V. 1795"
+    if _is_letter(pieces, sentence):
+        return False
     if sentence.speech is Speech.PROSE or _begins_anew(pieces, sentence.start):
         return False
     if _ends_with_title(pieces, run) and not first.has(Role.NAME) and _is_place_or_imprint(pieces, sentence):
@@ -86,6 +89,13 @@ def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentenc
         or (sentence.speech is Speech.OPEN and _is_imprint(pieces, sentence))
         or (_is_imprint(pieces, sentence) and not _has_year(pieces, run))
     )
+
+
+def _is_letter(pieces: Sequence[Piece], sentence: Sentence) -> bool:
+    """Say whether a sentence begins with a letter and its date: "Churchill to Eden, 12 Mar. 1948"."""
+    part = pieces[sentence.start : min(sentence.end, sentence.start + _LONGEST_LETTER)]
+    to = next((at for at, piece in enumerate(part) if piece.text == "to"), 0)
+    return to > 0 and part[0].capital and any(piece.kind is Kind.DATE for piece in part[to:])
 
 
 def _ends_with_title(pieces: Sequence[Piece], run: Sequence[Sentence]) -> bool:

@@ -42,6 +42,16 @@ KNOWN_SOURCES = [
     (cite("url", url="http://example.org/domesday/book?folio=1&amp;side=r."), "site"),
     (cite("url", url=r"<https://example.org/domesday/book?folio=1&side=r>"), "site"),
     (cite("full", text="TNA, SP 12/205, fol. 3", archive="TNA", shelfmark="SP 12/205", folio="3"), "state-papers"),
+    (
+        cite(
+            "full",
+            text="Hill to Marsh, 5 May 1590, SP 12/205, T.N.A.",
+            year="1590",
+            archive="T.N.A.",
+            shelfmark="SP 12/205",
+        ),
+        "state-papers",
+    ),
     (cite("full", text="BL Add. MS 27445, f. 12v", archive="BL", shelfmark="Add. MS 27445", folio="12v"), "add-ms"),
     # sigla
     (cite("siglum", title="CSP Ven.", volume="7", page="40"), "cspv"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from footnotes.resolve.evidence import Finding, finding
 from footnotes.resolve.index import Index
@@ -12,6 +13,7 @@ from footnotes.resolve.words import Word, agree, shortens
 
 _CROWDED = 200  # holdings that share a word which tells nothing then
 _MANUSCRIPTS = frozenset({"ms", "mss", "cod", "hs"})
+_SHORT = 3  # letters of a word that tells nothing by itself
 _INITIALS = 8  # letters of an archive's initials at most
 
 
@@ -28,7 +30,8 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
     if not query.shelfmark or not record.shelfmark:
         return None
     if not _stands_in(record.shelfmark, query.shelfmark):
-        another = query.has_shelfmark and not _is_of_series(record.shelfmark, query.shelfmark)
+        located = any(record.entry.text(name) for name in ("archive_location", "call-number"))
+        another = located and query.has_shelfmark and not _is_of_series(record.shelfmark, query.shelfmark)
         return finding("shelfmark", "its shelfmark is another", -0.9) if another else None
     if not record.archive:
         return finding("shelfmark", "its shelfmark is written", 0.8, "title", "authors", "container")
@@ -48,8 +51,8 @@ def _stands_in(shelfmark: tuple[Word, ...], written: tuple[Word, ...]) -> bool:
 def _is_of_series(shelfmark: tuple[Word, ...], written: tuple[Word, ...]) -> bool:
     """Say whether a shelfmark shares the letters of its series with what is written, or tells no number at all."""
     letters = {word.text for word in shelfmark if not word.text.isdigit() and word.text not in _MANUSCRIPTS}
-    counted = any(word.text.isdigit() for word in shelfmark)
-    return not counted or any(word.text in letters for word in written)
+    told = any(word.text.isdigit() or len(word.text) > _SHORT for word in shelfmark)
+    return not told or any(word.text in letters for word in written)
 
 
 def _names(archive: tuple[Word, ...], written: tuple[Word, ...]) -> bool:
@@ -58,6 +61,9 @@ def _names(archive: tuple[Word, ...], written: tuple[Word, ...]) -> bool:
     if any(
         word.text == other.text or (len(word.text) > 3 and agree(word, other)) for word in written for other in archive
     ):
+        return True
+    letters = "".join(word.text for word in takewhile(lambda word: len(word.text) == 1, written))
+    if len(letters) > 1 and letters in (initials, "t" + initials):  # "P.R.O."
         return True
     for place, word in enumerate(written[:_INITIALS]):
         joined = word.text + (written[place + 1].text if place + 1 < len(written) else "")

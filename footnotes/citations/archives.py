@@ -126,7 +126,7 @@ def read_repository(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     comma, keeper = piece_at(pieces, index + 1), pieces[index + 2 : index + 5]
     placed = comma is not None and comma.is_mark(",") and _names_repository(keeper)
     end = index + 2 if placed and pieces[index].capital else index  # "Paris, BnF"
-    cut = comma is not None and comma.is_mark(".") and len(pieces[index].text) <= _SHORT
+    cut = comma is not None and comma.is_mark(".") and len(pieces[index].text) <= _SHORT and not pieces[index].senses
     if cut and keeper and "repositories" in keeper[0].senses and pieces[index].kind is Kind.WORD:
         end = index + 2  # "Hist. Archiv"
     named = False

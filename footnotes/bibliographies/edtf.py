@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 
-_TWO_YEARS = re.compile(r"(\d{4})\s*(?:--|[–—-])\s*(\d{4})")
-_SIDE = re.compile(
+_TWO_YEARS = pattern(r"(\d{4})\s*(?:--|[–—-])\s*(\d{4})")
+_SIDE = pattern(
     r"""(?P<about>(?:circa|ca?\.?)\s*)?
         (?:Y(?P<long_year>-?\d{5,9})|(?P<year>-?\d{1,9})|(?P<unspecified>-?\d{1,3}X{1,3}))
         (?:-(?P<month>\d{1,2}|XX)(?:-(?P<day>\d{1,2}|XX)(?:T[\d:.+Z-]*)?)?)?

@@ -12,9 +12,10 @@ from typing import Any
 
 from footnotes.bibliographies.csl_schema import DATES, NAMES, TYPES, VARIABLES
 from footnotes.bibliographies.edtf import parse_date
+from footnotes.patterns import pattern
 
-_LINE = re.compile(r"(?P<label>[A-Za-z][A-Za-z _-]{0,40}?)\s*:\s*(?P<value>\S.*)")
-_BRACED = re.compile(r"\{:(?P<label>[A-Za-z_-]{1,40}):\s*(?P<value>[^{}]*)\}")
+_LINE = pattern(r"(?P<label>[A-Za-z][A-Za-z _-]{0,40}?)\s*:\s*(?P<value>\S.*)")
+_BRACED = pattern(r"\{:(?P<label>[A-Za-z_-]{1,40}):\s*(?P<value>[^{}]*)\}")
 _VARIABLES = {name.lower().replace("_", "-"): name for name in VARIABLES - {"note", "locator", "citation-number"}}
 _LABELS = {
     **_VARIABLES,

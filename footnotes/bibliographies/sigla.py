@@ -6,14 +6,14 @@ sigla has one a line, ``RKEB: rkeb``; the siglum may stand in quotes; ``#`` begi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from footnotes.bibliographies.reading import Reading, Siglum, Source
 from footnotes.model.entry import Entry
+from footnotes.patterns import pattern
 
-_LINE = re.compile(r"""(?:"(?P<quoted>[^"]+)"|(?P<siglum>.+?)) ?: ["']?(?P<key>\S+?)["']?(?: #.*)?""")
-_TAG = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^<>]*>")
+_LINE = pattern(r"""(?:"(?P<quoted>[^"]+)"|(?P<siglum>.+?)) ?: ["']?(?P<key>\S+?)["']?(?: #.*)?""")
+_TAG = pattern(r"</?(?:i|b|sup|sub|sc|span)\b[^<>]*>")
 
 
 def declared_sigla(entry: Entry) -> Iterator[str]:

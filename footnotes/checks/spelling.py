@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from footnotes.patterns import pattern
 from footnotes.resolve.words import skeleton
 from footnotes.text.folding import fold
 
 _LONG = 5  # letters: shorter words differ by one from too many others
 _EITHER = str.maketrans({"’": "'", "ʼ": "'", "ё": "е"})
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_WORD = pattern(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 
 
 def tokens(text: str) -> list[re.Match[str]]:

@@ -18,6 +18,7 @@ from footnotes.model.analysis import Place
 from footnotes.model.diagnostic import Diagnostic
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 from footnotes.text import LineIndex, Span
 
@@ -25,8 +26,8 @@ _WORD = "footnotes:"
 _XML = r"<!--\s*footnotes:\s*ignore(?P<file>-file)?\b(?P<codes>[^<>]*?)-->"
 _PERCENT = r"%[ \t]*footnotes:[ \t]*ignore(?P<file>-file)?\b(?P<codes>[^\r\n]*)"
 _COMMENTS = {"markdown": _XML, "html": _XML, "tei": _XML, "latex": _PERCENT}  # by format; others have none
-_PARTED = re.compile(r"[\r\n]|</(?:p|div|note|head|item|li|h[1-6])\b")  # between a paragraph and what is not beside it
-_CODE = re.compile(r"[A-Z]+[0-9]*")
+_PARTED = pattern(r"[\r\n]|</(?:p|div|note|head|item|li|h[1-6])\b")  # between a paragraph and what is not beside it
+_CODE = pattern(r"[A-Z]+[0-9]*")
 
 
 class Suppression(NamedTuple):

@@ -9,6 +9,7 @@ from footnotes.citations.designators import Role
 from footnotes.citations.draft import PLACES_OF_PAGES, Draft
 from footnotes.citations.locators import is_manuscript, label_at, read_locator
 from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.patterns import pattern
 from footnotes.text.span import Span
 
 CONTAINERS = frozenset(("box", "folder", "reel", "container", "bundle", "file", "collection", "shelfmark"))
@@ -24,13 +25,13 @@ _BOXES = frozenset(("box", "folder", "reel", "container", "bundle"))
 _FILZE = frozenset(("f", "ff"))  # where another label of a leaf follows, these are no leaves themselves
 _FILZA = 8  # pieces ahead that such a label stands in
 _DOCUMENTS = frozenset(("doc", "docc", "docs", "dok", "док", "document", "documento", "dokument", "документ"))
-_SERIES = re.compile(r"[A-Z]{1,4}\.? ?\d+")
+_SERIES = pattern(r"[A-Z]{1,4}\.? ?\d+")
 # Fond, opis', delo and list of Russian archives, transliterated: "f. 17, op. 3, d. 5, ll. 12-14 ob."
-_FOND = re.compile(
+_FOND = pattern(
     r"f(?:ond)?\.? ?(?:r-)?\d{1,6}[,.]? ?op(?:is)?[.'’]? ?\d{1,5}(?:[,.]? ?(?:d(?:elo)?|ed\. ?khr)\.? ?\d{1,6})?",
     re.IGNORECASE,
 )
-_LIST = re.compile(
+_LIST = pattern(
     r"[,.]? ?l(?:l|ist|isty)?\.? ?(\d{1,5}(?: ?ob\b)?\.?(?:[-–, ]{1,2}\d{1,5}(?: ?ob\b)?\.?)*)", re.IGNORECASE
 )
 

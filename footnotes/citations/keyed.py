@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
@@ -12,10 +11,11 @@ from footnotes.citations.lexer import Lexer
 from footnotes.citations.vocabulary import Vocabulary
 from footnotes.model.citation import Citation, CitationForm, Cite, CiteForm, CiteMode, Locator
 from footnotes.model.manuscript import KeyedCitation, KeyedCite, Manuscript, Zone
+from footnotes.patterns import pattern
 from footnotes.text.numerals import bounds
 from footnotes.text.span import Span
 
-_BEFORE_VALUE = re.compile(r"[\s,:;(]*(?:[^\W\d_]{1,12}\.?\s?|[§¶№#]+\s?){0,2}[\s(]*")
+_BEFORE_VALUE = pattern(r"[\s,:;(]*(?:[^\W\d_]{1,12}\.?\s?|[§¶№#]+\s?){0,2}[\s(]*")
 
 
 def keyed_citations(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from footnotes.citations.draft import Draft
 from footnotes.citations.pieces import Piece
+from footnotes.patterns import pattern
 
-_KEY = re.compile(r"@(?:\{([^{}\s]+)\}|([\w][\w:.#$%&+?<>~/-]*))")
+_KEY = pattern(r"@(?:\{([^{}\s]+)\}|([\w][\w:.#$%&+?<>~/-]*))")
 _WORDS_BEFORE = 6  # pieces of a prefix
 
 

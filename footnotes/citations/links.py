@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from footnotes.citations.vocabulary import Vocabulary
 from footnotes.model.citation import Citation, CitationForm, Cite, CiteForm
 from footnotes.model.manuscript import Block, Manuscript, Mark
+from footnotes.patterns import pattern
 
-_WEB = re.compile(r"https?://", re.IGNORECASE)
-_ENDED = re.compile(r"[.?!:…)\]»”\"(]\s*$")  # before a link that begins a sentence
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WEB = pattern(r"https?://", re.IGNORECASE)
+_ENDED = pattern(r"[.?!:…)\]»”\"(]\s*$")  # before a link that begins a sentence
+_WORD = pattern(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 2  # of a link: one alone leads about a site ("Home") or is explained by it
-_WORDS_BEFORE = re.compile(r"[^\W\d_]+\.?(?: [^\W\d_]+\.?)?,? $")
+_WORDS_BEFORE = pattern(r"[^\W\d_]+\.?(?: [^\W\d_]+\.?)?,? $")
 _REACH = 24  # characters before a link that hold a signal, after it the beginning of a sentence
 
 

@@ -11,6 +11,7 @@ from footnotes.citations.lexer import Lexer
 from footnotes.citations.locators import label_at, read_locator
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.citations.vocabulary import Vocabulary
+from footnotes.patterns import pattern
 from footnotes.text.span import Span
 
 _NUMBER = re.compile(r"\d+")
@@ -18,7 +19,7 @@ _LONGEST_LEAD = 60  # characters of a preposition and a label
 _REACH = 60  # characters after the label that hold the place and what it is of
 _CROSS = 4  # pieces after the place that may say that it is one of the manuscript itself
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"'}
-_QUOTATION_MARK = re.compile('[“”„«»"]')
+_QUOTATION_MARK = pattern('[“”„«»"]')
 _OF = frozenset(("of", "in", "des", "der", "von", "de", "du", "del", "della", "dello", "di", "do", "da"))
 
 

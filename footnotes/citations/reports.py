@@ -9,10 +9,11 @@ from footnotes.citations.designators import Role
 from footnotes.citations.draft import Draft
 from footnotes.citations.locators import label_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.patterns import pattern
 from footnotes.text.span import Span
 
 # Courts of the United Kingdom, Ireland and the Commonwealth, by whose numbers judgments are cited (OSCOLA 4, 2.1.2).
-_NEUTRAL = re.compile(
+_NEUTRAL = pattern(
     r"(?:UK(?:SC|HL|PC|UT|FTT|EAT)|EW(?:CA|HC|COP|FC)|CS(?:IH|OH)|NI(?:CA|QB)|IE(?:SC|HC)|HCA|SCC|NZ(?:SC|CA|HC))\b"
 )
 _REGISTER = r"(?:[A-Z]{1,4}[a-z]{0,2}[A-Z]?|[A-Z][a-z][A-Z])(?: ?\([^()]{1,8}\))?"  # "ZR", "StR", "BvR", "ZR (PKH)"

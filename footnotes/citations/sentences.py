@@ -13,6 +13,7 @@ from footnotes.citations.designators import Role
 from footnotes.citations.locators import label_at
 from footnotes.citations.openings import begins_reference, is_imprint_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.patterns import pattern
 
 _QUOTATION_WORDS = 24  # in quotation marks and longer: no title but a quotation
 _STOPS = ".?!"
@@ -21,7 +22,7 @@ _SILENT = (Kind.MARK, Kind.WORD, Kind.INITIALS, Kind.TITLE, Kind.NAMED)  # no si
 _CLOSING = frozenset(("ibid", "op_cit", "following", "passim", "et_al", "no_date"))  # abbreviations that end sentences
 _LONGEST_ABBREVIATION = 5  # letters
 _VERSUS = frozenset(("v", "vs"))  # between the parties of a case
-_VOWELS = re.compile("[aeiouyаеёиоуыэюя]+", re.IGNORECASE)  # a whole word mostly has two syllables
+_VOWELS = pattern("[aeiouyаеёиоуыэюя]+", re.IGNORECASE)  # a whole word mostly has two syllables
 _FEW_WORDS = 3  # in small letters, that an author or imprint may have
 _MOST_MARKS = 6  # between a source and its fact
 _SHORT_HEAD = 14  # pieces of an author's name or a title before the sentence with the facts

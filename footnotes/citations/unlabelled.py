@@ -13,12 +13,13 @@ from footnotes.citations.figures import ERAS, FORMAT
 from footnotes.citations.locators import after_list, label_at
 from footnotes.citations.openings import is_imprint_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.patterns import pattern
 from footnotes.text.numerals import roman
 from footnotes.text.span import Span
 
 _LAWS = frozenset(("laws", "acts", "statutes", "statute", "ordinances", "stat", "lois", "gesetze", "leggi"))
 _COUNTING = re.compile(r"\d+(?:st|nd|rd|th|ère|ème|er|re|e)")  # "83rd Congress": no place in a book
-_OLD_YEAR = re.compile(r"1[0-7]\d\d(?:[-–]\d+)?")
+_OLD_YEAR = pattern(r"1[0-7]\d\d(?:[-–]\d+)?")
 _DOCUMENT_NUMBER = 5  # an unlabelled number of so many digits is no page but the number of a document
 _CODE = re.compile(r"[A-Z]\d{3,}")  # of a catalogue: "Wing C1234"
 _EXTENTS = frozenset(("volume", "page", "issue", "part", "book"))  # of which a work has so many

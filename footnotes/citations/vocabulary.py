@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from footnotes.model.lexicon import Lexicon
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 from footnotes.text.folding import fold
 from footnotes.text.tokens import TokenKind, tokenize
@@ -89,7 +90,7 @@ def _bare_places(lexicons: Sequence[Lexicon]) -> re.Pattern[str]:
         if lexicon.prepositions and labels:
             label = rf"(?:{_either(cut, letters=True)})\.?|(?:{_either(whole)})"
             ways.append(rf"(?:{_either(lexicon.prepositions)})\s(?:{label})")
-    return re.compile(rf"\b({'|'.join(ways)})\s?\Z" if ways else "(?!)")
+    return pattern(rf"\b({'|'.join(ways)})\s?\Z" if ways else "(?!)")
 
 
 def _either(forms: Iterable[str], *, letters: bool = False) -> str:

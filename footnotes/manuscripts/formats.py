@@ -13,6 +13,7 @@ from footnotes.manuscripts.key_syntax import KeySyntax
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 
 
@@ -76,9 +77,9 @@ FORMATS: dict[str, Format] = {
     )
 }
 _BY_SUFFIX = {suffix: format_ for format_ in FORMATS.values() for suffix in format_.suffixes}
-_ROOT = re.compile(r"<(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)\b[^<>]*>")
+_ROOT = pattern(r"<(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)\b[^<>]*>")
 _ROOTS = frozenset({"article", "book", "chapter", "section", "part", "preface", "appendix"})
-_JATS = re.compile(r"<(?:front|body|back|sub-article)\b")
+_JATS = pattern(r"<(?:front|body|back|sub-article)\b")
 _CONVERT = {
     ".doc": "save it as .docx in Word or LibreOffice, or run: soffice --headless --convert-to docx FILE",
     ".rtf": "not read yet; convert it: pandoc FILE -o FILE.md",

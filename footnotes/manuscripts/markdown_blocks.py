@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from footnotes.manuscripts.paragraphs import Paragraph
 from footnotes.model.manuscript import Zone
+from footnotes.patterns import pattern
 
 _LINE = re.compile(
     r"""
@@ -33,14 +34,14 @@ _LINE = re.compile(
 )
 _TO_LINE_END = re.compile(r"[^\r\n]*")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*(?=[\r\n]|\Z)")
-_TABLE_RULE = re.compile(r"[ \t>]*+\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*\|?[ \t]*+(?=[\r\n]|\Z)")
+_TABLE_RULE = pattern(r"[ \t>]*+\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*\|?[ \t]*+(?=[\r\n]|\Z)")
 _FRONT_MATTER = re.compile(r"(?:---[ \t]*\r?\n(?!\s*\n)|\+\+\+[ \t]*\r?\n)")
-_YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_TOML_END = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
-_LANGUAGE = re.compile(r"^lang(?:uage)?[ \t]*[:=][ \t]*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)", re.MULTILINE)
+_YAML_END = pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_TOML_END = pattern(r"^\+\+\+[ \t]*$", re.MULTILINE)
+_LANGUAGE = pattern(r"^lang(?:uage)?[ \t]*[:=][ \t]*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)", re.MULTILINE)
 _DEEPEST = 32  # quotations and lists nested deeper read as text
 _LONGEST_HEADING = 200  # a longer line over "---" is the last of a page, not a heading
-_CELL = re.compile(r"(?:[^|\\\r\n]|\\.)+")
+_CELL = pattern(r"(?:[^|\\\r\n]|\\.)+")
 
 
 @dataclass(slots=True, eq=False)

@@ -15,6 +15,7 @@ from footnotes.manuscripts.emphasis import Delimiter, DelimiterStack, flanks
 from footnotes.manuscripts.keyed import DraftCitation
 from footnotes.manuscripts.pandoc_citations import KEY, bracketed, in_text, is_cross_reference, key_of
 from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
+from footnotes.patterns import pattern
 from footnotes.text import Span
 
 _TOKEN = re.compile(
@@ -39,18 +40,18 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _TOKENS = TokenFinder(re.compile(r"[\\&\r\n`$<:*_^!\[\]@⁰¹²³⁴-⁹]"), _TOKEN)
-_KEY = re.compile(KEY)
-_TARGET = re.compile(
+_KEY = pattern(KEY)
+_TARGET = pattern(
     r"""\(\s*(?:<(?P<angled>[^<>\r\n]*)>|(?P<target>[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*))
         (?:\s+(?:"[^"]*"|'[^']*'))?\s*\)(?:\{[^{}\r\n]*\})?""",
     re.VERBOSE,
 )
-_NAME = re.compile(r"\[([^\[\]]{0,999})\]")
-_ATTRIBUTES = re.compile(r"\{[.#][^{}\r\n]*\}")
-_FORMULA = re.compile(r"(?:\\.|[^\\$\r\n]|\r?\n(?!\s*\n))*")
+_NAME = pattern(r"\[([^\[\]]{0,999})\]")
+_ATTRIBUTES = pattern(r"\{[.#][^{}\r\n]*\}")
+_FORMULA = pattern(r"(?:\\.|[^\\$\r\n]|\r?\n(?!\s*\n))*")
 _BACK = frozenset({"↩", "↩\ufe0e", "↑", "⏎", "^"})  # links from a note back to its marker
-_TAG_NAME = re.compile(r"</?([A-Za-z\d:-]+)")
-_TAG_TARGET = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
+_TAG_NAME = pattern(r"</?([A-Za-z\d:-]+)")
+_TAG_TARGET = pattern(r"""\bhref\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
 TAG_MARKS = {
     "i": "emphasis", "em": "emphasis", "cite": "emphasis", "b": "strong", "strong": "strong", "sup": "superscript",
     "a": "link", "q": "quoted",

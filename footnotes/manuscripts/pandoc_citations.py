@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from footnotes.manuscripts.keyed import DraftCitation, DraftCite
 from footnotes.model.citation import CiteByKey, CiteMode
+from footnotes.patterns import pattern
 from footnotes.text import Span
 
 KEY = r"-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>\w+(?:[:.\#$%&+?<>~/-]\w+)*))"
-_KEY = re.compile(rf"(?<![\w@]){KEY}")
-_SIMPLE = re.compile(r"\w+(?:[:.#$%&+?<>~/-]\w+)*")
-_EXPLICIT = re.compile(r"[ ,]*\{([^{}]*)\}")
-_CROSS_REFERENCE = re.compile(r"(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)[-:]")  # Quarto
+_KEY = pattern(rf"(?<![\w@]){KEY}")
+_SIMPLE = pattern(r"\w+(?:[:.#$%&+?<>~/-]\w+)*")
+_EXPLICIT = pattern(r"[ ,]*\{([^{}]*)\}")
+_CROSS_REFERENCE = pattern(r"(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)[-:]")  # Quarto
 
 
 def key_of(match: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ from footnotes.manuscripts.builder import DraftNote, TextBuilder
 from footnotes.manuscripts.note_pairs import Body, Marker, pair
 from footnotes.manuscripts.note_shapes import Shapes
 from footnotes.model.manuscript import Zone
+from footnotes.patterns import pattern
 from footnotes.text import Span
 
 
@@ -44,8 +45,8 @@ class Paragraph:
 
 _LATER = re.compile(r"[\s*_\"'“‘«(\[]*[^\W\d_]")
 _CLOSERS = " \t\r\n*_\"'”’»)]"
-_ADDRESS = re.compile(r"[\s<\[(]*https?://[^\s]+\s*\Z")
-_FINAL_ADDRESS = re.compile(r"https?://\S+\s*\Z")
+_ADDRESS = pattern(r"[\s<\[(]*https?://[^\s]+\s*\Z")
+_FINAL_ADDRESS = pattern(r"https?://\S+\s*\Z")
 _MARKUP = re.compile(r"<[^<>]*>|\\[A-Za-z]+\*?|[{}]")
 _LONGEST_HEADING = 200
 _DEEPEST_HEADING = 6

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from footnotes.model.citation import Citation
 from footnotes.model.manuscript import Manuscript
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 from footnotes.resolve.mentions import MentionKind, Mentions
 from footnotes.resolve.vocabulary import Vocabulary
@@ -70,10 +71,10 @@ def declarations_in(manuscript: Manuscript, hereafter: Collection[str]) -> list[
         return []
     text = manuscript.text
     alternatives = "|".join(r"\.?\s+".join(map(re.escape, form.rstrip(" –").split())) for form in forms)
-    pattern = re.compile(rf"(?<!\w)(?:{alternatives})\.?(?!\w){_SIGLUM}", re.IGNORECASE)
+    declaring = pattern(rf"(?<!\w)(?:{alternatives})\.?(?!\w){_SIGLUM}", re.IGNORECASE)
     found: dict[int, Declaration] = {}
     for place in _places(text, {max(form.split(), key=len) for form in forms}):
-        match = pattern.search(text, max(0, place - _BEFORE_WORD), place + _AFTER_WORD)
+        match = declaring.search(text, max(0, place - _BEFORE_WORD), place + _AFTER_WORD)
         if match and _is_siglum(match["siglum"]):
             found[match.start()] = Declaration(match.start(), match["siglum"].strip())
     return sorted(found.values())

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from footnotes.model.manuscript import Manuscript
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 from footnotes.resolve.index import Index
 from footnotes.resolve.words import Word, skeleton, words
@@ -24,7 +25,7 @@ _LONGEST_TITLE = 250  # characters of text that a title is looked for in
 _YEAR = re.compile(r"[^.;:()]{0,20}?\b(\d{4})\b")
 _YEAR_AND_WORD = re.compile(r"(\d{4}) (\w{4,})")
 _YEAR_BEFORE = re.compile(r"\b(\d{4}),? (?:\w+ )?$")
-_BETWEEN = re.compile(r"(?:['’]s)?[\s.,:]*(?:[^\W\d_]\.[\s,:-]*){0,3}[«“„‘\"]?")  # "Пушкин А. С. Полное собрание"
+_BETWEEN = pattern(r"(?:['’]s)?[\s.,:]*(?:[^\W\d_]\.[\s,:-]*){0,3}[«“„‘\"]?")  # "Пушкин А. С. Полное собрание"
 # Endings of names in other cases, German and Russian, folded, with what stands in the nominative.
 _CASES = (("s", ""), ("a", ""), ("u", ""), ("e", ""), ("y", ""), ("om", ""), ("em", ""), ("ym", ""), ("im", ""),
           ("oy", "a"), ("ogo", "iy"), ("omu", "iy"))  # fmt: skip

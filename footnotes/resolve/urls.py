@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote
 
-_SCHEME = re.compile(r"^(?:url|doi)?:?\s*(?:https?:)?/{0,2}(?:www\.|dx\.)?(?:doi\.org/)?", re.IGNORECASE)
+from footnotes.patterns import pattern
+
+_SCHEME = pattern(r"^(?:url|doi)?:?\s*(?:https?:)?/{0,2}(?:www\.|dx\.)?(?:doi\.org/)?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

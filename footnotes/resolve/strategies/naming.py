@@ -11,6 +11,7 @@ from itertools import pairwise
 from footnotes.model.citation import CitationForm
 from footnotes.model.manuscript import Block, Zone
 from footnotes.model.resolution import Evidence
+from footnotes.patterns import pattern
 from footnotes.resolve.mentions import Mention, MentionKind
 from footnotes.resolve.names import one_given_name
 from footnotes.resolve.reading import Read
@@ -24,8 +25,8 @@ _WINDOW = 1500  # characters of text before a cite that are read for names
 _ARCHIVES_WINDOW = 5000
 _FIRST_WORDS = 45  # characters that the subject of a sentence begins in
 _BESIDE = re.compile(r"(['’]s?)?[\s(\[]*(?:[\w-]+ ){0,3}[\s(\[]*[,;.]?")  # "Broué states (7)", "says Broué,⁷"
-_MARK = re.compile(r"[\s,.]*(?:[^\W\d]+[.,]? ){0,2}\d+[\s,]*")  # "Reg. d’aud. du Chât. Y. 5221, fol. 48"
-_SPEAKS = re.compile(r"(?: [\w-]+){1,3}\s*:\s*")  # "In his life of Luther Roland Bainton wrote as follows:"
+_MARK = pattern(r"[\s,.]*(?:[^\W\d]+[.,]? ){0,2}\d+[\s,]*")  # "Reg. d’aud. du Chât. Y. 5221, fol. 48"
+_SPEAKS = pattern(r"(?: [\w-]+){1,3}\s*:\s*")  # "In his life of Luther Roland Bainton wrote as follows:"
 _CAPITALISED = re.compile(r"(?<=[a-zà-ÿа-я,] )([A-ZÀ-ÞА-Я][^\W\d_A-ZÀ-ÞА-Я]{2,})(?:['’]s)? [(\[]$")
 _QUOTATION_MARKS = (("“", "”"), ("«", "»"), ("„", "“"))
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[^\Wa-zа-я])")

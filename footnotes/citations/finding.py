@@ -21,7 +21,7 @@ from footnotes.citations.evidence import (
     says_something,
 )
 from footnotes.citations.identifiers import begins_with_identifier
-from footnotes.citations.keyed import keyed_citations, merged
+from footnotes.citations.keyed import keyed_citations, merged, with_keys
 from footnotes.citations.lexer import Lexer
 from footnotes.citations.links import is_web, linked_sources
 from footnotes.citations.numbering import numbered_alike
@@ -122,7 +122,7 @@ class _Finder:
     def with_keyed(self, found: list[Citation]) -> list[Citation]:
         """Return citations with those by key, in order."""
         keyed = keyed_citations(self._manuscript, self._designators.keys, self._lexer, self._words)
-        return merged(found, list(keyed))
+        return merged(with_keys(found, self._manuscript.keyed), list(keyed))
 
     def _with_links(self, found: list[Citation], block: Block) -> list[Citation]:
         """Return citations with those that links make, in order."""
@@ -147,6 +147,8 @@ class _Finder:
         """Yield the stretches of a note before, between and after its citations by key and the brackets around them."""
         start = span.start
         for citation in self._manuscript.keyed_in(span):
+            if citation.shown:
+                continue
             begin, end = citation.span
             bracketed = self._text[begin - 1 : begin] + self._text[end : end + 1] in ("()", "[]")
             yield Span(start, begin - bracketed)

@@ -55,10 +55,8 @@ def command(  # noqa: PLR0917 - one for each option
       footnotes render chapter1.md -b refs.bib --citations keys --diff
       footnotes render chapter1.tex -b refs.bib --citations keys --in-place --backup
     """
-    from footnotes.cli.diff import show_diff
     from footnotes.cli.project import Project
     from footnotes.pipeline.rendering import render_manuscript
-    from footnotes.reporting.report import shown
 
     if in_place and output is not None:
         raise click.UsageError("give --output or --in-place, not both")
@@ -74,8 +72,7 @@ def command(  # noqa: PLR0917 - one for each option
     if dry_run:
         _list_changes(analysis, rendering)
     elif diff:
-        after = _text_of(analysis, rendering) if rendering.parts else rendering.text
-        show_diff(analysis.manuscript.source, after, shown(file), shown(target or file))
+        _show_diffs(analysis, rendering, target or file)
     else:
         _write(analysis, rendering, target, backup=backup)
     ctx.exit(WRONG_USE if project.failed else 0)
@@ -102,6 +99,20 @@ def _written(resolved: ResolvedCitation) -> str:
     return f'"{" ".join(resolved.citation.text.split())}"'
 
 
+def _show_diffs(analysis: Analysis, rendering: Rendering, target: Path) -> None:
+    from footnotes.cli.diff import show_diff
+    from footnotes.reporting.report import shown
+
+    manuscript, path = analysis.manuscript, analysis.manuscript.path
+    assert path is not None
+    if manuscript.counts_paragraphs:
+        show_diff(manuscript.source, _text_of(analysis, rendering), shown(path), shown(target))
+        return
+    show_diff(manuscript.source, rendering.text, shown(path), shown(target))
+    for name, text in rendering.parts.items():
+        show_diff(manuscript.parts[name], text, shown(path.parent / name), shown(path.parent / name))
+
+
 def _text_of(analysis: Analysis, rendering: Rendering) -> str:
     """Return the text of an archive as it would be: what a reader sees."""
     import tempfile
@@ -124,15 +135,34 @@ def _write(analysis: Analysis, rendering: Rendering, target: Path | None, *, bac
             raise InputError("would be written to the terminal", path=manuscript.path, remedy="give -o FILE")
         sys.stdout.buffer.writelines(manuscripts.archived(rendering.parts, manuscript))
         return
+    if rendering.parts and not is_archive and target != manuscript.path:
+        raise InputError(
+            f"takes in files that would change too: {', '.join(rendering.parts)}",
+            path=manuscript.path,
+            remedy="give --in-place, with --backup, or see it by --diff",
+        )
     if target is None:
         sys.stdout.buffer.write(manuscripts.encoded(rendering.text, manuscript, manuscript.path))
         return
+    if rendering.parts and not is_archive:
+        _write_parts(analysis, rendering, target, backup=backup)
     if backup and target.is_file():
         _back_up(target)
     if is_archive:
         manuscripts.write_archive(target, rendering.parts, manuscript)
     else:
         manuscripts.write(target, rendering.text, manuscript)
+
+
+def _write_parts(analysis: Analysis, rendering: Rendering, main: Path, *, backup: bool) -> None:
+    """Write the other files of a manuscript, each where it is."""
+    from footnotes import manuscripts
+
+    for name, text in rendering.parts.items():
+        path = main.parent / name
+        if backup:
+            _back_up(path)
+        manuscripts.write(path, text, analysis.manuscript)
 
 
 def _back_up(path: Path) -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 
 from footnotes.manuscripts import xml
+from footnotes.manuscripts.item_fields import Item, identifier
+from footnotes.manuscripts.key_syntax import KeySyntax, Where
 from footnotes.manuscripts.note_shapes import NoteShapes
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.manuscripts.tagged import Vocabulary
+from footnotes.model.citation import CiteByKey
 from footnotes.model.manuscript import Manuscript
 
 _BLOCKS = """
@@ -37,6 +42,18 @@ NOTE_SYNTAX = NoteSyntax(
     bibliography_around="<bibliography>{bibliography}</bibliography>",
     end=re.compile(r"</(?:[\w.-]+:)?(?:article|book|chapter|section)\s*>(?!.*</)", re.DOTALL),
 )
+
+
+def _write_key(cites: Sequence[CiteByKey], where: Where, content: str) -> str:
+    links = (f"<biblioref linkend={quoteattr(identifier(cite.key))}/>" for cite in cites)
+    return f"{content} {''.join(links)}"
+
+
+def _write_entry(item: Item, content: str) -> str:
+    return f"<bibliomixed xml:id={quoteattr(identifier(str(item['id'])))}>{content}</bibliomixed>"
+
+
+KEY_SYNTAX = KeySyntax(_write_key, _write_entry)
 
 
 def _target(tag: str) -> str:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from footnotes.manuscripts.builder import TextBuilder
+from footnotes.manuscripts.item_fields import Item
+from footnotes.manuscripts.key_syntax import KeySyntax, Where
 from footnotes.manuscripts.note_pairs import Marker
 from footnotes.manuscripts.note_shapes import NoteShapes
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.manuscripts.paragraphs import Paragraph, Reading
 from footnotes.manuscripts.tagged import TaggedScanner, Vocabulary
 from footnotes.manuscripts.tagged_inlines import TaggedInlines
+from footnotes.model.citation import CiteByKey
 from footnotes.model.manuscript import Manuscript
 
 _ATTRIBUTE = r"""\s*=\s*["']?[^"'<>]*?"""
@@ -30,6 +35,7 @@ _UNREAD = re.compile(
       | \s(?:hidden|aria-hidden\s*=\s*["']?true)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_CITES = re.compile(r"""\sdata-cites\s*=\s*["']([^"']+)""", re.IGNORECASE)
 _HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
 _BACK_LINK = re.compile(
     r"""<a\b[^<>]*\bhref\s*=\s*["']?\#[^<>]*>
@@ -115,11 +121,25 @@ _SHAPES = NoteShapes(
 _LANGUAGE = re.compile(r"""<html\b[^<>]*?\blang\s*=\s*["']?([A-Za-z]{2,3}(?:-[A-Za-z\d]+)*)""", re.IGNORECASE)
 
 NOTE_SYNTAX = NoteSyntax(
-    marker='<sup><a id="fnref-{label}" href="#fn-{label}">{label}</a></sup>',
-    body='<p id="fn-{label}"><sup><a href="#fnref-{label}">{label}</a></sup> {content}</p>',
+    marker='<sup><a id="fnref-{label}" href="#fn-{label}" role="doc-noteref">{label}</a></sup>',
+    body='<p id="fn-{label}" role="doc-footnote"><sup><a href="#fnref-{label}">{label}</a></sup> {content}</p>',
     bibliography_heading="<h2>Bibliography</h2>",
     end=re.compile(r"(?:</body\s*>\s*)?(?:</html\s*>\s*)?\Z", re.IGNORECASE),
 )
+
+
+def _write_key(cites: Sequence[CiteByKey], where: Where, content: str) -> str:
+    if len(cites) == 1:
+        return f'<a class="citation" role="doc-biblioref" href="#ref-{quote(cites[0].key)}">{content}</a>'
+    keys = html.escape(" ".join(cite.key for cite in cites))
+    return f'<span class="citation" data-cites="{keys}">{content}</span>'
+
+
+def _write_entry(item: Item, content: str) -> str:
+    return f'<p id="ref-{quote(str(item["id"]))}" role="doc-biblioentry">{content}</p>'
+
+
+KEY_SYNTAX = KeySyntax(_write_key, _write_entry)
 
 
 class _Shapes:
@@ -206,7 +226,18 @@ def _strip_label(source: str, paragraph: Paragraph) -> None:
 
 
 def _mark_of(name: str, tag: str) -> tuple[str, str] | None:
+    if name in {"a", "cite", "span"} and (keys := _keys(tag)):
+        return "cite", keys
     if name == "a":
         target = _HREF.search(tag)
         return ("link", target[1]) if target else None
     return (_MARKS[name], "") if name in _MARKS else None
+
+
+def _keys(tag: str) -> str:
+    """Return the keys that an element cites: pandoc's ``data-cites``, or a link that says so (DPUB-ARIA)."""
+    cited = _CITES.search(tag)
+    if cited is not None:
+        return cited[1]
+    link = _HREF.search(tag) if "doc-biblioref" in tag else None
+    return unquote(link[1][1:]).removeprefix("ref-") if link and link[1].startswith("#") else ""

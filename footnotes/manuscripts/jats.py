@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 
 from footnotes.manuscripts import xml
+from footnotes.manuscripts.item_fields import (
+    Item,
+    element,
+    identifier,
+    is_in_periodical,
+    is_part,
+    names,
+    text,
+    year,
+)
+from footnotes.manuscripts.key_syntax import KeySyntax, Where
 from footnotes.manuscripts.note_shapes import NoteShapes
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.manuscripts.tagged import Vocabulary
+from footnotes.model.citation import CiteByKey
 from footnotes.model.manuscript import Manuscript
 
 _BLOCKS = """
@@ -19,9 +33,10 @@ _BLOCKS = """
 """
 _TEXTS = "article-title attrib p td th title verse-line"
 _SKIPPED = """
-    alternatives article-categories article-id aff author-notes citation-alternatives code contrib-group counts
-    custom-meta-group disp-formula elocation-id fpage funding-group graphic history inline-formula journal-meta
-    kwd-group lpage permissions preformat processing-meta pub-date related-article self-uri tex-math volume issue
+    alternatives article-categories article-id aff author-notes code contrib-group counts
+    custom-meta-group disp-formula element-citation elocation-id fpage funding-group graphic history inline-formula
+    journal-meta kwd-group lpage permissions preformat processing-meta pub-date related-article self-uri
+    tex-math volume issue
 """
 _REF_TYPE, _TARGET, _SYMBOL = xml.attribute("ref-type"), xml.attribute("rid"), xml.attribute("symbol")
 _LINK = xml.attribute("xlink:href")
@@ -37,6 +52,51 @@ NOTE_SYNTAX = NoteSyntax(
     back_matter="<back>{bibliography}</back>",
     end=re.compile(r"(?P<back></(?:[\w.-]+:)?back\s*>\s*)?</(?:[\w.-]+:)?article\s*>(?!.*</article\s*>)", re.DOTALL),
 )
+
+
+_KINDS = {"article-journal": "journal", "article-newspaper": "newspaper", "thesis": "thesis", "webpage": "web"}
+
+
+def _write_key(cites: Sequence[CiteByKey], where: Where, content: str) -> str:
+    keys = " ".join(identifier(cite.key) for cite in cites)
+    return f'<xref ref-type="bibr" rid={quoteattr(keys)}>{content}</xref>'
+
+
+def _write_entry(item: Item, content: str) -> str:
+    """Return an entry as ``ref`` with its fields and its formatted text (JATS, "citation-alternatives")."""
+    kind = _KINDS.get(str(item.get("type")), "book")
+    people = "".join(_people(item))
+    title = text(item, "title")
+    own = element("article-title" if is_in_periodical(item) else "chapter-title", title) if is_part(item) else ""
+    fields = [
+        own,
+        element("source", text(item, "container-title") if is_part(item) else title),
+        element("year", year(item)),
+        element("volume", text(item, "volume")),
+        element("issue", text(item, "issue")),
+        element("page-range", text(item, "page")),
+        element("publisher-loc", text(item, "publisher-place")),
+        element("publisher-name", text(item, "publisher")),
+    ]
+    fields += [element("pub-id", text(item, "DOI"), **{"pub-id-type": "doi"})]
+    key = quoteattr(identifier(str(item["id"])))
+    structured = f'<element-citation publication-type="{kind}">{people}{"".join(fields)}</element-citation>'
+    mixed = f'<mixed-citation publication-type="{kind}">{content}</mixed-citation>'
+    return f"<ref id={key}><citation-alternatives>{mixed}{structured}</citation-alternatives></ref>"
+
+
+def _people(item: Item) -> Iterator[str]:
+    for role in ("author", "editor", "translator"):
+        found = [
+            f"<name>{element('surname', family)}{element('given-names', given)}</name>" if given
+            else element("collab", family)
+            for family, given in names(item, role)
+        ]  # fmt: skip
+        if found:
+            yield f'<person-group person-group-type="{role}">{"".join(found)}</person-group>'
+
+
+KEY_SYNTAX = KeySyntax(_write_key, _write_entry)
 
 
 def _target(tag: str) -> str:

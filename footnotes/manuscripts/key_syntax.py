@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from footnotes.model.citation import CiteByKey
-from footnotes.records import NamedTuple
+from footnotes.records import Any, NamedTuple
 
 
 class Where(StrEnum):
@@ -26,5 +26,5 @@ class KeySyntax(NamedTuple):
     """
 
     write: Callable[[Sequence[CiteByKey], Where, str], str]
-    entry: Callable[[dict[str, object], str], str] | None = None
+    entry: Callable[[dict[str, Any], str], str] | None = None
     whole_notes: bool = False  # has a command that is citation and note in one

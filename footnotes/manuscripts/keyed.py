@@ -37,6 +37,7 @@ class DraftCitation:
     span: Span
     cites: list[DraftCite] = field(default_factory=list)
     makes_note: bool = False
+    shown: bool = False
     sure: bool = True
 
     def finished(self, manuscript: Manuscript) -> KeyedCitation | None:
@@ -44,9 +45,8 @@ class DraftCitation:
         span = manuscript.text_span(self.span)
         if not self.cites or span.start == span.end:
             return None
-        return KeyedCitation(
-            span, tuple(cite.finished(manuscript, span) for cite in self.cites), self.makes_note, self.sure
-        )
+        cites = tuple(cite.finished(manuscript, span) for cite in self.cites)
+        return KeyedCitation(span, cites, self.makes_note, self.shown, self.sure)
 
 
 def _inside(span: Span, within: Span) -> Span:

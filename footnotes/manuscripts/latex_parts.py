@@ -147,13 +147,21 @@ class Parts:
             yield Segment(Span(text.start, cut), place, part)
             text, source = Span(cut, text.end), Span(end, source.end)
 
+    def _around(self, span: Span) -> tuple[str, Span]:
+        """Return the part and the place of markup, with what is taken in inside of it, if it ends where it begins."""
+        part, place, end = self._place(span)
+        if span.end > end:
+            last_part, last, _ = self._place(Span(span.end - 1, span.end))
+            place = Span(place.start, last.end) if last_part == part else place
+        return part, place
+
     def _mark(self, mark: Mark) -> Mark:
-        part, place, _ = self._place(mark.source)
+        part, place = self._around(mark.source)
         return mark._replace(source=place, part=part)
 
     def _note(self, note: Note) -> Note:
-        marker = self._place(note.marker_source) if note.marker_source else None
-        body = self._place(note.body_source) if note.body_source else None
+        marker = self._around(note.marker_source) if note.marker_source else None
+        body = self._around(note.body_source) if note.body_source else None
         part = (marker or body or ("",))[0]
         return note._replace(marker_source=marker and marker[1], body_source=body and body[1], part=part)
 

@@ -21,6 +21,9 @@ _FINAL_LINE_ENDS = re.compile(r"(?:\r\n|\n|\r){1,2}\Z")
 _NESTING = 64  # marks looked at around a place: inline markup nests a few deep at most
 
 
+_PartEdit = tuple[str, Edit]  # of a part, by its name
+
+
 class Replacement(NamedTuple):
     """What takes the place of a citation.
 
@@ -46,6 +49,13 @@ def rewrite(manuscript: Manuscript, replacements: Sequence[Replacement], bibliog
     format's markup, without a heading. Line ends are the file's own. Raises OverlappingEditsError where two
     replacements share text.
     """
+    return rewrite_parts(manuscript, replacements, bibliography)[""]
+
+
+def rewrite_parts(
+    manuscript: Manuscript, replacements: Sequence[Replacement], bibliography: str | None
+) -> dict[str, str]:
+    """Do the same for a manuscript in several files: return the text of each by its name, the main one's being ""."""
     return _Rewriting(manuscript).run(sorted(replacements, key=lambda item: item.span), bibliography)
 
 
@@ -73,32 +83,36 @@ class _Rewriting:
         self._label = max((int(note.label) for note in manuscript.notes if note.label.isdecimal()), default=0)
         self._notes: list[str] = []  # the bodies of the new ones
 
-    def run(self, replacements: Iterable[Replacement], bibliography: str | None) -> str:
-        edits: list[Edit] = []
+    def run(self, replacements: Iterable[Replacement], bibliography: str | None) -> dict[str, str]:
+        edits: list[_PartEdit] = []
         for replacement in replacements:
             block = self._manuscript.block_at(replacement.span.start)
             in_note = block is not None and block.zone is Zone.NOTE
             if replacement.instead_of is not None:
-                edits.append(Edit(replacement.instead_of, self._lines(replacement.content)))
+                part = self._manuscript.part_at(replacement.span.start)
+                edits.append((part, Edit(replacement.instead_of, self._lines(replacement.content))))
             elif replacement.as_note and not in_note:
                 edits += self._into_note(replacement)
             else:
                 edits += self._in_place(replacement.span, self._lines(replacement.content))
         edits += self._at_end(bibliography)
-        return splice(self._manuscript.source, edits)
+        return {
+            part: splice(text, [edit for place, edit in edits if place == part])
+            for part, text in self._manuscript.parts.items()
+        }
 
     def _lines(self, content: str, indent: str = "") -> str:
         return (self._newline + indent).join(content.splitlines())
 
-    def _in_place(self, span: Span, content: str) -> list[Edit]:
+    def _in_place(self, span: Span, content: str) -> list[_PartEdit]:
         """Put ``content`` where the first piece of the span stands; note markers and page breaks inside it stay."""
         edits = []
-        for piece in self._pieces(span):
-            edits.append(Edit(piece, content))
+        for part, piece in self._pieces(span):
+            edits.append((part, Edit(piece, content)))
             content = ""
         return edits
 
-    def _pieces(self, span: Span) -> list[Span]:
+    def _pieces(self, span: Span) -> list[tuple[str, Span]]:
         """Return where in the file the text of a span stands, without what stands between its parts."""
         manuscript = self._manuscript
         low = bisect_left(self._markers, span.start + 1)
@@ -106,12 +120,14 @@ class _Rewriting:
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         last = bisect_left(self._starts, span.end)
         for before, after in zip(manuscript.segments[first:last], manuscript.segments[first + 1 : last], strict=False):
-            if before.text.end < after.text.start or after.source.start < before.source.end:
+            elsewhere = before.part != after.part or after.source.start < before.source.end
+            if elsewhere or before.text.end < after.text.start:
                 cuts.add((before.text.end, after.text.start))
         pieces, start = [], span.start
         for end, resume in [*sorted(cuts), (span.end, span.end)]:
             if start < end:
-                pieces.append(self._beside_markers(manuscript.source_span(Span(start, end)), start, end))
+                piece = self._beside_markers(manuscript.source_span(Span(start, end)), start, end)
+                pieces.append((manuscript.part_at(start), piece))
             start = resume
         return pieces
 
@@ -121,7 +137,7 @@ class _Rewriting:
         first = max(piece.start, before.end) if before else piece.start
         return Span(first, min(piece.end, after.start) if after else piece.end)
 
-    def _into_note(self, replacement: Replacement) -> list[Edit]:
+    def _into_note(self, replacement: Replacement) -> list[_PartEdit]:
         """Take the citation out and put a marker after the punctuation that follows it."""
         if replacement.before:
             return self._in_place(replacement.span, replacement.before + self._new_note(replacement.content))
@@ -130,11 +146,13 @@ class _Rewriting:
         if place <= span.end:
             return self._in_place(span, marker)
         after = self._after(place)
-        return [*self._in_place(span, ""), Edit(Span(after, after), marker)]
+        return [*self._in_place(span, ""), (self._manuscript.part_at(place - 1), Edit(Span(after, after), marker))]
 
     def _adjoins(self, span: Span) -> bool:
         """Say whether the character before a span stands next to it in the file too: no code between, no comment."""
         if not is_own(self._manuscript, span.start - 1):
+            return False
+        if self._manuscript.part_at(span.start - 1) != self._manuscript.part_at(span.start):
             return False
         before = self._manuscript.source_span(Span(span.start - 1, span.start))
         return before.end == self._manuscript.source_span(span).start
@@ -145,7 +163,8 @@ class _Rewriting:
         place = manuscript.source_span(Span(offset - 1, offset)).end
         block = manuscript.block_at(offset - 1)
         marks = manuscript.marks_in(Span(block.span.start if block else 0, offset))
-        ends = [mark.source.end for mark in marks[-_NESTING:] if mark.text.end == offset]
+        part = manuscript.part_at(offset - 1)
+        ends = [mark.source.end for mark in marks[-_NESTING:] if mark.text.end == offset and mark.part == part]
         return max([place, *ends])
 
     def _new_note(self, content: str) -> str:
@@ -159,7 +178,7 @@ class _Rewriting:
             self._notes.append(syntax.body.format(label=self._label, content=lines))
         return syntax.marker.format(label=self._label, content=lines)
 
-    def _at_end(self, bibliography: str | None) -> list[Edit]:
+    def _at_end(self, bibliography: str | None) -> list[_PartEdit]:
         """Return what is appended to the file: the new notes, then the bibliography under a heading."""
         syntax, manuscript = self._syntax, self._manuscript
         source = manuscript.source
@@ -176,7 +195,7 @@ class _Rewriting:
             return []
         place = end.start() if end else len(source)
         gap = self._newline * (2 - _line_ends(source[:place])) if place else ""
-        return [Edit(Span(place, place), gap + (self._newline * 2).join(parts) + self._newline)]
+        return [("", Edit(Span(place, place), gap + (self._newline * 2).join(parts) + self._newline))]
 
 
 def note_place(manuscript: Manuscript, span: Span, adjoins: Callable[[Span], bool]) -> tuple[Span, int]:

@@ -115,7 +115,8 @@ class TaggedInlines(Inlines):
                 builder.mark(element.kind, text, whole, element.target)
                 if element.kind == "cite":
                     keys = element.target or builder.source[element.inside : tag.start]
-                    builder.cite(_citation(whole, " ".join(keys.replace(",", " ").split())))
+                    shown = bool(element.target)
+                    builder.cite(_citation(whole, " ".join(keys.replace(",", " ").split()), shown=shown))
                 del elements[index:]
                 return
 
@@ -132,8 +133,8 @@ class TaggedInlines(Inlines):
         return end + 3
 
 
-def _citation(whole: Span, target: str) -> DraftCitation:
+def _citation(whole: Span, target: str, *, shown: bool = False) -> DraftCitation:
     """Return the citation of an element: its target holds keys, parted by spaces, and perhaps a page in brackets."""
     keys, _, page = target.removesuffix("]").partition("[")
     locators = (("page", page),) if page else ()
-    return DraftCitation(whole, [DraftCite(key, whole, locators=locators) for key in keys.split()])
+    return DraftCitation(whole, [DraftCite(key, whole, locators=locators) for key in keys.split()], shown=shown)

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 
 from footnotes.manuscripts import xml
+from footnotes.manuscripts.item_fields import (
+    Item,
+    element,
+    identifier,
+    is_in_periodical,
+    is_part,
+    names,
+    text,
+    year,
+)
+from footnotes.manuscripts.key_syntax import KeySyntax, Where
 from footnotes.manuscripts.note_shapes import NoteShapes
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.manuscripts.tagged import Vocabulary
+from footnotes.model.citation import CiteByKey
 from footnotes.model.manuscript import Manuscript
 
 _BLOCKS = """
@@ -48,6 +62,45 @@ NOTE_SYNTAX = NoteSyntax(
         r"(?P<back></(?:[\w.-]+:)?back\s*>\s*)?</(?:[\w.-]+:)?text\s*>(?!.*</(?:[\w.-]+:)?text\s*>)", re.DOTALL
     ),
 )
+
+
+_ROLES = {"author": "author", "editor": "editor", "translator": "editor"}
+_UNITS = (("volume", "volume"), ("issue", "issue"), ("page", "page"))
+
+
+def _write_key(cites: Sequence[CiteByKey], where: Where, content: str) -> str:
+    targets = " ".join(f"#{identifier(cite.key)}" for cite in cites)
+    return f'<ref type="bibr" target={quoteattr(targets)}>{content}</ref>'
+
+
+def _write_entry(item: Item, content: str) -> str:
+    """Return an entry as ``biblStruct`` (P5, 3.12.2.1), with the formatted text in a note that says so."""
+    title = element("title", text(item, "title"), level="a" if is_part(item) else "m")
+    own = f"{''.join(_people(item))}{title}"
+    monograph = "".join(element("title", text(item, "container-title"), level="j" if is_in_periodical(item) else "m"))
+    imprint = element("pubPlace", text(item, "publisher-place")) + element("publisher", text(item, "publisher"))
+    imprint += element("date", year(item))
+    imprint += "".join(element("biblScope", text(item, name), unit=unit) for name, unit in _UNITS)
+    inside = f"<analytic>{own}</analytic><monogr>{monograph}" if is_part(item) else f"<monogr>{own}"
+    numbers = "".join(element("idno", text(item, name), type=name) for name in ("DOI", "ISBN", "URL"))
+    formatted = f'<note type="formatted">{content}</note>'
+    key = quoteattr(identifier(str(item["id"])))
+    kind = quoteattr(str(item.get("type") or "document"))
+    return (
+        f"<biblStruct xml:id={key} type={kind}>{inside}<imprint>{imprint or '<date/>'}</imprint></monogr>"
+        f"{numbers}{formatted}</biblStruct>"
+    )
+
+
+def _people(item: Item) -> Iterator[str]:
+    for role, name in _ROLES.items():
+        attribute = ' role="translator"' if role == "translator" else ""
+        for family, given in names(item, role):
+            parts = element("surname", family) + element("forename", given)
+            yield f"<{name}{attribute}><persName>{parts}</persName></{name}>"
+
+
+KEY_SYNTAX = KeySyntax(_write_key, _write_entry)
 
 
 def _target(tag: str) -> str:

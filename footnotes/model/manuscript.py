@@ -68,6 +68,7 @@ class KeyedCitation(NamedTuple):
     )
     cites: tuple[KeyedCite, ...]
     makes_note: bool = False  # prints as a note (``\footcite``)
+    shown: bool = False  # its text is what a reader sees of it, "Doe 1999", and may say more than its keys
     sure: bool = (
         True  # whether it is a citation even where no entry has its key (``@name`` in running text may be none)
     )
@@ -168,6 +169,11 @@ class Manuscript:
         """Return the marks whose text begins inside ``span``, in order."""
         low, high = bisect_left(self._mark_starts, span.start), bisect_left(self._mark_starts, span.end)
         return self.marks[low:high]
+
+    def segments_in(self, span: Span) -> tuple[Segment, ...]:
+        """Return the segments that hold a stretch of the text, in order."""
+        low, high = bisect_right(self._text_starts, span.start) - 1, bisect_left(self._text_starts, span.end)
+        return self.segments[max(low, 0) : high]
 
     def keyed_in(self, span: Span) -> tuple[KeyedCitation, ...]:
         """Return the citations by key that begin inside ``span``, in order."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from footnotes.csl import CitationCluster
+from footnotes.csl import CitationCluster, Processor
 from footnotes.csl import CiteForm as Rendered
 from footnotes.csl.styles import find_style
 from footnotes.manuscripts import archived
 from footnotes.manuscripts.key_syntax import KeySyntax, Where
-from footnotes.manuscripts.rewriting import Replacement, is_archive, rewrite, rewrite_archive
+from footnotes.manuscripts.rewriting import Replacement, is_archive, rewrite_archive, rewrite_parts
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import Citation, CitationForm, CiteByKey, CiteForm, CiteMode
 from footnotes.model.manuscript import Manuscript, Note
@@ -22,7 +22,7 @@ from footnotes.pipeline.keying import cites_by_key
 from footnotes.pipeline.markup import Markup, key_syntax, markup
 from footnotes.pipeline.placing import in_note, in_sentence
 from footnotes.pipeline.wholeness import halves
-from footnotes.records import NamedTuple
+from footnotes.records import Any, NamedTuple
 from footnotes.settings import DEFAULT_STYLE
 from footnotes.text import Span
 
@@ -50,7 +50,7 @@ class Rendering:
     text: str
     left: tuple[ResolvedCitation, ...]
     changes: tuple[Change, ...] = ()
-    parts: Mapping[str, str] = field(default_factory=dict)  # of an archive those that change, by name; it has no text
+    parts: Mapping[str, str] = field(default_factory=dict)  # other files, and members of an archive, that change
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,9 @@ def render(
 ) -> str | bytes:
     """Return the manuscript's file with its citations formatted in a style, and its bibliography at the end.
 
-    It is text; of a DOCX or ODT manuscript, bytes. In a style of notes, references in parentheses become notes and
-    notes get their full, later and ibid. forms; in other styles references are rewritten where they stand.
+    It is text, of several files the main one's; of a DOCX or ODT manuscript, bytes. In a style of notes, references in
+    parentheses become notes and notes get their full, later and ibid. forms; in other styles references are rewritten
+    where they stand.
     ``citations`` ("keys", "notes", "in-text", "zotero") asks for something else than the style's own way. A citation
     with a cite that has no entry is left as it is written; every character outside the others stays as it was. Raises
     InputError for an unknown style, and where the format has no such citations.
@@ -96,10 +97,9 @@ def render_manuscript(
     """Do the same, and say what was changed and which citations were left as they are written."""
     manuscript, language = analysis.manuscript, language or analysis.manuscript.language
     asked = CitationsAs(citations) if citations else None
-    if asked in (CitationsAs.KEYS, CitationsAs.ZOTERO):
-        syntax = key_syntax(manuscript, asked)
-        if syntax.entry is None:
-            return _with_keys(analysis, syntax, language)
+    syntax = key_syntax(manuscript, asked) if asked in (CitationsAs.KEYS, CitationsAs.ZOTERO) else None
+    if syntax is not None and syntax.entry is None:
+        return _with_keys(analysis, syntax, language)
     found = find_style(style)
     in_notes = found.in_notes if asked in (None, CitationsAs.KEYS) else asked is CitationsAs.NOTES
     occasions = sorted(_occasions(analysis, in_notes=in_notes), key=lambda occasion: occasion.offset)
@@ -116,6 +116,9 @@ def render_manuscript(
             if occasion.note is None and in_notes != found.in_notes:
                 placed = in_note(text) if in_notes else in_sentence(text, names)
             replacement = _replacement(manuscript, occasion, placed, written, in_notes=in_notes)
+            if syntax is not None:
+                cites = cites_by_key(occasion.resolved, analysis, language)
+                replacement = replacement._replace(content=syntax.write(cites, Where.TEXT, replacement.content))
             if replacement.as_note and names:
                 replacement = replacement._replace(before=written.write_inside(names))
             changes.append(Change(occasion.resolved, replacement))
@@ -124,7 +127,20 @@ def render_manuscript(
         prepared = processor(found, entries, analysis.bibliography, language=language)
         prepared.cite_silently(entry.key for entry in entries)
     listed = _not_there_yet(manuscript, written, prepared.bibliography())
+    if syntax is not None and syntax.entry is not None:
+        listed = _led_to(prepared, written, syntax.entry)
     return _rendering(analysis, changes, listed)
+
+
+def _led_to(prepared: Processor, written: Markup, write: Callable[[dict[str, Any], str], str]) -> str:
+    """Return the bibliography with what citations by key lead to."""
+    texts = map(written.write, prepared.bibliography())
+    items = (prepared.entries[key] for key in prepared.cited)
+    written_entries = [
+        write({"id": entry.key, "type": entry.type, **entry.variables}, text)
+        for entry, text in zip(items, texts, strict=False)
+    ]
+    return "\n".join(written_entries)
 
 
 def _rendering(analysis: Analysis, changes: Sequence[Change], listed: str | None) -> Rendering:
@@ -133,7 +149,9 @@ def _rendering(analysis: Analysis, changes: Sequence[Change], listed: str | None
     manuscript, replacements = analysis.manuscript, [change.replacement for change in changes]
     if is_archive(manuscript):
         return Rendering("", left, tuple(changes), rewrite_archive(manuscript, replacements, listed))
-    return Rendering(rewrite(manuscript, replacements, listed), left, tuple(changes))
+    parts = rewrite_parts(manuscript, replacements, listed)
+    changed = {name: text for name, text in parts.items() if name and text != manuscript.parts[name]}
+    return Rendering(parts[""], left, tuple(changes), changed)
 
 
 def _with_keys(analysis: Analysis, syntax: KeySyntax, language: str | None) -> Rendering:
@@ -157,7 +175,7 @@ def _keyed_replacement(
     manuscript: Manuscript, citation: Citation, cites: Sequence[CiteByKey], syntax: KeySyntax
 ) -> Replacement:
     note = manuscript.notes[citation.note] if citation.note is not None else None
-    if note and syntax.whole_notes and note.body and _is_inline(note):
+    if note and syntax.whole_notes and note.body and _is_inline(manuscript, note, note.body):
         before = manuscript.text[note.body.start : citation.span.start]
         after = manuscript.text[citation.span.end : note.body.end]
         if (before + after).strip() in ("", "."):
@@ -169,10 +187,11 @@ def _keyed_replacement(
     return Replacement(span, content, as_note=False, cites=tuple(cites))
 
 
-def _is_inline(note: Note) -> bool:
-    """Say whether a note's body stands inside its marker."""
+def _is_inline(manuscript: Manuscript, note: Note, inside: Span) -> bool:
+    """Say whether a note's body stands inside its marker, all of it in one file."""
     marker, body = note.marker_source, note.body_source
-    return marker is not None and body is not None and marker.start <= body.start and body.end <= marker.end
+    whole = marker is not None and body is not None and marker.start <= body.start and body.end <= marker.end
+    return whole and not any(segment.part != note.part for segment in manuscript.segments_in(inside))
 
 
 def _not_there_yet(manuscript: Manuscript, written: Markup, entries: list[RichText]) -> str | None:
@@ -203,7 +222,7 @@ def _occasions(analysis: Analysis, *, in_notes: bool) -> Iterator[_Occasion]:
         note = notes[citation.note] if citation.note is not None else None
         # What a quoted document cites is not the author's to rewrite; what is part of a sentence, not ours.
         part = _is_part_of_sentence if note else _is_not_bracketed
-        by_key = citation.cites[0].key is not None
+        by_key = citation.cites[0].form is CiteForm.KEY
         kept = citation.quoted or index in parted or (part(analysis.manuscript, citation) and not by_key)
         cited = NOTHING if kept else cited_works(resolved, analysis, in_notes=in_notes)
         if in_notes and note is None and citation.cites[0].mode is CiteMode.AUTHOR_IN_TEXT:

@@ -22,7 +22,7 @@ def is_whole(resolved: ResolvedCitation, analysis: Analysis) -> bool:
     """
     text, citation = analysis.manuscript.text, resolved.citation
     cites = citation.cites
-    if any(cite.key is not None for cite in cites):  # its markup tells what is key, locator and the author's words
+    if any(cite.form is CiteForm.KEY for cite in cites):  # its markup tells what is key, locator and the author's words
         return all(cite.mode is not CiteMode.PART for cite in cites)
     between = [text[one.span.end : other.span.start] for one, other in pairwise(cites)]
     return (

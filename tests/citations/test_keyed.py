@@ -58,3 +58,23 @@ def test_references_in_words_stand_beside_those_by_key():
         ["also Getty, Origins 36", "page 36"],
         ["elton", "page 3"],
     ]
+
+
+SHOWN = [
+    ("(<a role='doc-biblioref' href='#elton'>Elton 1972</a>, p. 5)", [("Elton 1972, p. 5", "elton", "page 5")]),
+    (
+        "<span class='citation' data-cites='elton'>(see Elton 1972, 5)</span>",
+        [("see Elton 1972, 5", "elton", "page 5")],
+    ),
+    ("[<a role='doc-biblioref' href='#elton'>2</a>]", [("2", "elton", "")]),
+    ("as <a role='doc-biblioref' href='#elton'>Elton</a> says", [("Elton", "elton", "")]),
+    ("(<span data-cites='elton x'>Elton 1972</span>, p. 5)", [("Elton 1972", "elton", ""), ("Elton 1972", "x", "")]),
+]
+
+
+@pytest.mark.parametrize(("source", "cites"), SHOWN)
+def test_words_get_the_keys_that_markup_has(source: str, cites: list[tuple[str, str, str]]):
+    manuscript = manuscripts.parse(f"<p>So {source}.</p>", "html")
+    (citation,) = find(manuscript, Designators.of(BIBLIOGRAPHY), WORDS)
+    places = [", ".join(f"{one.label} {one.value}" for one in cite.locators) for cite in citation.cites]
+    assert [(cite.text, cite.key, place) for cite, place in zip(citation.cites, places, strict=True)] == cites

@@ -1,6 +1,11 @@
 """What ``render`` makes of citations, and where it writes."""
 
+from xml.sax.saxutils import escape
+
 import pytest
+from lxml import etree
+
+import footnotes
 
 REFS = ("-b", "refs.json")
 BEFORE = "The reply came late (L&P 9 42), which is doubted (Scarisbrick, *Henry VIII* 509).\n"
@@ -22,7 +27,11 @@ def test_keys_stay_as_they_are_and_are_not_told(run, folder):
     [
         ("notes", "chicago", "The reply came late,[^1] which is doubted.[^2]"),
         ("notes", "apa", "The reply came late,[^1] which is doubted.[^2]"),
-        ("in-text", "apa", "The reply came late (Brewer, 1862, 9:42), which is doubted (Scarisbrick, 1968, p. 509)."),
+        (
+            "in-text",
+            "apa",
+            "The reply came late (Brewer, 1862, vol. 9, p. 42), which is doubted (Scarisbrick, 1968, p. 509).",
+        ),
         ("in-text", "chicago", "The reply came late (J. S. Brewer, ed., *Letters and Papers"),
     ],
 )
@@ -45,7 +54,7 @@ def test_live_citations_are_for_word_processors(run):
 def test_a_dry_run_lists_changes_and_writes_nothing(run, folder):
     result = run("render", "essay.md", *REFS, "-s", "apa", "--in-place", "--dry-run")
     assert result.stdout.splitlines() == [
-        'essay.md:1:22: "L&P 9 42" becomes here: (Brewer, 1862, 9:42)',
+        'essay.md:1:22: "L&P 9 42" becomes here: (Brewer, 1862, vol. 9, p. 42)',
         'essay.md:1:51: "Scarisbrick, Henry VIII 509" becomes here: (Scarisbrick, 1968, p. 509)',
     ]
     assert (folder / "essay.md").read_text() == BEFORE
@@ -114,3 +123,75 @@ def test_keys_become_references_in_the_text(run, folder):
     (folder / "essay.md").write_text("As @scarisbrick1968 [p. 509] says [see @lp, 42; -@scarisbrick1968].\n")
     line = run("render", "essay.md", *REFS, "-s", "apa").stdout.splitlines()[0]
     assert line == "As Scarisbrick (1968, p. 509) says (see Brewer, 1862, p. 42; 1968)."
+
+
+@pytest.fixture
+def book(folder):
+    (folder / "book").mkdir()
+    (folder / "book" / "main.tex").write_text("\\begin{document}\nOne (L\\&P 9 42).\n\\input{two}\n\\end{document}\n")
+    (folder / "book" / "two.tex").write_text(
+        "Two (Scarisbrick, Henry VIII 509).\\footnote{See L\\&P 9 \\input{three}.}\n"
+    )
+    (folder / "book" / "three.tex").write_text("42")
+    return folder / "book"
+
+
+def test_each_file_of_a_manuscript_is_written(run, book):
+    result = run("render", "book/main.tex", *REFS, "--citations", "keys", "--in-place", "--backup")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert (book / "main.tex").read_text().splitlines()[1] == "One \\autocite[vol. 9, p. 42]{lp}."
+    two = "Two \\autocite[509]{scarisbrick1968}.\\footnote{\\cite[See][vol. 9, p. 42]{lp}.\\input{three}}\n"
+    assert (book / "two.tex").read_text() == two
+    assert (book / "three.tex").read_text() == ""
+    assert (book / "two.tex.bak").read_text().startswith("Two (Scarisbrick")
+
+
+@pytest.mark.parametrize("output", [(), ("-o", "out.tex")])
+def test_a_manuscript_of_several_files_is_not_written_into_one(run, book, output):
+    before = (book / "two.tex").read_bytes()
+    result = run("render", "book/main.tex", *REFS, "--citations", "keys", *output)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "takes in files that would change too: two.tex, three.tex" in result.stderr
+    assert (book / "two.tex").read_bytes() == before
+
+
+def test_a_diff_shows_each_file(run, book):
+    result = run("render", "book/main.tex", *REFS, "--citations", "keys", "--diff")
+    assert [line for line in result.stdout.splitlines() if line.startswith("+++")] == [
+        "+++ book/main.tex", "+++ book/two.tex", "+++ book/three.tex"
+    ]  # fmt: skip
+
+
+REFERENCES = "Late (L&P 9 42), or not (see Scarisbrick, Henry VIII 509; L&P 9 1)."
+AROUND = {
+    "essay.html": "<html><body><p>{}</p></body></html>",
+    "essay.xml": "<TEI><text><body><p>{}</p></body></text></TEI>",
+    "essay.nxml": "<article><body><p>{}</p></body></article>",
+    "essay.dbk": "<article><para>{}</para></article>",
+    "essay.typ": "{}\n",
+    "essay.org": "{}\n",
+    "essay.rst": "{}\n",
+}
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago"])
+@pytest.mark.parametrize("name", AROUND)
+def test_keys_of_each_format_are_read_back(run, folder, name, style):
+    tagged = AROUND[name].startswith("<")
+    (folder / name).write_text(AROUND[name].format(escape(REFERENCES) if tagged else REFERENCES))
+    result = run("render", name, *REFS, "--citations", "keys", "-s", style, "-o", f"keys-{name}")
+    assert (result.exit_code, result.stderr) == (0, "")
+    manuscript = footnotes.read(folder / f"keys-{name}")
+    keys = [cite.key for citation in manuscript.keyed for cite in citation.cites]
+    assert sorted(keys) == ["lp", "lp", "scarisbrick1968"]
+    if tagged:
+        tree = etree.fromstring((folder / f"keys-{name}").read_bytes())
+        targets = {value for one in tree.iter() for key, value in one.attrib.items() if key.endswith("id")}
+        assert {"lp", "scarisbrick1968"} <= {target.removeprefix("ref-") for target in targets}
+
+
+def test_plain_text_has_no_keys(run, folder):
+    (folder / "essay.txt").write_text("Late (L&P 9 42).\n")
+    result = run("render", "essay.txt", *REFS, "--citations", "keys")
+    assert result.exit_code == 2
+    assert "plain manuscripts have no citations by key" in result.stderr

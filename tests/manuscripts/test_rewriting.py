@@ -118,8 +118,8 @@ def test_a_note_of_several_lines_is_indented():
         (
             "html",
             "<body><p>a (Elton 23).</p>\n</body></html>\n",
-            '<body><p>a.<sup><a id="fnref-1" href="#fn-1">1</a></sup></p>\n\n'
-            '<p id="fn-1"><sup><a href="#fnref-1">1</a></sup> <Elton 23></p>\n\n'
+            '<body><p>a.<sup><a id="fnref-1" href="#fn-1" role="doc-noteref">1</a></sup></p>\n\n'
+            '<p id="fn-1" role="doc-footnote"><sup><a href="#fnref-1">1</a></sup> <Elton 23></p>\n\n'
             "<h2>Bibliography</h2>\n\nworks\n</body></html>\n",
         ),
         (

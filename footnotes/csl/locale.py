@@ -17,11 +17,12 @@ _OPTIONS = ("punctuation-in-quote", "limit-day-ordinals-to-day-1")
 class Locale:
     """What one language says: terms by name, form and gender; date formats by form; options."""
 
-    __slots__ = ("dates", "genders", "options", "tag", "terms")
+    __slots__ = ("dates", "genders", "lent", "options", "tag", "terms")
 
     def __init__(self, tag: str) -> None:
         self.tag = tag
         self.terms: dict[tuple[str, str, str], tuple[str, str, str]] = {}  # singular, plural, match
+        self.lent: set[tuple[str, str, str]] = set()  # terms that the language lacks and takes from English
         self.genders: dict[str, str] = {}
         self.dates: dict[str, Element] = {}
         self.options: dict[str, bool] = {}
@@ -51,8 +52,8 @@ class Locale:
         self.dates.update(base.dates)
         self.genders.update(base.genders)
         self._drop_ordinals()
-        named = {name for name, _, _ in base.terms}  # a short form of another language is no form of this one's term
-        self.terms = {key: value for key, value in self.terms.items() if key[0] not in named}
+        if base.language != "en":
+            self.lent = {key for key in self.lent or self.terms if key not in base.terms}
         self.terms.update(base.terms)
 
     def override(self, element: Element) -> None:
@@ -69,6 +70,9 @@ class Locale:
     def _override_terms(self, terms: list[Element]) -> None:
         if any(term.get("name") == "ordinal" for term in terms):
             self._drop_ordinals()
+        if self.lent:  # what a style calls "zit." is not "cit." for short
+            names = {term.get("name") for term in terms}
+            self.terms = {key: text for key, text in self.terms.items() if key not in self.lent or key[0] not in names}
         for term in terms:
             get = term.attributes.get
             name = get("name", "")

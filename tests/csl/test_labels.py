@@ -4,6 +4,7 @@ import pytest
 from small_styles import entries, style
 
 from footnotes.csl import CitationCluster, CitationItem, Processor
+from footnotes.csl.elements import parse
 from footnotes.csl.locale import load
 
 LABELLED = style('<layout><label variable="locator" form="short" suffix=" "/><text variable="locator"/></layout>')
@@ -53,12 +54,16 @@ def test_a_volume_with_its_page_has_the_labels_of_the_style(layout, language, pr
 
 
 @pytest.mark.parametrize(
-    ("language", "term", "form", "text"),
+    ("language", "own", "term", "text"),
     [
-        ("en-US", "cited", "short", "cit."),
-        ("de-DE", "cited", "short", "zitiert"),
-        ("de-AT", "cited", "short", "zitiert"),
+        ("en-US", "", "cited", "cit."),
+        ("de-DE", "", "and", "&"),
+        ("de-DE", "zit.", "cited", "zit."),
+        ("de-DE", "Seite", "page", "S."),
+        ("en-US", "see", "cited", "cit."),
     ],
 )
-def test_a_form_that_a_language_lacks_is_not_taken_from_another(language, term, form, text):
-    assert load(language, [], []).term(term, form) == text
+def test_short_forms_of_other_languages(language, own, term, text):
+    element = parse(f'<locale><terms><term name="{term}">{own}</term></terms></locale>')
+    locale = load(language, [element] if own else [], [])
+    assert locale.term(term, "symbol" if term == "and" else "short") == text

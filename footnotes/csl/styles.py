@@ -25,6 +25,7 @@ _LONGEST_ID = 200
 # are compiled where they are first used, for most runs need few of them.
 _HEAD_SIZE = 16_384
 _COMMENT = rb"(?s)<!--.*?-->"
+_IDENTIFIER = rb"<(?:\w+:)?id(?:\s[^>]*)?>([^<]*)<"
 _TITLE = rb"<(?:\w+:)?title(?:\s[^>]*)?>([^<]*)<"
 _FORMAT = rb"""citation-format\s*=\s*["']([a-z-]+)["']"""
 _FIELD = rb"""\sfield\s*=\s*["']([^"']+)["']"""
@@ -48,6 +49,13 @@ class StyleFile(NamedTuple):
     path: Path
     default_locale: str | None = None
     in_notes: bool = False
+
+
+def identifier_of(style: StyleFile) -> str:
+    """Return the address that a style names itself by (CSL 1.0.2, "Info"), which other programs know it by."""
+    with style.path.open("rb") as file:
+        found = re.search(_IDENTIFIER, re.sub(_COMMENT, b"", file.read(_HEAD_SIZE)))
+    return found[1].decode().strip() if found else f"http://www.zotero.org/styles/{style.name}"
 
 
 class StyleInfo(NamedTuple):

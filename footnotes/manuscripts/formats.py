@@ -37,9 +37,9 @@ class Format(NamedTuple):
         return reader
 
     @property
-    def rewrite_archive(self) -> Callable[[Manuscript, Sequence[Any], str | None], dict[str, str]]:
+    def rewrite_archive(self) -> Callable[[Manuscript, Sequence[Any], str | None, Any], dict[str, str]]:
         """What puts replacements and a bibliography into the parts of an archive and returns those that change."""
-        rewrite: Callable[[Manuscript, Sequence[Any], str | None], dict[str, str]] = self._module.rewrite_archive
+        rewrite: Callable[[Manuscript, Sequence[Any], str | None, Any], dict[str, str]] = self._module.rewrite_archive
         return rewrite
 
     @property

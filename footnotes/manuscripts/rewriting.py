@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from footnotes.manuscripts.formats import format_named
 from footnotes.manuscripts.note_syntax import NoteSyntax
+from footnotes.manuscripts.zotero import LiveStyle
 from footnotes.model.citation import CiteByKey
 from footnotes.model.manuscript import Manuscript, Segment, Zone
 from footnotes.records import NamedTuple
@@ -65,10 +66,16 @@ def is_archive(manuscript: Manuscript) -> bool:
 
 
 def rewrite_archive(
-    manuscript: Manuscript, replacements: Sequence[Replacement], bibliography: str | None
+    manuscript: Manuscript,
+    replacements: Sequence[Replacement],
+    bibliography: str | None,
+    live: LiveStyle | None = None,
 ) -> dict[str, str]:
-    """Do the same for a manuscript in an archive: return the parts that change, by name."""
-    return format_named(manuscript.format).rewrite_archive(manuscript, replacements, bibliography)
+    """Do the same for a manuscript in an archive: return the parts that change, by name.
+
+    With ``live``, what has ``cites`` and the bibliography are fields of Zotero in that style.
+    """
+    return format_named(manuscript.format).rewrite_archive(manuscript, replacements, bibliography, live)
 
 
 class _Rewriting:

@@ -76,15 +76,19 @@ def markup(manuscript_format: str) -> Markup:
     return _MARKUP[manuscript_format]
 
 
-def key_syntax(manuscript: Manuscript, asked: str) -> KeySyntax:
-    """Return how the format of a manuscript writes citations by key, or fields of Zotero. Raises InputError."""
-    format_ = format_named(manuscript.format)
-    if asked == "zotero":
+def check_live(manuscript: Manuscript) -> None:
+    """Raise InputError for a manuscript that cannot have live citations of Zotero."""
+    if manuscript.format not in ("docx", "odt"):
         raise InputError(
             f"{manuscript.format} manuscripts have no live citations of Zotero",
             path=manuscript.path,
             remedy="they are for DOCX and ODT; here give --citations keys",
         )
+
+
+def key_syntax(manuscript: Manuscript) -> KeySyntax:
+    """Return how the format of a manuscript writes citations by key. Raises InputError."""
+    format_ = format_named(manuscript.format)
     if format_.key_syntax is None:
         raise InputError(
             f"{manuscript.format} manuscripts have no citations by key",

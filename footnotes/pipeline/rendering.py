@@ -8,10 +8,11 @@ from enum import StrEnum
 
 from footnotes.csl import CitationCluster, Processor
 from footnotes.csl import CiteForm as Rendered
-from footnotes.csl.styles import find_style
+from footnotes.csl.styles import find_style, identifier_of
 from footnotes.manuscripts import archived
 from footnotes.manuscripts.key_syntax import KeySyntax, Where
 from footnotes.manuscripts.rewriting import Replacement, is_archive, rewrite_archive, rewrite_parts
+from footnotes.manuscripts.zotero import LiveStyle
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import Citation, CitationForm, CiteByKey, CiteForm, CiteMode
 from footnotes.model.manuscript import Manuscript, Note
@@ -19,7 +20,7 @@ from footnotes.model.resolution import ResolvedCitation
 from footnotes.model.rich_text import RichText, Style, Styled
 from footnotes.pipeline.citing import NOTHING, CitedWorks, at_start, cited_works, processor
 from footnotes.pipeline.keying import cites_by_key
-from footnotes.pipeline.markup import Markup, key_syntax, markup
+from footnotes.pipeline.markup import Markup, check_live, key_syntax, markup
 from footnotes.pipeline.placing import in_note, in_sentence
 from footnotes.pipeline.wholeness import halves
 from footnotes.records import Any, NamedTuple
@@ -97,11 +98,13 @@ def render_manuscript(
     """Do the same, and say what was changed and which citations were left as they are written."""
     manuscript, language = analysis.manuscript, language or analysis.manuscript.language
     asked = CitationsAs(citations) if citations else None
-    syntax = key_syntax(manuscript, asked) if asked in (CitationsAs.KEYS, CitationsAs.ZOTERO) else None
+    if asked is CitationsAs.ZOTERO:
+        check_live(manuscript)
+    syntax = key_syntax(manuscript) if asked is CitationsAs.KEYS else None
     if syntax is not None and syntax.entry is None:
         return _with_keys(analysis, syntax, language)
     found = find_style(style)
-    in_notes = found.in_notes if asked in (None, CitationsAs.KEYS) else asked is CitationsAs.NOTES
+    in_notes = asked is CitationsAs.NOTES if asked in (CitationsAs.NOTES, CitationsAs.IN_TEXT) else found.in_notes
     occasions = sorted(_occasions(analysis, in_notes=in_notes), key=lambda occasion: occasion.offset)
     works = [work for occasion in occasions for work in occasion.cited.works]
     prepared = processor(found, works, analysis.bibliography, language=language)
@@ -121,6 +124,8 @@ def render_manuscript(
                 replacement = replacement._replace(content=syntax.write(cites, Where.TEXT, replacement.content))
             if replacement.as_note and names:
                 replacement = replacement._replace(before=written.write_inside(names))
+            if asked is CitationsAs.ZOTERO:
+                replacement = replacement._replace(cites=cites_by_key(occasion.resolved, analysis, language))
             changes.append(Change(occasion.resolved, replacement))
     entries = [entry for occasion in occasions for entry in occasion.cited.entries]
     if found.in_notes and works != entries:  # volumes of periodicals in the notes, whole periodicals in the list
@@ -129,7 +134,12 @@ def render_manuscript(
     listed = _not_there_yet(manuscript, written, prepared.bibliography())
     if syntax is not None and syntax.entry is not None:
         listed = _led_to(prepared, written, syntax.entry)
-    return _rendering(analysis, changes, listed)
+    if asked is not CitationsAs.ZOTERO:
+        return _rendering(analysis, changes, listed)
+    live = LiveStyle(identifier_of(found), language or found.default_locale or "en-US", in_notes, listed is not None)
+    stayed = [change.resolved for change in changes if _has_key(change.resolved)]  # these are live already
+    rendering = _rendering(analysis, [change for change in changes if not _has_key(change.resolved)], listed, live)
+    return _without(rendering, stayed)
 
 
 def _led_to(prepared: Processor, written: Markup, write: Callable[[dict[str, Any], str], str]) -> str:
@@ -143,12 +153,24 @@ def _led_to(prepared: Processor, written: Markup, write: Callable[[dict[str, Any
     return "\n".join(written_entries)
 
 
-def _rendering(analysis: Analysis, changes: Sequence[Change], listed: str | None) -> Rendering:
+def _has_key(resolved: ResolvedCitation) -> bool:
+    return any(cite.key is not None for cite in resolved.citation.cites)
+
+
+def _without(rendering: Rendering, stayed: Sequence[ResolvedCitation]) -> Rendering:
+    """Return a rendering that does not tell of citations which rightly stay as they are."""
+    staying = set(map(id, stayed))
+    return replace(rendering, left=tuple(item for item in rendering.left if id(item) not in staying))
+
+
+def _rendering(
+    analysis: Analysis, changes: Sequence[Change], listed: str | None, live: LiveStyle | None = None
+) -> Rendering:
     done = {id(change.resolved) for change in changes}
     left = tuple(item for item in analysis.citations if id(item) not in done and not _means_itself(item))
     manuscript, replacements = analysis.manuscript, [change.replacement for change in changes]
     if is_archive(manuscript):
-        return Rendering("", left, tuple(changes), rewrite_archive(manuscript, replacements, listed))
+        return Rendering("", left, tuple(changes), rewrite_archive(manuscript, replacements, listed, live))
     parts = rewrite_parts(manuscript, replacements, listed)
     changed = {name: text for name, text in parts.items() if name and text != manuscript.parts[name]}
     return Rendering(parts[""], left, tuple(changes), changed)
@@ -162,13 +184,11 @@ def _with_keys(analysis: Analysis, syntax: KeySyntax, language: str | None) -> R
         if resolved is None or not occasion.cited.items:
             continue
         cites = cites_by_key(resolved, analysis, language)
-        if any(cite.key is not None for cite in resolved.citation.cites):
+        if _has_key(resolved):
             stayed.append(resolved)
             continue
         changes.append(Change(resolved, _keyed_replacement(manuscript, resolved.citation, cites, syntax)))
-    rendering = _rendering(analysis, changes, None)
-    staying = set(map(id, stayed))
-    return replace(rendering, left=tuple(item for item in rendering.left if id(item) not in staying))
+    return _without(_rendering(analysis, changes, None), stayed)
 
 
 def _keyed_replacement(

@@ -13,6 +13,7 @@ from footnotes.manuscripts.docx.styles import Styles
 from footnotes.manuscripts.flow import Flow
 from footnotes.manuscripts.rewriting import Replacement
 from footnotes.manuscripts.xml_events import Event, events
+from footnotes.manuscripts.zotero import LiveStyle
 from footnotes.model.manuscript import Manuscript
 
 
@@ -31,12 +32,18 @@ def read_archive(path: Path) -> Manuscript:
 
 
 def rewrite_archive(
-    manuscript: Manuscript, replacements: Sequence[Replacement], bibliography: str | None
+    manuscript: Manuscript,
+    replacements: Sequence[Replacement],
+    bibliography: str | None,
+    live: LiveStyle | None = None,
 ) -> dict[str, str]:
-    """Return the parts that change, by name, where citations are replaced and a bibliography is added."""
+    """Return the parts that change, by name, where citations are replaced and a bibliography is added.
+
+    With ``live``, both are fields of Zotero.
+    """
     from footnotes.manuscripts.docx.writing import rewrite
 
-    return rewrite(manuscript, replacements, bibliography)
+    return rewrite(manuscript, replacements, bibliography, live)
 
 
 def _events(package: Package, kind: str, path: Path) -> list[Event]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from xml.sax.saxutils import escape
 
 from footnotes.manuscripts.archives import Archive
 from footnotes.manuscripts.docx.package import NAMESPACES, Package, relationships_of
@@ -16,6 +17,9 @@ _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_OFFICE_NAMES = "http://schemas.openxmlformats.org/officeDocument/2006"
+_CONTENT_TYPES, _PROPERTIES = "[Content_Types].xml", "docProps/custom.xml"
+_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of properties that users define
 _SEPARATORS = {"separator": -1, "continuationSeparator": 0}  # with the identifiers that Word gives them
 # What comes after w:footnotePr and w:endnotePr in the settings (17.15.1.78, CT_Settings).
 _LATER_SETTINGS = frozenset(
@@ -126,6 +130,27 @@ class Additions:
                 place = place or event.start
         self.changed[self.main] = splice(source, [Edit(Span(place, place), prefixed(paragraphs, source))])
 
+    def add_properties(self, properties: Mapping[str, str]) -> None:
+        """Add properties of the file (part 1, 15.2.12.2), unless it has those already."""
+        if _PROPERTIES not in self._archive:
+            root = f'<Properties xmlns="{_OFFICE_NAMES}/custom-properties" xmlns:vt="{_OFFICE_NAMES}/docPropsVTypes">'
+            self.changed[_PROPERTIES] = f"{_XML}{root}</Properties>"
+            content_type = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+            self._append(
+                _CONTENT_TYPES, ":Types", f'<Override PartName="/{_PROPERTIES}" ContentType="{content_type}"/>'
+            )
+            self.lead_to("", f"{_OFFICE}/custom-properties", _PROPERTIES)
+        source = self.text(_PROPERTIES)
+        if all(f'name="{name}"' in source for name in properties):
+            return
+        last = max([1, *map(int, re.findall(r'\bpid="(\d+)"', source))])
+        written = "".join(
+            f'<property xmlns:vt="{_OFFICE_NAMES}/docPropsVTypes" fmtid="{_FORMAT}" pid="{number}" name="{name}">'
+            f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+            for number, (name, value) in enumerate(properties.items(), start=last + 1)
+        )
+        self._append(_PROPERTIES, ":Properties", written)
+
     def _append(self, part: str, root: str, content: str) -> None:
         """Put content before the end of the root of a part."""
         source = self.text(part)
@@ -147,9 +172,8 @@ class Additions:
         folder = self.main.rpartition("/")[0]
         part = f"{folder}/{kind}.xml" if folder else f"{kind}.xml"
         self.changed[part] = content
-        types = "[Content_Types].xml"
         override = f'<Override PartName="/{part}" ContentType="{_TYPES}.{kind}+xml"/>'
-        self._append(types, ":Types", override)
+        self._append(_CONTENT_TYPES, ":Types", override)
         self.lead_to(self.main, f"{_OFFICE}/{kind}", f"{kind}.xml")
         return part
 

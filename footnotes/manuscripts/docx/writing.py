@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
+from xml.sax.saxutils import escape
 
+from footnotes.manuscripts import zotero
 from footnotes.manuscripts.archive_edits import PartEdits, is_in_note
 from footnotes.manuscripts.archives import Archive
 from footnotes.manuscripts.docx.additions import Additions, prefixed
@@ -15,6 +17,7 @@ from footnotes.manuscripts.docx.package import NAMESPACES
 from footnotes.manuscripts.docx.runs import edits_in_runs
 from footnotes.manuscripts.rewriting import Replacement
 from footnotes.manuscripts.xml_events import START, events
+from footnotes.manuscripts.zotero import LiveStyle
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.text import Edit, Span, splice
@@ -22,11 +25,17 @@ from footnotes.text import Edit, Span, splice
 _HEADING = "Bibliography"
 
 
-def rewrite(manuscript: Manuscript, replacements: Sequence[Replacement], bibliography: str | None) -> dict[str, str]:
+def rewrite(
+    manuscript: Manuscript,
+    replacements: Sequence[Replacement],
+    bibliography: str | None,
+    live: LiveStyle | None = None,
+) -> dict[str, str]:
     """Return the parts of a DOCX file that change, by name: citations replaced, notes and a bibliography added.
 
     The content of replacements is runs, the bibliography paragraphs of the style "Bibliography"; new notes are
-    endnotes where the file has those only. Raises InputError where the file has changed since it was read.
+    endnotes where the file has those only. With ``live``, citations and bibliography are fields of Zotero. Raises
+    InputError where the file has changed since it was read.
     """
     assert manuscript.path is not None
     with Archive(manuscript.path) as archive:
@@ -34,12 +43,12 @@ def rewrite(manuscript: Manuscript, replacements: Sequence[Replacement], bibliog
             if part and (part not in archive or archive.text(part) != source):
                 remedy = "run the command again"
                 raise InputError("has changed since it was read", path=manuscript.path, remedy=remedy)
-        return _Rewriting(manuscript, archive).run(sorted(replacements, key=lambda one: one.span), bibliography)
+        return _Rewriting(manuscript, archive, live).run(sorted(replacements, key=lambda one: one.span), bibliography)
 
 
 class _Rewriting:
-    def __init__(self, manuscript: Manuscript, archive: Archive) -> None:
-        self._manuscript = manuscript
+    def __init__(self, manuscript: Manuscript, archive: Archive, live: LiveStyle | None) -> None:
+        self._manuscript, self._live = manuscript, live
         self._additions = Additions(archive, {})
         self._kind = _kind(manuscript)
         self._notes: list[tuple[int, str]] = []  # where in the text their markers come, and the notes
@@ -49,7 +58,7 @@ class _Rewriting:
         makes_notes = any(one.as_note and not is_in_note(self._manuscript, one.span) for one in replacements)
         number = self._next_identifier() if makes_notes else 0
         reference = self._additions.style(f"{self._kind} reference") if makes_notes else ""
-        for replacement in replacements:
+        for replacement in map(self._with_field, replacements):
             if replacement.as_note and not is_in_note(self._manuscript, replacement.span):
                 marker = f'<w:{self._kind}Reference w:id="{number}"/>'
                 edits.into_note(replacement, _raised(reference, marker))
@@ -64,7 +73,16 @@ class _Rewriting:
             self._order_identifiers()
         if bibliography is not None:
             self._add_bibliography(bibliography)
+        if self._live:
+            note_type = 2 if self._kind == "endnote" else 1
+            self._additions.add_properties(zotero.preferences(self._live, "Field", note_type))
         return self._additions.changed
+
+    def _with_field(self, replacement: Replacement) -> Replacement:
+        if self._live is None or not replacement.cites:
+            return replacement
+        begin, end = _field(f"ADDIN {zotero.citation_code(replacement.cites, replacement.span.start)}")
+        return replacement._replace(content=begin + replacement.content + end)
 
     def _next_identifier(self) -> int:
         part, last = self._additions.notes_part(self._kind), 0
@@ -124,7 +142,18 @@ class _Rewriting:
         bold = "" if heading else "<w:rPr><w:b/></w:rPr>"
         title = f"<w:p>{properties}<w:r>{bold}<w:t>{_HEADING}</w:t></w:r></w:p>"
         style = self._additions.style("Bibliography")
+        if self._live:
+            begin, end = _field(f"ADDIN {zotero.BIBLIOGRAPHY}")
+            bibliography = re.sub(r"(?<=</w:pPr>)", begin, bibliography, count=1)
+            bibliography = f"{bibliography.removesuffix('</w:p>')}{end}</w:p>"
         self._additions.add_at_end(title + re.sub(r'(?<=<w:pStyle w:val=")Bibliography(?=")', style, bibliography))
+
+
+def _field(code: str) -> tuple[str, str]:
+    """Return what stands before and after the result of a field (17.16.18)."""
+    sign = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    instruction = f'<w:r><w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'
+    return sign.format("begin") + instruction + sign.format("separate"), sign.format("end")
 
 
 def _kind(manuscript: Manuscript) -> str:

@@ -12,6 +12,7 @@ from footnotes.manuscripts.odt.reading import ContentReader
 from footnotes.manuscripts.odt.styles import Styles
 from footnotes.manuscripts.rewriting import Replacement
 from footnotes.manuscripts.xml_events import Event, events
+from footnotes.manuscripts.zotero import LiveStyle
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 
@@ -51,12 +52,18 @@ def check(archive: Archive) -> None:
 
 
 def rewrite_archive(
-    manuscript: Manuscript, replacements: Sequence[Replacement], bibliography: str | None
+    manuscript: Manuscript,
+    replacements: Sequence[Replacement],
+    bibliography: str | None,
+    live: LiveStyle | None = None,
 ) -> dict[str, str]:
-    """Return the parts that change, by name, where citations are replaced and a bibliography is added."""
+    """Return the parts that change, by name, where citations are replaced and a bibliography is added.
+
+    With ``live``, both are fields of Zotero.
+    """
     from footnotes.manuscripts.odt.writing import rewrite
 
-    return rewrite(manuscript, replacements, bibliography)
+    return rewrite(manuscript, replacements, bibliography, live)
 
 
 def _events(source: str, path: Path | None) -> Iterator[Event]:

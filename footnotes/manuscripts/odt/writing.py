@@ -6,16 +6,20 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter as Count
 from collections.abc import Iterator, Mapping, Sequence
+from xml.sax.saxutils import escape, quoteattr
 
+from footnotes.manuscripts import zotero
 from footnotes.manuscripts.archive_edits import PartEdits, is_in_note
 from footnotes.manuscripts.archives import Archive
 from footnotes.manuscripts.odt import CONTENT, NAMESPACES, STYLES
 from footnotes.manuscripts.rewriting import Replacement
 from footnotes.manuscripts.xml_events import END, START, TEXT, events, tag_end
+from footnotes.manuscripts.zotero import LiveStyle
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.text import Edit, Span, splice
 
+_META = "meta.xml"
 _HEADING = '<text:h text:style-name="Heading_20_1" text:outline-level="1">Bibliography</text:h>'
 _EMPTY = re.compile(r"<text:span\b[^<>]*></text:span>")
 _NAMED_STYLES = {  # by name; where LibreOffice does not bring them itself
@@ -32,11 +36,17 @@ _NAMED_STYLES = {  # by name; where LibreOffice does not bring them itself
 }
 
 
-def rewrite(manuscript: Manuscript, replacements: Sequence[Replacement], bibliography: str | None) -> dict[str, str]:
+def rewrite(
+    manuscript: Manuscript,
+    replacements: Sequence[Replacement],
+    bibliography: str | None,
+    live: LiveStyle | None = None,
+) -> dict[str, str]:
     """Return the parts of an ODT file that change, by name: citations replaced, notes and a bibliography added.
 
     The content of replacements is inline text, the bibliography paragraphs of the style "Bibliography 1"; new notes
-    are endnotes where the file has those only. Raises InputError where the file has changed since it was read.
+    are endnotes where the file has those only. With ``live``, citations are reference marks of Zotero. Raises
+    InputError where the file has changed since it was read.
     """
     assert manuscript.path is not None
     source = manuscript.parts[CONTENT]
@@ -44,8 +54,9 @@ def rewrite(manuscript: Manuscript, replacements: Sequence[Replacement], bibliog
         if archive.text(CONTENT) != source:
             raise InputError("has changed since it was read", path=manuscript.path, remedy="run the command again")
         styles = archive.text(STYLES) if STYLES in archive else ""
+        properties = archive.text(_META) if _META in archive else ""
     edits, kind = PartEdits(manuscript), _kind(manuscript)
-    for replacement in sorted(replacements, key=lambda one: one.span):
+    for replacement in (_live(one) if live else one for one in sorted(replacements, key=lambda one: one.span)):
         if replacement.as_note and not is_in_note(manuscript, replacement.span):
             edits.into_note(replacement, _note(kind, replacement.content))
         else:
@@ -53,12 +64,44 @@ def rewrite(manuscript: Manuscript, replacements: Sequence[Replacement], bibliog
     content = splice(source, _in_spans(source, edits.cuts[CONTENT], edits.insertions[CONTENT], edits.edits[CONTENT]))
     if bibliography is not None:
         place = content.rindex("</office:text>")
-        content = content[:place] + _HEADING + bibliography + content[place:]
+        content = content[:place] + _HEADING + _section(bibliography, live) + content[place:]
     if content == source:
         return {}
     content = _with_automatic_styles(_numbered(content))
     named = _with_named_styles(styles, content)
-    return {CONTENT: content} if named == styles else {CONTENT: content, STYLES: named}
+    parts = {CONTENT: content} if named == styles else {CONTENT: content, STYLES: named}
+    if live and properties:
+        wanted = zotero.preferences(live, "ReferenceMark", 2 if kind == "endnote" else 1)
+        parts[_META] = _with_properties(properties, wanted)
+    return parts
+
+
+def _live(replacement: Replacement) -> Replacement:
+    """Return a replacement between the reference marks of Zotero, whose names are its code."""
+    if not replacement.cites:
+        return replacement
+    code = zotero.citation_code(replacement.cites, replacement.span.start)
+    name = quoteattr(f"{code} RND{zotero.key_of(code)}")
+    start, end = f"<text:reference-mark-start text:name={name}/>", f"<text:reference-mark-end text:name={name}/>"
+    return replacement._replace(content=start + replacement.content + end)
+
+
+def _section(bibliography: str, live: LiveStyle | None) -> str:
+    if live is None:
+        return bibliography
+    name = quoteattr(f"{zotero.BIBLIOGRAPHY} RND{zotero.key_of(bibliography)}")
+    return f"<text:section text:name={name}>{bibliography}</text:section>"
+
+
+def _with_properties(source: str, properties: Mapping[str, str]) -> str:
+    """Return ``meta.xml`` with properties that users define (part 3, 4.3.3), unless it has those already."""
+    if all(f'"{name}"' in source for name in properties):
+        return source
+    written = "".join(
+        f'<meta:user-defined meta:name="{name}">{escape(value)}</meta:user-defined>'
+        for name, value in properties.items()
+    )
+    return _before(source, "</office:meta>", written, "<office:meta/>")
 
 
 def _kind(manuscript: Manuscript) -> str:

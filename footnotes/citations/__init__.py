@@ -2,5 +2,6 @@
 
 from footnotes.citations.designators import Designators
 from footnotes.citations.finding import find, parse
+from footnotes.citations.memory import Memory
 
-__all__ = ["Designators", "find", "parse"]
+__all__ = ["Designators", "Memory", "find", "parse"]

@@ -24,6 +24,7 @@ from footnotes.citations.identifiers import begins_with_identifier
 from footnotes.citations.keyed import keyed_citations, merged, with_keys
 from footnotes.citations.lexer import Lexer
 from footnotes.citations.links import is_web, linked_sources
+from footnotes.citations.memory import Memory, block_key
 from footnotes.citations.numbering import numbered_alike
 from footnotes.citations.phrases import Phrases
 from footnotes.citations.pieces import Kind, Piece
@@ -78,14 +79,20 @@ def parse(text: str, designators: Designators, lexicons: Sequence[Lexicon]) -> C
     return Citation(Span(0, len(text)), text, CitationForm.PARENTHETICAL, cites)
 
 
-def find(manuscript: Manuscript, designators: Designators, lexicons: Sequence[Lexicon]) -> tuple[Citation, ...]:
+def find(
+    manuscript: Manuscript, designators: Designators, lexicons: Sequence[Lexicon], memory: Memory | None = None
+) -> tuple[Citation, ...]:
     """Return the citations of a manuscript in the order of its text.
 
     Headings and lists of works cited are passed over. ``lexicons`` are those of the manuscript's languages, the first
-    having its way where they differ.
+    having its way where they differ. With ``memory`` only blocks are read that have changed since its last reading.
     """
     finder = _Finder(manuscript, designators, vocabulary(sequence_key(lexicons)))
-    found = [citation for block in manuscript.blocks for citation in finder.in_block(block)]
+    if memory is None:
+        found = [citation for block in manuscript.blocks for citation in finder.in_block(block)]
+    else:
+        memory.begin((designators, *lexicons))
+        found = [citation for block in manuscript.blocks for citation in finder.remembered(block, memory)]
     return tuple(numbered_alike(finder.with_keyed(found) if manuscript.keyed else found))
 
 
@@ -107,17 +114,32 @@ class _Finder:
         self._any_cited = False  # anything at all, in the chapter
         self._looked = (0, False)  # how far the text before brackets has been read, and whether an author was in it
 
+    def remembered(self, block: Block, memory: Memory) -> Sequence[Citation]:
+        """Return the citations of a block in order, found again only where it has changed."""
+        begins_chapter = _is_running_text(block) and block.chapter != self._chapter
+        state = (False, False) if begins_chapter else (self._sourced, self._any_cited)
+        key = (block_key(self._manuscript, block), state, self._listed, self._is_annotated(block))
+        kept = memory.get(key, block)
+        if kept is None:
+            found = tuple(self.in_block(block))
+            memory.put(key, block, found, (self._sourced, self._any_cited))
+            return found
+        if begins_chapter:
+            self._chapter = block.chapter
+        self._sourced, self._any_cited = kept.state
+        return kept.citations
+
     def in_block(self, block: Block) -> Iterator[Citation]:
         """Yield the citations of a block in order."""
-        if block.zone is Zone.NOTE and block.span.end - block.span.start <= _LONGEST_NOTE:
-            yield from self._in_note(block)
-        elif block.zone in (Zone.BODY, Zone.QUOTE, Zone.NOTE):
+        if _is_running_text(block):
             if block.chapter != self._chapter:
                 self._chapter, self._sourced, self._any_cited = block.chapter, False, False
             found = (self._set_off(block) or self._in_body(block)) if self._may_hold_citations(block) else []
             found = self._with_links(found, block)
             self._any_cited = self._any_cited or bool(found)
             yield from found
+        elif block.zone is Zone.NOTE:
+            yield from self._in_note(block)
 
     def with_keyed(self, found: list[Citation]) -> list[Citation]:
         """Return citations with those by key, in order."""
@@ -333,6 +355,13 @@ class _Finder:
             if _WORD.search(self._text, span.end, closed) and self._text.find(opener, span.end, closed) < 0:
                 return True
         return False
+
+
+def _is_running_text(block: Block) -> bool:
+    """Say whether a block is read as text and not as a note."""
+    if block.zone is Zone.NOTE:
+        return block.span.end - block.span.start > _LONGEST_NOTE
+    return block.zone in (Zone.BODY, Zone.QUOTE)
 
 
 def _first_notes(manuscript: Manuscript) -> dict[int, int]:

@@ -14,18 +14,25 @@ from footnotes.resolve import resolve
 from footnotes.text import Span
 
 
-def analyse(manuscript: Manuscript, bibliography: Bibliography, *, language: str | None = None) -> Analysis:
+def analyse(
+    manuscript: Manuscript,
+    bibliography: Bibliography,
+    *,
+    language: str | None = None,
+    memory: citations.Memory | None = None,
+) -> Analysis:
     """Find the citations of a manuscript and resolve them against a bibliography.
 
     ``language`` is an ISO 639-1 code; where it is None, what the manuscript says of itself, else what it is written in,
-    is taken. Raises InputError for a language that has no lexicon.
+    is taken. With ``memory``, of the last analysis of the same manuscript, only what has changed is looked for again;
+    the result is the same. Raises InputError for a language that has no lexicon.
     """
     if manuscript.items:
         from footnotes import bibliographies  # few manuscripts describe works themselves
 
         bibliography = bibliographies.with_items(bibliography, manuscript.items, manuscript.path)
     words = _lexicons(language, manuscript.language, manuscript.text)
-    found = tuple(citations.find(manuscript, _designators(bibliography), words))
+    found = tuple(citations.find(manuscript, _designators(bibliography), words, memory))
     return Analysis(manuscript, bibliography, tuple(resolve(manuscript, found, bibliography, words)), words[0].language)
 
 

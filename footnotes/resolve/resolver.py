@@ -51,7 +51,7 @@ class _Resolver:
         self._text = manuscript.text
         self._mentions = Mentions(manuscript, index)
         self._reading = Reading(manuscript)
-        self._weighing = Weighing(index)
+        self._weighing = Weighing.of(index)
         self._declarations = Declarations(manuscript, index.vocabulary, self._mentions)
 
     def resolve(self) -> tuple[ResolvedCitation, ...]:

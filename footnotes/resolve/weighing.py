@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
 from footnotes.model.citation import CiteForm
 from footnotes.model.resolution import Evidence
@@ -23,6 +24,7 @@ _SYSTEMS: dict[str, str] = {
     **dict.fromkeys(("canon", "causa", "question", "law", "title-locator", "article-locator"), "passage"),
 }
 _ALL_PAGES = 0.88  # a cite of the very pages that an entry has, from first to last
+_MOST_KEPT = 5_000  # designators
 _MOST = 100  # entries that are weighed for one designator
 _LONGEST_SIGLUM = 5  # words
 _OF_HOLDINGS = frozenset({"number", "document", "box", "folder", "reel", "shelfmark", "bundle", "file"})
@@ -32,9 +34,19 @@ _NOTHING_COVERED: frozenset[str] = frozenset()
 class Weighing:
     """Weighs what is written once for each designator, and what the context says for each cite."""
 
+    _made: ClassVar[Weighing | None] = None
+
     def __init__(self, index: Index) -> None:
         self._index = index
         self._designated: dict[Query, dict[str, tuple[Evidence, ...]]] = {}
+        self._judged: dict[tuple[Query, str], tuple[Evidence, ...]] = {}
+
+    @classmethod
+    def of(cls, index: Index) -> Weighing:
+        """Return what weighs against an index; what was made last is given again, with all that it has weighed."""
+        if cls._made is None or cls._made._index is not index:
+            cls._made = cls(index)
+        return cls._made
 
     def proposals(self, scene: Scene, clues: Sequence[Clue]) -> dict[str, list[Evidence]]:
         """Return the entries that the cite may mean with all their evidence, those named in writing first."""
@@ -53,7 +65,7 @@ class Weighing:
                 found.pop(clue.key, None)  # a title beside "ibid." is that of a piece in the source
             if clue.key not in found:
                 record = self._index.record(clue.key)
-                found[clue.key] = [] if ibid or edition or declared else list(self._judge(scene.query, record))
+                found[clue.key] = [] if ibid or edition or declared else list(self._judged_once(scene.query, record))
                 if scene.earlier and scene.query.is_empty:  # "Report (1891), 17; (1893), 4"
                     found[clue.key] = [one for one in found[clue.key] if one.strategy != "year"]
             found[clue.key].append(clue.evidence)
@@ -90,7 +102,17 @@ class Weighing:
         if found is None:
             keys = self._only_by_siglum(asked) or self._proposed(asked)
             found = {key: self._judge(asked, self._index.record(key)) for key in keys}
+            if len(self._designated) >= _MOST_KEPT:
+                self._designated.clear()
             self._designated[asked] = found
+        return found
+
+    def _judged_once(self, asked: Query, record: Record) -> tuple[Evidence, ...]:
+        found = self._judged.get((asked, record.key))
+        if found is None:
+            if len(self._judged) >= _MOST_KEPT:
+                self._judged.clear()
+            found = self._judged[asked, record.key] = self._judge(asked, record)
         return found
 
     def _proposed(self, asked: Query) -> Iterable[str]:

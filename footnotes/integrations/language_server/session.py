@@ -10,6 +10,7 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from footnotes.checks import Conventions, Rule, check_bibliography, check_manuscript, choose_rules
 from footnotes.checks.baseline import Baseline
+from footnotes.citations import Memory
 from footnotes.integrations.language_server.positions import EditorText, Encoding
 from footnotes.manuscripts.formats import FORMATS
 from footnotes.model.analysis import Analysis
@@ -18,7 +19,7 @@ from footnotes.model.citation import Citation
 from footnotes.model.diagnostic import Diagnostic
 from footnotes.model.input_error import InputError
 from footnotes.model.resolution import Resolution, ResolvedCitation
-from footnotes.pipeline.incremental import Analyser
+from footnotes.pipeline.analysing import analyse
 from footnotes.pipeline.reading import load_bibliography, read_text
 from footnotes.settings import Settings, settings_for
 from footnotes.text import Span
@@ -51,7 +52,7 @@ class Document:
         self.uri, self.text, self.version = uri, text, version
         self.path = Session.path(uri)
         self.format = _format_of(self.path, language_id)
-        self._analyser = Analyser()
+        self._memory = Memory()
         self._known: tuple[EditorText, Sources, Analysis] | None = None
         self._findings: list[Diagnostic] | None = None
 
@@ -60,7 +61,7 @@ class Document:
         if self._known is None or self._known[0] is not self.text or self._known[1] is not sources:
             manuscript = read_text(self.text.text, self.format, self.path)
             language = sources.settings.language
-            analysis = self._analyser.analyse(manuscript, sources.bibliography, language=language)
+            analysis = analyse(manuscript, sources.bibliography, language=language, memory=self._memory)
             self._known, self._findings = (self.text, sources, analysis), None
         return self._known[2]
 

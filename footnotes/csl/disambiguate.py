@@ -132,9 +132,15 @@ class _Solver:
             classes = self._classes(group, tried.__getitem__)
             if len(classes) > 1:
                 for key in group:
-                    self._update(key, tried[key])
+                    self._update(key, self._in_full(key, tried[key]) if level == 1 else tried[key])
                 return list(classes.values())
         return None
+
+    def _in_full(self, key: str, state: Disambiguation) -> Disambiguation:
+        """Return the state with whole given names for initials where cites have no initials, as in the bibliography."""
+        names = tuple((name, least, tuple(level and 2 for level in levels)) for name, least, levels in state.names)
+        whole = state._replace(names=names)
+        return whole if self.render(key, whole).text == self.render(key, state).text else state
 
     def _without_suffixes(self, group: list[str]) -> list[list[str]]:
         """Split a group by conditions, unless year suffixes will tell its entries apart; returns the groups left."""

@@ -17,6 +17,7 @@ from footnotes.csl.markup import parse_markup
 from footnotes.csl.tree import Part, plain
 from footnotes.records import Any, NamedTuple
 
+_IN_FULL = {"form": "long", "et-al-min": "0", "et-al-subsequent-min": "0"}  # names of a key that is a variable
 _ALL_PARTS = {"year", "month", "day"}
 Key = tuple[Any, ...]
 
@@ -78,7 +79,7 @@ def _variable_value(key: Element, compiler: Compiler) -> Callable[[Context], Any
         return lambda ctx: ctx.number or None
     if variable in NAME_VARIABLES:
         names = Element("names", {"variable": variable}, key.line, key.path)
-        names.children.append(Element("name", {"form": "long"}, key.line, key.path))
+        names.children.append(Element("name", dict(_IN_FULL), key.line, key.path))
         return _macro_value([compiler.names.compile(names)])
     if variable in DATE_VARIABLES:
 

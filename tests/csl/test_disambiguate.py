@@ -102,6 +102,16 @@ def test_citation_numbers_collapse_from_three_on():
     assert cite(source, known, "1 2 3 4 5 6", "1 2", "1 2 3 5 6") == ["1–6", "1,2", "1–3,5,6"]
 
 
+def test_given_names_that_tell_cites_apart_stand_in_the_bibliography():
+    source = style(
+        '<layout delimiter="; "><names variable="author"><name form="short"/></names></layout>',
+        '<layout><names variable="author"><name initialize-with=". "/></names></layout>',
+        on_citation='disambiguate-add-givenname="true"',
+    )
+    works = {"author": persons("Doe, Jane")}, {"author": persons("Doe, Bob")}, {"author": persons("Roe, Al")}
+    assert bibliography(source, entries(*works)) == ["Jane Doe", "Bob Doe", "A. Roe"]
+
+
 @pytest.mark.parametrize(("rule", "editor"), [("all-names", "Jane Doe"), ("by-cite", "J. Doe")])
 def test_who_is_told_apart_is_so_as_an_editor_too(rule: str, editor: str):
     names = '<names variable="author"><name form="short" initialize-with=". "/></names>'

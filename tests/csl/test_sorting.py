@@ -69,6 +69,16 @@ def test_no_names_are_fewer_than_one():
     assert bibliography(source.replace("<citation", f"{count}<citation"), entries(*works)) == ["B", "A"]
 
 
+def test_a_name_variable_sorts_by_all_its_names():
+    source = style(
+        '<sort><key variable="author"/></sort><layout delimiter="; ">'
+        '<names variable="author"><name form="short"/></names></layout>',
+        on_citation='et-al-min="2" et-al-use-first="1"',
+    )
+    works = {"author": persons("Roe, A", "Lee, C")}, {"author": persons("Roe, A")}
+    assert cite(source, entries(*works)) == ["Roe; Roe et al."]
+
+
 def test_what_tells_cites_apart_does_not_sort_them():
     cut = 'et-al-min="2" et-al-use-first="1" disambiguate-add-names="true"'
     layout = '<names variable="author"><name form="short"/></names>'

@@ -11,7 +11,8 @@ from footnotes.model.citation import Citation
 from footnotes.model.manuscript import Manuscript
 from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
-from footnotes.resolve.mentions import MentionKind, Mentions
+from footnotes.resolve.leads import MentionKind
+from footnotes.resolve.mentions import Mentions
 from footnotes.resolve.vocabulary import Vocabulary
 
 _SIGLUM = r"[:\s—–-]*[\"“„«'‘]?(?P<siglum>[^\W_][^\"”“»'’),;:\n\]]{0,38}?)[\"”“»'’]?(?=\.?\s*[),;\]\n.]|$)"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from footnotes.model.citation import CiteForm
 from footnotes.model.resolution import Evidence
-from footnotes.resolve.mentions import MentionKind
+from footnotes.resolve.leads import MentionKind
 from footnotes.resolve.query import labels_of
 from footnotes.resolve.reading import Read
 from footnotes.resolve.scene import Clue, Clues, Scene

@@ -12,7 +12,8 @@ from footnotes.model.citation import CitationForm
 from footnotes.model.manuscript import Block, Zone
 from footnotes.model.resolution import Evidence
 from footnotes.patterns import pattern
-from footnotes.resolve.mentions import Mention, MentionKind
+from footnotes.resolve.leads import MentionKind
+from footnotes.resolve.mentions import Mention
 from footnotes.resolve.names import one_given_name
 from footnotes.resolve.reading import Read
 from footnotes.resolve.record import HOLDINGS, UNPAGED

@@ -1,0 +1,147 @@
+"""What a word may name of a bibliography: the beginning of a title or a siglum, a siglum, a person."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import cached_property
+from itertools import pairwise
+from typing import ClassVar
+
+from footnotes.records import NamedTuple
+from footnotes.resolve.index import Index
+from footnotes.resolve.words import Word, skeleton, words
+
+_YEAR_AND_WORD = re.compile(r"(\d{4}) (\w{4,})")
+# Endings of names in other cases, German and Russian, folded, with what stands in the nominative.
+_CASES = (("s", ""), ("a", ""), ("u", ""), ("e", ""), ("y", ""), ("om", ""), ("em", ""), ("ym", ""), ("im", ""),
+          ("oy", "a"), ("ogo", "iy"), ("omu", "iy"))  # fmt: skip
+_SHORTEST_DECLINED = 4
+_LONGEST_PHRASE = 14  # words of a title that are compared
+_MOST_KEPT = 50_000  # words
+
+
+class MentionKind(StrEnum):
+    """What of a source the text names."""
+
+    AUTHOR = "author"
+    WORK = "work"  # an author with a year: "Bloch's 1949 book"
+    TITLE = "title"
+    SIGLUM = "siglum"
+    SERIES = "series"  # "the second trial", where the sigla are "1936 Trial", "1937 Trial"
+
+
+class Phrase(NamedTuple):
+    """The telling words of a title or siglum, and the entry whose it is."""
+
+    words: tuple[Word, ...]
+    kind: MentionKind
+    key: str
+
+
+class Lead(NamedTuple):
+    """What a word may begin or be: titles and sigla by their second word, a siglum, a name."""
+
+    seconds: Mapping[str, Sequence[Phrase]]
+    longest: int  # words of those titles and sigla
+    sigla: tuple[str, ...]  # the keys of the siglum that it is
+    name: tuple[Word, tuple[str, ...]] | None
+
+
+class Leads:
+    """What words lead to, each looked up once for all manuscripts that are read against a bibliography."""
+
+    _made: ClassVar[Leads | None] = None
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._known: dict[str, Lead | None] = {}  # by the word as written; most lead to nothing
+
+    @classmethod
+    def of(cls, index: Index) -> Leads:
+        """Return the leads of an index; those made last are given again."""
+        if cls._made is None or cls._made._index is not index:
+            cls._made = cls(index)
+        return cls._made
+
+    def get(self, text: str) -> Lead | None:
+        """Return what a word, as it is written, may name."""
+        if text not in self._known:
+            if len(self._known) >= _MOST_KEPT:
+                self._known.clear()
+            self._known[text] = self._lead(text)
+        return self._known[text]
+
+    def _lead(self, text: str) -> Lead | None:
+        first = words(text)
+        seconds = self._phrases.get(first[0].skeleton, {}) if first else {}
+        longest = max((len(phrase.words) for phrases in seconds.values() for phrase in phrases), default=0)
+        sigla = self._single_sigla.get(text) or self._single_sigla.get(text.rstrip("."), ())
+        name = self._look_up_name(text)
+        return Lead(seconds, longest, sigla, name) if seconds or sigla or name else None
+
+    @cached_property
+    def series(self) -> dict[str, list[str]]:
+        """Keys in the order of their years by the word that sigla share which differ in the year alone."""
+        years: dict[str, dict[str, str]] = defaultdict(dict)
+        for siglum, keys in self._index.bibliography.sigla.items():
+            if (match := _YEAR_AND_WORD.fullmatch(siglum)) and len(keys) == 1:
+                years[words(match[2])[0].skeleton][match[1]] = keys[0]
+        return {
+            word: [of_year[year] for year in sorted(of_year)] for word, of_year in years.items() if _in_step(of_year)
+        }
+
+    @cached_property
+    def series_words(self) -> tuple[str, ...]:
+        """The words that the sigla of a series share, as they are written."""
+        matches = (_YEAR_AND_WORD.fullmatch(siglum) for siglum in self._index.bibliography.sigla)
+        shared = dict.fromkeys(word for match in matches if match for word in (match[2], match[2].lower()))
+        return tuple(word for word in shared if words(word)[0].skeleton in self.series)
+
+    @cached_property
+    def _phrases(self) -> dict[str, dict[str, list[Phrase]]]:
+        """Titles of several telling words, and sigla of several words, by their first and their second word."""
+        found: dict[str, dict[str, list[Phrase]]] = defaultdict(lambda: defaultdict(list))
+        index = self._index
+        for key in index.bibliography.entries:
+            titles = [(title.words[:_LONGEST_PHRASE], MentionKind.TITLE) for title in index.record(key).titles]
+            sigla = [(index.phrase(siglum), MentionKind.SIGLUM) for siglum in index.sigla_of.get(key, ())]
+            for phrase, kind in (*titles, *sigla):
+                if sum(1 for word in phrase if len(word.text) > 1) > 1:
+                    found[phrase[0].skeleton][phrase[1].skeleton].append(Phrase(phrase, kind, key))
+        return {first: dict(seconds) for first, seconds in found.items()}
+
+    @cached_property
+    def _single_sigla(self) -> dict[str, tuple[str, ...]]:
+        """Sigla of one word with a capital or a digit, as they are written."""
+        sigla = self._index.bibliography.sigla.items()
+        return {siglum: keys for siglum, keys in sigla if siglum != siglum.lower() and " " not in siglum}
+
+    def _look_up_name(self, text: str) -> tuple[Word, tuple[str, ...]] | None:
+        # A name in capitals is a speaker's in a transcript, or stands in a heading.
+        if len(text) < 3 or not text[0].isupper() or (text.isupper() and len(text) > 3):
+            return None
+        for word in words(text)[:1]:
+            if word.text in self._index.vocabulary.function_words:
+                return None
+            for name in _declined(word):
+                if keys := self._index.names.get(name.text) or self._index.spelled_otherwise(name):
+                    return name, keys
+        return None
+
+
+def _declined(word: Word) -> Iterator[Word]:
+    """Yield a name as written and without the ending of a case: "Korffs", "Лотмана"."""
+    yield word
+    for ending, nominative in _CASES:
+        if word.text.endswith(ending) and len(word.text) - len(ending) >= _SHORTEST_DECLINED:
+            name = word.text[: -len(ending)] + nominative
+            yield Word(name, skeleton(name))
+
+
+def _in_step(years: Iterable[str]) -> bool:
+    """Say whether three years or more follow one another evenly: a series without a gap that can be seen."""
+    steps = [int(later) - int(earlier) for earlier, later in pairwise(sorted(years))]
+    return len(steps) > 1 and len(set(steps)) == 1

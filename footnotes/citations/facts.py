@@ -108,7 +108,7 @@ def _mark(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     return index + 1
 
 
-def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:  # noqa: PLR0912 - one case a line
+def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:  # noqa: PLR0911, PLR0912 - one case a line
     """Read a parenthesis: "(1985)", "(London, 1792)", "(24)" after a year, "(9th ed.)", "(Hrsg.)"."""
     group = pieces[index]
     inside = group.children
@@ -116,6 +116,8 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:  # noqa: 
     numbers = [piece for piece in inside if piece.is_number]
     if refers_to_note(group):
         return  # a cite of its own
+    if draft.year and not draft.paged and any("editions" in piece.senses for piece in inside[:3]):
+        return  # "Roma 1977 (1ª ed. Firenze 1968), p. 5"
     if inside and inside[0].kind is Kind.DATE and any(locator.label == "archive" for locator in draft.locators):
         return  # "ASVe, Secreti, reg. 88, c. 45v (23 giugno 1590)": when it was written
     if not inside or inside[0].is_mark("=") or any("accessed" in piece.senses for piece in inside):

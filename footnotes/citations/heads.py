@@ -184,7 +184,9 @@ def head_end(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one
 
 def _held_by_ibid(draft: Draft, head: Sequence[Piece], ibid: int, index: int) -> int:
     """Read the title after "idem, "; return the index where the facts begin."""
-    rest = head[ibid + 1 :]
+    rest = [] if _only_repeats(head[ibid + 1 :]) else head[ibid + 1 :]  # "Ders., a. a. O., S. 350"
+    if not rest:
+        return index + len(head)
     marked = next((at for at, piece in enumerate(rest) if _is_title(piece)), None)
     if "idem" in head[ibid].senses and marked is not None:
         return _marked_title(draft, rest, marked, index + ibid + 1)
@@ -192,6 +194,10 @@ def _held_by_ibid(draft: Draft, head: Sequence[Piece], ibid: int, index: int) ->
         _unmarked_title(draft, rest, None)
         return index + len(head)
     return index + ibid + 1
+
+
+def _only_repeats(rest: Sequence[Piece]) -> bool:
+    return all(piece.kind is Kind.MARK or piece.means("ibid", "op_cit") for piece in rest)
 
 
 def _is_title(piece: Piece) -> bool:

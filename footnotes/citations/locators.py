@@ -23,6 +23,7 @@ _WEAK = frozenset(("number", "note"))  # after another label they only say "numb
 _MANUSCRIPTS = frozenset(("ms", "mss", "cod", "codd", "hs", "manuscrit"))
 _LISTED_WITH_STOPS = frozenset(("page", "line", "verse", "column"))
 _DOCUMENT_NUMBER = 4  # digits
+_SUBSECTION = 2  # figures or letters
 _WORDED = frozenset(("shelfmark",))  # their value is words and a number: "MS Ashmole 61"
 _CIRCA = re.compile(r"1\d{3}(?:[-–]\d+)?")
 _NOTE_SIGNS = "*†‡§‖¶"
@@ -87,6 +88,8 @@ def _value(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one c
         return at
     if label == "sub-verbo" and value.kind in (Kind.WORD, Kind.TITLE):
         return at
+    if label == "number" and value.kind is Kind.WORD and len(value.text) == 1 and value.capital:
+        return at if city is not None and city.kind is Kind.NUMBER else 0  # "nr. A 34"
     if "repositories" in value.senses and not _numbered_here(pieces, at):
         return 0  # "MSS. Bib. Nat., Collection Doat", but "MS. Bodl. 285"
     return at if is_manuscript(pieces[index]) and value.kind in (Kind.WORD, Kind.INITIALS) else 0
@@ -115,7 +118,7 @@ def _weak(piece: Piece) -> bool:
     return piece.senses.get("locators") in _WEAK
 
 
-def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) -> int:
+def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) -> int:  # noqa: PLR0912 - one case a line
     """Add the labelled locator that begins at ``index`` and return the index after it."""
     if pieces[index].is_number:  # "2e part."
         _put(draft, label, Span(pieces[index].start, pieces[index].end))
@@ -142,7 +145,12 @@ def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) 
         lettered = not pieces[start].children[0].is_number
         _put(draft, label, Span(pieces[start].start, pieces[start].end) if lettered else pieces[start].inner)
     else:
-        end = after_list(draft, pieces, start, label)
+        coded = pieces[start].kind is Kind.WORD and label == "number"
+        end = start + 2 if coded else after_list(draft, pieces, start, label)
+        if label in ("section", "article-locator"):
+            end = _after_subsections(pieces, end)
+        if label == "book" and pieces[index].text == "l" and pieces[start].kind is Kind.NUMBER and not draft.divided:
+            label = "line" if draft.counted or not draft.headed else label  # Italian "l." is "libro" or "linea"
         while (
             label in _DETAILED
             and (detail := piece_at(pieces, end))
@@ -168,6 +176,19 @@ def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) 
             return end
         for first, last in _conjoined(pieces, start, end):
             _put(draft, label, Span(pieces[first].start, pieces[last].end), number=spelled)
+    return end
+
+
+def _after_subsections(pieces: Sequence[Piece], index: int) -> int:
+    """Return the index after the subsections of a section of German law: "§ 68 I 3 d", "Art. 20 III"."""
+    end = index
+    if pieces[index - 1].kind is Kind.NUMBER and (piece := piece_at(pieces, end)) and piece.kind is Kind.ROMAN:
+        end += 1
+        while (piece := piece_at(pieces, end)) and (
+            (piece.kind is Kind.NUMBER and piece.text.isdigit() and len(piece.text) <= _SUBSECTION)
+            or (piece.text.islower() and len(piece.text) <= _SUBSECTION and not piece.means("following"))
+        ):
+            end += 1
     return end
 
 

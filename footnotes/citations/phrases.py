@@ -110,6 +110,9 @@ class Phrases:
         """Return the piece of an emphasised or quoted stretch, or what is in it where it only stresses words."""
         children = self.joined(pieces)
         stressed = _only_stressed(children) and not self._is_work_alone(children)
+        own = self._designators.get(inner.of(self._text)) if stressed else None
+        appended = bool(children) and children[0].senses.get("locators") == "appendix"
+        stressed = stressed and (appended or own is None or Role.SIGLUM not in own.roles)
         if not quoted and children and (stressed or inner.end - inner.start < _SHORTEST_TITLE):
             return children
         end, rest = inner.end, []
@@ -282,7 +285,7 @@ class Phrases:
             elif following.text in SIDES and (beyond := after_side(pieces, end + 1)) > end + 1:
                 end = beyond
             elif _has_side(pieces, end) or (
-                (following.text in SIDES or _is_side(following, before)) and not numbered(pieces, end)
+                (_is_tight_side(pieces, end, before) or _is_side(following, before)) and not numbered(pieces, end)
             ):
                 end += 1
                 if (degree := piece_at(pieces, end)) and degree.is_mark("°"):
@@ -335,10 +338,22 @@ def _words_from(pieces: Sequence[Piece], index: int, count: int) -> tuple[list[s
     return found, ends
 
 
+def _is_tight_side(pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> bool:
+    """Say whether "r" or "v" is the side of a leaf; after a space it is one only where the label says so."""
+    side = pieces[index]
+    if side.text not in SIDES:
+        return False
+    spaced = side.start > pieces[index - 1].end and side.text in ("r", "v")
+    return not spaced or _label_of(before) in ("folio", "membrane", "shelfmark")
+
+
+def _label_of(before: Sequence[Piece]) -> str | None:
+    return next((piece.senses.get("locators") for piece in reversed(before[-_LONGEST_LIST:]) if piece.senses), None)
+
+
 def _is_side(letter: Piece, before: Sequence[Piece]) -> bool:
     """Say whether a letter belongs to the number before it: a page's note ("66 n."), a leaf's side ("fol. 70 b")."""
-    label = next((piece.senses.get("locators") for piece in reversed(before[-_LONGEST_LIST:]) if piece.senses), None)
-    side = label in ("folio", "membrane")
+    side = _label_of(before) in ("folio", "membrane")
     return letter.text in ("n", "nn") or (side and letter.text in ("a", "b", "d"))
 
 

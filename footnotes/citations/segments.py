@@ -222,6 +222,8 @@ def _after_lead_in(pieces: Sequence[Piece], start: int, end: int, prose: frozens
             return at
     if begins_reference(pieces, start, end):
         return start
+    if start < facts < end and pieces[facts - 1].is_mark(":") and pieces[facts].means("ibid", "op_cit"):
+        return facts  # "Впрочем, Кудряшов колебался: Указ. соч. С. 65"
     talks = [at for at in range(start, facts) if pieces[at].talks(prose) and "especially" not in pieces[at].senses]
     if not talks:
         led = _led(pieces, start, facts)

@@ -208,6 +208,8 @@ def _is_year(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
         before = piece_at(pieces, index - 2) if pieces[index - 2].kind is Kind.ROMAN else before
     if draft.volume is not None and not draft.serial and before is not None and before.is_number:
         return False  # "RKEB 3 1456", "Thesaur. V. 1795"
+    if draft.volume is not None and not draft.headed and before is not None and before.is_mark(","):
+        return False  # "(III, 1588)"
     placed = before is not None and (before.kind is Kind.WORD or before.is_mark(",")) and draft.place is not None
     if draft.date is not None and draft.year is not None:
         same = pieces[index].year == draft.year  # "of 1 July 1878, in *Papers* 1878, LXXXIII, 151"

@@ -31,6 +31,7 @@ _SPEAKS = pattern(r"(?: [\w-]+){1,3}\s*:\s*")  # "In his life of Luther Roland B
 _CAPITALISED = re.compile(r"(?<=[a-zà-ÿа-я,] )([A-ZÀ-ÞА-Я][^\W\d_A-ZÀ-ÞА-Я]{2,})(?:['’]s)? [(\[]$")
 _QUOTATION_MARKS = (("“", "”"), ("«", "»"), ("„", "“"))
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[^\Wa-zа-я])")
+_WORD_AND_STOP = re.compile(r"(?<=\w{3})[.!?…][\s\"”’»)]")
 _SAID = re.compile(r"(?:, [^,]{1,30},)? ([^\W\d_]+)(?: ([^\W\d_]+))?")
 _LAST_WORD = re.compile(r"(\w+)[)\]»”\"’]{0,2}\Z")
 _AFTERWARDS = 80  # characters after a place in running text that may name whose it is
@@ -236,7 +237,7 @@ def named_after(scene: Scene) -> Iterator[Placed]:
         return
     start = scene.citation.span.end
     text = scene.reading.manuscript.text
-    stop = _SENTENCE_END.search(text, start, min(block.span.end, start + _AFTERWARDS))
+    stop = _WORD_AND_STOP.search(text, start, min(block.span.end, start + _AFTERWARDS))
     end = stop.start() if stop else min(block.span.end, start + _AFTERWARDS)
     authors = [one for one in scene.mentions.within(block.span, start, end) if one.kind is MentionKind.AUTHOR]
     if len({one.name for one in authors}) == 1 and not _is_quoted(text, block.span.start, authors[0]):

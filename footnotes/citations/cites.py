@@ -301,7 +301,9 @@ def _continues(pieces: Sequence[Piece], index: int) -> bool:
     if label:
         return label not in ("volume", "book", "shelfmark", "causa", "distinctio")
     if piece.is_number:
-        return (piece.kind is Kind.NUMBER and not piece.year) or piece.text.islower()
+        stop, page = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
+        volume = stop is not None and stop.is_mark(".") and page is not None and page.kind is Kind.NUMBER
+        return (piece.kind is Kind.NUMBER and not piece.year) or (piece.text.islower() and not volume)
     end = next((at for at in range(index, len(pieces)) if pieces[at].is_mark(";")), len(pieces))
     if any(_names_source(ahead) for ahead in pieces[index:end]):
         return False

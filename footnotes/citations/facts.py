@@ -126,7 +126,7 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:  # noqa: 
         return
     if is_role(group) and not numbers:
         named = len(inside) == _EDITION_BY and "editions" in inside[0].senses and inside[1].capital
-        if named and draft.located:
+        if named and (draft.located or draft.titled):
             draft.locate("edition", Span(inside[1].start, inside[1].end))  # "p. 17 (ed. Molinier)"
         return
     if alone and numbers and (not numbers[0].year or draft.year):
@@ -269,7 +269,7 @@ def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: 
             return _words(draft, pieces, index + 1, container=True)
         if after and after.is_number:
             draft.loose.append(piece)
-    elif "passim" in senses and draft.locators:
+    elif "passim" in senses and (draft.locators or draft.year):
         pass
     elif "ibid" in senses and draft.date:
         draft.ibid = True  # "Hill to Marsh, 13 Jan. 1948, ibid., 3"

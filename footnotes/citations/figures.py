@@ -103,8 +103,9 @@ def is_roman(pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> bo
         titled = last is not None and (
             last.kind in (Kind.TITLE, Kind.NAMED, Kind.GROUP) or "locators" in last.senses or "ibid" in last.senses
         )
-        if not titled and not (after and after.kind is Kind.NUMBER):
-            return False
+        divided = after is not None and after.start == stop.end and after.text.islower() and roman(after.text)
+        if not titled and not divided and not (after and after.kind is Kind.NUMBER):
+            return False  # but "I.viii.29" is divided into parts
     if piece.text.islower():
         if before and "locators" in before[-1].senses and before[-1].dotted:
             return True  # "p. cclx"

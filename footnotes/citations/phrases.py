@@ -156,6 +156,8 @@ class Phrases:
             if known and (siglum or _is_title_of(known, piece, before)):
                 return Piece(Kind.NAMED, piece.text, piece.start, piece.end, known=known), index + 1
             return self._number(pieces, index, known, before)
+        if piece.text == "v" and "locators" in senses and _lists_volumes(before):
+            senses, after_senses = NO_SENSES, index
         numeral = not senses and not known and is_roman(pieces, index, before)
         initials = index if senses or numeral or len(piece.text) > _LONGEST_INITIAL else _initials(pieces, index)
         if initials > index:
@@ -355,6 +357,14 @@ def _is_side(letter: Piece, before: Sequence[Piece]) -> bool:
     """Say whether a letter belongs to the number before it: a page's note ("66 n."), a leaf's side ("fol. 70 b")."""
     side = _label_of(before) in ("folio", "membrane")
     return letter.text in ("n", "nn") or (side and letter.text in ("a", "b", "d"))
+
+
+def _lists_volumes(before: Sequence[Piece]) -> bool:
+    """Say whether volumes in small Roman numbers go before: "iv. 279; v. 407"."""
+    last = before[-_LONGEST_LIST:]
+    return bool(last) and last[-1].is_mark(";,") and any(
+        piece.kind is Kind.ROMAN and piece.text.islower() for piece in last
+    )  # fmt: skip
 
 
 def _has_side(pieces: Sequence[Piece], index: int) -> bool:

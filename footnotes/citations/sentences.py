@@ -160,6 +160,8 @@ def cites_at(pieces: Sequence[Piece], index: int, start: int) -> bool:  # noqa: 
     sourced = before.kind in (Kind.TITLE, Kind.NAMED) or before.known is not None or before.work
     if piece.year and is_imprint_at(pieces, index, start):
         return True
+    if before.kind is Kind.GROUP and any("editors" in child.senses for child in before.children):
+        return piece.is_number  # "*Fasti* (ed. Hardy), ii. 460"
     if piece.is_number or piece.kind is Kind.DATE:
         return sourced or (before.kind is Kind.GROUP and before.year is not None)
     if piece.kind is Kind.GROUP:

@@ -22,6 +22,7 @@ _COUNTING = re.compile(r"\d+(?:st|nd|rd|th|ère|ème|er|re|e)")  # "83rd Congres
 _OLD_YEAR = pattern(r"1[0-7]\d\d(?:[-–]\d+)?")
 _DOCUMENT_NUMBER = 5  # an unlabelled number of so many digits is no page but the number of a document
 _CODE = re.compile(r"[A-Z]\d{3,}")  # of a catalogue: "Wing C1234"
+_DIGITS_OF_PAGE = 3  # a number of so many digits is no part of a volume
 _EXTENTS = frozenset(("volume", "page", "issue", "part", "book"))  # of which a work has so many
 _COUNTED = ("page", "column")
 _VOLUMES_TO = 40  # a greater number in small Roman letters is a page of the front matter
@@ -36,29 +37,14 @@ _AHEAD = 4  # pieces looked at for the year that makes a number the volume of a 
 def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911, PLR0912 - one case a line
     """Decide what an unlabelled number is by its form and by what stands around it."""
     piece = pieces[index]
-    after = piece_at(pieces, index + 1)
-    if after is not None and after.is_mark("%‰"):
-        return index + 2
-    if draft.locators and draft.locators[-1].label == "sub-verbo" and not piece.year:
-        return index + 1  # "s.v. ‘boistous’, 2(b)": a sense of the word
-    if FORMAT.fullmatch(piece.text) or (_COUNTING.fullmatch(piece.text) and after and after.kind is Kind.WORD):
-        return index + 1
-    before = piece_at(pieces, index - 1)
-    if piece.year and before is not None and before.means("especially"):
+    if (end := _past_other_number(draft, pieces, index)) > index:
+        return end
+    if piece.year and index and pieces[index - 1].means("especially"):
         end = after_list(draft, pieces, index, "page")  # "Id. at 1841"
         draft.locate("page", Span(piece.start, pieces[end - 1].end), assumed=True)
         return end
-    if index and pieces[index - 1].is_mark("'’") and pieces[index - 1].end == piece.start:
-        return index + 1  # "la fame del '27": a year
-    told = piece_at(pieces, index - 1)
-    dated = piece.year is not None or _OLD_YEAR.fullmatch(piece.text) is not None
-    if dated and draft.paged and told is not None and told.kind is Kind.WORD and told.text in _DATING:
-        return index + 1  # "pp. 310-312, l'elenco delle lettere del 1329"
-    ends = index == len(pieces) - 1 and index > 0 and pieces[index - 1].is_mark(".")
-    if piece.year and ((draft.paged and draft.year is None and ends) or _is_published(draft, pieces, index)):
-        draft.year = piece.year  # "Man 16, pp. 201-219. 1981"
-        return index + 1
-    if _is_period(pieces, index) or _is_remarked(draft, pieces, index):
+    if (year := _year_by_place(draft, pieces, index)) is not None:
+        draft.year = year
         return index + 1
     if piece.kind is Kind.ROMAN and not draft.located and _before_section(pieces, index):
         draft.locate("book", Span(piece.start, piece.end), assumed=True)
@@ -93,7 +79,8 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
     if draft.volume is not None and draft.issue is None and not draft.paged and _is_issue(pieces, index):
         draft.issue = piece.text
         return index + 1
-    if draft.volume is not None and not draft.paged and _is_part_of_volume(pieces, index):
+    few = len(piece.text) < _DIGITS_OF_PAGE  # "RE 3, 1, Sp. 40", but "iii. 1121, col. 2"
+    if draft.volume is not None and not draft.paged and few and _is_part_of_volume(pieces, index):
         draft.volume = f"{draft.volume}, {piece.text}"
         return index + 1
     if (end := _read_tight(draft, pieces, index)) > index:
@@ -102,6 +89,32 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
     digits = (piece.text.isdigit() and len(piece.text) >= _DOCUMENT_NUMBER) or bool(_CODE.fullmatch(piece.text))
     draft.locate("number" if digits else "page", Span(piece.start, pieces[end - 1].end), assumed=True)
     return end
+
+
+def _past_other_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Return the index after a number that is no place in a source and no year of one, else ``index``."""
+    piece, before, after = pieces[index], piece_at(pieces, index - 1), piece_at(pieces, index + 1)
+    if after is not None and after.is_mark("%‰"):
+        return index + 2
+    if draft.locators and draft.locators[-1].label == "sub-verbo" and not piece.year:
+        return index + 1  # "s.v. ‘boistous’, 2(b)": a sense of the word
+    if FORMAT.fullmatch(piece.text) or (_COUNTING.fullmatch(piece.text) and after and after.kind is Kind.WORD):
+        return index + 1
+    if before is not None and before.is_mark("'’") and before.end == piece.start:
+        return index + 1  # "la fame del '27": a year
+    dated = piece.year is not None or _OLD_YEAR.fullmatch(piece.text) is not None
+    if dated and draft.paged and before is not None and before.kind is Kind.WORD and before.text in _DATING:
+        return index + 1  # "pp. 310-312, l'elenco delle lettere del 1329"
+    return index + 1 if _is_period(pieces, index) or _is_remarked(draft, pieces, index) else index
+
+
+def _year_by_place(draft: Draft, pieces: Sequence[Piece], index: int) -> str | None:
+    """Return a year that its place in the reference shows to be that of publication, None for any other number."""
+    piece = pieces[index]
+    ends = index == len(pieces) - 1 and index > 0 and pieces[index - 1].is_mark(".")
+    last = draft.paged and draft.year is None and ends  # "Man 16, pp. 201-219. 1981"
+    second = bool(draft.year) and not draft.paged and _follows_original(draft, pieces, index)  # "Smith [1776] 1976"
+    return piece.year if piece.year and (last or second or _is_published(draft, pieces, index)) else None
 
 
 def _is_part_of_volume(pieces: Sequence[Piece], index: int) -> bool:
@@ -173,6 +186,8 @@ def read_counted_thing(draft: Draft, pieces: Sequence[Piece], index: int) -> int
     noun = piece_at(pieces, at)
     if noun is None or piece.year:
         return index
+    if FORMAT.fullmatch(piece.text):
+        return at + 1 if "editions" in noun.senses else index  # "8vo. ed."
     for sense, label in (("editions", "edition"), ("series", "series")):
         if sense in noun.senses and (piece.ordinal or sense == "editions") and not label_at(pieces, at):
             draft.locate(label, Span(piece.start, piece.end))
@@ -270,11 +285,20 @@ def _read_play(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
         return index
     if line.kind is not Kind.NUMBER or line.year:
         return index
-    for label, piece in (("act", act), ("scene", scene)):
+    labels = ("book", "chapter", "paragraph") if draft.year else ("act", "scene", "line")  # "Smith 1976, I.viii.29"
+    for label, piece in zip(labels, (act, scene), strict=False):
         draft.locate(label, Span(piece.start, piece.end), assumed=True)
     end = after_list(draft, pieces, index + 4, "line")
-    draft.locate("line", Span(line.start, pieces[end - 1].end), assumed=True)
+    draft.locate(labels[2], Span(line.start, pieces[end - 1].end), assumed=True)
     return end
+
+
+def _follows_original(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether the year of the first edition stands in brackets before that of the one used."""
+    before = piece_at(pieces, index - 1)
+    if before is None or before.kind is not Kind.GROUP or len(before.children) != 1:
+        return False
+    return draft.text[before.start] == "[" and before.children[0].year == draft.year
 
 
 def _before_section(pieces: Sequence[Piece], index: int) -> bool:

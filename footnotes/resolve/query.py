@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from footnotes.model.citation import Cite, CiteForm
 from footnotes.model.lexicon import Lexicon
 from footnotes.records import NamedTuple
@@ -15,6 +17,7 @@ _SHELFMARKS = frozenset(
 )
 _LONGEST_OTHERS = 3  # words of "et al."
 _LONGEST_SHELFMARK = _LONGEST_TEXT = 60  # words
+_YEAR_LETTER = re.compile(r"\d{4}([a-z])")
 _PAGE_LABELS = frozenset({"page", "column", "folio"})
 
 
@@ -29,6 +32,7 @@ class Query(NamedTuple):
     container_text: str
     container: tuple[Word, ...]
     years: tuple[int, ...]
+    year_letter: str  # "b" of "2018b"
     volume: int | None
     numbers: frozenset[int]  # volume and issue: which is which is the journal's own affair
     pages: tuple[tuple[int, int], ...]  # of a periodical: they tell its articles apart
@@ -80,6 +84,7 @@ def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Q
         container_text=container,
         container=tuple(word for word in index.phrase(container) if word.text != str(volume)) if container else (),
         years=years(cite.year, cite.date if not cite.year else None),
+        year_letter=match[1] if (match := _YEAR_LETTER.fullmatch(cite.year or "")) else "",
         volume=volume,
         numbers=frozenset(filter(None, (volume, number(cite.issue)))),
         pages=(*_range(cite.pages), *pages(cite)) if container else (),

@@ -37,6 +37,8 @@ KNOWN = bibliography(
     entry("add-ms", None, "Letters of the Paston family", type="manuscript", archive="British Library",
           archive_location="Add. MS 27445"),
     entry("reprise", "Spence, Ivo", "Reprise", 1991),
+    entry("rowe-b", "Rowe, Ann", "Tithes and Barns", 1905),
+    entry("rowe-a", "Rowe, Ann", "Hedges", 1905),
     entry("twin-a", "Rowe, Ann", "Parish Registers", 1900),
     entry("twin-b", "Rowe, Ann", "Parish Registers", 1900),
 )  # fmt: skip

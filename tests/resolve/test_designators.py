@@ -89,6 +89,7 @@ KNOWN_SOURCES = [
     (cite(authors="Davis", title="Archives Fiction", page="3"), "davis-fiction"),
     # names with years and titles
     (cite(authors="Bloch", year="1961", page="3"), "bloch-feudal"),
+    (cite(authors="Rowe", year="1905b", page="3"), "rowe-b"),
     (cite(authors="Davis", year="1987"), "davis-fiction"),
     (cite(authors="Bloch", title="Apologie", page="3"), "bloch-apologie"),
     (cite(authors="Davis", title="Archives"), "davis-fiction"),

@@ -103,6 +103,11 @@ def test_is_left_open(marked, cites):
         ),
         ("So (⟦one; p. 9⟧).", [[GINZBURG, at("9")]], "ginzburg"),
         (
+            "So (⟦one; 1987, 9⟧).",
+            [[cite(authors="Davis, Natalie", year="1983", page="1"), cite("locator", year="1987", page="9")]],
+            "davis-fiction",
+        ),
+        (
             "So (⟦one⟧; ⟦other⟧). Bloch says otherwise (⟦1961: 9⟧).",
             [BLOCH, DAVIS, cite(year="1961", page="9")],
             "bloch-feudal",
@@ -159,6 +164,7 @@ def test_is_left_open(marked, cites):
         "heading",
         "introduced",
         "same citation",
+        "another year of the same author",
         "year alone",
         "before the marker",
         "same note",

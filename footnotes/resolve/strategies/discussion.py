@@ -67,8 +67,20 @@ def _same_citation(scene: Scene) -> Clues:
         return Clues(reason="the source named before it is not known", antecedent=before.citation)
     if "causa" in labels_of(scene.cite) and "causa" not in before.labels:
         return Clues(reason="it is cited by causa and question, as the source before it is not")
+    record, years = scene.index.record(before.key), set(scene.query.years)
+    if years and record.years and record.people and not record.years & years:  # "2001, table 2; 2009, ch. 2"
+        return _of_same_author(before, years, scene)
     evidence = Evidence("locator", "it follows this source in the same citation", 0.97)
     return Clues((Clue(before.key, evidence, before.citation),), antecedent=before.citation)
+
+
+def _of_same_author(before: Read, years: set[int], scene: Scene) -> Clues:
+    """Return the works of these years by the author of the source before."""
+    names = [one.name.family[-1] for one in scene.index.record(before.key or "").people[:1] if one.name.family]
+    keys = [key for name in names for key in scene.index.keys_of_name(name) if scene.index.record(key).years & years]
+    evidence = Evidence("locator", "it is the work of that year by the author before", 0.95)
+    found = tuple(Clue(key, evidence, before.citation) for key in keys) if len(keys) == 1 else ()
+    return Clues(found, "" if found else "it is of another year than the source before it", before.citation)
 
 
 def _cited_so(scene: Scene, named: Mapping[str, Clue]) -> dict[str, Clue]:
@@ -80,7 +92,7 @@ def _cited_so(scene: Scene, named: Mapping[str, Clue]) -> dict[str, Clue]:
     read = _last_cited_by(labels, scene)
     if read is None or read.key is None or labels <= {"page", "note"}:
         return {}
-    if read.names_source and (read.in_note, labels) in scene.reading.open_so:
+    if labels & _PASSAGES and read.names_source and (read.in_note, labels) in scene.reading.open_so:
         return {}  # what an earlier place in act and scene is of was not understood: it may be of that again
     why = f"it was cited by {' and '.join(sorted(labels))} in {scene.place(read.citation)}"
     here = scene.citation.note is not None and scene.citations[read.citation].note == scene.citation.note

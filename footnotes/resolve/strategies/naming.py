@@ -146,6 +146,8 @@ def _clues(mention: Mention, place: _Place, scene: Scene) -> Iterator[Clue]:
 
 def _author_weight(mention: Mention, place: _Place, scene: Scene) -> float:
     """Return what a name says at its place; one never cited by may be a person whom the text is about."""
+    if place is _Place.SENTENCE and _reports(mention, scene):
+        return _Place.SUBJECT.author  # "The law is clear, and Walzer gives it colour (146)"
     if place.author <= 0 or place in (_Place.TOUCHING, _Place.JUST_BEFORE):
         return place.author
     if mention.name in scene.reading.cited_by_name or _reports(mention, scene):

@@ -14,8 +14,9 @@ from footnotes.resolve.words import Word, words
 from footnotes.text import Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*\.?")
-# Tokens that may begin a title, a siglum or a name; the ranges hold the capitals of Latin, Greek and Cyrillic.
-_CAPITALISED = re.compile(r"(?<![^\W_])[A-Z0-9À-ÖØ-ÞĀ-ɏͰ-ΫЀ-Я][^\W_]*(?:['’ʼ][^\W_]+)*\.?")
+# Tokens that may begin a title, a siglum or a name; the ranges hold the capitals of Latin, Greek and Cyrillic. What
+# stands before is looked at last: a search for one of some characters is the fastest.
+_CAPITALISED = re.compile(r"[A-Z0-9À-ÖØ-ÞĀ-ɏͰ-ΫЀ-Я](?<![^\W_].)[^\W_]*(?:['’ʼ][^\W_]+)*\.?")
 _MOST_ALIKE = 3  # entries of one title that a mention may mean
 _LONGEST_TITLE = 250  # characters of text that a title is looked for in
 _YEAR = re.compile(r"[^.;:()]{0,20}?\b(\d{4})\b")

@@ -110,7 +110,7 @@ def _groups(pieces: list[Piece], how: str, delimiters: _Delimiters) -> list[Piec
     for index, piece in enumerate(pieces):
         node = names[index]
         same = index > 0 and keys[index] == keys[index - 1] and not piece.prefix and not pieces[index - 1].suffix
-        if same and node is None and not (how.startswith("year-suffix") and rests[index]):
+        if same and node is None and not (how and rests[index]):
             same = False
         if not same:
             out.append(piece._replace(delimiter=delimiters.after) if index and (collapsed or how) else piece)

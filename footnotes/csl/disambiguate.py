@@ -149,13 +149,17 @@ class _Solver:
         return [group] if suffixes_help else self._split_by_condition(group)
 
     def _split_by_condition(self, group: list[str]) -> list[list[str]]:
-        """Let one test for ambiguity after the other hold, where that splits a group; returns the groups left."""
+        """Let one test for ambiguity after the other hold until that splits a group; returns the groups left.
+
+        For entries that nothing tells apart they hold all the same: the cites are ambiguous.
+        """
         all_held = {key: self._state(key)._replace(conditions=_ALL) for key in group}
         most = max(self.render(key, all_held[key]).conditions for key in group)
         waiting, left = [(group, 1)], []
         while waiting:
             current, level = waiting.pop()
             if level > most:
+                self.states.update({key: self._state(key)._replace(conditions=most) for key in current})
                 left.append(current)
                 continue
             tried = {key: self._state(key)._replace(conditions=level) for key in current}

@@ -66,6 +66,13 @@ def test_conditions_hold_where_year_suffixes_do_not_help(suffixes: str, year: st
     assert cite(source, entries(*records)) == [text]
 
 
+def test_conditions_hold_where_nothing_helps():
+    choice = '<choose><if disambiguate="true"><text variable="title"/></if></choose>'
+    source = style(f'<layout delimiter="; "><group delimiter=" ">{NAMES}{choice}</group></layout>')
+    records = [{**book(2000, name), "title": "A"} for name in ("Doe, J", "Doe, J", "Roe, J")]
+    assert cite(source, entries(*records)) == ["Doe A; Doe A; Roe"]
+
+
 def test_a_sort_key_does_not_print_the_year_suffix():
     source = style(
         f'<sort><key variable="year-suffix"/></sort><layout delimiter="; ">{NAMES}{YEAR}</layout>',

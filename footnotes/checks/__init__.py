@@ -60,13 +60,10 @@ def check_bibliography(
 
 
 def cited_keys(analysis: Analysis) -> frozenset[str]:
-    """Return the keys of the entries that a manuscript cites."""
-    return frozenset(
-        resolution.entry
-        for resolved in analysis.citations
-        for resolution in resolved.resolutions
-        if resolution.entry is not None
-    )
+    """Return the keys of the entries that a manuscript cites, and of those that its ambiguous cites may mean."""
+    resolutions = [one for resolved in analysis.citations for one in resolved.resolutions]
+    cited = frozenset(one.entry for one in resolutions if one.entry is not None)
+    return cited.union(rival.key for one in resolutions for rival in one.rivals)
 
 
 def _diagnostic(rule: Rule, finding: Finding, surroundings: Surroundings = _NONE) -> Diagnostic:

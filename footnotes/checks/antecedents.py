@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from footnotes.checks.vocabulary import stands_in
 from footnotes.model.analysis import Analysis
-from footnotes.model.citation import Cite, CiteForm
+from footnotes.model.citation import CiteForm
 from footnotes.model.resolution import Resolution
-
-_DOCUMENTS = frozenset({"shelfmark", "archive", "box", "folder"})  # these locators name a document
-_OWN = frozenset({"note"})
 
 
 def leans_on_unresolved(analysis: Analysis, resolution: Resolution) -> bool:
@@ -17,16 +14,6 @@ def leans_on_unresolved(analysis: Analysis, resolution: Resolution) -> bool:
         return False
     earlier = analysis.citations[resolution.antecedent]
     return any(item.entry is None for item in earlier.resolutions)
-
-
-def names_place(cite: Cite) -> bool:
-    """Say whether a cite has more than places in a source: a name, a title, or the shelfmark of a document."""
-    return cite.form is not CiteForm.LOCATOR or any(one.label in _DOCUMENTS for one in cite.locators)
-
-
-def is_bare(cite: Cite) -> bool:
-    """Say whether a cite is a page or the like alone, and none of the manuscript's own notes."""
-    return not names_place(cite) and any(one.label not in _OWN for one in cite.locators)
 
 
 def sources_before_ibid(analysis: Analysis, number: int, resolution: Resolution) -> list[str]:

@@ -2,7 +2,8 @@
 
 What it does
     Reports each cite for which no entry of the bibliography can be chosen, with the nearest entries. "Ibid."
-    and bare page numbers have rules of their own (FN103, FN106).
+    and bare page numbers have rules of their own (FN103, FN106). Web addresses, the Bible and the classics, cited by
+    their own parts, are left alone.
 
 Why it matters
     The reader cannot look up what the bibliography does not name; most often a siglum was never declared, a name or a
@@ -23,7 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footnotes.checks.antecedents import leans_on_unresolved, names_place
+from footnotes.checks.antecedents import leans_on_unresolved
+from footnotes.checks.naming import names_source, share_words_only
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.checks.wording import designator, nearest, reasons
 from footnotes.model.analysis import Analysis
@@ -40,9 +42,10 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     for resolved in analysis.citations:
         for resolution in resolved.resolutions:
             cite = resolution.cite
-            if resolution.entry or resolution.rivals or cite.form in (CiteForm.SELF, CiteForm.IBID):
+            ambiguous = resolution.rivals and not share_words_only(resolution.rivals)
+            if resolution.entry or ambiguous or cite.form in (CiteForm.SELF, CiteForm.IBID):
                 continue
-            if names_place(cite) and not leans_on_unresolved(analysis, resolution):
+            if names_source(cite, analysis.language) and not leans_on_unresolved(analysis, resolution):
                 place = analysis.place(resolution.cite.span)
                 yield Finding(place, _message(resolution, analysis.bibliography), help=resolution.reason)
 

@@ -20,7 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footnotes.checks.antecedents import is_bare, leans_on_unresolved, sources_before_ibid, works_of_op_cit
+from footnotes.checks.antecedents import leans_on_unresolved, sources_before_ibid, works_of_op_cit
+from footnotes.checks.naming import is_bare, share_words_only
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.checks.wording import designator, nearest
 from footnotes.model.analysis import Analysis
@@ -37,9 +38,10 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
 
 
 def _is_told_of(analysis: Analysis, number: int, resolution: Resolution) -> bool:
-    """Say whether another rule speaks of it: FN104 of ibid., FN105 of op. cit., FN106 of bare locators."""
+    """Say whether another rule speaks of it: FN101, FN104 (ibid.), FN105 (op. cit.), FN106 (bare locators)."""
     return (
         is_bare(resolution.cite)
+        or share_words_only(resolution.rivals)
         or leans_on_unresolved(analysis, resolution)
         or len(sources_before_ibid(analysis, number, resolution)) > 1
         or len(works_of_op_cit(analysis, number, resolution)) > 1

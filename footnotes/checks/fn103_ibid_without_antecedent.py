@@ -32,7 +32,7 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     for number, resolved in enumerate(analysis.citations):
         for resolution in resolved.resolutions:
             cite = resolution.cite
-            if cite.form is not CiteForm.IBID or resolution.entry or resolution.rivals:
+            if cite.form is not CiteForm.IBID or cite.place or resolution.entry or resolution.rivals:
                 continue
             several = sources_before_ibid(analysis, number, resolution) or works_of_op_cit(analysis, number, resolution)
             if len(several) < 2 and not leans_on_unresolved(analysis, resolution):

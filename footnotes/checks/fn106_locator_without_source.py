@@ -2,7 +2,7 @@
 
 What it does
     Reports each bare locator, ``(90)`` or ``(p. 90)``, where no source is under discussion, or where it cannot be known
-    which. A note alone ("see n. 4") is one of the manuscript itself and is left alone.
+    which. Notes, chapters, appendices and figures alone ("see n. 4") are the manuscript's own and are left alone.
 
 Why it matters
     The reader is sent to page 90 of nothing: the sentence that named the source was moved or cut.
@@ -21,7 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footnotes.checks.antecedents import is_bare, leans_on_unresolved
+from footnotes.checks.antecedents import leans_on_unresolved
+from footnotes.checks.naming import is_bare
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.checks.wording import nearest, words_of
 from footnotes.model.analysis import Analysis

@@ -73,18 +73,28 @@ def _groups(bibliography: Bibliography) -> Iterator[list[Entry]]:
 
 def _evidence(one: Entry, other: Entry) -> str:
     """Return in what two entries agree, where they are one work."""
-    from rapidfuzz import fuzz  # only where two entries have an author and a year in common
-
     if one.key in other.relations.values() or other.key in one.relations.values() or _differ(one, other):
         return ""
     titles = [_title(entry.text("title")) for entry in (one, other)]
-    alike = round(fuzz.token_sort_ratio(*titles))
-    if alike < _ALIKE or not all(titles) or _numbers(titles[0]) != _numbers(titles[1]):
+    alike = _alike(*titles) if _numbers(titles[0]) == _numbers(titles[1]) else 0
+    if alike < _ALIKE:
         return ""
     same = [name for name in ("DOI", "ISBN") if one.text(name) and one.text(name) == other.text(name)]
     same += ["author"] if _author(one) and _author(one) == _author(other) else []
     same += ["year"] if one.years() and one.years() == other.years() else []
     return ", ".join([f"title ({alike} % alike)", *same])
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how much two titles are alike, in hundredths; 0 for titles that have little in common."""
+    words = [set(title.split()) for title in (one, other)]
+    if not (one and other) or 2 * len(words[0] & words[1]) < max(map(len, words)) - 1:
+        return 0
+    if words[0] == words[1]:
+        return 100
+    from rapidfuzz import fuzz  # takes longer to import than most bibliographies to compare
+
+    return round(fuzz.token_sort_ratio(one, other))
 
 
 def _author(entry: Entry) -> str:

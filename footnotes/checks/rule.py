@@ -23,7 +23,7 @@ class Conventions(NamedTuple):
     the option of that name (CSL 1.0.2, "Page Ranges"), None where each manuscript only has to agree with itself.
     """
 
-    style: str = ""
+    style: str = "chicago-notes-bibliography"
     page_range_format: str | None = None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from footnotes.citations import lexicons
@@ -13,6 +14,13 @@ def forms(language: str, name: str) -> frozenset[str]:
     """Return the forms of one of a lexicon's sets ("ibid", "op_cit"), of a language and of Latin."""
     found: frozenset[str] = getattr(lexicons.load(language), name) | getattr(lexicons.load("la"), name)
     return found
+
+
+@lru_cache
+def meanings(language: str, *names: str) -> Mapping[str, str]:
+    """Return the forms of a lexicon's mappings ("divisions") with their meanings, of a language and of Latin."""
+    both = (lexicons.load("la"), lexicons.load(language))
+    return {form: meaning for lexicon in both for name in names for form, meaning in getattr(lexicon, name).items()}
 
 
 def form_in(text: str, language: str, name: str) -> str:

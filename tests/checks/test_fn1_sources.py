@@ -27,6 +27,9 @@ GROWTH = "Ковалевский М. Экономический рост Евр�
         ("fr", notes("Le Roy Ladurie, *Montaillou*, p. 34.", "Ibid., p. 35.")),
         ("ru", notes(f"{GROWTH}.", "Там же. С. 41.")),
         ("en", "See above, p. 5, and chapter 4 below."),
+        ("en", "He said so (not further identified), as at https://example.org/page?p=4."),
+        ("en", notes("Exod. 21:28; Hor. *Epist.* 2.1.4; CIL VI 1234.")),
+        ("de", notes("Vgl. 2 Sam 1,19–27; Thuk. 3, 81; PL 22, 345.")),
     ],
 )
 def test_fn101_leaves_alone(check, language, text):

@@ -72,6 +72,7 @@ NOTE = Note("1", 0, span_of("[^1]"), span_of("[^1]"), span_of("that"), span_of("
         Resolution(cite(CiteForm.IBID), None),
         Resolution(cite(CiteForm.LOCATOR), None, antecedent=0),
         Resolution(cite(CiteForm.LOCATOR), None),
+        Resolution(cite(CiteForm.URL), None),
     ],
 )
 def test_fn101_leaves_alone(resolution):
@@ -95,7 +96,6 @@ def test_fn101_leaves_alone(resolution):
         ),
         (Resolution(cite(), None), 'unresolved source "1937 Trial 86-7"'),
         (Resolution(cite(CiteForm.FULL, title="1937 Trial"), None), 'unresolved source "1937 Trial"'),
-        (Resolution(cite(CiteForm.URL), None), 'unresolved source "1937 Trial 86-7"'),
     ],
 )
 def test_fn101_finds(resolution, message):

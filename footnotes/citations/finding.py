@@ -47,7 +47,8 @@ _LABELLED = re.compile(
 )
 # Signals outside brackets, after which a work cited by its own parts may stand.
 _SIGNALLED = re.compile(
-    r"\.(?:(?<=\b[vV]gl\.)|(?<=\b[cC]fr\.)|(?<=\b[cC]f\.)|(?<=\b[сС][мр]\.)) |\b[sS]i ved(?:a|ano) "
+    r"\.(?:(?<=\b[vV]gl\.)|(?<=\b[cC]fr\.)|(?<=\b[cC]f\.)|(?<=\b[сС][мр]\.)) "
+    r"|i ved(?:a (?<=\b[sS]i veda )|ano (?<=\b[sS]i vedano ))"
 )
 _LISTED = re.compile(r"\[\d{1,3}, ?(?:[^\W\d_]{1,4}\.? ?\d|\d)")  # "[6, с. 420]"
 _FEWEST_LISTED = 2  # of these, and numbers in square brackets are those of a list of works cited

@@ -27,7 +27,7 @@ def leads(text: str, block: Span, words: Vocabulary) -> Iterator[Span]:
     """Yield the prepositions and labels before the numbers of a block that may be those of places, in order."""
     for number in _NUMBER.finditer(text, *block):
         low, end = max(block.start, number.start() - _LONGEST_LEAD), number.start()
-        last = text[low:end].split()[-1:]  # looked at first: most numbers follow other words
+        last = text[low:end].rsplit(maxsplit=1)[-1:]  # looked at first: most numbers follow other words
         if last and last[0].rstrip(".").casefold() in words.place_labels:
             lead = words.bare_places.search(text, low, end)
             if lead is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -29,4 +30,5 @@ def command() -> None:
         raise InputError("the language server needs pygls", remedy="pip install 'footnotes[lsp]'") from None
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out:
         sys.stdout = sys.stderr  # what is printed by mistake must not come between two messages
+        gc.disable()  # the server collects when it rests
         make_server().start_io(stdout=out)

@@ -12,7 +12,6 @@ from footnotes.integrations.language_server.session import Document, Session, ci
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
 from footnotes.model.input_error import InputError
-from footnotes.settings import settings_for
 
 _RESOLVER = "https://doi.org/"
 
@@ -70,7 +69,7 @@ def entry_at(session: Session, uri: str, position: types.Position) -> tuple[str,
     path = session.path(uri)
     if path is None:
         return None
-    settings = settings_for(path)
+    settings = session.settings(path)
     key = _entry_in(session.bibliography(settings), path, position.line + 1)
     return (key, list(session.manuscripts(settings))) if key else None
 

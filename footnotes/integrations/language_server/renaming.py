@@ -15,7 +15,7 @@ from footnotes.integrations.language_server.session import Document, Session, ci
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.citation import CiteForm
 from footnotes.model.input_error import InputError
-from footnotes.settings import Settings, settings_for
+from footnotes.settings import Settings
 from footnotes.text import Edit, Span
 
 # Where a name (%s) is declared or referred to, by the suffix of the file; the files of sigla come last.
@@ -60,7 +60,7 @@ def named_at(session: Session, uri: str, position: types.Position) -> Named | No
     path = session.path(uri)
     if path is None:
         return None
-    text, settings = session.text_of(path), settings_for(path)
+    text, settings = session.text_of(path), session.settings(path)
     offset = text.offset(position)
     bibliography = session.bibliography(settings)
     for kind, names in (("siglum", bibliography.sigla), ("key", bibliography.entries)):

@@ -7,6 +7,7 @@ the file that it is about, or said once.
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
@@ -30,6 +31,7 @@ from footnotes.integrations.language_server.session import Document, Session
 from footnotes.model.input_error import InputError
 
 _PAUSE = 0.01  # seconds without another change after which findings are found
+_REST = 5  # seconds after which nobody types
 _Answer = TypeVar("_Answer")
 
 
@@ -40,6 +42,7 @@ class FootnotesServer(LanguageServer):
         super().__init__("footnotes", version("footnotes"))
         self.session = Session()
         self._waiting: dict[str, asyncio.TimerHandle] = {}
+        self._collecting: asyncio.TimerHandle | None = None
         self._told: set[str] = set()
         self._elsewhere: dict[str, set[str]] = {}  # files that findings were sent for, by the manuscript they came with
 
@@ -64,6 +67,13 @@ class FootnotesServer(LanguageServer):
             found = []
         self._send(uri, found, document.version)
         self._send_others(uri, others)
+        self._collect_later()
+
+    def _collect_later(self) -> None:
+        """Collect garbage when nothing has been done for a while: it would be felt between two keystrokes."""
+        if self._collecting:
+            self._collecting.cancel()
+        self._collecting = asyncio.get_running_loop().call_later(_REST, gc.collect)
 
     def _findings(self, document: Document, others: dict[Path, list[types.Diagnostic]]) -> list[types.Diagnostic]:
         if self.session.is_excluded(document):
@@ -167,6 +177,7 @@ def _follow_documents(server: FootnotesServer) -> None:
 
 def _check_all(server: FootnotesServer) -> None:
     """Check all that is open: a bibliography or the settings may be others now."""
+    server.session.forget_settings()
     for uri in server.session.documents:
         if not server.session.is_bibliography(uri):
             server.check_soon(uri)

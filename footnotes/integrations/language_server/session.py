@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -33,6 +34,7 @@ _FORMATS = {
     "xml": "tei",
 }
 _NEVER_CITED = "FN501"  # only a check of all manuscripts can know
+_MOMENT = 1.0  # seconds
 _Files = tuple[tuple[Path, ...], tuple[Path, ...]]  # bibliographies and files of sigla
 _State = tuple[tuple[int, int], ...]
 
@@ -84,11 +86,13 @@ class Session:
         self.encoding: Encoding = "utf-16"
         self._bibliographies: dict[_Files, tuple[_State, Bibliography]] = {}
         self._sources: dict[tuple[Settings, tuple[str, ...]], Sources] = {}
+        self._settings: dict[Path, tuple[float, Settings]] = {}
+        self._in_bibliographies: dict[Settings, tuple[Bibliography, dict[Path, list[Diagnostic]]]] = {}
         self._closed: dict[Path, Document] = {}
 
     def sources(self, document: Document) -> Sources:
         """Return what a manuscript is read against. Raises InputError where settings or bibliography cannot be used."""
-        settings = settings_for(document.path.parent if document.path else Path.cwd())
+        settings = self.settings(document.path.parent if document.path else Path.cwd())
         ignored = settings.ignored(document.path) if document.path else settings.ignore
         bibliography = self.bibliography(settings)
         held = self._sources.get((settings, ignored))
@@ -126,18 +130,26 @@ class Session:
 
     def findings_in_bibliography(self, sources: Sources) -> dict[Path, list[Diagnostic]]:
         """Return what is wrong with the files of a bibliography themselves, whatever cites them."""
-        bibliography = sources.bibliography
-        rules = [rule for rule in sources.rules if rule.code != _NEVER_CITED]
-        found: dict[Path, list[Diagnostic]] = {path: [] for path in bibliography.paths}
-        conventions = Conventions(sources.settings.style, sources.settings.page_range_format)
-        for item in check_bibliography(bibliography, frozenset(bibliography.entries), rules, conventions):
-            if item.path is not None:
-                found.setdefault(item.path, []).append(item)
-        return {path: items for path, items in found.items() if path.is_file()}
+        held = self._in_bibliographies.get(sources.settings)
+        if held is None or held[0] is not sources.bibliography:
+            held = self._in_bibliographies[sources.settings] = sources.bibliography, _check_bibliography(sources)
+        return held[1]
+
+    def settings(self, path: Path) -> Settings:
+        """Return the settings that hold for a file or folder, at most a moment old. Raises InputError."""
+        folder = path if path.is_dir() else path.parent
+        held = self._settings.get(folder)
+        if held is None or time.monotonic() - held[0] > _MOMENT:
+            held = self._settings[folder] = time.monotonic(), settings_for(folder)
+        return held[1]
+
+    def forget_settings(self) -> None:
+        """Read settings anew when they are next asked for: a file has been saved."""
+        self._settings.clear()
 
     def is_excluded(self, document: Document) -> bool:
         """Say whether the settings leave a manuscript out. Raises InputError where they cannot be used."""
-        return document.path is not None and settings_for(document.path).excludes(document.path)
+        return document.path is not None and self.settings(document.path).excludes(document.path)
 
     def is_bibliography(self, uri: str) -> bool:
         """Say whether a file is a bibliography or a file of sigla of its folder's settings."""
@@ -145,7 +157,7 @@ class Session:
         if path is None:
             return False
         try:
-            settings = settings_for(path)
+            settings = self.settings(path)
         except InputError:
             return False
         return path in (*settings.bibliography, *settings.sigla)
@@ -198,6 +210,17 @@ def cites(analysis: Analysis) -> Iterator[tuple[ResolvedCitation, Resolution]]:
     for resolved in analysis.citations:
         for resolution in resolved.resolutions:
             yield resolved, resolution
+
+
+def _check_bibliography(sources: Sources) -> dict[Path, list[Diagnostic]]:
+    bibliography = sources.bibliography
+    rules = [rule for rule in sources.rules if rule.code != _NEVER_CITED]
+    conventions = Conventions(sources.settings.style, sources.settings.page_range_format)
+    found: dict[Path, list[Diagnostic]] = {path: [] for path in bibliography.paths}
+    for item in check_bibliography(bibliography, frozenset(bibliography.entries), rules, conventions):
+        if item.path is not None:
+            found.setdefault(item.path, []).append(item)
+    return {path: items for path, items in found.items() if path.is_file()}
 
 
 def _source(analysis: Analysis, span: Span) -> Span:

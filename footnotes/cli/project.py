@@ -142,10 +142,14 @@ class Project:
         from footnotes.pipeline.analysing import analyse
 
         settings = self.settings(path)
-        bibliography = self.load(settings)
+        if settings.bibliography:  # what fails to load is told before the manuscript is read
+            self.load(settings)
         manuscript = read(path, encoding=self.encoding)
         for loss in manuscript.losses:
             self._tell_once(f"warning: {with_path_shown(loss)}")
+        # One that describes the works it cites needs no other bibliography.
+        own = manuscript.items and not settings.bibliography
+        bibliography = Bibliography() if own else self.load(settings)
         return analyse(manuscript, bibliography, language=settings.language)
 
     def manuscripts(self, paths: Iterable[Path]) -> Iterator[Path]:

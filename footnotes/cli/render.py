@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     type=click.Choice(["keys", "notes", "in-text", "zotero"]),
     help="What citations become; else what the style asks for, notes or in-text.",
 )
+@click.option("--to", "target", metavar="FORMAT", help="Convert by pandoc: docx, odt, latex, html, tei, jats, typst …")
 @click.option(
     "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Where to write; else to standard output."
 )
@@ -37,14 +38,16 @@ if TYPE_CHECKING:
 @options.encoding
 @click.pass_context
 def command(  # noqa: PLR0917 - one for each option
-    ctx: click.Context, /, file: Path, citations: str | None, output: Path | None, in_place: bool, backup: bool,
-    dry_run: bool, diff: bool, **given: Any,
+    ctx: click.Context, /, file: Path, citations: str | None, target: str | None, output: Path | None, in_place: bool,
+    backup: bool, dry_run: bool, diff: bool, **given: Any,
 ) -> None:  # fmt: skip
     """Format a manuscript's citations and add its bibliography.
 
     In a style of notes, references in parentheses become notes, and notes get their full, later and ibid. forms; in
     other styles references are rewritten where they stand. A citation is left as it is written, and told on standard
     error, where it is not resolved or says more than its entry. Every other byte stays as it was.
+
+    With `--to` the result is converted by pandoc, where that is installed; citations by key stay citations.
 
     With `--citations keys` references become citations that another program formats: `[@doe, p. 33]` in Markdown,
     \\autocite[33]{doe} in LaTeX.
@@ -65,17 +68,41 @@ def command(  # noqa: PLR0917 - one for each option
     project = Project(**given)
     analysis = project.analyse(file)
     settings = project.settings(file)
+    if target is not None:
+        if in_place or dry_run or diff:
+            raise click.UsageError("--to goes with --output, not with --in-place, --dry-run or --diff")
+        _convert(analysis, target, output, style=settings.style, language=settings.language, citations=citations)
+        ctx.exit(WRONG_USE if project.failed else 0)
     rendering = render_manuscript(analysis, settings.style, language=settings.language, citations=citations)
     for resolved in rendering.left:
         _tell_left(analysis, resolved)
-    target = file if in_place else output
+    written_to = file if in_place else output
     if dry_run:
         _list_changes(analysis, rendering)
     elif diff:
-        _show_diffs(analysis, rendering, target or file)
+        _show_diffs(analysis, rendering, written_to or file)
     else:
-        _write(analysis, rendering, target, backup=backup)
+        _write(analysis, rendering, written_to, backup=backup)
     ctx.exit(WRONG_USE if project.failed else 0)
+
+
+def _convert(
+    analysis: Analysis, target: str, output: Path | None, *, style: str, language: str | None, citations: str | None
+) -> None:
+    from footnotes.manuscripts.writing import replace_file
+    from footnotes.pipeline.converting import BINARY, TARGETS, convert
+
+    if target not in TARGETS:
+        raise InputError(f'unknown format "{target}"', remedy=f"one of: {', '.join(TARGETS)}")
+    if target in BINARY and output is None and sys.stdout.isatty():
+        raise InputError("would be written to the terminal", path=analysis.manuscript.path, remedy="give -o FILE")
+    conversion = convert(analysis, target, style, language=language, citations=citations)
+    for resolved in conversion.rendering.left:
+        _tell_left(analysis, resolved)
+    if output is None:
+        sys.stdout.buffer.write(conversion.data)
+    else:
+        replace_file(output, conversion.data)
 
 
 def _tell_left(analysis: Analysis, resolved: ResolvedCitation) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from footnotes.manuscripts.decoding import read_file
 from footnotes.manuscripts.formats import FORMATS, archive_format, check_suffix, format_named, format_of
+from footnotes.manuscripts.keyed import with_typed
 from footnotes.manuscripts.writing import archived, encoded, write, write_archive
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
@@ -24,9 +25,9 @@ def read(path: Path, *, encoding: str | None = None) -> Manuscript:
     check_suffix(path)
     archive = archive_format(path)
     if archive is not None:
-        return archive.read_archive(path)
+        return with_typed(archive.read_archive(path))
     decoded = read_file(path, encoding)
-    manuscript = format_of(path, decoded.text).read(decoded.text, path)
+    manuscript = with_typed(format_of(path, decoded.text).read(decoded.text, path))
     return replace(manuscript, encoding=decoded.encoding, byte_order_mark=decoded.byte_order_mark)
 
 
@@ -43,4 +44,4 @@ def parse(source: str, format: str, path: Path | None = None) -> Manuscript:  # 
         raise InputError(
             f"{format} manuscripts are archives and have no text of their own", path=path, remedy="read the file"
         )
-    return format_.read(source, path)
+    return with_typed(format_.read(source, path))

@@ -66,4 +66,8 @@ def read(source: str, path: Path | None) -> Manuscript:
     builder = TextBuilder(source)
     inline = InlineScanner(reading.markers, blocks.targets)
     reading.emit(builder, inline.scan)
+    if "\nreferences:" in f"\n{blocks.front_matter}":
+        from footnotes.manuscripts.front_matter import references
+
+        builder.items.update(references(blocks.front_matter))
     return builder.finish(path, "markdown", blocks.language)

@@ -51,6 +51,7 @@ class Blocks:
     paragraphs: list[Paragraph] = field(default_factory=list)
     targets: dict[str, str] = field(default_factory=dict)  # link definitions by name, case folded
     language: str | None = None
+    front_matter: str = ""
 
 
 class BlockScanner:
@@ -95,6 +96,7 @@ class BlockScanner:
         closing = (_YAML_END if opening.group().startswith("-") else _TOML_END).search(self.source, opening.end())
         if not closing:
             return 0
+        self.found.front_matter = self.source[opening.end() : closing.start()]
         language = _LANGUAGE.search(self.source, opening.end(), closing.start())
         self.found.language = language[1] if language else None
         return closing.end()

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from footnotes.manuscripts.keyed import DraftCitation, DraftCite
 from footnotes.model.citation import CiteByKey, CiteMode
@@ -16,6 +16,9 @@ from footnotes.text import Span
 KEY = r"-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>\w+(?:[:.\#$%&+?<>~/-]\w+)*))"
 _KEY = pattern(rf"(?<![\w@]){KEY}")
 _SIMPLE = pattern(r"\w+(?:[:.#$%&+?<>~/-]\w+)*")
+_TYPED = re.compile(
+    r"(?<![\w@])-?@[\w:.\#$%&+?<>~/-]{1,99} ?\[(?P<inside>[^\[\]\n]*)\]|\[(?P<bracketed>[^\[\]\n]*@[^\[\]\n]*)\]"
+)
 _EXPLICIT = pattern(r"[ ,]*\{([^{}]*)\}")
 _CROSS_REFERENCE = pattern(r"(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)[-:]")  # Quarto
 
@@ -28,6 +31,16 @@ def key_of(match: re.Match[str]) -> str:
 def is_cross_reference(key: str) -> bool:
     """Say whether a key is that of a figure, table or section (Quarto, "Cross References"; pandoc-crossref)."""
     return _CROSS_REFERENCE.match(key) is not None
+
+
+def typed(text: str) -> Iterator[DraftCitation]:
+    """Yield the citations in square brackets that somebody has typed in a text without markup, as in Word."""
+    for match in _TYPED.finditer(text):
+        inside = Span(*match.span(match.lastgroup or 0))
+        key = _KEY.match(text, match.start())
+        citation = in_text(text, key, inside) if key else bracketed(text, inside)
+        if citation.cites:
+            yield citation
 
 
 def bracketed(source: str, inside: Span) -> DraftCitation:

@@ -27,6 +27,8 @@ from footnotes.records import Any, NamedTuple
 from footnotes.settings import DEFAULT_STYLE
 from footnotes.text import Span
 
+PLACE = "FnPlace"  # in the content of a replacement: where a citation by key is to be written
+
 
 class CitationsAs(StrEnum):
     """What citations become."""
@@ -178,17 +180,37 @@ def _rendering(
 
 def _with_keys(analysis: Analysis, syntax: KeySyntax, language: str | None) -> Rendering:
     """Write citations by key where they stand; those that are written so already stay, and count as done."""
-    manuscript, changes, stayed = analysis.manuscript, [], []
+    manuscript, found = analysis.manuscript, list(_keyed(analysis, language))
+    written = [one for one in found if one[0].citation.cites[0].form is not CiteForm.KEY]
+    changes = [Change(one, _keyed_replacement(manuscript, one.citation, cites, syntax)) for one, cites in written]
+    return _without(_rendering(analysis, changes, None), [one for one, _ in found])
+
+
+def cited_by_key(
+    analysis: Analysis, language: str | None
+) -> tuple[list[tuple[Change, tuple[CiteByKey, ...]]], tuple[ResolvedCitation, ...]]:
+    """Return citations with their cites by key, written or not, and what has to stay as it is written.
+
+    Each is replaced where it stands, by PLACE for what is yet to be written.
+    """
+    manuscript, found = analysis.manuscript, list(_keyed(analysis, language))
+    changes = []
+    for resolved, cites in found:
+        citation = resolved.citation
+        span = _with_brackets(manuscript.text, citation.span) if _has_brackets(citation) else citation.span
+        written = markup(manuscript.format)
+        content = _with_full_stop(manuscript, span, written.write_inside(RichText((PLACE,))), written)
+        changes.append((Change(resolved, Replacement(span, content, as_note=False, cites=cites)), cites))
+    done = {id(one) for one, _ in found}
+    left = tuple(item for item in analysis.citations if id(item) not in done and not _means_itself(item))
+    return changes, left
+
+
+def _keyed(analysis: Analysis, language: str | None) -> Iterator[tuple[ResolvedCitation, tuple[CiteByKey, ...]]]:
+    """Yield the citations that can be written by key, with their cites."""
     for occasion in _occasions(analysis, in_notes=False):
-        resolved = occasion.resolved
-        if resolved is None or not occasion.cited.items:
-            continue
-        cites = cites_by_key(resolved, analysis, language)
-        if _has_key(resolved):
-            stayed.append(resolved)
-            continue
-        changes.append(Change(resolved, _keyed_replacement(manuscript, resolved.citation, cites, syntax)))
-    return _without(_rendering(analysis, changes, None), stayed)
+        if occasion.resolved is not None and occasion.cited.items:
+            yield occasion.resolved, cites_by_key(occasion.resolved, analysis, language)
 
 
 def _keyed_replacement(
@@ -201,7 +223,7 @@ def _keyed_replacement(
         if (before + after).strip() in ("", "."):
             content = syntax.write(cites, Where.WHOLE_NOTE, "")
             return Replacement(citation.span, content, as_note=False, instead_of=note.marker_source, cites=tuple(cites))
-    span = citation.span if citation.form is CitationForm.NOTE else _with_brackets(manuscript.text, citation.span)
+    span = _with_brackets(manuscript.text, citation.span) if _has_brackets(citation) else citation.span
     content = syntax.write(cites, Where.TEXT if note is None else Where.NOTE, "")
     content = _with_full_stop(manuscript, span, content, markup(manuscript.format))
     return Replacement(span, content, as_note=False, cites=tuple(cites))
@@ -295,13 +317,22 @@ def _replacement(
     if in_notes and occasion.makes_note:
         return Replacement(citation.span, written.write(rich), as_note=True)
     span = citation.span
-    if not in_notes and citation.form is not CitationForm.NOTE:
+    if _is_keyed(citation) or (not in_notes and citation.form is not CitationForm.NOTE):
         span = _with_brackets(manuscript.text, span)
         if isinstance(rich.children[0], Styled) and rich.children[0].style is Style.SUPERSCRIPT:
             span = _with_space_before(manuscript, span)
     begins_line = manuscript.text[max(span.start - 1, 0) : span.start] in ("", "\n")
     content = written.write(rich) if begins_line else written.write_inside(rich)
     return Replacement(span, _with_full_stop(manuscript, span, content, written), as_note=False)
+
+
+def _is_keyed(citation: Citation) -> bool:
+    return citation.cites[0].form is CiteForm.KEY
+
+
+def _has_brackets(citation: Citation) -> bool:
+    """Say whether brackets around a citation are its own."""
+    return citation.form is not CitationForm.NOTE or _is_keyed(citation)
 
 
 def _with_brackets(text: str, span: Span) -> Span:

@@ -110,6 +110,7 @@ KEYS_TO_NOTES = [
     ("As @scarisbrick1968 [p. 509] says, so.", "As Scarisbrick[^1] says, so."),
     ("It was late [see @lp, vol. 9, p. 42].", "It was late.[^1]"),
     ("Scarisbrick [-@scarisbrick1968] says.", "Scarisbrick[^1] says."),
+    ("So.[^1]\n\n[^1]: See [@lp, 9]; [@lp, 5].", "So.[^1]"),
 ]
 
 
@@ -117,6 +118,13 @@ KEYS_TO_NOTES = [
 def test_keys_become_notes(run, folder, before, after):
     (folder / "essay.md").write_text(f"{before}\n")
     assert run("render", "essay.md", *REFS, "-s", "chicago").stdout.splitlines()[0] == after
+
+
+def test_keys_in_notes_lose_their_brackets(run, folder):
+    (folder / "essay.md").write_text("So.[^1]\n\n[^1]: They doubt it: see [@scarisbrick1968, 9]; and [@lp, p. 5].\n")
+    note = run("render", "essay.md", *REFS, "-s", "chicago").stdout.splitlines()[2]
+    assert "see J. J. Scarisbrick, *Henry VIII* (Eyre and Spottiswoode, 1968), 9; and " in note
+    assert "[@" not in note and "[J" not in note
 
 
 def test_keys_become_references_in_the_text(run, folder):

@@ -108,3 +108,18 @@ def test_works_that_the_manuscript_describes_go_with_it():
     back = footnotes.analyse(manuscripts.parse(converted, "markdown"), Bibliography())
     assert [one.entry for resolved in back.citations for one in resolved.resolutions] == ["scott98"]
     assert back.bibliography.entries["scott98"].names("author")[0].family == "Scott"
+
+
+@pytest.mark.parametrize("target", ["docx", "odt"])
+def test_markdown_to_live_citations_and_back_loses_none(tmp_path: Path, target: str):
+    path = tmp_path / f"essay.{target}"
+    path.write_bytes(convert(analysed(TEXT), target, "chicago", citations="zotero").data)
+    assert "@elton72" not in footnotes.read(path).text
+    back = convert(analysed(path), "markdown", "chicago", citations="keys").data.decode("utf-8")
+    found = cited(analysed(back))
+    assert [[cite[0] for cite in cites] for cites in found] == [[cite[0] for cite in cites] for cites in EXPECTED]
+
+
+def test_live_citations_are_for_word_processors():
+    with pytest.raises(InputError, match="latex has no live citations"):
+        convert(analysed(TEXT), "latex", "chicago", citations="zotero")

@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from footnotes.manuscripts import archived, pandoc_citations
+from footnotes.manuscripts import archived, pandoc_citations, read
 from footnotes.manuscripts.rewriting import Replacement, is_archive, rewrite, rewrite_archive
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import CiteByKey, CiteMode
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
+from footnotes.pipeline.analysing import analyse
 from footnotes.pipeline.rendering import PLACE, CitationsAs, Rendering, cited_by_key, render_manuscript
 
 _READERS = {
@@ -64,6 +65,8 @@ def convert(
             path=manuscript.path,
             remedy="put them into one file first: latexpand FILE > ONE.tex",
         )
+    if citations == CitationsAs.ZOTERO:
+        return _with_live_fields(analysis, target, style, language)
     if citations != CitationsAs.KEYS:
         rendering = render_manuscript(analysis, style, language=language, citations=citations)
         document = _read(pandoc, manuscript, _file(manuscript, rendering))
@@ -80,6 +83,20 @@ def convert(
     if analysis.bibliography.shared is not None:
         document["meta"]["references"] = _references(analysis)
     return Conversion(_write(pandoc, document, target), rendering)
+
+
+def _with_live_fields(analysis: Analysis, target: str, style: str, language: str | None) -> Conversion:
+    """Convert with citations by key as words, and make live fields of them in the new file."""
+    if target not in {"docx", "odt"}:
+        remedy = "they are for docx and odt; give --citations keys"
+        raise InputError(f"{target} has no live citations of Zotero", remedy=remedy)
+    by_key = convert(analysis, target, style, language=language, citations=CitationsAs.KEYS)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"converted.{target}"
+        path.write_bytes(by_key.data)
+        again = analyse(read(path), analysis.bibliography, language=language)
+        live = render_manuscript(again, style, language=language, citations=CitationsAs.ZOTERO)
+        return Conversion(b"".join(archived(live.parts, again.manuscript)), by_key.rendering)
 
 
 def pandoc_path() -> str:

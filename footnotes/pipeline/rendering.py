@@ -139,8 +139,8 @@ def render_manuscript(
     if asked is not CitationsAs.ZOTERO:
         return _rendering(analysis, changes, listed)
     live = LiveStyle(identifier_of(found), language or found.default_locale or "en-US", in_notes, listed is not None)
-    stayed = [change.resolved for change in changes if _has_key(change.resolved)]  # these are live already
-    rendering = _rendering(analysis, [change for change in changes if not _has_key(change.resolved)], listed, live)
+    stayed = [change.resolved for change in changes if _is_live(change.resolved)]
+    rendering = _rendering(analysis, [change for change in changes if not _is_live(change.resolved)], listed, live)
     return _without(rendering, stayed)
 
 
@@ -155,8 +155,10 @@ def _led_to(prepared: Processor, written: Markup, write: Callable[[dict[str, Any
     return "\n".join(written_entries)
 
 
-def _has_key(resolved: ResolvedCitation) -> bool:
-    return any(cite.key is not None for cite in resolved.citation.cites)
+def _is_live(resolved: ResolvedCitation) -> bool:
+    """Say whether a citation has its keys from a field, and not from its own words ("[@doe]")."""
+    citation = resolved.citation
+    return any(cite.key is not None and f"@{cite.key}" not in citation.text for cite in citation.cites)
 
 
 def _without(rendering: Rendering, stayed: Sequence[ResolvedCitation]) -> Rendering:

@@ -8,7 +8,6 @@ from functools import lru_cache
 from footnotes.csl.locale import Locale
 from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
-from footnotes.text.page_ranges import SHORTENINGS, shortened_end, whole_end
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
@@ -184,6 +183,8 @@ def _range_end(first: str, last: str, style: str) -> tuple[str, bool]:
         return last, bool(both)
     if begin[1] != end[1]:
         return last, False
+    from footnotes.text.page_ranges import SHORTENINGS, shortened_end, whole_end
+
     if style not in SHORTENINGS:
         return last, True
     a, b = begin[2], whole_end(begin[2], end[2])

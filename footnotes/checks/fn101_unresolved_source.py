@@ -17,7 +17,7 @@ Instead
     or write the cite as the bibliography has it.
 
 Fix
-    None.
+    Writes the nearest key for an unknown one that is all but alike (unsafe: another entry may be meant).
 """
 
 from __future__ import annotations
@@ -25,16 +25,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from footnotes.checks.antecedents import leans_on_unresolved
+from footnotes.checks.mending import fix
 from footnotes.checks.naming import names_source, share_words_only
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.checks.wording import designator, nearest, reasons
 from footnotes.model.analysis import Analysis
-from footnotes.model.bibliography import Bibliography
-from footnotes.model.citation import CiteForm
+from footnotes.model.citation import Cite, CiteForm
+from footnotes.model.diagnostic import Safety
 from footnotes.model.resolution import Resolution
+from footnotes.text import Span
 
 _SHOWN = 3  # of the nearest entries
 _ALIKE = 60  # of 100: how much a key must be like another to be named
+_ALL_BUT_ALIKE = 85  # of 100: how much for it to be written instead
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
@@ -45,25 +48,29 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
             ambiguous = resolution.rivals and not share_words_only(resolution.rivals)
             if resolution.entry or ambiguous or cite.form in (CiteForm.SELF, CiteForm.IBID):
                 continue
-            if names_source(cite, analysis.language) and not leans_on_unresolved(analysis, resolution):
-                place = analysis.place(resolution.cite.span)
-                yield Finding(place, _message(resolution, analysis.bibliography), help=resolution.reason)
+            if cite.key is not None:
+                yield _unknown_key(analysis, cite, cite.key)
+            elif names_source(cite, analysis.language) and not leans_on_unresolved(analysis, resolution):
+                yield Finding(analysis.place(cite.span), _message(resolution), help=resolution.reason)
 
 
-def _message(resolution: Resolution, bibliography: Bibliography) -> str:
-    if resolution.cite.key is not None:
-        return _unknown_key(resolution.cite.key, bibliography)
+def _message(resolution: Resolution) -> str:
     message = f'unresolved source "{designator(resolution.cite)}"'
     candidates = [candidate for candidate in resolution.candidates if reasons(candidate)][:_SHOWN]
-    if candidates:
-        return f"{message}; nearest: {nearest(candidates)}"
-    return message
+    return f"{message}; nearest: {nearest(candidates)}" if candidates else message
 
 
-def _unknown_key(key: str, bibliography: Bibliography) -> str:
-    """Name the keys that are written most like an unknown one."""
+def _unknown_key(analysis: Analysis, cite: Cite, key: str) -> Finding:
+    """Name the keys that are written most like an unknown one; the nearest of them mends it."""
     from rapidfuzz import fuzz, process  # only wanted where something is wrong
 
-    alike = process.extract(key, list(bibliography.entries), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_SHOWN)
+    keys = list(analysis.bibliography.entries)
+    alike = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_SHOWN)
     names = ", ".join(name for name, _, _ in alike)
-    return f'unknown key "{key}"' + (f"; nearest: {names}" if names else "")
+    at = cite.text.find(key)
+    mend = None
+    if at >= 0 and alike and alike[0][1] >= _ALL_BUT_ALIKE:
+        span = Span(at, at + len(key)).shift(cite.span.start)
+        mend = fix(analysis, f'write "{alike[0][0]}"', Safety.UNSAFE, (span, alike[0][0]))
+    message = f'unknown key "{key}"' + (f"; nearest: {names}" if names else "")
+    return Finding(analysis.place(cite.span), message, fix=mend)

@@ -14,7 +14,7 @@ _BIBLIOGRAPHY = Subject.BIBLIOGRAPHY
 
 RULES: tuple[Rule, ...] = (
     Rule("FN001", "unused-suppression", _WARNING, subject=Subject.SUPPRESSIONS),
-    Rule("FN101", "unresolved-source", _ERROR),
+    Rule("FN101", "unresolved-source", _ERROR, fix=Safety.UNSAFE),
     Rule("FN102", "ambiguous-source", _ERROR),
     Rule("FN103", "ibid-without-antecedent", _ERROR),
     Rule("FN104", "ibid-after-several-sources", _WARNING),

@@ -53,6 +53,90 @@ def test_fn101_finds(check, language, text):
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", f"He came back ({RETURN})."),
+        ("en", "He came back (Davis, *Fiction* 7)."),
+        ("en", "So it was (Bloch, *Feudal Society* 7)."),
+        ("en", "So says Thompson (7)."),
+        ("fr", notes("Bloch, *Apologie*, p. 34.")),
+        ("de", notes(BAUERN)),
+        ("ru", notes(GROWTH)),
+    ],
+)
+def test_fn102_leaves_alone(check, language, text):
+    assert check("FN102", text, KNOWN, language=language) == []
+
+
+TWINS = bibliography(
+    entry("a", "Broué, Pierre", "Les procès de Moscou", 1980, language="fr"),
+    entry("b", "Broué, Pierre", "Le bloc des oppositions", 1980, language="fr"),
+    entry("c", "Гессен, Юлий", "История евреев", 1914, language="ru"),
+    entry("d", "Гессен, Юлий", "Закон и жизнь", 1914, language="ru"),
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rivals"),
+    [
+        ("en", "So it was (Broué 1980, 7).", ("a", "b")),
+        ("fr", notes("Broué 1980, p. 7."), ("a", "b")),
+        ("de", notes("Vgl. Broué 1980, S. 7."), ("a", "b")),
+        ("ru", "Так было (Гессен, 1914, с. 7).", ("c", "d")),
+    ],
+)
+def test_fn102_finds(check, language, text, rivals):
+    ((_, message),) = check("FN102", text, TWINS, language=language)
+    assert all(f"{key} (" in message for key in rivals)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", notes(RETURN, "Ibid., p. 9.")),
+        ("en", notes(RETURN, "Ibid.")),
+        ("en", f"He came back ({RETURN}), or so (ibid. 9)."),
+        ("en", "The word ibid. is Latin."),
+        ("de", notes(BAUERN, "Ebd., S. 9.")),
+        ("fr", notes("Bloch, *Apologie*, p. 34.", "Ibid., p. 35.")),
+        ("ru", notes(GROWTH, "Там же. С. 9.")),
+        ("en", notes("Thompson, *Making*, p. 7.", "Ibid., p. 9.")),  # the source before is reported
+    ],
+)
+def test_fn103_leaves_alone(check, language, text):
+    assert check("FN103", text, KNOWN, language=language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", notes("Ibid., p. 9."), "Ibid., p. 9."),
+        ("en", f"# One\n\n{notes(RETURN)}\n# Two\n\nSo it was (ibid. 9).", "ibid. 9"),
+        ("de", notes("Ebd., S. 9."), "Ebd., S. 9."),
+        ("fr", notes("Ibid., p. 35."), "Ibid., p. 35."),
+        ("ru", notes("Там же. С. 9."), "Там же. С. 9."),
+    ],
+)
+def test_fn103_finds(check, language, text, words):
+    ((_, message),) = check("FN103", text, KNOWN, language=language)
+    assert message.startswith(f'"{words}" without antecedent')
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "key"),
+    [
+        ("So it was [@ginsburg, p. 7].", "@ginsburg", "ginzburg"),
+        ("So it was [@davis-retrun, p. 7].", "@davis-retrun", "davis-return"),
+        ("So it was [see @blochfeudal, p. 7; @ginzburg, 9].", "@blochfeudal", "bloch-feudal"),
+        ("So it was [-@davis-ficton, 9].", "@davis-ficton", "davis-fiction"),
+    ],
+)
+def test_fn101_knows_the_nearest_key(check, text, written, key):
+    ((_, message),) = check("FN101", text, KNOWN, language="en")
+    assert message.startswith(f'unknown key "{written[1:]}"; nearest: {key}')
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("en", notes(RETURN, "Ibid., p. 9.")),
         ("en", notes(f"{RETURN}; {CHEESE}", "Ginzburg, *Cheese*, p. 13.")),
         ("en", notes(f"{RETURN}; ibid., p. 9.")),

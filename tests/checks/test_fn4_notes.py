@@ -12,6 +12,56 @@ def notes(text: str, *bodies: str) -> str:
     return f"{text}\n\n{body}\n"
 
 
+WHOLE = [
+    ("One.[^1]\n\n[^1]: a\n", "markdown"),
+    ("One.[^1] Again.[^1]\n\n[^1]: a\n", "markdown"),
+    ("One.^[a] Two.\n", "markdown"),
+    ("`[^1]` is a marker, and so is `[^2]: a`.\n", "markdown"),
+    (notes("One.^1 Two.^2", "1 a", "2 b"), "markdown"),
+    ("One\\footnote{a}.\n", "latex"),
+    ("One.[1]\n\n[1] a\n", "plain"),
+    ("<TEI><text><body><p>One<note n='1'>a</note></p></body></text></TEI>", "tei"),
+]
+
+
+@pytest.mark.parametrize(("text", "format_"), WHOLE)
+def test_fn401_leaves_alone(check, text, format_):
+    assert check("FN401", text, KNOWN, format_=format_) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "format_", "label"),
+    [
+        ("One.[^1]\n", "markdown", "1"),
+        ("One.[^1] Two.[^lost]\n\n[^1]: a\n", "markdown", "lost"),
+        (notes("One.^1 Two.^2 Three.^3", "1 a", "3 c"), "markdown", "2"),
+        (notes("A.^1 B.^2 C.^3 D.^4", "1 a", "2 b", "4 d"), "markdown", "3"),
+    ],
+)
+def test_fn401_finds(check, text, format_, label):
+    found = check("FN401", text, KNOWN, format_=format_)
+    assert [message for _, message in found] == [f'marker "{label}" without note']
+
+
+@pytest.mark.parametrize(("text", "format_"), WHOLE)
+def test_fn402_leaves_alone(check, text, format_):
+    assert check("FN402", text, KNOWN, format_=format_) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "format_", "label"),
+    [
+        ("One.\n\n[^1]: a\n", "markdown", "1"),
+        ("One.[^1]\n\n[^1]: a\n\n[^left]: b\n", "markdown", "left"),
+        (notes("One.^1 Two.^3", "1 a", "2 b", "3 c"), "markdown", "2"),
+        ("One.[1] Two.[3]\n\n[1] a\n[2] b\n[3] c\n", "plain", "2"),
+    ],
+)
+def test_fn402_finds(check, text, format_, label):
+    found = check("FN402", text, KNOWN, format_=format_)
+    assert [message for _, message in found] == [f'note "{label}" without marker']
+
+
 @pytest.mark.parametrize(
     ("text", "format_"),
     [

@@ -15,6 +15,71 @@ def messages(found) -> list[str]:
     return [message for _, message in found]
 
 
+LIBRARY = [
+    item("broue", "Broué, Pierre", "Trotsky", 1988),
+    item("getty", "Getty, John", "Origins", 1985, custom={"shorthand": "OGP"}),
+    item("kovalevsky", "Ковалевский, Максим", "Экономический рост Европы", 1898),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("So (Broué 1988, 7).", LIBRARY[:1]),
+        ("So (Broué, *Trotsky* 7; OGP 9).", LIBRARY[:2]),
+        ("So [@broue, p. 7].", LIBRARY[:1]),
+        ("So.[^1]\n\n[^1]: Broué, *Trotsky*, 7. Ibid., 9.\n", LIBRARY[:1]),
+        ("So.[^1]\n\n[^1]: Ковалевский М. Экономический рост Европы. С. 7.\n", LIBRARY[2:]),
+        ("So (Broué 1988, 7).", [*LIBRARY[:1], item("b", "Broué, Pierre", "Le bloc", 1988)]),  # it may be either
+    ],
+)
+def test_fn501_leaves_alone(check, shelf, text, items):
+    assert check("FN501", text, shelf(items)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("So (Broué 1988, 7).", ["getty", "kovalevsky"]),
+        ("So (OGP 7).", ["broue", "kovalevsky"]),
+        ("All well.", ["broue", "getty", "kovalevsky"]),
+        ("<!-- (Broué 1988, 7) --> So (OGP 7). `(Broué 1988, 7)`", ["broue", "kovalevsky"]),
+    ],
+)
+def test_fn501_finds(check, shelf, text, keys):
+    assert messages(check("FN501", text, shelf(LIBRARY))) == [f'entry "{key}" is never cited' for key in keys]
+
+
+@pytest.mark.parametrize(
+    "bibliography",
+    [
+        LIBRARY,
+        [item("a", "Broué, Pierre", "Trotsky", type="manuscript")],
+        "@book{a, title = {T}}",
+        "% a comment\n@string{x = {Y}}\n@book{a, title = {T}, publisher = x}",
+        "@book{a, title = {T}}\n@book{a, title = {T}}",  # FN504
+        "@incollection{a, title = {T}, crossref = {b}}",  # FN506
+    ],
+)
+def test_fn505_leaves_alone(check, shelf, bibliography):
+    assert check("FN505", "All well.", shelf(bibliography)) == []
+
+
+@pytest.mark.parametrize(
+    ("bibliography", "words"),
+    [
+        ("@book{a, title = {T}, publisher = x}", "no @string defines x"),
+        ("@bok{a, title = {T}}", "unknown type @bok"),
+        ("@book{, title = {T}}", "without a key"),
+        ([{"type": "book", "title": "T"}], "without an id"),
+        ([{"id": "a", "type": "bok", "title": "T"}], "unknown type"),
+    ],
+)
+def test_fn505_finds(check, shelf, bibliography, words):
+    ((_, message),) = check("FN505", "All well.", shelf(bibliography))
+    assert words in message
+
+
 BLOC = "Trotsky et le bloc des oppositions de 1932"
 
 

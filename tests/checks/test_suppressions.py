@@ -38,7 +38,7 @@ def found(text: str, format_: str = "markdown", path=None, rules=("FN001", "FN10
         (f"<html><body><p>Some.</p>\n<!-- footnotes: ignore FN101 -->\n<p>{BAD}</p></body></html>", "html"),
     ],
 )
-def test_silenced(text, format_):
+def test_fn001_leaves_alone(text, format_):
     assert found(text, format_) == []
 
 

@@ -84,12 +84,30 @@ def test_a_form_asked_for():
     [
         ("FN110", "(Ginsburg, *The Cheese and the Worms* 7)", "(Ginzburg, *The Cheese and the Worms* 7)"),
         ("FN110", "(Muller/Weiß, *Der Bauernkrieg in Franken* 7)", "(Müller/Weiß, *Der Bauernkrieg in Franken* 7)"),
+        ("FN101", "[see @davis-retrun, p. 7; @ginzburg]", "[see @davis-return, p. 7; @ginzburg]"),
+        ("FN101", "[@nobody1999, p. 7]", "[@nobody1999, p. 7]"),
+        (
+            "FN603",
+            "(CSP Ven. 4 12). So (CSP Ven. 4 15). So (*Calendar of State Papers, Venice* 5 13)",
+            "(CSP Ven. 4 12). So (CSP Ven. 4 15). So (CSP Ven 5 13)",
+        ),
         ("FN111", "(Davis, *The Retrun of Martin Guerre* 7)", "(Davis, *The Return of Martin Guerre* 7)"),
     ],
 )
 def test_unsafe_fixes_only_when_asked(code, before, after):
     assert fixed(f"So {before}.\n", code).text == f"So {before}.\n"
     assert fixed(f"So {before}.\n", code, unsafe=True).text == f"So {after}.\n"
+
+
+def test_ibid_for_a_repeated_source():
+    text = (
+        "A.[^1] B.[^2] C.[^3] D.[^4] E.[^5]\n\n[^1]: Davis, *Return*, 7.\n\n[^2]: Ibid., 9.\n\n[^3]: Ibid., 10.\n\n"
+        "[^4]: Ginzburg, *Cheese*, 7.\n\n[^5]: {}, 9.\n"
+    )
+    before = text.format("See Ginzburg, *Cheese*")
+    assert fixed(before, "FN604").text == before
+    assert fixed(before, "FN604", unsafe=True).text == text.format("See ibid.")
+    assert fixed(text.format("Ginzburg, *Cheese*"), "FN604", unsafe=True).text == text.format("Ibid.")
 
 
 NUMBER = st.integers(1, 420)

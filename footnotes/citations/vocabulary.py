@@ -77,7 +77,8 @@ def vocabulary(lexicons: tuple[Lexicon, ...]) -> Vocabulary:
 
 
 def _place_labels(lexicon: Lexicon) -> list[str]:
-    return [form for form, label in lexicon.locators.items() if label in _IN_RUNNING_TEXT and form.isalpha()]
+    labels = [form for form, label in lexicon.locators.items() if label in _IN_RUNNING_TEXT and form.isalpha()]
+    return [*labels, "l"] if lexicon.locators.get("l") == "book" else labels  # Italian "l." is "linea" too
 
 
 def _bare_places(lexicons: Sequence[Lexicon]) -> re.Pattern[str]:

@@ -41,7 +41,7 @@ def clues(scene: Scene) -> Clues:
 def _source_just_cited(scene: Scene) -> Clues:
     word = scene.cite.text.split()[0].strip("*_.,;") if scene.cite.text.split() else "ibid."
     before = scene.earlier[-1:] or _cites_before(scene)
-    text = _cites_of_text(scene)
+    text = _cites_of_text(scene) or _cites_of_note(scene)
     if not (before or text):
         return Clues(reason=f"nothing is cited before “{word}” in this chapter")
     either = bool(before and text)
@@ -76,6 +76,16 @@ def _cites_of_text(scene: Scene) -> list[Read]:
     block = scene.reading.manuscript.block_at(last.position)
     near = block is not None and block.span.start <= scene.position <= block.span.end
     return [read for read in flow if read.citation == last.citation] if near else []
+
+
+def _cites_of_note(scene: Scene) -> list[Read]:
+    """Return the cites of a note that is called for between the text's last citation and this one of the text."""
+    flow = scene.reading.flow(scene.citation)
+    if scene.citation.note is not None or scene.earlier or not flow or not flow[-1].in_note:
+        return []
+    block = scene.reading.manuscript.block_at(scene.position)
+    near = block is not None and block.span.start <= flow[-1].position <= block.span.end
+    return [read for read in flow if read.citation == flow[-1].citation] if near else []
 
 
 def _cites_before(scene: Scene) -> list[Read]:

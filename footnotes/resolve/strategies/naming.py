@@ -194,7 +194,9 @@ def _can_hold(key: str, scene: Scene) -> bool:
 def mentions_before(scene: Scene) -> Iterator[Placed]:
     """Yield the mentions before a cite with the place where they stand."""
     text, flow = scene.reading.manuscript.text, scene.reading.flow(scene.citation)
-    since = flow[-1].end if flow else -1  # what is named before the last cite is spent on that
+    # What is named before the last cite, or before the marker of its note, is spent on that.
+    called = bool(flow) and flow[-1].in_note and scene.citation.note is None
+    since = (flow[-1].position if called else flow[-1].end) if flow else -1
     introduces = True
     own = scene.reading.manuscript.block_at(scene.citation.span.start)
     for back, (span, end) in enumerate(_windows(scene, _WINDOW)):

@@ -303,6 +303,8 @@ def _continues(pieces: Sequence[Piece], index: int) -> bool:
     if piece.is_number:
         stop, page = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
         volume = stop is not None and stop.is_mark(".") and page is not None and page.kind is Kind.NUMBER
+        if "." in piece.text:
+            return False  # "*Othello* 4.2.255; 5.2.289"
         return (piece.kind is Kind.NUMBER and not piece.year) or (piece.text.islower() and not volume)
     end = next((at for at in range(index, len(pieces)) if pieces[at].is_mark(";")), len(pieces))
     if any(_names_source(ahead) for ahead in pieces[index:end]):

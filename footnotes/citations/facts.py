@@ -53,7 +53,17 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
         draft.identified = True
         return end
     after = piece_at(pieces, index + 1)
-    if piece.work and piece.capital and not label and after and (after.is_number or after.is_mark(".")):
+    reported = (
+        index > 0 and pieces[index - 1].kind is Kind.GROUP and any(one.year for one in pieces[index - 1].children)
+    )
+    if (
+        piece.work
+        and piece.capital
+        and not label
+        and not (reported and piece.text.isupper())
+        and after
+        and (after.is_number or after.is_mark("."))
+    ):
         divide(draft, [piece])  # "Gl. ord. ad c. 3 X 3.18": the work stands after other words
         if draft.levels:
             if not draft.authors and draft.known is None:
@@ -134,10 +144,12 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:  # noqa: 
             draft.issue = numbers[0].text
         elif draft.year and numbers[0].year == draft.year:
             pass  # of a second report: "[2008] UKHL 13, [2008] 1 AC 884"
+        elif draft.report and numbers[0].year and draft.text[group.start] == "[":
+            pass  # "[2017] UKSC 79, [2018] 1 WLR 108"
         elif draft.year and draft.volume is None and not draft.paged:
             draft.volume = numbers[0].text
-        elif draft.report and draft.text[group.start] == "[":
-            draft.locate("paragraph", group.inner)  # "[2008] 1 AC 884 [44]"
+        elif (draft.report or draft.titled) and draft.text[group.start] == "[":
+            draft.locate("paragraph", group.inner)  # "[2008] 1 AC 884 [44]", "*Oakley* (n 3) [29]"
         elif (beside := _is_beside_page(draft, group)) or not numbers[0].year:
             draft.report = draft.report or beside  # "RGZ 11, 23 (27)", "JZ 1987, S. 993 (1002)"
             draft.locate("page", Span(numbers[0].start, numbers[0].end), assumed=True)

@@ -362,6 +362,8 @@ def _is_side(letter: Piece, before: Sequence[Piece]) -> bool:
 def _lists_volumes(before: Sequence[Piece]) -> bool:
     """Say whether volumes in small Roman numbers go before: "iv. 279; v. 407"."""
     last = before[-_LONGEST_LIST:]
+    if len(last) > 1 and last[-1].is_mark(".") and last[-2].work:
+        return True  # "Carm. v. 441"
     return bool(last) and last[-1].is_mark(";,") and any(
         piece.kind is Kind.ROMAN and piece.text.islower() for piece in last
     )  # fmt: skip

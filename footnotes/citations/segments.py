@@ -233,9 +233,16 @@ def _after_lead_in(pieces: Sequence[Piece], start: int, end: int, prose: frozens
     source = next(
         (at for at in range(talks[-1] + 1, facts + 1) if at < end and (_is_source(pieces[at]) or at == facts)), start
     )
+    if source == facts and facts - 2 > talks[-1] and pieces[facts - 1].is_mark(",") and pieces[facts - 2].year:
+        source = facts - 2  # "was replaced by the Act of 1958, s 12"
+        while source > talks[-1] + 1 and (pieces[source - 1].capital or pieces[source - 1].text in _OF):
+            source -= 1
     while source > talks[-1] + 1 and _of_name(pieces[source - 1]):
         source -= 1
     return source
+
+
+_OF = frozenset(("of",))
 
 
 def _led(pieces: Sequence[Piece], start: int, facts: int) -> int | None:

@@ -321,6 +321,21 @@ def _is_session(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
     return bool(laws) or (draft.ibid and draft.year is None)
 
 
+def _is_small_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a number in small Roman letters with something after it is that of a volume: "ii. 345"."""
+    piece, after = pieces[index], pieces[index + 1]
+    beyond = piece_at(pieces, index + 2) if after.is_mark(",.:") else after
+    dated = after.kind is Kind.GROUP and any(child.year for child in after.children)
+    if after.is_mark(","):  # MHRA 4, 7.3: "2 vols (London, 1990), ii, 45"; "xii, 45" of a single volume are pages
+        counted = beyond is not None and (beyond.kind is Kind.NUMBER or label_at(pieces, index + 2) in _COUNTED)
+        set_off = pieces[index - 1].kind in (Kind.MARK, Kind.GROUP, Kind.TITLE)
+        return counted and set_off and draft.headed and (roman(piece.text) or 0) < _VOLUMES_TO
+    if beyond is not None and beyond.kind is Kind.GROUP:
+        dated = any(child.year for child in beyond.children)  # "ii. (1891), p. 521"
+    labelled = beyond is not after and draft.headed and label_at(pieces, index + 2) in _COUNTED  # "vi. p. 52"
+    return dated or labelled or (beyond is not None and beyond.kind is Kind.NUMBER)
+
+
 def _is_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911 - one case a line
     """Say whether an unlabelled number is that of a volume.
 
@@ -337,12 +352,7 @@ def _is_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:  # no
     if piece.kind is Kind.ROMAN:
         if piece.text.isupper():
             return beyond is None or beyond.kind is not Kind.ROMAN or not spaced or beyond.text.islower()
-        dated = after.kind is Kind.GROUP and any(child.year for child in after.children)
-        if after.is_mark(","):  # MHRA 4, 7.3: "2 vols (London, 1990), ii, 45"; "xii, 45" of a single volume are pages
-            counted = beyond is not None and (beyond.kind is Kind.NUMBER or label_at(pieces, index + 2) in _COUNTED)
-            set_off = pieces[index - 1].kind in (Kind.MARK, Kind.GROUP, Kind.TITLE)
-            return counted and set_off and draft.headed and (roman(piece.text) or 0) < _VOLUMES_TO
-        return dated or (beyond is not None and beyond.kind is Kind.NUMBER)
+        return _is_small_volume(draft, pieces, index)
     if after.kind is Kind.GROUP:
         if (
             draft.authors

@@ -130,6 +130,7 @@ IN_NOTES = [
     ("^Smith, III. 383. The debts are another matter.", ["Smith, III. 383."]),
     ("^Hill, iii. 547, who had not seen it.", ["Hill, iii. 547"]),
     ("^Hill, p. 5. Smith, *Fasti* (ed. Hardy), ii. 460, has what is wanted.", ["Hill, p. 5.", "Smith, Fasti (ed. Hardy), ii. 460"]),
+    ("^Hill, p. 5. What went before was the Act of 1958, s 12.", ["Hill, p. 5.", "Act of 1958, s 12."]),
     ("^Hill, fol. 48.--«Item de Johanne qui fuit»", ["Hill, fol. 48."]),
     ("^They said that he went there to see Hill.", []),
     ("^For an exemplary statement of this, see Hill; see also Marsh, p. 7.", ["see Hill; see also Marsh, p. 7."]),

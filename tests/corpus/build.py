@@ -30,8 +30,8 @@ LABELS = {
 }  # fmt: skip
 # Labels beyond CSL's terms are those that the annotation rules name.
 OTHER_LABELS = {
-    "act", "appendix", "box", "canon", "canto", "causa", "edition", "figure", "folder", "issue", "law", "letter",
-    "part", "plate", "question", "scene", "session", "stanza", "table", "title", "verse",
+    "act", "appendix", "box", "canon", "canto", "causa", "edition", "figure", "folder", "frame", "issue", "law",
+    "letter", "membrane", "part", "plate", "question", "reel", "scene", "session", "stanza", "table", "title", "verse",
 }  # fmt: skip
 
 

@@ -41,13 +41,12 @@ _FIGURE = re.compile(r"\d|^[ivxlcIVXLC]+\b")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LOOKED_AT = 120  # characters of brackets without figures
-# Places outside brackets; the full stop is looked for first, which is much faster than looking for words.
-_LABELLED = re.compile(
-    r"https?://|\.(?:(?<=\b[pfSСсЛлc]\.)|(?<=\b(?:[pf]p|Bl|cc)\.)|(?<=\b(?:[pP]ag|fol)\.))[ \xa0]?\d"
-)
-# Signals outside brackets, after which a work cited by its own parts may stand.
-_SIGNALLED = re.compile(
-    r"\.(?:(?<=\b[vV]gl\.)|(?<=\b[cC]fr\.)|(?<=\b[cC]f\.)|(?<=\b[сС][мр]\.)) "
+# Signs of citing outside brackets: addresses, places, and signals after which a work cited by its own parts may stand.
+# Their full stop is looked for first, which is much faster than looking for words.
+_OUTSIDE = re.compile(
+    r"https?://"
+    r"|\.(?:(?<=\b[pfSСсЛлc]\.)|(?<=\b(?:[pf]p|Bl|cc)\.)|(?<=\b(?:[pP]ag|fol)\.))[ \xa0]?\d"
+    r"|\.(?:(?<=\b[vV]gl\.)|(?<=\b[cC]fr\.)|(?<=\b[cC]f\.)|(?<=\b[сС][мр]\.)) "
     r"|i ved(?:a (?<=\b[sS]i veda )|ano (?<=\b[sS]i vedano ))"
 )
 _LISTED = re.compile(r"\[\d{1,3}, ?(?:[^\W\d_]{1,4}\.? ?\d|\d)")  # "[6, с. 420]"
@@ -244,16 +243,15 @@ class _Finder:
     def _in_body(self, block: Block) -> list[Citation]:
         """Return the citations of a paragraph: those in brackets, and those that the sentences themselves make."""
         pairs = list(bracketed(self._text, *block.span))
-        enumerated = bool(pairs) and (
+        citing = [pair for pair in pairs if self._may_cite(pair)]
+        enumerated = bool(citing) and (
             enumerates(_NUMBERS.findall(self._text, *block.span)) or _counts(self._text, block.span)
         )
         found: list[Citation] = []
-        for pair in pairs:
-            if self._may_cite(pair):
-                around = self._surroundings(block, pair, enumerated=enumerated)
-                found += self._in_groups(self._lexer.read(*pair), block, around)
-        signs = (*_LABELLED.finditer(self._text, *block.span), *_SIGNALLED.finditer(self._text, *block.span))
-        if any(not _within(sign.start(), pairs) for sign in signs):
+        for pair in citing:
+            around = self._surroundings(block, pair, enumerated=enumerated)
+            found += self._in_groups(self._lexer.read(*pair), block, around)
+        if any(not _within(sign.start(), pairs) for sign in _OUTSIDE.finditer(self._text, *block.span)):
             found += self._in_sentences(block, found)
         if block.zone is Zone.BODY and (found or self._any_cited or self._is_annotated(block)):
             found += self._bare_places(block, pairs, found)
@@ -376,8 +374,7 @@ def _first_notes(manuscript: Manuscript) -> dict[int, int]:
 
 def _counts(text: str, span: Span) -> bool:
     """Say whether brackets count how often something comes: "B (12 times), R (also 12 times) and O (11)"."""
-    at = min(filter(lambda found: found >= 0, (text.find(word, *span) for word in _TIMES)), default=-1)
-    return at >= 0 and _COUNTED.search(text, *span) is not None
+    return any(text.find(word, *span) >= 0 for word in _TIMES) and _COUNTED.search(text, *span) is not None
 
 
 def _is_listed(pieces: Sequence[Piece]) -> bool:

@@ -72,6 +72,7 @@ FORMATS: dict[str, Format] = {
         Format("rst", (".rst", ".rest")),
         Format("typst", (".typ",)),
         Format("html", (".html", ".htm", ".xhtml")),
+        Format("epub", (".epub",), is_archive=True),
         Format("docx", (".docx", ".docm"), is_archive=True),
         Format("odt", (".odt", ".ott"), is_archive=True),
     )
@@ -83,7 +84,6 @@ _JATS = pattern(r"<(?:front|body|back|sub-article)\b")
 _CONVERT = {
     ".doc": "save it as .docx in Word or LibreOffice, or run: soffice --headless --convert-to docx FILE",
     ".rtf": "not read yet; convert it: pandoc FILE -o FILE.md",
-    ".epub": "not read yet; convert it: pandoc FILE -o FILE.md",
     ".pdf": "a PDF holds no text in reading order; work on the file it was made from",
 }
 

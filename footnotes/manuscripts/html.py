@@ -75,8 +75,8 @@ _MARKS = {
 }  # fmt: skip
 
 _LABEL = r"(?:\d{1,4}[a-z]?|[ivxlcIVXLC]{1,7}|[*†‡§¶‖#]{1,4}|[a-zA-Z])"
-_AROUND = r"(?:\s|<(?:sup|span|small|b|strong|i|em)\b[^<>]*>|[\[(]|&nbsp;|&\#91;)*"
-_AROUND_END = r"(?:\s|</(?:sup|span|small|b|strong|i|em)\s*>|[\]).]|&nbsp;|&\#93;)*"
+_AROUND = r"(?:\s|</?(?:sup|span|small|b|strong|i|em)\b[^<>]*>|[\[(]|&nbsp;|&\#91;)*"
+_AROUND_END = r"(?:\s|</?(?:sup|span|small|b|strong|i|em)\b[^<>]*>|[\]).]|&nbsp;|&\#93;)*"
 _LINK = re.compile(
     rf"""<a\b(?P<attributes>[^<>]*\bhref\s*=\s*["']?\#(?P<target>[^"'\s<>]+)[^<>]*)>
         (?P<inside>{_AROUND}(?P<label>{_LABEL}){_AROUND_END})</a\s*>
@@ -89,7 +89,7 @@ _NUMBERED_NAME = re.compile(r"[A-Za-z]{0,5}[-_.]?(\d+)")
 _PAGE_LINK = re.compile(r"\#(?:page|pg|p_?\d|chap|sec|fig|tab|toc|index|part)", re.IGNORECASE)
 _BEFORE_LABEL = r"""(?:\s|<(?:a|sup|span|small|b|strong)\b[^<>]*>|</(?:a|sup|span|small)\s*>|<!--[^<>]*-->|[\[(^]|&nbsp;
     |&\#91;)*"""
-_AFTER_LABEL = r"""(?:</(?:a|sup|span|small|b|strong)\s*>|[\]).:]|\s|&nbsp;|&\#93;
+_AFTER_LABEL = r"""(?:</(?:a|sup|span|small|b|strong)\s*>|<span\b[^<>]*>(?=[\]).:])|[\]).:]|\s|&nbsp;|&\#93;
     |\(\s*(?:<a\b[^<>]*>\s*)?return\s*(?:</a>\s*)?\)(?:\s*(?:</a>|<br\s*/?>))*(?P<opened>\s*\[)?)*"""
 _SHAPES = NoteShapes(
     signs=re.compile(r"[\[<⁰¹²³⁴-⁹]"),

@@ -157,3 +157,32 @@ def test_notes_written_as_in_markdown():
     manuscript = read("<p>депутатом»[^451], в</p><p>[^451] Там же. С. 60.</p><p>Text.</p>")
     assert notes(manuscript) == [("451", "Там же. С. 60.")]
     assert blocks(manuscript, Zone.BODY) == ["депутатом», в", "Text."]
+
+
+SITES = {
+    "wikipedia": '<p>A.<sup id="cite_ref-1" class="reference"><a href="#cite_note-1"><span class="cite-bracket">[</span>'
+    '1<span class="cite-bracket">]</span></a></sup></p><h2>References</h2><ol class="references"><li id="cite_note-1">'
+    '<span class="mw-cite-backlink"><b><a href="#cite_ref-1">^</a></b></span> <span class="reference-text">One.</span>'
+    "</li></ol>",
+    "github": '<p>A.<sup><a href="#user-content-fn-1-x" id="user-content-fnref-1-x" data-footnote-ref>1</a></sup></p>'
+    '<section data-footnotes class="footnotes"><ol><li id="user-content-fn-1-x"><p>One. '
+    '<a href="#user-content-fnref-1-x" data-footnote-backref aria-label="Back to reference 1">↩</a></p></li></ol></section>',
+    "epub": '<p>A.<a epub:type="noteref" href="#n1">1</a></p><aside epub:type="footnote" id="n1"><p>One.</p></aside>',
+    "aside": '<p>A.<sup><a href="#fn1">1</a></sup></p><aside id="fn1">One. <a href="#r">back</a></aside>',
+    "word": '<p>A.<a style="mso-footnote-id:ftn1" href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference>[1]'
+    '</span></a></p><div style="mso-element:footnote" id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1">'
+    "<span class=MsoFootnoteReference>[1]</span></a> One.</p></div>",
+    "docutils": '<p>A.<a class="footnote-reference brackets" href="#id2" id="id1" role="doc-noteref"><span '
+    'class="fn-bracket">[</span>1<span class="fn-bracket">]</span></a></p><aside class="footnote brackets" id="id2" '
+    'role="doc-footnote"><span class="label"><span class="fn-bracket">[</span><a role="doc-backlink" href="#id1">1</a>'
+    '<span class="fn-bracket">]</span></span><p>One.</p></aside>',
+    "pandoc": '<p>A.<a href="#fn1" class="footnote-ref" id="fnref1" role="doc-noteref"><sup>1</sup></a></p><section '
+    'id="footnotes"><hr /><ol><li id="fn1"><p>One.<a href="#fnref1" role="doc-backlink">↩︎</a></p></li></ol></section>',
+}
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_notes_as_each_program_writes_them(site: str):
+    manuscript = manuscripts.parse(SITES[site], "html")
+    assert [(note.label, note.body.of(manuscript.text)) for note in manuscript.notes] == [("1", "One.")]
+    assert manuscript.text.startswith("A.\n\n")

@@ -28,7 +28,7 @@ from footnotes.text import Span
 
 _MARKER = "\ufffc"  # in the flow, where the marker of a note stands
 _SPACES = re.compile(r"[ \t\r\n\xa0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\r\n]")
-_TOKENS = TokenFinder(re.compile(r"[ \t\r\n\xa0\u2000-\u200a\u202f\u205f\u3000]"), _SPACES)
+_TOKENS = TokenFinder(re.compile(r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]{2}|[\t\r\n]"), _SPACES)
 _RAISED_ONLY = NoteShapes(
     signs=re.compile(r"[⁰¹²³⁴-⁹]"),
     marker=re.compile(r"(?P<digits>[⁰¹²³⁴-⁹]{1,4})"),
@@ -198,12 +198,18 @@ class Flow:
 
     def manuscript(self, path: Path | None, format_name: str, language: str | None) -> Manuscript:
         """Return the manuscript: the flow read as a typescript, whose places are those of the parts."""
+        return self._placed(self._read(path, format_name, language))
+
+    def _read(self, path: Path | None, format_name: str, language: str | None) -> Manuscript:
         text = "".join(self._pieces)
+        self._pieces.clear()  # the flow of a large file is held once
         shapes = _Shapes(self._markers, _RAISED_ONLY if self._markers else plain.SHAPES)
         reading = Reading(text, self._paragraphs, shapes)
         builder = TextBuilder(text)
         reading.emit(builder, _Scanner(reading.markers).scan)
-        return self._placed(builder.finish(path, format_name, language))
+        self._paragraphs.clear()
+        builder.source = ""
+        return builder.finish(path, format_name, language)
 
     def _placed(self, read: Manuscript) -> Manuscript:
         """Return a manuscript read from the flow with the places of the parts instead."""
@@ -229,7 +235,7 @@ class Flow:
         )
 
     def _segments(self, read: tuple[Segment, ...]) -> Iterator[Segment]:
-        places = self._places
+        places, new = self._places, tuple.__new__  # past the constructors, since there may be millions
         for text, flow, _ in read:
             own = text.end - text.start == flow.end - flow.start
             if not own:  # several spaces: where the first of them stands, for the others may be in other elements
@@ -241,7 +247,8 @@ class Flow:
             for number in places.runs(flow):
                 low, high, start, end = places.cut(number, *flow)
                 if low < high:
-                    yield Segment(Span(low + shift, high + shift), Span(start, end), places.part(number))
+                    text_span = new(Span, (low + shift, high + shift))
+                    yield new(Segment, (text_span, new(Span, (start, end)), places.part(number)))
 
     def _note_placed(self, note: Note) -> Note:
         marker, part = self._places.source(note.marker_source) if note.marker_source else (None, "")

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from footnotes.manuscripts.formats import format_named
 from footnotes.manuscripts.note_syntax import NoteSyntax
-from footnotes.manuscripts.zotero import LiveStyle
 from footnotes.model.citation import CiteByKey
 from footnotes.model.manuscript import Manuscript, Segment, Zone
 from footnotes.records import NamedTuple
 from footnotes.text import Edit, Span, splice
+
+if TYPE_CHECKING:  # few renderings are live
+    from footnotes.manuscripts.zotero import LiveStyle
 
 _BRACKETS = {"(": ")", "[": "]"}
 _CLOSING = re.compile(r"[”’\"'»]*[.,;:!?…]+[”’\"'»]*|[”’\"»]+")

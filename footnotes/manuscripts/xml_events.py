@@ -69,6 +69,9 @@ class _Names(dict[str, str]):
         return name
 
 
+_new = tuple.__new__  # past the constructors, since there may be millions
+
+
 class _Parser:
     def __init__(self, source: str, namespaces: Mapping[str, str], name: str, path: Path | None) -> None:
         from xml.parsers import expat
@@ -76,8 +79,8 @@ class _Parser:
         self._source, self._name, self._path = source, name, path
         self._names = _Names(namespaces)
         self._found: list[Event] = []
-        self._astral = [] if source.isascii() else [match.start() for match in _ASTRAL.finditer(source)]
-        self._astral_units = [at + number for number, at in enumerate(self._astral)]
+        astral = () if source.isascii() else _ASTRAL.finditer(source)
+        self._astral_units = [match.start() + number for number, match in enumerate(astral)]
         self._error = expat.ExpatError
         self._parser: Any = expat.ParserCreate("utf-16le", "}")
         self._parser.ordered_attributes = True
@@ -108,22 +111,22 @@ class _Parser:
         return InputError(message + place, path=self._path, remedy=remedy)
 
     def _place(self) -> int:
-        units = int(self._parser.CurrentByteIndex) // 2
-        return units - bisect_left(self._astral_units, units) if self._astral else units
+        units: int = self._parser.CurrentByteIndex >> 1
+        return units - bisect_left(self._astral_units, units) if self._astral_units else units
 
     def _start(self, name: str, attributes: list[str]) -> None:
-        names, place = self._names, self._place()
-        read = {names[attributes[at]]: attributes[at + 1] for at in range(0, len(attributes), 2)} or _NOTHING
-        self._found.append(Event(START, names[name], read, "", place, place))
+        names, place, read = self._names, self._place(), _NOTHING
+        if attributes:
+            read = {names[attributes[at]]: attributes[at + 1] for at in range(0, len(attributes), 2)}
+        self._found.append(_new(Event, (START, names[name], read, "", place, place)))
 
     def _end(self, name: str) -> None:
         place = self._place()
-        source, end = self._source, place
+        source, found, end = self._source, self._found, place
         # Of an empty element expat gives the end of its tag; what follows may be the end tag of its parent.
-        empty = source.startswith("/>", place - 2) and self._found and self._found[-1].kind == START
-        if not empty:
+        if not (found and found[-1].kind == START and source[place - 2] == "/"):
             end = source.find(">", place) + 1
-        self._found.append(Event(END, self._names[name], _NOTHING, "", place, end))
+        found.append(_new(Event, (END, self._names[name], _NOTHING, "", place, end)))
 
     def _text(self, text: str) -> None:
         source, place = self._source, self._place()
@@ -134,7 +137,7 @@ class _Parser:
             end = place + (2 if source.startswith("\r\n", place) else 1)
         else:
             end = place + len(text)
-        self._found.append(Event(TEXT, "", _NOTHING, text, place, end))
+        self._found.append(_new(Event, (TEXT, "", _NOTHING, text, place, end)))
 
     def _doctype(self, *_: object) -> None:
         raise InputError(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from footnotes.csl import CitationCluster, Processor
 from footnotes.csl import CiteForm as Rendered
@@ -12,7 +13,6 @@ from footnotes.csl.styles import find_style, identifier_of
 from footnotes.manuscripts import archived
 from footnotes.manuscripts.key_syntax import KeySyntax, Where
 from footnotes.manuscripts.rewriting import Replacement, is_archive, rewrite_archive, rewrite_parts
-from footnotes.manuscripts.zotero import LiveStyle
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import Citation, CitationForm, CiteByKey, CiteForm, CiteMode
 from footnotes.model.manuscript import Manuscript, Note
@@ -26,6 +26,9 @@ from footnotes.pipeline.wholeness import halves
 from footnotes.records import Any, NamedTuple
 from footnotes.settings import DEFAULT_STYLE
 from footnotes.text import Span
+
+if TYPE_CHECKING:  # few renderings are live
+    from footnotes.manuscripts.zotero import LiveStyle
 
 PLACE = "FnPlace"  # in the content of a replacement: where a citation by key is to be written
 
@@ -138,6 +141,8 @@ def render_manuscript(
         listed = _led_to(prepared, written, syntax.entry)
     if asked is not CitationsAs.ZOTERO:
         return _rendering(analysis, changes, listed)
+    from footnotes.manuscripts.zotero import LiveStyle
+
     live = LiveStyle(identifier_of(found), language or found.default_locale or "en-US", in_notes, listed is not None)
     stayed = [change.resolved for change in changes if _is_live(change.resolved)]
     rendering = _rendering(analysis, [change for change in changes if not _is_live(change.resolved)], listed, live)

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from footnotes.reporting.report import Report, Reported
+from footnotes.reporting.report import Excerpt, Report, Reported
 from footnotes.reporting.terminal import bold, dim, in_colour_of, safe
+
+_AROUND = 40  # characters before and after what is meant
+
+
+def _around(excerpt: Excerpt) -> str:
+    """Return what is meant with the words around it, which an author can look for."""
+    text, (start, end) = excerpt.text, excerpt.marked
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    if start > _AROUND:
+        before = before.partition(" ")[2]
+    if len(text) > end + _AROUND:
+        after = after.rpartition(" ")[0]
+    return " ".join((before + text[start:end] + after).split())
 
 
 def render(report: Report) -> str:
@@ -25,5 +38,5 @@ def place_and_message(report: Report, item: Reported) -> str:
     finding, coloured = item.diagnostic, report.coloured
     place = dim(f" {finding.where}" if finding.where else f"{finding.line}:{finding.column}", coloured=coloured)
     if finding.where:  # there is no line to go to, but words to look for
-        place += f" “{safe(' '.join(filter(None, finding.surroundings)))}”:"
+        place += f" “{safe(_around(item.excerpt))}”:"
     return f"{place} {in_colour_of(finding.severity, finding.code, coloured=coloured)} {safe(finding.message)}"

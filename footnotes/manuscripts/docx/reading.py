@@ -51,7 +51,7 @@ class BodyReader:
         self._flow, self._styles, self._counters = flow, styles, counters
         self._source = ""
         self._links: Mapping[str, Relationship] = {}
-        self._open: list[str] = []  # elements
+        self._open = ["", "", ""]  # elements, below three that are none: an act may look so far up
         self._skipped = 0  # elements open since the one that is not read, that one included
         self._deletes = False  # whether that one is a deletion
         self._marked: set[str] = set()  # notes by their markers
@@ -107,7 +107,7 @@ class BodyReader:
         else:
             if act := self._acts.get((END, name)):
                 act(event)
-            if self._open and not self._skipped:
+            if not self._skipped:
                 self._open.pop()
 
     # Text
@@ -121,7 +121,7 @@ class BodyReader:
         return all(field.in_result and not field.is_contents for field in self._fields)
 
     def _text(self, event: Event) -> None:
-        parent = self._open[-1] if self._open else ""
+        parent = self._open[-1]
         code = self._fields and not self._fields[-1].in_result
         if code and parent in {"w:instrText", "w:t"}:
             self._fields[-1].pieces.append(event.text)

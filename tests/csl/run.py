@@ -137,10 +137,53 @@ def run_citations(fixture: dict[str, str], entries: dict[str, Entry]) -> tuple[s
     return "\n".join(lines), processor
 
 
+def abbreviated(entries: dict[str, Entry], lists: dict[str, Any]) -> dict[str, Entry]:
+    """Return the entries with the short forms that the ABBREVIATIONS section gives for their fields."""
+    short = lists.get("default", {})
+    return {
+        key: entry._replace(
+            variables={
+                **{
+                    f"{name}-short": forms[text] for name, forms in short.items() if (text := entry.text(name)) in forms
+                },
+                **entry.variables,
+            }
+        )
+        for key, entry in entries.items()
+    }
+
+
+def in_section(entry: Entry, section: dict[str, Any]) -> bool:
+    """Say whether an entry belongs to the part of a bibliography that the BIBSECTION section asks for.
+
+    ``include`` keeps what fits one of its conditions, ``select`` what fits all, ``exclude`` what fits none.
+    """
+    fits = {
+        how: [fits_condition(entry, condition) for condition in section.get(how, [])]
+        for how in ("include", "select", "exclude", "quash")
+    }
+    quashed = bool(fits["quash"]) and all(fits["quash"])
+    return (
+        (not fits["include"] or any(fits["include"]))
+        and all(fits["select"])
+        and not any(fits["exclude"])
+        and not quashed
+    )
+
+
+def fits_condition(entry: Entry, condition: dict[str, Any]) -> bool:
+    found = entry.type if condition["field"] == "type" else entry.variables.get(condition["field"])
+    wanted = condition.get("value", "")
+    return wanted in found if isinstance(found, list) else (found or "") == wanted
+
+
 def run_fixture(text: str) -> tuple[str, str]:
     """Return what is expected of a fixture and what the processor makes of it."""
     fixture = sections(text)
     entries = read_entries(fixture["INPUT"])
+    entries = abbreviated(entries, json.loads(fixture.get("ABBREVIATIONS", "{}")))
+    if "BIBENTRIES" in fixture:  # the entries after each change: the last ones stay
+        entries = {key: entries[key] for key in map(str, json.loads(fixture["BIBENTRIES"])[-1])}
     mode = fixture.get("MODE", "citation").strip()
     result = ""
     if "CITATIONS" in fixture:
@@ -150,8 +193,12 @@ def run_fixture(text: str) -> tuple[str, str]:
         processor.cite_silently(entries)
         if mode == "citation":
             result = run_items(processor, fixture, entries)
-    if mode == "bibliography":
-        result = render_bibliography(processor.bibliography())
+    if mode.startswith("bibliography"):
+        section = json.loads(fixture.get("BIBSECTION", "{}"))
+        listed = [key for key in processor.cited if key in entries and in_section(entries[key], section)]
+        every = processor.bibliography()
+        shown = [text for key, text in zip(processor.cited, every, strict=False) if key in listed] if section else every
+        result = render_bibliography(shown)
     return fixture["RESULT"].strip(), result.strip()
 
 

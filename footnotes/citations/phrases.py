@@ -30,6 +30,7 @@ from footnotes.text.span import Span
 _BETWEEN = ".,'’:&?!" + DASHES  # may stand between the words of a designator
 _YEAR = re.compile(r"([⁰¹²³⁴-⁹]?)(\d{4})[a-z⁰¹²³⁴-⁹]?(?:\s?[-–—/]\s?(?:\d{4}|\d\d?))?")
 _YEAR_DIGITS = 4
+_ROMAN_RANGE = re.compile(r"[IVXL]+[-‐–][IVXL]+")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d|e|er|re|ère|ème|ª|º|o|a|я|й|е|го)")
 _WHOLE_WORD = re.compile(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]+[^\W\d_]*$")  # "note", "letter": no abbreviation
 _NAMES = re.compile(r"[^\W_]+")  # words and numbers in the name of a work
@@ -103,6 +104,7 @@ class Phrases:
                 and (not folded or folded[0] not in self._designators.lengths)
                 and word.casefold() not in self._vocabulary.work_endings
                 and roman(word.rstrip(SUPERSCRIPTS)) is None
+                and not _ROMAN_RANGE.fullmatch(word)
             )
         return plain
 
@@ -158,6 +160,8 @@ class Phrases:
             return self._number(pieces, index, known, before)
         if piece.text == "v" and "locators" in senses and _lists_volumes(before):
             senses, after_senses = NO_SENSES, index
+        if not senses and not known and _ROMAN_RANGE.fullmatch(piece.text):
+            return Piece(Kind.ROMAN, piece.text, piece.start, piece.end), index + 1  # "II-II"
         numeral = not senses and not known and is_roman(pieces, index, before)
         initials = index if senses or numeral or len(piece.text) > _LONGEST_INITIAL else _initials(pieces, index)
         if initials > index:
@@ -372,7 +376,9 @@ def _lists_volumes(before: Sequence[Piece]) -> bool:
 def _has_side(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a letter after a number is the side of a leaf or a column: "Rot. Hund. ii. 482 a, 656 b"."""
     after = piece_at(pieces, index + 1)
-    return pieces[index].text in ("a", "b") and (after is None or after.is_mark(",.;)"))
+    if pieces[index].text not in ("a", "b") or numbered(pieces, index):
+        return False  # "q. 2 a. 1"
+    return after is None or after.is_mark(",.;)")
 
 
 def _is_code(pieces: Sequence[Piece], index: int) -> bool:

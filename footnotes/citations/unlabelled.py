@@ -46,7 +46,7 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
     if (year := _year_by_place(draft, pieces, index)) is not None:
         draft.year = year
         return index + 1
-    if piece.kind is Kind.ROMAN and not draft.located and _before_section(pieces, index):
+    if piece.kind is Kind.ROMAN and not draft.located and _before_label(pieces, index, "section"):
         draft.locate("book", Span(piece.start, piece.end), assumed=True)
         return index + 1
     if piece.year and not draft.paged and _is_year(draft, pieces, index):
@@ -54,6 +54,9 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
             draft.locate("session", Span(piece.start, piece.end))
         else:
             draft.year = piece.year
+        return index + 1
+    if piece.kind is Kind.ROMAN and not draft.located and _before_label(pieces, index, "question"):
+        draft.locate("part", Span(piece.start, piece.end), assumed=True)  # "Summa II-II, q. 64"
         return index + 1
     if piece.kind is Kind.ROMAN and not draft.located and _has_page_of_its_own(pieces, index):
         draft.locate("book", Span(piece.start, piece.end), assumed=True)
@@ -301,12 +304,12 @@ def _follows_original(draft: Draft, pieces: Sequence[Piece], index: int) -> bool
     return draft.text[before.start] == "[" and before.children[0].year == draft.year
 
 
-def _before_section(pieces: Sequence[Piece], index: int) -> bool:
-    """Say whether the section of a book follows its number: "ii. § 122"."""
+def _before_label(pieces: Sequence[Piece], index: int, label: str) -> bool:
+    """Say whether the section of a book ("ii. § 122") or the question of a part follows its number."""
     at = index + 1
     while (mark := piece_at(pieces, at)) and mark.is_mark(".,"):
         at += 1
-    return label_at(pieces, at) == "section" and pieces[at].text in "§§"
+    return label_at(pieces, at) == label and (label != "section" or pieces[at].text in "§§")
 
 
 def _is_session(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:

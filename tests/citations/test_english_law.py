@@ -48,6 +48,8 @@ FIRST = [
     ("D. 50 c. 4", "distinctio 50; canon 4"),
     ("C. 23 q. 5 c. 8", "causa 23; question 5; canon 8"),
     ("D. 47, 8", "book 47; title 8"),
+    ("Aquinas, *Summa Theologiae* II-II, q. 64, a. 7", "part II-II; question 64; article-locator 7"),
+    ("*S. Th.* I-II, q. 2 a. 1", "part I-II; question 2; article-locator 1"),
     # plays and epics
     ("*Othello* III.iii.56–58", "act III; scene iii; line 56–58"),
     ("*Othello*, III, iii, 56", "act III; scene iii; line 56"),

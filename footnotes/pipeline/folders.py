@@ -11,9 +11,12 @@ SUFFIXES = frozenset(suffix for format_ in FORMATS.values() for suffix in format
 
 
 def manuscripts_in(folder: Path) -> Iterator[Path]:
-    """Yield the manuscripts below a folder in the order of their names; hidden files and folders are passed over."""
+    """Yield the manuscripts below a folder in the order of their names.
+
+    Hidden files and folders are passed over, and what Word keeps beside a file that is open (``~$thesis.docx``).
+    """
     for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
+        if path.name.startswith((".", "~$")):
             continue
         if path.is_dir() and not path.is_symlink():
             yield from manuscripts_in(path)

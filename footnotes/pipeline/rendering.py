@@ -143,7 +143,10 @@ def render_manuscript(
         return _rendering(analysis, changes, listed)
     from footnotes.manuscripts.zotero import LiveStyle
 
-    live = LiveStyle(identifier_of(found), language or found.default_locale or "en-US", in_notes, listed is not None)
+    has_list = any("ZOTERO_BIBL" in part for part in manuscript.parts.values())
+    listed = None if has_list else listed
+    locale, has_list = language or found.default_locale or "en-US", has_list or listed is not None
+    live = LiveStyle(identifier_of(found), locale, in_notes, has_list)
     stayed = [change.resolved for change in changes if _is_live(change.resolved)]
     rendering = _rendering(analysis, [change for change in changes if not _is_live(change.resolved)], listed, live)
     return _without(rendering, stayed)

@@ -1,6 +1,7 @@
 """Word's files are read as their authors see them."""
 
 import json
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,22 @@ def test_notes_are_numbered_as_word_does(tmp_path: Path):
     found = {note.label: (note.body.of(manuscript.text), note.marker.start) for note in manuscript.notes}
     assert found == {"1": ("first", 3), "i": ("at the end", 7), "2": ("second", 13)}
     assert [block.zone for block in manuscript.blocks] == [Zone.BODY, Zone.NOTE, Zone.NOTE, Zone.NOTE]
+
+
+def test_a_section_may_say_how_notes_are_numbered(tmp_path: Path):
+    properties = (
+        '<w:pPr><w:sectPr><w:endnotePr><w:pos w:val="x"/><w:numFmt w:val="decimal"/></w:endnotePr></w:sectPr></w:pPr>'
+    )
+    manuscript = read(
+        tmp_path, f"<w:p>{properties}{run('a')}{marker(1, 'endnote')}</w:p>", endnotes=note(1, run("x"), kind="endnote")
+    )
+    assert [note.label for note in manuscript.notes] == ["1"]
+
+
+def test_a_field_that_never_ends_hides_nothing_else(tmp_path: Path):
+    begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+    body = paragraph(run("a"), begun) + paragraph(run("b"), marker(1))
+    assert read(tmp_path, body, footnotes=note(1, run("c"))).text == "a\n\nb\n\nc"
 
 
 def test_a_note_has_the_mark_that_its_author_chose(tmp_path: Path):
@@ -211,6 +228,15 @@ def test_a_citation_of_word_itself_is_known_by_its_tag(tmp_path: Path):
     assert [(cite.key, cite.locators) for cite in manuscript.keyed[0].cites] == [
         ("Get85", (("page", "23"),)), ("Bro88", ()),
     ]  # fmt: skip
+
+
+def test_a_content_control_of_mendeley_is_known_by_its_tag(tmp_path: Path):
+    citation = {"citationItems": [{"id": "x", "itemData": BOOK, "label": "page", "locator": "9"}]}
+    tag = f"MENDELEY_CITATION_v3_{b64encode(json.dumps(citation).encode()).decode()}"
+    control = f'<w:sdt><w:sdtPr><w:tag w:val="{tag}"/></w:sdtPr><w:sdtContent>{run("(Getty 9)")}</w:sdtContent></w:sdt>'
+    manuscript = read(tmp_path, paragraph(run("so "), control, run(".")))
+    assert [(cite.key, cite.locators) for cite in manuscript.keyed[0].cites] == [("getty1985", (("page", "9"),))]
+    assert [mark.source.of(manuscript.parts["word/document.xml"]) for mark in manuscript.marks] == [control]
 
 
 @pytest.mark.parametrize("code", ["ADDIN ZOTERO_ITEM CSL_CITATION {broken", "ADDIN ZOTERO_ITEM CSL_CITATION []"])

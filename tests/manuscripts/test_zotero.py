@@ -73,6 +73,13 @@ def test_what_is_live_already_stays(tmp_path: Path, suffix: str):
 
 
 @pytest.mark.parametrize("suffix", ["docx", "odt"])
+def test_a_live_bibliography_is_not_added_twice(tmp_path: Path, suffix: str):
+    live = rendered(manuscript(tmp_path, suffix), "apa")
+    before = live.read_bytes()
+    assert rendered(live, "chicago-author-date").read_bytes() == before
+
+
+@pytest.mark.parametrize("suffix", ["docx", "odt"])
 def test_live_citations_can_become_plain_ones(tmp_path: Path, suffix: str):
     live = rendered(manuscript(tmp_path, suffix), "apa")
     plain = footnotes.read(rendered(live, "chicago-notes-bibliography", citations="notes"))

@@ -23,7 +23,7 @@ def read_archive(path: Path) -> Manuscript:
         package = Package(archive)
         styles = Styles(_events(package, "styles", path))
         flow = Flow()
-        reader = BodyReader(flow, styles, counters(_events(package, "settings", path)))
+        reader = BodyReader(flow, styles, counters(_events(package, "settings", path), package.text(package.main)))
         for part in (package.main, package.part("footnotes"), package.part("endnotes")):
             if part:
                 source = package.text(part)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from footnotes.manuscripts.xml_events import END, START, Event
 from footnotes.text.numerals import to_roman
 
+_DEFAULTS = {"footnote": "decimal", "endnote": "lowerRoman"}
+_OF_SECTION = re.compile(r'<w:(footnote|endnote)Pr>(?:<w:(?!numFmt)[^<>]*>){0,8}<w:numFmt\s[^<>]*?w:val="(\w+)"')
 _CHICAGO = "*†‡§"
 
 
@@ -31,9 +34,9 @@ class Counter:
             self.number = 0
 
 
-def counters(settings: Iterable[Event]) -> dict[str, Counter]:
-    """Return the counters of footnotes and endnotes, as the settings of a file want them."""
-    found = {"footnote": Counter("decimal"), "endnote": Counter("lowerRoman")}
+def counters(settings: Iterable[Event], main: str = "") -> dict[str, Counter]:
+    """Return the counters of footnotes and endnotes, as the settings of a file want them, else its first section."""
+    found = {kind: Counter(number_format) for kind, number_format in _DEFAULTS.items()}
     counter: Counter | None = None
     for event in settings:
         name, value = event.name, event.attributes.get("w:val", "")
@@ -48,6 +51,9 @@ def counters(settings: Iterable[Event]) -> dict[str, Counter]:
                 counter.start = int(value)
             elif name == "w:numRestart":
                 counter.by_section = value == "eachSect"
+    for kind, number_format in _OF_SECTION.findall(main):
+        if found[kind].format == _DEFAULTS[kind]:
+            found[kind].format = number_format
     return found
 
 

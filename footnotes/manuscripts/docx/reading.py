@@ -58,6 +58,8 @@ class BodyReader:
         self._deleted: set[str] = set()
         self._fields: list[Field] = []
         self._controls: list[_Control] = []
+        self._control_starts: list[int] = []  # of those open, in the part
+        self._ended_control: _Control | None = None  # a citation whose content has ended
         self._tag, self._is_placeholder = "", False  # of the content control whose properties are being read
         self._hyperlinks: list[tuple[str, int, int]] = []  # open: target, where in the flow and in the part
         self._box: list[Event] = []  # the events of the text box at hand, for later
@@ -82,6 +84,7 @@ class BodyReader:
         """Read a part from its events; ``links`` are what it leads to."""
         self._flow.enter(part, source)
         self._source, self._links = source, links
+        self._fields.clear()  # one that never ends hides no other part
         for event in found:
             self._take(event)
 
@@ -191,6 +194,7 @@ class BodyReader:
                 counter.end_section()
         self._joined = self._ends_section = self._bordered = False
         self._paragraph = ParagraphLook()
+        self._fields = [field for field in self._fields if field.in_result]  # no code runs on into another paragraph
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             for event in box:
@@ -350,6 +354,14 @@ class BodyReader:
         target, start, source = self._hyperlinks.pop()
         self._flow.mark("link", start, Span(source, event.end), target)
 
+    def _start_sdt(self, event: Event) -> None:
+        self._control_starts.append(event.start)
+
+    def _end_sdt(self, event: Event) -> None:
+        start, ended, self._ended_control = self._control_starts.pop(), self._ended_control, None
+        if ended is not None:
+            self._flow.mark("field", ended.start, Span(start, event.end), str(start))
+
     def _start_tag(self, event: Event) -> None:
         self._tag = event.attributes.get("w:val", "")
 
@@ -364,6 +376,7 @@ class BodyReader:
         control = self._controls.pop()
         if control.citation:
             self._cite(control.citation, control.start)
+            self._ended_control = control
 
 
 def _note(event: Event) -> str:

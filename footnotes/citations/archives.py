@@ -22,6 +22,7 @@ _LONGEST_HOLDING = 40  # pieces of a shelfmark
 _LONGEST_CITY = 4  # pieces of a repository's initials and place
 _LEAVES = frozenset(("page", "column", "folio", "line", "note", "verse", "membrane"))
 _BOXES = frozenset(("box", "folder", "reel", "container", "bundle"))
+_ARCHIVE = re.compile("[A-ZÄÖÜ][a-zäöü]+(?:St)?A[A-Z]?")  # "StadtA", "KreisA"
 _FILZE = frozenset(("f", "ff"))  # where another label of a leaf follows, these are no leaves themselves
 _FILZA = 8  # pieces ahead that such a label stands in
 _DOCUMENTS = frozenset(("doc", "docc", "docs", "dok", "док", "document", "documento", "dokument", "документ"))
@@ -220,7 +221,8 @@ def _abbreviates_repository(pieces: Sequence[Piece], index: int) -> int:
     if piece is None or piece.kind is not Kind.WORD or piece.senses or piece.known:
         return index
     capitals = sum(letter.isupper() for letter in piece.text)
-    if not 2 <= capitals <= _LONGEST_CODE + 2 or capitals * 2 < len(piece.text):
+    initials = 2 <= capitals <= _LONGEST_CODE + 2 and capitals * 2 >= len(piece.text)
+    if not (initials or _ARCHIVE.fullmatch(piece.text)):
         return index
     while (
         (city := piece_at(pieces, end))

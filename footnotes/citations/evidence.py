@@ -20,6 +20,7 @@ _OLD_YEAR = re.compile(r"1[0-3]\d\d(?:\s?[-–]\s?\d+)?")
 _VOLUME_AND_PAGE = re.compile(r"\d\d?:(?:\d{3,4}|[6-9]\d)(?:[-–]\d+)?(?:, ?\d+(?:[-–]\d+)?)*")  # "8: 704"
 _MADE_UP = re.compile(r"\d|[^\W\d_a-zà-ÿа-я]{2}")  # a siglum that is no word
 _DIGITS = re.compile(r"\d+")
+_PAIR = 2
 _RATIO = 3  # pieces
 _LONGEST_PAGE = 4  # digits
 _ENUMERATED_TO = 30  # numbers up to this may count the items of a list
@@ -131,9 +132,12 @@ def _is_scale(pieces: Sequence[Piece]) -> bool:
 def _bare_numbers(pieces: Sequence[Piece], around: Surroundings) -> bool:  # noqa: PLR0911 - one case a line
     """Say whether numbers alone are pages of a source under discussion."""
     numbers = [piece for piece in pieces if piece.is_number]
-    if not numbers or around.enumerated or _is_scale(pieces):
+    other = around.before is not None and around.before.kind is Kind.NUMBER and not around.before.year
+    if not numbers or around.enumerated or _is_scale(pieces) or other:  # "rubric 45 (46)": numbered otherwise
         return False
     first = numbers[0]
+    if len(numbers) > _PAIR and [piece.text for piece in numbers] == [str(at + 1) for at in range(len(numbers))]:
+        return False  # "(1, 2, 3)"
     if first.kind is Kind.ROMAN and first.text.isupper():
         return len(numbers) > 1 and numbers[1].kind is Kind.NUMBER  # "VI, 97": volume and page
     if first.kind is Kind.ROMAN and len(numbers) == 1 == len(first.text):

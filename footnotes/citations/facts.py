@@ -126,6 +126,8 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:  # noqa: 
     numbers = [piece for piece in inside if piece.is_number]
     if refers_to_note(group):
         return  # a cite of its own
+    if draft.year and draft.paged and any(piece.kind is Kind.DATE for piece in inside):
+        return  # "1955. Т. 1. С. 311 (запись от 25 апр. 1848 г.)"
     if draft.year and not draft.paged and any("editions" in piece.senses for piece in inside[:3]):
         return  # "Roma 1977 (1ª ed. Firenze 1968), p. 5"
     if inside and inside[0].kind is Kind.DATE and any(locator.label == "archive" for locator in draft.locators):

@@ -37,7 +37,7 @@ from footnotes.model.manuscript import Block, Manuscript, Zone
 from footnotes.text.span import Span
 
 _SIGN = re.compile(r"[\d(\[]")  # of a citation in running text
-_FIGURE = re.compile(r"\d|^[ivxlcIVXLC]+\b")
+_FIGURE = re.compile(r"\d|^[ivxlcIVXLC]+\b|\.[ \xa0]?[ivxlcIVXLC]+\b")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LOOKED_AT = 120  # characters of brackets without figures

@@ -162,7 +162,8 @@ def head_end(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one
             continue
         if piece.is_number or piece.kind in (Kind.DATE, Kind.URL) or label_at(pieces, index):
             return index
-        if piece.kind is Kind.GROUP and any(child.year or child.is_number for child in piece.children):
+        figured = piece.kind is Kind.GROUP and any(child.year or child.is_number for child in piece.children)
+        if figured and not (index > start and _before_strokes(pieces, index)):
             return index
         if piece.is_mark("/") and (after := piece_at(pieces, index + 1)) and after.is_mark("/"):
             return index
@@ -204,6 +205,12 @@ def _is_title(piece: Piece) -> bool:
     return piece.kind in (Kind.TITLE, Kind.NAMED)
 
 
+def _before_strokes(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether brackets end a title before "//": "III отделение (1826–1855) // НЛО"."""
+    first, second = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
+    return first is not None and second is not None and first.is_mark("/") and second.is_mark("/")
+
+
 def _in_title(pieces: Sequence[Piece], index: int, start: int) -> bool:
     """Say whether a number stands inside an unmarked title that goes on to "//"."""
     comma, held = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
@@ -213,7 +220,7 @@ def _in_title(pieces: Sequence[Piece], index: int, start: int) -> bool:
         piece = pieces[at]
         if piece.is_mark("/") and pieces[at + 1].is_mark("/"):
             return index > start
-        if piece.kind in (Kind.TITLE, Kind.GROUP) or (piece.is_number and piece.year):
+        if piece.kind is Kind.TITLE or (piece.is_number and piece.year):
             return False
     return False
 

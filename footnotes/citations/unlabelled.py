@@ -374,6 +374,9 @@ def _is_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:  # no
         return beyond is not None and beyond.kind is Kind.NUMBER
     if after.is_mark(",") and draft.headed and not draft.date and label_at(pieces, index + 2) in ("page", "column"):
         return True  # "RE 3, Sp. 40"
+    edition = draft.siglum or (draft.known is not None and Role.SIGLUM in draft.known.roles)
+    if after.is_mark(",") and edition and label_at(pieces, index + 2) == "number":
+        return True  # "WA.B 5, Nr. 1391"
     if after.is_mark(",") and _is_edition(draft) and not draft.locators and beyond is not None:
         return beyond.kind is Kind.NUMBER and not beyond.year and beyond.start > after.end  # "KSA 6, 34"
     if draft.known is not None and draft.known.volumes and beyond is not None and beyond.kind is Kind.NUMBER:

@@ -35,7 +35,7 @@ class Body(NamedTuple):
 
 Pair = tuple[Marker | None, Body | None]
 
-_WEAK = frozenset({"closed", "glued", "parenthesis"})  # numbers that are markers only if they count up
+_WEAK = frozenset({"closed", "glued", "parenthesis", "spaced"})  # numbers that are markers only if they count up
 _CERTAIN = frozenset({"caret", "command", "link", "inline"})
 
 
@@ -44,6 +44,8 @@ def pair(markers: Sequence[Marker], bodies: Sequence[Body]) -> list[Pair]:
 
     Candidates that prove to be neither are left out.
     """
+    if not any(body.style == "parenthesis" for body in bodies):  # "il Podestà (1)", where notes begin with "(1)"
+        markers = [marker for marker in markers if marker.style != "spaced"]
     markers = _in_chains(markers, bodies)
     body_of = _matches(markers, bodies)
     taken = {body.start for body in body_of.values()}

@@ -64,6 +64,14 @@ def test_notes_under_a_heading(source: str):
     assert blocks(manuscript, Zone.BODY) in (["A. B."], ["A. B. C."])
 
 
+def test_numbers_in_brackets_after_a_space_are_markers_where_notes_begin_like_them():
+    manuscript = read("Il podestà (1) tacque. I consoli (2), no.\n\nNOTE\n\n(1) one.\n\n(2) two.\n")
+    assert notes(manuscript) == [("1", "one."), ("2", "two.")]
+    assert all(note.marker for note in manuscript.notes)
+    manuscript = read("Broué says so (1) and so (2).\n\nNOTES\n\n1. one.\n\n2. two.\n")
+    assert not any(note.marker for note in manuscript.notes)
+
+
 def test_notes_at_the_foot_of_a_page():
     manuscript = read(
         "The first page.* It breaks off after more than forty letters in a†\n\n"

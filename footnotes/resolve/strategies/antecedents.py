@@ -9,6 +9,7 @@ from __future__ import annotations
 from footnotes.model.citation import CiteForm
 from footnotes.model.resolution import Evidence
 from footnotes.resolve.names import WrittenName, agreement
+from footnotes.resolve.query import labels_of
 from footnotes.resolve.reading import Read
 from footnotes.resolve.record import Record
 from footnotes.resolve.scene import Clue, Clues, Scene
@@ -52,6 +53,10 @@ def _source_just_cited(scene: Scene) -> Clues:
     keys = list(dict.fromkeys(read.key for read in reversed(before)))  # the last one first
     if None in keys:
         return Clues(reason=f"the source cited in {scene.place(at)}, just before, is not known", antecedent=at)
+    labels = labels_of(scene.cite) - {"page"}
+    alike = {read.key for read in before if read.key is not None and labels & read.labels}
+    if len(keys) > 1 and len(alike) == 1 and keys[0] in alike:
+        keys = keys[:1]  # "CR 1, Sp. 1040. The letter (ibid., Sp. 1042)": of several, the one cited by columns
     why = f"“{word}” is the source cited just before, in {scene.place(at)}"
     if len(keys) == 1:
         return Clues(tuple(Clue(key, Evidence("ibid", why, 0.985), at) for key in keys if key), antecedent=at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
-from footnotes.model.citation import Citation, Cite
+from footnotes.model.citation import Citation, moved
 from footnotes.model.manuscript import Block, Manuscript
 from footnotes.records import NamedTuple
 from footnotes.text.span import Span
@@ -41,7 +41,7 @@ class Memory:
             return None
         by = block.span.start - kept.start
         if by or block.note != kept.note:
-            citations = tuple(_moved(citation, by, block.note) for citation in kept.citations)
+            citations = tuple(moved(citation, by)._replace(note=block.note) for citation in kept.citations)
             kept = Kept(block.span.start, block.note, citations, kept.state)
         self._next[key] = kept
         return kept
@@ -61,13 +61,3 @@ def block_key(manuscript: Manuscript, block: Block) -> Hashable:
     keyed = tuple(citation.span.shift(-start) for citation in manuscript.keyed_in(block.span))
     around = manuscript.text[max(0, start - _MARGIN) : end + _MARGIN]
     return around, min(start, _MARGIN), end - start, block.zone, block.note is None, marks, keyed
-
-
-def _moved(citation: Citation, by: int, note: int | None) -> Citation:
-    cites = tuple(_moved_cite(cite, by) for cite in citation.cites) if by else citation.cites
-    return citation._replace(span=citation.span.shift(by), cites=cites, note=note)
-
-
-def _moved_cite(cite: Cite, by: int) -> Cite:
-    locators = tuple(locator._replace(span=locator.span.shift(by)) for locator in cite.locators)
-    return cite._replace(span=cite.span.shift(by), locators=locators)

@@ -99,3 +99,15 @@ class CiteByKey(NamedTuple):
     suffix: str = ""
     mode: CiteMode = CiteMode.NORMAL
     item: Mapping[str, Any] = {}  # the entry as CSL-JSON
+
+
+def moved(citation: Citation, by: int) -> Citation:
+    """Return a citation as it stands where the text before it has grown by so many characters."""
+    if not by:
+        return citation
+    return citation._replace(span=citation.span.shift(by), cites=tuple(_moved(cite, by) for cite in citation.cites))
+
+
+def _moved(cite: Cite, by: int) -> Cite:
+    locators = tuple(locator._replace(span=locator.span.shift(by)) for locator in cite.locators)
+    return cite._replace(span=cite.span.shift(by), locators=locators)

@@ -13,13 +13,17 @@ from footnotes.model.resolution import ResolvedCitation
 from footnotes.resolve import resolve
 from footnotes.text import Span
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from footnotes.pipeline.memory import Memory
+
 
 def analyse(
     manuscript: Manuscript,
     bibliography: Bibliography,
     *,
     language: str | None = None,
-    memory: citations.Memory | None = None,
+    memory: Memory | None = None,
 ) -> Analysis:
     """Find the citations of a manuscript and resolve them against a bibliography.
 
@@ -32,8 +36,11 @@ def analyse(
 
         bibliography = bibliographies.with_items(bibliography, manuscript.items, manuscript.path)
     words = _lexicons(language, manuscript.language, manuscript.text)
-    found = tuple(citations.find(manuscript, _designators(bibliography), words, memory))
-    return Analysis(manuscript, bibliography, tuple(resolve(manuscript, found, bibliography, words)), words[0].language)
+    blocks, past = (memory.blocks, memory.past) if memory else (None, None)
+    found = tuple(citations.find(manuscript, _designators(bibliography), words, blocks))
+    return Analysis(
+        manuscript, bibliography, tuple(resolve(manuscript, found, bibliography, words, past)), words[0].language
+    )
 
 
 def parse(reference: str, bibliography: Bibliography | None = None, *, language: str | None = None) -> ResolvedCitation:

@@ -8,6 +8,7 @@ look-ups of the bibliography.
 """
 
 from footnotes.resolve.index import Index
+from footnotes.resolve.past import Past
 from footnotes.resolve.resolver import resolve
 
-__all__ = ["Index", "resolve"]
+__all__ = ["Index", "Past", "resolve"]

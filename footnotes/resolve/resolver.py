@@ -15,6 +15,7 @@ from footnotes.resolve import wording
 from footnotes.resolve.declarations import Declarations
 from footnotes.resolve.index import Index
 from footnotes.resolve.mentions import Mentions
+from footnotes.resolve.past import Past, Step
 from footnotes.resolve.query import labels_of, pages, query
 from footnotes.resolve.ranking import are_rivals, choose, rank
 from footnotes.resolve.reading import Declared, Order, Read, Reading
@@ -27,14 +28,19 @@ from footnotes.resolve.words import squash
 
 
 def resolve(
-    manuscript: Manuscript, citations: Sequence[Citation], bibliography: Bibliography, lexicons: Sequence[Lexicon]
+    manuscript: Manuscript,
+    citations: Sequence[Citation],
+    bibliography: Bibliography,
+    lexicons: Sequence[Lexicon],
+    past: Past | None = None,
 ) -> tuple[ResolvedCitation, ...]:
     """Return what each cite of ``citations`` means, in their order.
 
     ``citations`` have their spans in ``manuscript.text``. A cite whose source is not known beyond doubt means no entry;
-    its candidates are given with their evidence and the reason why none was chosen.
+    its candidates are given with their evidence and the reason why none was chosen. With ``past`` the citations that
+    are read before the first change since the last time are not resolved again.
     """
-    return _Resolver(manuscript, citations, Index.of(bibliography, lexicons)).resolve()
+    return _Resolver(manuscript, citations, Index.of(bibliography, lexicons)).resolve(past)
 
 
 _BEYOND_DOUBT, _RATHER = 0.95, 0.9
@@ -45,6 +51,7 @@ _NUMBERED = {"volume"}  # an article's volume is its journal's
 
 class _Resolver:
     def __init__(self, manuscript: Manuscript, citations: Sequence[Citation], index: Index) -> None:
+        self._manuscript = manuscript
         self._citations = citations
         self._index = index
         self._order = Order(manuscript, citations)
@@ -54,18 +61,25 @@ class _Resolver:
         self._weighing = Weighing.of(index)
         self._declarations = Declarations(manuscript, index.vocabulary, self._mentions)
 
-    def resolve(self) -> tuple[ResolvedCitation, ...]:
-        found: list[ResolvedCitation | None] = [None] * len(self._citations)
-        for siglum, key, start in self._declarations.of_titles():
-            self._reading.declared[squash(siglum)] = Declared(key, None, self._order.line(start))
+    def resolve(self, past: Past | None) -> tuple[ResolvedCitation, ...]:
+        declared = [(siglum, key, self._order.line(start)) for siglum, key, start in self._declarations.of_titles()]
+        for siglum, key, line in declared:
+            self._reading.declared[squash(siglum)] = Declared(key, None, line)
+        known = past.steps(self._index, self._manuscript, self._citations, self._order, declared) if past else iter(())
+        steps = []
         for at in self._order.sequence(self._citations):
-            found[at] = self._read(at)
-        return tuple(one for one in found if one is not None)
+            citation = self._citations[at]
+            self._reading.begin(self._order.chapter(citation), self._order.note(citation))
+            step = next(known, None) or self._read(at)
+            self._remember(step)
+            steps.append(step)
+        if past is not None:
+            past.keep(self._index, self._manuscript, len(self._citations), declared, steps)
+        return tuple(step.resolved for step in sorted(steps, key=lambda step: step.at))
 
-    def _read(self, at: int) -> ResolvedCitation:
-        """Resolve the cites of one citation and remember them."""
+    def _read(self, at: int) -> Step:
+        """Resolve the cites of one citation."""
         citation = self._citations[at]
-        self._reading.begin(self._order.chapter(citation), self._order.note(citation))
         position = self._order.anchor(citation)
         reads: list[Read] = []
         resolutions = []
@@ -88,10 +102,14 @@ class _Resolver:
             resolution = self._resolve_cite(scene)
             resolutions.append(resolution if cite is written else resolution._replace(cite=written))
             reads.append(self._as_read(at, scene, resolution.entry))
+        return Step(at, ResolvedCitation(citation, tuple(resolutions)), tuple(reads))
+
+    def _remember(self, step: Step) -> None:
+        """Remember the cites of a citation, and what it declares."""
+        at, (citation, _), reads = step
         self._reading.remember(citation, reads)
         for siglum in self._declarations.of(citation) if reads else ():
             self._reading.declared[squash(siglum)] = Declared(reads[-1].key, at, self._order.place(at, citation))
-        return ResolvedCitation(citation, tuple(resolutions))
 
     def _resolve_cite(self, scene: Scene) -> Resolution:
         clues: list[Clue] = []

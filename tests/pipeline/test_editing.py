@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footnotes.citations import Memory
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
 from footnotes.pipeline.analysing import analyse
+from footnotes.pipeline.memory import Memory
 from footnotes.pipeline.reading import read_text
 
 BIBLIOGRAPHY = Bibliography(

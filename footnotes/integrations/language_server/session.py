@@ -11,7 +11,6 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from footnotes.checks import Conventions, Rule, check_bibliography, check_manuscript, choose_rules
 from footnotes.checks.baseline import Baseline
-from footnotes.citations import Memory
 from footnotes.integrations.language_server.positions import EditorText, Encoding
 from footnotes.manuscripts.formats import FORMATS
 from footnotes.model.analysis import Analysis
@@ -21,6 +20,7 @@ from footnotes.model.diagnostic import Diagnostic
 from footnotes.model.input_error import InputError
 from footnotes.model.resolution import Resolution, ResolvedCitation
 from footnotes.pipeline.analysing import analyse
+from footnotes.pipeline.memory import Memory
 from footnotes.pipeline.reading import load_bibliography, read_text
 from footnotes.settings import Settings, settings_for
 from footnotes.text import Span

@@ -1,0 +1,16 @@
+"""What is known of a manuscript from its last analysis, for the next one after an edit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from footnotes import citations
+from footnotes.resolve import Past
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Memory:
+    """The citations of its blocks, and what those before the edit mean; one for each manuscript that is written."""
+
+    blocks: citations.Memory = field(default_factory=citations.Memory)
+    past: Past = field(default_factory=Past)

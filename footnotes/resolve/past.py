@@ -88,9 +88,10 @@ def _changed(old: Manuscript, new: Manuscript) -> tuple[Span, int] | None:
     last = sum(1 for _ in takewhile(lambda pair: _is_after(*pair, by, len(new.text) - after), pairs))
     first, end_at = first - 1, len(new.blocks) - last + 1  # what stands near a paragraph may be read with it
     heading = next((at for at, block in enumerate(new.blocks) if block.zone is Zone.HEADING), None)
-    if first < 0 or end_at >= len(new.blocks) or (heading is not None and first <= heading < end_at):
+    if first < 0 or (heading is not None and first <= heading < end_at):
         return None
-    stretch = Span(new.blocks[first].span.start, new.blocks[end_at].span.start)
+    end = new.blocks[end_at].span.start if end_at < len(new.blocks) else len(new.text) + 1
+    stretch = Span(new.blocks[first].span.start, end)
     return (stretch, by) if _same_marks(old, new, stretch, by) else None
 
 

@@ -26,6 +26,7 @@ from footnotes.model.manuscript import KeyedCitation, KeyedCite, Manuscript, Mar
 from footnotes.records import NamedTuple
 from footnotes.text import Span
 
+_QUOTES, _LONGEST_GAP = "‘’“”„‚\"'«»", 2
 _MARKER = "\ufffc"  # in the flow, where the marker of a note stands
 _SPACES = re.compile(r"[ \t\r\n\xa0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\r\n]")
 _TOKENS = TokenFinder(re.compile(r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]{2}|[\t\r\n]"), _SPACES)
@@ -229,7 +230,7 @@ class Flow:
             counts_paragraphs=True,
             segments=tuple(self._segments(read.segments)),
             notes=tuple(map(self._note_placed, read.notes)),
-            marks=tuple(sorted(marks, key=lambda mark: (mark.text.start, -mark.text.end))),
+            marks=tuple(_joined(marks, read.text)),
             keyed=tuple(keyed),
             items=self.items,
         )
@@ -254,6 +255,24 @@ class Flow:
         marker, part = self._places.source(note.marker_source) if note.marker_source else (None, "")
         body, body_part = self._places.source(note.body_source) if note.body_source else (None, part)
         return note._replace(marker_source=marker, body_source=body, part=body_part)
+
+
+def _joined(marks: list[Mark], text: str) -> list[Mark]:
+    """Return marks in order; those parted by a quotation mark alone are one: the quotation marks of a title."""
+    found: list[Mark] = []
+    last_of: dict[str, int] = {}  # by kind, its place in ``found``
+    for mark in sorted(marks, key=lambda mark: (mark.text.start, -mark.text.end)):
+        at = last_of.get(mark.kind, -1)
+        last = found[at] if at >= 0 else mark
+        gap = text[last.text.end : mark.text.start]
+        same = (last.part, last.target) == (mark.part, mark.target)
+        if same and 0 < len(gap) <= _LONGEST_GAP and not gap.strip(_QUOTES):
+            whole = Span(last.source.start, mark.source.end)
+            found[at] = last._replace(text=Span(last.text.start, mark.text.end), source=whole)
+            continue
+        last_of[mark.kind] = len(found)
+        found.append(mark)
+    return found
 
 
 class _Shapes(NamedTuple):

@@ -123,6 +123,10 @@ def test_endnotes_are_added_where_there_are_only_those(tmp_path: Path):
     assert "word/footnotes.xml" not in parts
     assert [note.label for note in manuscript.notes] == ["i", "ii"]
     assert '<w:endnoteReference w:id="3"/>' in parts["word/document.xml"]
+    styles = etree.fromstring(parts["word/styles.xml"].encode())
+    assert [(one.get(f"{{{W}}}styleId"), one[0].get(f"{{{W}}}val")) for one in styles] == [
+        ("EndnoteReference", "endnote reference"), ("EndnoteText", "endnote text"),
+    ]  # fmt: skip
 
 
 def test_the_bibliography_stands_before_the_last_section(tmp_path: Path):

@@ -115,6 +115,12 @@ def test_paragraphs_and_emphasis_are_what_their_styles_say(tmp_path: Path):
     assert [mark.text.of(manuscript.text) for mark in manuscript.marks] == ["Policy too"]
 
 
+def test_a_quotation_mark_does_not_part_emphasis(tmp_path: Path):
+    body = paragraph(span("The ", "T1"), "‘", span("Great", "T1"), "’", span(" Purge", "T1"), ", ", span("Two", "T1"))
+    manuscript = read(tmp_path, body)
+    assert [mark.text.of(manuscript.text) for mark in manuscript.marks] == ["The ‘Great’ Purge", "Two"]
+
+
 def test_the_language_is_that_of_most_text(tmp_path: Path):
     assert read(tmp_path, paragraph("lang und deutsch", style="P2") + paragraph("short")).language == "de"
     assert read(tmp_path, paragraph("short", style="P2") + paragraph("long without any")).language is None

@@ -48,11 +48,12 @@ _STYLES = {
         '<w:uiPriority w:val="37"/><w:unhideWhenUsed/><w:pPr><w:ind w:left="720" w:hanging="720"/></w:pPr></w:style>',
     ),
 }
-_STYLES["endnote text"] = ("EndnoteText", _STYLES["footnote text"][1].replace("ootnote", "ndnote").replace("Fn", "En"))
-_STYLES["endnote reference"] = (
-    "EndnoteReference",
-    _STYLES["footnote reference"][1].replace("Footnote", "Endnote").replace("footnote", "endnote"),
-)
+for _name in ("footnote text", "footnote reference"):
+    _identifier, _style = _STYLES[_name]
+    _STYLES[_name.replace("foot", "end")] = (
+        _identifier.replace("Foot", "End"),
+        _style.replace("Foot", "End").replace("foot", "end"),
+    )
 
 
 _PREFIX = re.compile(

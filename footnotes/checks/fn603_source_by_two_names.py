@@ -59,10 +59,10 @@ def _without_siglum(analysis: Analysis, key: str, cites: Sequence[Cite], sigla: 
 
 def _by_other_title(analysis: Analysis, key: str, cites: Sequence[Cite]) -> Iterator[Finding]:
     titles = [_words(cite) for cite in cites]
-    usual = max(titles, key=titles.count)
+    usual = Counter(titles).most_common(1)[0][0]
+    other = cites[titles.index(usual)].title
     for cite, title in zip(cites, titles, strict=True):
         if title and usual and title.isdisjoint(usual):
-            other = next(one.title for one, its in zip(cites, titles, strict=True) if its == usual)
             yield Finding(analysis.place(cite.span), f'{key} is called "{cite.title}" here and "{other}" elsewhere')
 
 

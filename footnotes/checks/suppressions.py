@@ -9,7 +9,7 @@ it, with lines ``FN101 words``: findings of that code that stand on these words;
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -42,7 +42,7 @@ class Suppression(NamedTuple):
         """Say whether it covers a finding."""
         return (
             matches(found.code, (self.code,))
-            and (self.stretch is None or (found.part == self.place.part and _touches(self.stretch, found.span)))
+            and (self.stretch is None or self.stretch.start <= found.span.start <= self.stretch.end)
             and self.words in found.surroundings.words
         )
 
@@ -58,14 +58,27 @@ def silence(
     suppressions = list(_suppressions(manuscript))
     if not suppressions:
         return list(found), []
-    used: set[int] = set()
-    kept = []
-    for finding in found:
-        by = [number for number, suppression in enumerate(suppressions) if suppression.silences(finding)]
-        used.update(by)
-        kept += [] if by else [finding]
-    unused = [one for number, one in enumerate(suppressions) if number not in used]
+    ordered = sorted(found, key=_place)
+    silenced: set[int] = set()
+    unused = []
+    for suppression in suppressions:
+        mine = [item for item in _near(suppression, ordered) if suppression.silences(item)]
+        silenced.update(map(id, mine))
+        unused += [] if mine else [suppression]
+    kept = [item for item in ordered if id(item) not in silenced]
     return kept, [one for one in unused if not is_known(one.code) or any(matches(code, (one.code,)) for code in on)]
+
+
+def _near(suppression: Suppression, ordered: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    """Return the findings in the stretch of a suppression, of those in the order of the file."""
+    if suppression.stretch is None:
+        return ordered
+    part, (start, end) = suppression.place.part, suppression.stretch
+    return ordered[bisect_left(ordered, (part, start), key=_place) : bisect_right(ordered, (part, end), key=_place)]
+
+
+def _place(item: Diagnostic) -> tuple[str, int]:
+    return item.part, item.span.start
 
 
 def _suppressions(manuscript: Manuscript) -> Iterator[Suppression]:
@@ -74,11 +87,13 @@ def _suppressions(manuscript: Manuscript) -> Iterator[Suppression]:
         yield from _exceptions(manuscript.path)
         return
     for part, source in manuscript.parts.items():
-        comments = list(re.finditer(pattern, source)) if _WORD in source else ()
-        for comment in comments:
-            line, column = LineIndex(source).position(comment.start())
-            place = Place(manuscript.path, Span(*comment.span()), line, column, part)
-            stretch = None if comment["file"] else _stretch(manuscript, place.span, part)
+        if _WORD not in source:
+            continue
+        lines = LineIndex(source)
+        segments = sorted((one.source, one.text) for one in manuscript.segments if one.part == part)
+        for comment in re.finditer(pattern, source):
+            place = Place(manuscript.path, Span(*comment.span()), *lines.position(comment.start()), part)
+            stretch = None if comment["file"] else _stretch(manuscript, place.span, source, segments)
             for code in _codes(comment["codes"]):
                 yield Suppression(place, code, stretch)
 
@@ -90,9 +105,11 @@ def _codes(written: str) -> list[str]:
     return words[: count or 1]
 
 
-def _stretch(manuscript: Manuscript, comment: Span, part: str) -> Span:
-    """Return the stretch of the file that a comment is about: its paragraph, or the next."""
-    source, segments = manuscript.parts[part], _in_file_order(manuscript, part)
+def _stretch(manuscript: Manuscript, comment: Span, source: str, segments: Sequence[tuple[Span, Span]]) -> Span:
+    """Return the stretch of the file that a comment is about: its paragraph, or the next.
+
+    ``segments`` has the stretches of the file with text, in its order, each with its span in the text.
+    """
     at = bisect_right(segments, comment.start, key=lambda segment: segment[0].start)
     before = segments[at - 1] if at else None
     after = segments[at] if at < len(segments) else None
@@ -105,14 +122,6 @@ def _stretch(manuscript: Manuscript, comment: Span, part: str) -> Span:
     start, end = manuscript.source_span(block.span)
     line_end = re.compile(r"[\r\n]").search(source, end)
     return Span(min(start, comment.start), max(line_end.start() if line_end else len(source), end))
-
-
-def _in_file_order(manuscript: Manuscript, part: str) -> Sequence[tuple[Span, Span]]:
-    return sorted((segment.source, segment.text) for segment in manuscript.segments if segment.part == part)
-
-
-def _touches(stretch: Span, found: Span) -> bool:
-    return stretch.start <= found.start <= stretch.end
 
 
 def _exceptions(manuscript: Path | None) -> Iterator[Suppression]:

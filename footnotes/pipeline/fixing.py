@@ -81,12 +81,19 @@ class _Fixing:
         after = self._after(state, fixes)
         if not _makes_others(state, after):
             return after, fixes
-        for item in fixes:
-            if _makes_others(state, self._after(state, [item])):
-                self._refused.add(_name(item))
-        fixes = [item for item in fixes if _name(item) not in self._refused]
-        after = self._after(state, fixes)
-        return (state, []) if _makes_others(state, after) else (after, fixes)
+        harmless = self._harmless(state, fixes)
+        self._refused.update(_name(item) for item in fixes if item not in harmless)
+        after = self._after(state, harmless)
+        return (state, []) if _makes_others(state, after) else (after, harmless)
+
+    def _harmless(self, state: _State, fixes: list[Diagnostic]) -> list[Diagnostic]:
+        """Return the fixes that make no new finding, found by halves."""
+        if not fixes or not _makes_others(state, self._after(state, fixes)):
+            return fixes
+        if len(fixes) == 1:
+            return []
+        middle = len(fixes) // 2
+        return self._harmless(state, fixes[:middle]) + self._harmless(state, fixes[middle:])
 
     def _compatible(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Return the findings whose fixes may be applied together, the first of those that meet."""

@@ -277,7 +277,8 @@ def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: 
     elif "contained" in senses and (draft.title or draft.authors):
         if after and after.is_mark(":,"):
             index, after = index + 1, piece_at(pieces, index + 2)
-        if after and "idem" in after.senses:  # "in Id., *Prose e rime*"
+        comma = piece_at(pieces, index + 2)
+        if after and "idem" in after.senses and comma is not None and comma.is_mark(",:"):  # "in Id., *Prose e rime*"
             return _past_marks(pieces, index + 2)
         if after and after.kind in (Kind.WORD, Kind.INITIALS, Kind.NAMED):
             return _words(draft, pieces, index + 1, container=True)

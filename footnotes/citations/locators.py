@@ -74,6 +74,8 @@ def _value(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one c
     value = piece_at(pieces, at)
     if value is None:
         return 0
+    if value.text == pieces[index].text == "c":
+        return 0  # "art. 1218 c.c.": the civil code
     if value.is_number or ("ordinals" in value.senses and label in _SPELLED):
         return at
     if value.kind is Kind.GROUP and len(value.children) == 1 and value.children[0].is_number:

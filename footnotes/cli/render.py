@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -113,6 +115,8 @@ def _list_changes(analysis: Analysis, rendering: Rendering) -> None:
     for resolved, replacement in rendering.changes:
         becomes = "a note" if replacement.as_note else "here"
         content = " ".join((replacement.before + replacement.content).split())
+        if analysis.manuscript.counts_paragraphs:  # no author knows the markup inside
+            content = unescape(re.sub(r"<[^<>]*>", "", content))
         click.echo(f"{_place(analysis, resolved)}: {_written(resolved)} becomes {becomes}: {content}")
 
 

@@ -26,9 +26,9 @@ class PartEdits:
         self._field_starts = [mark.text.start for mark in self._fields]
 
     @property
-    def parts(self) -> set[str]:
+    def parts(self) -> list[str]:
         """The names of the parts that change."""
-        return {*self.cuts, *self.insertions, *self.edits}
+        return sorted({*self.cuts, *self.insertions, *self.edits})
 
     def into_note(self, replacement: Replacement, marker: str) -> None:
         """Take a citation out; put the marker of its note after the punctuation that follows it."""

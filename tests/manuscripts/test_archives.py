@@ -1,7 +1,10 @@
 """Archives are opened with care, and written with every untouched member as it was."""
 
 import struct
+import subprocess
+import sys
 import zipfile
+from ast import literal_eval
 from io import BytesIO
 from pathlib import Path
 
@@ -90,6 +93,19 @@ def test_a_member_with_its_own_text_is_no_change(tmp_path: Path):
     parts = {name: text for name, text in manuscript.parts.items() if name}
     manuscripts.write_archive(tmp_path / "n.docx", parts, manuscript)
     assert (tmp_path / "n.docx").read_bytes() == path.read_bytes()
+
+
+def test_text_is_read_without_what_archives_need(tmp_path: Path):
+    (tmp_path / "m.md").write_text("a (Elton 23).")
+    code = (
+        "import sys, footnotes; footnotes.read(sys.argv[1]); "
+        "print([name for name in sys.modules if name in ('zipfile', 'lxml', 'pyexpat', 'zlib') or 'archive' in name])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "m.md")], check=True, capture_output=True, text=True
+    )
+    loaded = set(literal_eval(done.stdout))
+    assert not loaded - {"zlib"}  # which an interpreter may load by itself
 
 
 def refusal(path: Path) -> InputError:

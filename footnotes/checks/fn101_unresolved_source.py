@@ -28,7 +28,7 @@ from footnotes.checks.antecedents import leans_on_unresolved
 from footnotes.checks.mending import fix
 from footnotes.checks.naming import names_source, share_words_only
 from footnotes.checks.rule import Conventions, Finding
-from footnotes.checks.wording import designator, nearest, reasons
+from footnotes.checks.wording import candidate_lines, designator, nearest, reasons
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import Cite, CiteForm
 from footnotes.model.diagnostic import Safety
@@ -51,13 +51,15 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
             if cite.key is not None:
                 yield _unknown_key(analysis, cite, cite.key)
             elif names_source(cite, analysis.language) and not leans_on_unresolved(analysis, resolution):
-                yield Finding(analysis.place(cite.span), _message(resolution), help=resolution.reason)
+                yield _unresolved(analysis, resolution)
 
 
-def _message(resolution: Resolution) -> str:
+def _unresolved(analysis: Analysis, resolution: Resolution) -> Finding:
     message = f'unresolved source "{designator(resolution.cite)}"'
     candidates = [candidate for candidate in resolution.candidates if reasons(candidate)][:_SHOWN]
-    return f"{message}; nearest: {nearest(candidates)}" if candidates else message
+    message += f"; nearest: {nearest(candidates)}" if candidates else ""
+    related = candidate_lines(analysis, candidates)
+    return Finding(analysis.place(resolution.cite.span), message, help=resolution.reason, related=related)
 
 
 def _unknown_key(analysis: Analysis, cite: Cite, key: str) -> Finding:

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from footnotes.checks.antecedents import leans_on_unresolved, sources_before_ibid, works_of_op_cit
 from footnotes.checks.naming import is_bare, share_words_only
 from footnotes.checks.rule import Conventions, Finding
-from footnotes.checks.wording import designator, nearest
+from footnotes.checks.wording import candidate_lines, designator, nearest
 from footnotes.model.analysis import Analysis
 from footnotes.model.resolution import Resolution
 
@@ -34,7 +34,8 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
         for resolution in resolved.resolutions:
             if resolution.rivals and not _is_told_of(analysis, number, resolution):
                 message = f'ambiguous source "{designator(resolution.cite)}": {nearest(resolution.rivals)}'
-                yield Finding(analysis.place(resolution.cite.span), message, help=resolution.reason)
+                related = candidate_lines(analysis, resolution.rivals)
+                yield Finding(analysis.place(resolution.cite.span), message, help=resolution.reason, related=related)
 
 
 def _is_told_of(analysis: Analysis, number: int, resolution: Resolution) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from footnotes.checks.wording import described
 from footnotes.model.analysis import Analysis, Place
 from footnotes.model.citation import CiteForm, Locator
 from footnotes.model.diagnostic import Diagnostic
-from footnotes.model.entry import Entry
 from footnotes.model.resolution import Candidate, Resolution
 
 
@@ -38,15 +38,6 @@ def explanation(analysis: Analysis, resolution: Resolution) -> Iterator[str]:
 def at(place: Place) -> str:
     """Return where in its file a place is: ``at 3:22``, or ``in note 12`` where the file has no lines."""
     return f"in {place.where}" if place.where else f"at {place.line}:{place.column}"
-
-
-def described(entry: Entry) -> str:
-    """Return an entry as a reader knows it: authors, title, year."""
-    people = entry.names("author") or entry.names("editor")
-    names = ", ".join(name.last for name in people[:3]) + (" and others" if len(people) > 3 else "")
-    years = "–".join(map(str, dict.fromkeys(entry.years())))
-    title = entry.text("title") or entry.text("container-title") or entry.text("URL")
-    return ", ".join(filter(None, (names, title, years))) or entry.key
 
 
 def _verdict(analysis: Analysis, resolution: Resolution) -> str:

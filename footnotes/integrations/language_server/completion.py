@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from lsprotocol import types
 
+from footnotes.checks.wording import described
 from footnotes.integrations.language_server.session import Document, Session
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
-from footnotes.reporting.explaining import described
 from footnotes.text import Span
 
 TRIGGERS = ("(", "@", "[", "{", ";")

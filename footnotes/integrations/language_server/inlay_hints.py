@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from lsprotocol import types
 
+from footnotes.checks.wording import described
 from footnotes.integrations.language_server.session import Document, Session, cites
 from footnotes.model.citation import CiteForm
 from footnotes.model.entry import Entry
-from footnotes.reporting.explaining import described
 
 _LEANING = (CiteForm.IBID, CiteForm.LOCATOR)
 _LONGEST = 30  # characters of a title

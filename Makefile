@@ -33,7 +33,7 @@ demo: compiled
 	done
 
 test: compiled
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --quiet
 
 # The pages of the rules, from the docstrings of their files.
 docs: .venv/ready

@@ -170,7 +170,7 @@ def test_citations(style, clusters):
         {"language": 3},
         {"language": "xx-YY"},
         {"DOI": 5},
-        {"no-such-variable": object()},
+        pytest.param({"no-such-variable": object()}, id="an object"),
     ],
     ids=lambda variables: str(variables)[:60],
 )

@@ -249,14 +249,15 @@ def _after_place(pieces: Sequence[Piece], index: int) -> int:
         while (word := piece_at(pieces, at)) and _is_of_place(word):
             at += 1
         if at == end + 1:
-            return index
+            break
         end, parts = at, parts + 1
-    after = piece_at(pieces, end)
-    return end if after is None or after.is_mark(".;") or after.kind is Kind.GROUP else index
+    after, beyond = piece_at(pieces, end), piece_at(pieces, end + 1)
+    shelved = after is not None and after.is_mark(",") and beyond is not None and is_manuscript(beyond)
+    return end if after is None or shelved or after.is_mark(".;") or after.kind is Kind.GROUP else index
 
 
 def _is_of_place(word: Piece) -> bool:
-    state = word.text.isupper() and len(word.text) == _STATE  # "IN" is Indiana
+    state = word.text.isupper() and len(word.text) == _STATE and not is_manuscript(word)  # "IN" is Indiana
     return word.kind is Kind.WORD and word.capital and (state or not (word.senses or word.known or len(word.text) == 1))
 
 

@@ -208,7 +208,8 @@ def _leads_to_cross_reference(pieces: Sequence[Piece], index: int) -> bool:
 def _jumps_volume(pieces: Sequence[Piece], start: int, index: int) -> bool:
     """Say whether a page of another volume follows: "Cart. Rams. i. 428, iii. 62"."""
     number, stop, page = (piece_at(pieces, at) for at in range(index + 1, index + 4))
-    if not pieces[index].is_mark(",") or number is None or number.kind is not Kind.ROMAN or not number.text.islower():
+    joins = pieces[index].is_mark(",") or "conjunctions" in pieces[index].senses
+    if not joins or number is None or number.kind is not Kind.ROMAN or not number.text.islower():
         return False
     if stop is None or not stop.is_mark(".") or page is None or page.kind is not Kind.NUMBER:
         return False

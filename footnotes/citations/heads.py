@@ -18,7 +18,6 @@ from footnotes.citations.reports import is_docket
 _SHORTEST_ITEM = 3  # words of an unmarked title in a marked one
 _FEWEST_CUT = 2  # words of an abbreviated name
 _LONGEST_CUT = 7  # letters of each
-_LONGEST_NAME = 3  # pieces from a family name to the title
 _LONGEST_VOLUME = 2  # digits of one that stands before its author
 _LONGEST_SIGLUM = 6  # letters, of one that the bibliography does not know
 _ENTRY = frozenset(("voce", "lemma", "art", "artikel"))  # between the author and the title of an article: "voce *Dote*"
@@ -395,7 +394,7 @@ def _abbreviated(head: Sequence[Piece]) -> bool:
 def _last_author(before: Sequence[Piece]) -> int:
     """Return where the author whom the bibliography knows begins at the end of a lead-in; 0 where there is none."""
     end = _significant(before)
-    start = next((at for at in range(max(1, end - _LONGEST_NAME), end) if before[at].has(Role.NAME)), 0)
+    start = end - 1 if end > 1 and before[end - 1].has(Role.NAME) else 0
     while start > 1 and before[start - 1].kind is Kind.INITIALS:
         start -= 1
     lead_in = (

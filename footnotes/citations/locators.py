@@ -210,7 +210,7 @@ def _after_shelfmark(pieces: Sequence[Piece], start: int) -> int:
     while (piece := piece_at(pieces, end)) and not piece.is_number:
         if piece.kind not in (Kind.WORD, Kind.INITIALS) and not piece.is_mark("."):
             break
-        if end > start and label_at(pieces, end) in PLACES_OF_PAGES:
+        if end > start and label_at(pieces, end) in PLACES_OF_PAGES and not _counts_manuscripts(pieces, end):
             break
         end += 1
     if (number := piece_at(pieces, end)) and number.is_number:
@@ -221,6 +221,14 @@ def _after_shelfmark(pieces: Sequence[Piece], start: int) -> int:
     while end > start + 1 and pieces[end - 1].is_mark("."):
         end -= 1
     return end
+
+
+def _counts_manuscripts(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a letter and number are those of a format, and a leaf follows: "MS Locke f. 27, p. 4" (Bodleian)."""
+    number = _value(pieces, index)
+    comma = piece_at(pieces, number + 1)
+    letter = len(pieces[index].text) == 1 and not pieces[index - 1].is_mark(",")
+    return letter and comma is not None and comma.is_mark(",") and label_at(pieces, number + 2) in PLACES_OF_PAGES
 
 
 def _put(draft: Draft, label: str, span: Span, *, number: int | None = None) -> None:

@@ -21,6 +21,7 @@ _ENDING = (Kind.MARK, Kind.URL)  # what a sentence may end with, but for the ful
 _SILENT = (Kind.MARK, Kind.WORD, Kind.INITIALS, Kind.TITLE, Kind.NAMED)  # no signs of citing, unless by their senses
 _CLOSING = frozenset(("ibid", "op_cit", "following", "passim", "et_al", "no_date"))  # abbreviations that end sentences
 _LONGEST_ABBREVIATION = 5  # letters
+_LONGEST_SHELFMARK = 6  # pieces
 _VERSUS = frozenset(("v", "vs"))  # between the parties of a case
 _VOWELS = pattern("[aeiouyаеёиоуыэюя]+", re.IGNORECASE)  # a whole word mostly has two syllables
 _FEW_WORDS = 3  # in small letters, that an author or imprint may have
@@ -104,7 +105,10 @@ def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911, PLR091
     if piece.is_mark(".") and pieces[index - 1].kind is Kind.ROMAN and after.kind is Kind.NUMBER:
         return False  # "Hill, iii. 547"
     if piece.is_mark(".") and (
-        _abbreviates(pieces[index - 1], after) or _is_versus(pieces, index - 1) or _is_small_letter(pieces, index - 1)
+        _abbreviates(pieces[index - 1], after)
+        or _in_shelfmark(pieces, index - 1)
+        or _is_versus(pieces, index - 1)
+        or _is_small_letter(pieces, index - 1)
     ):
         return False
     if piece.dotted and (after.is_number or label_at(pieces, index + 1)):
@@ -184,6 +188,18 @@ def _abbreviates(word: Piece, after: Piece) -> bool:
         return after.kind in (Kind.WORD, Kind.NUMBER)
     short = word.kind is Kind.WORD and word.capital and len(word.text) <= _LONGEST_ABBREVIATION
     return short and after.kind is Kind.NUMBER and not after.year and len(_VOWELS.findall(word.text)) < 2
+
+
+def _in_shelfmark(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether an abbreviated word belongs to the shelfmark of a manuscript: "MS. Top. Oxon. c. 42"."""
+    at = index
+    while at > max(0, index - _LONGEST_SHELFMARK) and (
+        pieces[at].is_mark(".") or (pieces[at].kind is Kind.WORD and len(pieces[at].text) <= _LONGEST_ABBREVIATION)
+    ):
+        if pieces[at].senses.get("locators") == "shelfmark":
+            return True
+        at -= 1
+    return pieces[at].senses.get("locators") == "shelfmark"
 
 
 def _is_versus(pieces: Sequence[Piece], index: int) -> bool:

@@ -23,6 +23,7 @@ _OLD_YEAR = pattern(r"1[0-7]\d\d(?:[-–]\d+)?")
 _DOCUMENT_NUMBER = 5  # an unlabelled number of so many digits is no page but the number of a document
 _CODE = re.compile(r"[A-Z]\d{3,}")  # of a catalogue: "Wing C1234"
 _DIGITS_OF_PAGE = 3  # a number of so many digits is no part of a volume
+_YEARS_OF_CALENDAR = re.compile(r"1[0-3]\d\d[-–]\d{1,4}")
 _EXTENTS = frozenset(("volume", "page", "issue", "part", "book"))  # of which a work has so many
 _COUNTED = ("page", "column")
 _VOLUMES_TO = 40  # a greater number in small Roman letters is a page of the front matter
@@ -68,6 +69,9 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
         draft.locate("section", Span(piece.start, piece.end), assumed=True)
         draft.volume = pieces[index + 1].text
         return index + 2
+    if draft.year is None and _YEARS_OF_CALENDAR.fullmatch(piece.text) and _before_label(pieces, index, "page"):
+        draft.year = piece.text  # "*Cal. Charter Rolls*, 1327-41, p. 92"
+        return index + 1
     if _is_volume(draft, pieces, index):
         part = piece_at(pieces, index + 1)
         if piece.kind is Kind.ROMAN and part and part.kind is Kind.NUMBER and ends_volume(pieces, index + 2):

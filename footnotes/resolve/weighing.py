@@ -159,6 +159,8 @@ def _of_pages(record: Record, scene: Scene) -> list[Evidence]:
         return [Evidence("page", f"pages {wanted[0][0]}–{wanted[0][1]} are its pages", _ALL_PAGES)]
     if inside:
         return [Evidence("page", f"page {wanted[0][0]} lies within its pages", 0.55)]
+    if scene.cite.form is CiteForm.IBID and record.is_part and record.pages[0][0] < record.pages[0][1]:
+        return [Evidence("page", f"page {wanted[0][0]} lies outside its pages: a piece beside it", -0.98)]
     weight = -0.4 if scene.query.title or scene.cite.form is CiteForm.IBID else -0.8
     return [Evidence("page", f"page {wanted[0][0]} lies outside its pages", weight)]
 

@@ -97,6 +97,9 @@ FIRST = [
     ("*Roe v Doe* [2017] UKSC 79, [2018] 1 WLR 108 [51]", "volume 1; issue 79; year 2017; pages 108; paragraph 51"),
     ("Hill, *Kings*, vi. p. 52 ff.", "volume vi; page 52 ff"),
     ("Hill, *Kings*, ii. (1891), p. 521", "volume ii; year 1891; page 521"),
+    ("Bodleian Library, Oxford, MS Ashmole 423, fols. 123–67", "archive Bodleian Library, Oxford; shelfmark MS Ashmole 423; folio 123–67"),
+    ("MS. Top. Oxon. c. 42, fo. 17", "shelfmark MS. Top. Oxon. c. 42; folio 17"),
+    ("*Cal. Charter Rolls*, 1327-41, p. 92", "year 1327-41; page 92"),
     # dated documents in what holds them
     ("Hill to Marsh, 5 May 1900, Oakham Papers, BL Add. MS 50019, fol. 112v", "year 1900; archive BL; shelfmark Add. MS 50019; folio 112v"),
     ("Hill to Marsh, no. 51, 2 July, FO 99/905", "number 51; shelfmark FO 99/905"),
@@ -111,6 +114,7 @@ SEVERAL = [
     ("See supra note 4", ["self: note 4"]),
     ("Hill, D. 50 c. 4; C. 23 q. 5 c. 8", ["short: distinctio 50; canon 4", "siglum: causa 23; question 5; canon 8"]),
     ("Hill, qtd. in Marsh 22", ["short: page 22"]),
+    ("*Baronage*, i. 674, and ii. 12", ["short: volume i; page 674", "locator: volume ii; page 12"]),
     ("Cart. Rams. i. 428, iii. 62", ["siglum: volume i; page 428", "locator: volume iii; page 62"]),
     ("Hill, *Salt*, iv. 279; v. 407", ["short: volume iv; page 279", "locator: volume v; page 407"]),
     ("*Roe* (n 3) [29]", ["short: paragraph 29", "locator: note 3"]),

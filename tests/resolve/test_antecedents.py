@@ -17,6 +17,7 @@ def ibid(text="Ibid.", **fields):
 @pytest.mark.parametrize(
     ("marked", "cites"),
     [
+        ("So.[^1] And.[^2]\n\n[^1]: ⟦one⟧\n\n[^2]: ⟦Ibid., 991⟧", [DUBY, ibid("Ibid., 991", page="991")]),
         ("Nothing before. ⟦Ibid.⟧", [ibid()]),
         ("So.[^1] And.[^2]\n\n[^1]: ⟦unknown⟧\n\n[^2]: ⟦Ibid.⟧", [UNKNOWN, ibid()]),
         ("So.[^1] And.[^2]\n\n[^1]: ⟦three; works⟧\n\n[^2]: ⟦Ibid.⟧", [[GINZBURG, DAVIS, DUBY], ibid()]),
@@ -36,6 +37,7 @@ def ibid(text="Ibid.", **fields):
         ("So (⟦one⟧). And (⟦Id., Clues⟧).", [GINZBURG, ibid("Id., Clues", title="Clues")]),
     ],
     ids=[
+        "outside the article",
         "nothing",
         "unknown",
         "three in one",

@@ -30,6 +30,7 @@ OPEN = [
         cite("full", authors="Davis, Natalie Zemon", title="Women in the Archives", year="1995"),
     ),
     ("two authors, of whom one wrote it", cite(authors=("Gurevich", "Ginzburg"), page="3")),
+    ("another manuscript of the collection", cite("locator", text="MS Egerton 12", shelfmark="MS Egerton 12")),
     ("nothing", cite("short")),
     ("a title of one letter", cite(title="A")),
     ("marks alone", cite(title="?!", authors="—")),

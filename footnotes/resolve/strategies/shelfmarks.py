@@ -32,7 +32,7 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
     if not _stands_in(record.shelfmark, query.shelfmark):
         located = any(record.entry.text(name) for name in ("archive_location", "call-number"))
         another = located and query.has_shelfmark and not _is_of_series(record.shelfmark, query.shelfmark)
-        return finding("shelfmark", "its shelfmark is another", -0.9) if another else None
+        return finding("shelfmark", "its shelfmark is another", -0.99) if another else None
     if not record.archive:
         return finding("shelfmark", "its shelfmark is written", 0.8, "title", "authors", "container")
     if _names(record.archive, query.shelfmark):
@@ -51,6 +51,10 @@ def _stands_in(shelfmark: tuple[Word, ...], written: tuple[Word, ...]) -> bool:
 def _is_of_series(shelfmark: tuple[Word, ...], written: tuple[Word, ...]) -> bool:
     """Say whether a shelfmark shares the letters of its series with what is written, or tells no number at all."""
     letters = {word.text for word in shelfmark if not word.text.isdigit() and word.text not in _MANUSCRIPTS}
+    numbers = {word.text for word in shelfmark if word.text.isdigit()}
+    named = {word for word in letters if len(word) > _SHORT}
+    if len(numbers) == 1 and named and not numbers & {word.text for word in written}:
+        return False  # "MS Ashmole 427" is not "MS Ashmole 423"
     told = any(word.text.isdigit() or len(word.text) > _SHORT for word in shelfmark)
     return not told or any(word.text in letters for word in written)
 

@@ -195,8 +195,9 @@ def says_something(draft: Draft) -> bool:
 def is_enough_in_note(draft: Draft) -> bool:
     """Say whether a cite of a note names a source or a place in one."""
     labelled = any(not locator.label_assumed for locator in draft.locators)
-    if labelled or draft.ibid or draft.url:
-        return True
+    statute = not draft.headed and {locator.label for locator in draft.locators} == {"article-locator"}
+    if (labelled and not statute) or draft.ibid or draft.url:
+        return True  # an article alone is one of a law that is no source: "ст. 15 ГК РФ"
     known = draft.known is not None or draft.named
     marked = draft.titled is not None and draft.titled.kind is Kind.TITLE
     if len(draft.authors) == 1 and draft.volume is not None and draft.paged and len(draft.loose) <= 1:

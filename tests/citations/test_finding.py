@@ -281,3 +281,8 @@ def test_a_long_text_of_citations():
         ["They came (Hill 23).", "“So.” (45)", "Nothing here.", "It was (AC 3 40; Hill 5)."], k=500
     )
     assert len(found(*parts)) > 300
+
+
+@pytest.mark.parametrize("language, text", [("ru", "^Ср. ст. 15 ГК РФ."), ("it", "^L'art. 5 non lo dice.")])
+def test_an_article_of_a_law_alone_is_no_source(language, text):
+    assert found(text, words=(lexicons.load(language), lexicons.load("la"))) == []

@@ -137,7 +137,9 @@ def resolved(marked, cites, known, languages=("en",)):
     assert len(places) == len(cites)
     citations = []
     for (span, note), one in zip(places, cites, strict=True):
-        form = CitationForm.PARENTHETICAL if note is None else CitationForm.NOTE
+        bracketed = made.text[span.start - 1 : span.start] == "("
+        form = CitationForm.PARENTHETICAL if bracketed else CitationForm.PROSE
+        form = form if note is None else CitationForm.NOTE
         group = (one,) if isinstance(one, Cite) else tuple(one)
         citations.append(Citation(span, span.of(made.text), form, group, note))
     found = resolve(made, citations, known, [lexicon(language) for language in languages])

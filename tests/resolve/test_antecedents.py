@@ -139,3 +139,9 @@ def test_a_reference_to_the_manuscript_itself(title, key):
 def test_a_chain_of_ten_thousand():
     marked = " ".join(["⟦x⟧"] * 10_000)
     assert set(meant(marked, [GINZBURG, *[ibid()] * 9_999], KNOWN)) == {"ginzburg"}
+
+
+def test_the_source_of_the_text_or_of_the_note_called_for_before_it():
+    text = "So (⟦one⟧) and more,[^1] and (⟦ibid.⟧).\n\n[^1]: ⟦two⟧."
+    assert meant(text, [GINZBURG, ibid(), DAVIS], KNOWN)[1] is None
+    assert meant(text, [GINZBURG, ibid(), GINZBURG], KNOWN)[1] == "ginzburg"

@@ -232,3 +232,14 @@ def test_works_that_share_a_title_are_told_apart_by_the_author_named_before_it()
 def test_a_place_after_supra_is_in_the_manuscript_itself(word, key):
     marked = f"So.[^1]\n\n[^1]: ⟦Ginzburg⟧. Compare {word}, ⟦p. 9⟧."
     assert meant(marked, [GINZBURG, at("9")], KNOWN) == ["ginzburg", key]
+
+
+def test_an_author_named_only_after_a_place_in_running_text():
+    text = "So (⟦one⟧). And so (⟦two⟧). It is told otherwise. ⟦On p. 5⟧ Davis gives the reason."
+    named, other, place = meant(text, [DAVIS, GINZBURG, at("5")], KNOWN)
+    assert place == named != other
+
+
+def test_an_author_named_before_the_marker_of_a_note_is_spent_on_it():
+    text = "Davis has a word,[^1] and at the end of it (⟦9⟧) stands the reason.\n\n[^1]: ⟦One⟧."
+    assert meant(text, [at("9"), GINZBURG], KNOWN)[0] == meant("So (⟦one⟧).", [GINZBURG], KNOWN)[0]

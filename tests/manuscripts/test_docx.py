@@ -1,6 +1,7 @@
 """Word's files are read as their authors see them."""
 
 import json
+import tracemalloc
 from base64 import b64encode
 from pathlib import Path
 
@@ -256,3 +257,19 @@ def test_places_are_paragraphs_and_notes(tmp_path: Path):
     manuscript = read(tmp_path, body, footnotes=note(1, run("in the note")))
     assert [manuscript.paragraph_at(block.span.start) for block in manuscript.blocks] == [1, 2, 2]
     assert manuscript.parts[""] == manuscript.text
+
+
+def test_a_large_file_takes_memory_in_proportion(tmp_path: Path):
+    words = "words of all kinds, “quoted” and not, " * 6
+    body = "".join(
+        paragraph(run(words), run("Policy", "<w:i/>"), run(f" {number})"), marker(number), run(words))
+        for number in range(1, 1500)
+    )
+    contents = members(body, footnotes="".join(note(number, run("See Elton 23.")) for number in range(1, 1500)))
+    path = write(tmp_path / "m.docx", contents)
+    manuscripts.read(path)  # what is imported and kept is no part of it
+    tracemalloc.start()
+    manuscripts.read(path)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 10 * sum(map(len, contents.values()))

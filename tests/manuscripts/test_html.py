@@ -160,17 +160,19 @@ def test_notes_written_as_in_markdown():
 
 
 SITES = {
-    "wikipedia": '<p>A.<sup id="cite_ref-1" class="reference"><a href="#cite_note-1"><span class="cite-bracket">[</span>'
+    "wikipedia": '<p>A.<sup id="cite_ref-1" class="reference"><a href="#cite_note-1">'
+    '<span class="cite-bracket">[</span>'
     '1<span class="cite-bracket">]</span></a></sup></p><h2>References</h2><ol class="references"><li id="cite_note-1">'
     '<span class="mw-cite-backlink"><b><a href="#cite_ref-1">^</a></b></span> <span class="reference-text">One.</span>'
     "</li></ol>",
     "github": '<p>A.<sup><a href="#user-content-fn-1-x" id="user-content-fnref-1-x" data-footnote-ref>1</a></sup></p>'
     '<section data-footnotes class="footnotes"><ol><li id="user-content-fn-1-x"><p>One. '
-    '<a href="#user-content-fnref-1-x" data-footnote-backref aria-label="Back to reference 1">↩</a></p></li></ol></section>',
+    '<a href="#user-content-fnref-1-x" data-footnote-backref aria-label="Back">↩</a></p></li></ol></section>',
     "epub": '<p>A.<a epub:type="noteref" href="#n1">1</a></p><aside epub:type="footnote" id="n1"><p>One.</p></aside>',
     "aside": '<p>A.<sup><a href="#fn1">1</a></sup></p><aside id="fn1">One. <a href="#r">back</a></aside>',
     "word": '<p>A.<a style="mso-footnote-id:ftn1" href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference>[1]'
-    '</span></a></p><div style="mso-element:footnote" id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1">'
+    '</span></a></p><div style="mso-element:footnote" id=ftn1><p class=MsoFootnoteText>'
+    '<a href="#_ftnref1" name="_ftn1">'
     "<span class=MsoFootnoteReference>[1]</span></a> One.</p></div>",
     "docutils": '<p>A.<a class="footnote-reference brackets" href="#id2" id="id1" role="doc-noteref"><span '
     'class="fn-bracket">[</span>1<span class="fn-bracket">]</span></a></p><aside class="footnote brackets" id="id2" '

@@ -1,0 +1,75 @@
+"""What is read and written without a change is the same byte for byte; a file is never left half-written."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from footnotes import manuscripts
+from footnotes.manuscripts.rewriting import rewrite_parts
+
+CORPUS = Path(__file__).parents[2] / "../shared/corpus"
+MANUSCRIPTS = sorted(CORPUS.glob("*/manuscript.*")) if CORPUS.is_dir() else []
+TEXT = {"html": "html", "latex": "tex", "tei": "xml", "jats": "nxml", "docbook": "dbk", "org": "org", "rst": "rst",
+        "typst": "typ", "markdown": "md"}  # fmt: skip
+READERS = {".md": "markdown-smart", ".html": "html", ".txt": "markdown-smart"}
+
+
+def unchanged(path: Path) -> bool:
+    manuscript = manuscripts.read(path)
+    text = rewrite_parts(manuscript, [], None)[""]
+    return manuscripts.encoded(text, manuscript) == path.read_bytes()
+
+
+@pytest.mark.parametrize("path", MANUSCRIPTS, ids=lambda path: path.parent.name)
+def test_manuscripts_come_back_as_they_were(path: Path):
+    assert unchanged(path)
+
+
+@pytest.mark.parametrize("target", TEXT)
+@pytest.mark.parametrize("path", MANUSCRIPTS, ids=lambda path: path.parent.name)
+def test_converted_manuscripts_come_back_as_they_were(path: Path, target: str, tmp_path: Path):
+    pypandoc = pytest.importorskip("pypandoc")
+    converted = tmp_path / f"manuscript.{TEXT[target]}"
+    options = ["--standalone", "--quiet", "--sandbox"]
+    pypandoc.convert_file(str(path), target, READERS[path.suffix], options, outputfile=str(converted))
+    assert unchanged(converted)
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from footnotes import manuscripts
+at = int(sys.argv[2])
+calls = 0
+def dying(name):
+    whole = getattr(os, name)
+    def call(*arguments, **more):
+        global calls
+        calls += 1
+        if calls == at:
+            os._exit(9)
+        return whole(*arguments, **more)
+    return call
+for name in ("write", "fsync", "replace", "rename", "chmod", "open"):
+    setattr(os, name, dying(name))
+path = Path(sys.argv[1])
+manuscript = manuscripts.parse(path.read_text(), "markdown", path)
+manuscripts.write(path, "new " * 100_000, manuscript)
+"""
+
+
+def test_a_process_killed_at_any_step_of_writing_leaves_the_file_whole(tmp_path: Path):
+    before, after = "old " * 100_000, "new " * 100_000
+    path, ended = tmp_path / "essay.md", False
+    kills = 0
+    while not ended:
+        path.write_text(before)
+        kills += 1
+        done = subprocess.run([sys.executable, "-c", KILLED, str(path), str(kills)], check=False, env=dict(os.environ))
+        ended = done.returncode == 0
+        assert path.read_text() == after if ended else path.read_text() in (before, after)
+        assert kills < 100
+    assert kills > 3  # it has been killed at least at opening, syncing and replacing

@@ -101,9 +101,7 @@ def test_check_over_several_manuscripts():
         "One of them unknown (Layton Papers, 12; L&P 9 42).\n",
         "Itself (see chapter 4 above).\n",
         "Set off:\n\nScarisbrick, *Henry VIII*, 5\n",
-        "A phrase.[^1]\n\n[^1]: The paragraph cites Scarisbrick, *Henry VIII* 12.\n",
         "An address.[^1]\n\n[^1]: Henry VIII 5, at https://example.org/henry.\n",
-        "In halves.[^1]\n\n[^1]: Made by J. J. Scarisbrick, *Henry VIII*. Cambridge, Mass. 1968, p. 40.\n",
         "A chapter.[^1]\n\n[^1]: “The Break with Rome,” *Henry VIII*, 12.\n",
     ],
 )
@@ -130,6 +128,14 @@ def test_what_is_left_alone(text, style):
             "(Eyre, 1968), chap. 5.",
         ),
         # words before the first cite
+        (
+            "A phrase.[^1]\n\n[^1]: The paragraph cites Scarisbrick, *Henry VIII* 12.\n",
+            "A phrase.[^1]\n\n[^1]: The paragraph cites J. J. Scarisbrick, *Henry VIII* (Eyre, 1968), 12.",
+        ),
+        (
+            "Whole.[^1]\n\n[^1]: Made by J. J. Scarisbrick, *Henry VIII*. Eyre, 1968, p. 40.\n",
+            "Whole.[^1]\n\n[^1]: Made by J. J. Scarisbrick, *Henry VIII* (Eyre, 1968), 40.",
+        ),
         (
             "One.[^1]\n\n[^1]: Henry VIII 5. And ibid. 6.\n",
             "One.[^1]\n\n[^1]: J. J. Scarisbrick, *Henry VIII* (Eyre, 1968), 5. And Scarisbrick, *Henry VIII*, 6.",
@@ -214,8 +220,8 @@ def test_in_the_text(style, text, expected):
         ),
         (
             "html", "<p>It came (<i>Henry VIII</i> 5).</p>\n",
-            '<p>It came.<sup><a id="fnref-1" href="#fn-1">1</a></sup></p>\n\n'
-            '<p id="fn-1"><sup><a href="#fnref-1">1</a></sup> J. J. Scarisbrick, <i>Henry VIII</i> (Eyre, 1968), 5.</p>'
+            '<p>It came.<sup><a id="fnref-1" href="#fn-1" role="doc-noteref">1</a></sup></p>\n\n'
+            '<p id="fn-1" role="doc-footnote"><sup><a href="#fnref-1">1</a></sup> J. J. Scarisbrick, <i>Henry VIII</i> (Eyre, 1968), 5.</p>'
             "\n\n<h2>Bibliography</h2>\n\n<p>Scarisbrick, J. J. <i>Henry VIII</i>. Eyre, 1968.</p>\n",
         ),
         (

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from footnotes.manuscripts import xml
+from footnotes.manuscripts import item_reading, xml
 from footnotes.manuscripts.item_fields import (
     Item,
     element,
@@ -96,6 +98,36 @@ def _people(item: Item) -> Iterator[str]:
             yield f'<person-group person-group-type="{role}">{"".join(found)}</person-group>'
 
 
+_TYPES = {kind: name for name, kind in _KINDS.items()} | {"book": "book", "chapter": "chapter"}
+
+
+def _items(source: str) -> Iterator[dict[str, Any]]:
+    """Yield the references that have fields (JATS, "element-citation"; a mixed one may have them too)."""
+    for key, _, entry in item_reading.entries(source, "ref"):
+        field = partial(item_reading.field, entry)
+        if not field("source"):
+            continue
+        kind = next((one for one in _TYPES if f'publication-type="{one}"' in entry), "book")
+        part = field("article-title") or field("chapter-title")
+        fields = {
+            "title": part or field("source"),
+            "container-title": field("source") if part else "",
+            "volume": field("volume"),
+            "issue": field("issue"),
+            "page": field("page-range") or "-".join(filter(None, (field("fpage"), field("lpage")))),
+            "publisher": field("publisher-name"),
+            "publisher-place": field("publisher-loc"),
+            "DOI": item_reading.field(entry, "pub-id", "doi"),
+        }
+        for role in ("author", "editor", "translator"):
+            groups = "".join(item_reading.parts(entry, "person-group", f'"{role}"'))
+            fields[role] = item_reading.people(groups, "name", "surname", "given-names")  # type: ignore[assignment]
+        if not fields["author"] and "<person-group" not in entry:
+            fields["author"] = item_reading.people(entry, "name", "surname", "given-names")  # type: ignore[assignment]
+        type_of = _TYPES[kind] if kind != "book" or not field("chapter-title") else "chapter"
+        yield item_reading.item(key, type_of, fields, field("year"))
+
+
 KEY_SYNTAX = KeySyntax(_write_key, _write_entry)
 
 
@@ -140,6 +172,7 @@ _FORMAT = xml.XmlFormat(
     target=_target,
     label=_label,
     marks=lambda source: _mark_of,
+    items=_items,
     breaks=frozenset({"break"}),
     shapes=NoteShapes(
         signs=re.compile(r"[<⁰¹²³⁴-⁹]"),

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from footnotes.manuscripts.builder import RAISED, DraftNote, TextBuilder
 from footnotes.manuscripts.emphasis import Delimiter, DelimiterStack, flanks
 from footnotes.manuscripts.keyed import DraftCitation
+from footnotes.manuscripts.myst_citations import citing_role
 from footnotes.manuscripts.pandoc_citations import KEY, bracketed, in_text, is_cross_reference, key_of
 from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
 from footnotes.patterns import pattern
@@ -181,6 +182,11 @@ class InlineScanner:
         index = bisect_right(starts, match.start())
         if index == len(starts):
             return stretch.keep(match.start(), match.end())
+        if length == 1 and stretch.source[match.start() - 1] == "}" and match.start() > stretch.start:
+            role = citing_role(stretch.source, match.start(), starts[index])
+            if role is not None:
+                stretch.cited.append(role)
+                return stretch.keep(match.start(), starts[index] + 1)
         return stretch.skip(match.start(), starts[index] + length)
 
     def _maths(self, stretch: _Stretch, match: re.Match[str]) -> int:

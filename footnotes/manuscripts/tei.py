@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from footnotes.manuscripts import xml
+from footnotes.manuscripts import item_reading, xml
 from footnotes.manuscripts.item_fields import (
     Item,
     element,
@@ -100,6 +102,32 @@ def _people(item: Item) -> Iterator[str]:
             yield f"<{name}{attribute}><persName>{parts}</persName></{name}>"
 
 
+_TYPE = xml.attribute("type")
+
+
+def _items(source: str) -> Iterator[dict[str, Any]]:
+    """Yield the entries that have fields (P5, 3.12.2)."""
+    for key, tag, entry in item_reading.entries(source, "biblStruct"):
+        analytic = "".join(item_reading.parts(entry, "analytic"))
+        monograph = "".join(item_reading.parts(entry, "monogr"))
+        field = partial(item_reading.field, monograph)
+        kind = _TYPE.search(tag)
+        periodical = item_reading.field(monograph, "title", '"j"')
+        fields = {
+            "title": item_reading.field(analytic, "title") or field("title"),
+            "container-title": field("title") if analytic else "",
+            "publisher": field("publisher"),
+            "publisher-place": field("pubPlace"),
+            "DOI": item_reading.field(entry, "idno", "DOI"),
+            **{name: item_reading.field(monograph, "biblScope", f'"{unit}"') for name, unit in _UNITS},
+        }
+        for role in ("author", "editor"):
+            people = "".join(item_reading.parts(analytic or monograph, role))
+            fields[role] = item_reading.people(people, "persName", "surname", "forename")  # type: ignore[assignment]
+        type_of = kind[1] if kind else "article-journal" if periodical else "chapter" if analytic else "book"
+        yield item_reading.item(key, type_of, fields, field("date"))
+
+
 KEY_SYNTAX = KeySyntax(_write_key, _write_entry)
 
 
@@ -169,6 +197,7 @@ _FORMAT = xml.XmlFormat(
     label=_label,
     behind=_target,
     marks=_Marks,
+    items=_items,
     breaks=frozenset({"cb", "lb", "pb"}),
     shapes=NoteShapes(
         signs=re.compile(r"[<\[⁰¹²³⁴-⁹]"),

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from footnotes.manuscripts.builder import TextBuilder
 from footnotes.manuscripts.note_pairs import Marker
@@ -50,6 +51,7 @@ class XmlFormat:
     marks: Callable[[str], MarkOf]  # what elements mark, given the whole file
     breaks: frozenset[str]  # elements that read as a space
     shapes: NoteShapes  # of labels and markers that are not linked
+    items: Callable[[str], Iterable[dict[str, Any]]] = lambda source: ()  # the works that the file itself describes
     behind: Callable[[str], str] = lambda tag: ""  # what the tag of a note says that it is a note to
 
 
@@ -86,6 +88,7 @@ def read(source: str, path: Path | None, format_: XmlFormat) -> Manuscript:
     builder = TextBuilder(source)
     inlines = TaggedInlines(reading.markers, format_.vocabulary, format_.marks(source), format_.breaks)
     reading.emit(builder, inlines.scan)
+    builder.items.update((item["id"], item) for item in format_.items(source))
     language = re.search(rf"<(?:[\w.-]+:)?(?:{format_.roots})\b{_LANGUAGE}", source)
     return builder.finish(path, format_.name, language[1] if language else None)
 

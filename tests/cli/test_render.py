@@ -203,3 +203,19 @@ def test_plain_text_has_no_keys(run, folder):
     result = run("render", "essay.txt", *REFS, "--citations", "keys")
     assert result.exit_code == 2
     assert "plain manuscripts have no citations by key" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["essay.xml", "essay.nxml"])
+def test_entries_written_with_their_fields_are_read_back(run, folder, name):
+    (folder / name).write_text(AROUND[name].format(escape(REFERENCES)))
+    run("render", name, *REFS, "--citations", "keys", "-o", f"keys-{name}")
+    items = footnotes.read(folder / f"keys-{name}").items
+    assert set(items) == {"lp", "scarisbrick1968"}
+    assert items["scarisbrick1968"] == {
+        "id": "scarisbrick1968", "type": "book", "title": "Henry VIII", "publisher": "Eyre and Spottiswoode",
+        "publisher-place": "London", "author": [{"family": "Scarisbrick", "given": "J. J."}],
+        "issued": {"date-parts": [[1968]]},
+    }  # fmt: skip
+    found = run("find", f"keys-{name}")  # it needs no other bibliography
+    assert found.exit_code == 0
+    assert "scarisbrick1968" in found.stdout

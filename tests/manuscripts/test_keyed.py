@@ -23,6 +23,7 @@ def cited(source: str, format_name: str) -> list[list[str]]:
 NONE = [
     ("markdown", r"mail a@b.org, \@elton, `[@elton]`, [see @elton](http://x.org), https://x.org/@elton"),
     ("markdown", "as @fig-map and [@sec-one] show (Quarto's cross-references)"),
+    ("markdown", "{ref}`elton` and `elton`"),
     ("latex", r"\nocite{*} \citestyle{x} \cite{} \verb|\cite{a}| % \cite{a}"),
     ("tei", "<p><ref target='#fn1'>1</ref> <ref target='http://x.org'>x</ref></p>"),
 ]
@@ -44,6 +45,9 @@ MARKDOWN = [
     ("[@{https://x.org/a}; @a.b:c_d/e.]", ["<https://x.org/a>", "<a.b:c_d/e: .>"]),
     ("[@elton{ii, A; D}, with suffix]", ["<elton: ii, A; D> with suffix"]),
     ("[[@elton]]", ["<elton>"]),
+    ("{cite:p}`elton,getty`", ["<elton>", "<getty>"]),
+    ("{cite:t}`elton`", ["<elton> (author-in-text)"]),
+    ("{cite}`{see}elton{p. 5}`", ["see <elton: p. 5>"]),
     ("a note^[as in [@elton, 3]]", ["<elton: 3>"]),
 ]
 

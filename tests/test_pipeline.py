@@ -221,7 +221,8 @@ def test_in_the_text(style, text, expected):
         (
             "html", "<p>It came (<i>Henry VIII</i> 5).</p>\n",
             '<p>It came.<sup><a id="fnref-1" href="#fn-1" role="doc-noteref">1</a></sup></p>\n\n'
-            '<p id="fn-1" role="doc-footnote"><sup><a href="#fnref-1">1</a></sup> J. J. Scarisbrick, <i>Henry VIII</i> (Eyre, 1968), 5.</p>'
+            '<p id="fn-1" role="doc-footnote"><sup><a href="#fnref-1">1</a></sup> '
+            "J. J. Scarisbrick, <i>Henry VIII</i> (Eyre, 1968), 5.</p>"
             "\n\n<h2>Bibliography</h2>\n\n<p>Scarisbrick, J. J. <i>Henry VIII</i>. Eyre, 1968.</p>\n",
         ),
         (

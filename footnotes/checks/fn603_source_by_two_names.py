@@ -24,7 +24,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from footnotes.checks.locators import own_cites
-from footnotes.checks.mending import fix_whole
+from footnotes.checks.mending import fix_whole, source_words
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.checks.sigla import read_at
 from footnotes.checks.wording import designator_span
@@ -48,12 +48,14 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
 def _without_siglum(analysis: Analysis, key: str, cites: Sequence[Cite], sigla: Sequence[Cite]) -> Iterator[Finding]:
     first = min(read_at(analysis, cite.span.start) for cite in sigla)
     siglum = Counter(cite.title or "" for cite in sigla).most_common(1)[0][0]
+    model = designator_span(next(cite for cite in sigla if cite.title == siglum)) if siglum else None
+    written = source_words(analysis, model) if model else ""
     for cite in cites:
         span = designator_span(cite)
         other = cite.form is CiteForm.SHORT and not _words(cite) <= _words_of(siglum)
         if other and span and read_at(analysis, cite.span.start) > first:
             named = span.of(analysis.manuscript.text)
-            mend = fix_whole(analysis, f'write "{siglum}"', Safety.UNSAFE, span, siglum)
+            mend = fix_whole(analysis, Safety.UNSAFE, span, written) if written else None
             yield Finding(analysis.place(span), f'"{" ".join(named.split())}" is called "{siglum}" elsewhere', fix=mend)
 
 

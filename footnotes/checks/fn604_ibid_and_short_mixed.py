@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from footnotes.checks.mending import fix_whole
+from footnotes.checks.mending import fix_whole, source_words
 from footnotes.checks.notes_in_order import NotedCite, by_note, cites_in_notes
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.checks.vocabulary import form_in
@@ -33,6 +33,7 @@ from footnotes.checks.wording import designator_span, words_of
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import Cite, CiteForm
 from footnotes.model.diagnostic import Fix, Safety
+from footnotes.text import Span
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
@@ -66,9 +67,12 @@ def _sources(cites: list[NotedCite]) -> set[str | None]:
 
 def _fix(analysis: Analysis, cite: Cite, ibids: list[Cite]) -> Fix | None:
     span = designator_span(cite)
-    form = next(filter(None, (form_in(one.text, analysis.language, "ibid") for one in ibids)), "")
+    model = ibids[0]
+    form = form_in(model.text, analysis.language, "ibid")
     if span is None or not form:
         return None
+    start = model.span.start + model.text.find(form)
     begins = analysis.manuscript.text[max(0, span.start - 2) : span.start] in ("", "\n\n")
-    words = form[:1].upper() + form[1:] if begins else form[:1].lower() + form[1:]
-    return fix_whole(analysis, f'write "{words}"', Safety.UNSAFE, span, words)
+    cased = form[:1].upper() + form[1:] if begins else form[:1].lower() + form[1:]
+    written = source_words(analysis, Span(start, start + len(form)))
+    return fix_whole(analysis, Safety.UNSAFE, span, written.replace(form, cased))

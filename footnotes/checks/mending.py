@@ -23,17 +23,26 @@ def fix(analysis: Analysis, title: str, safety: Safety, *changes: tuple[Span, st
     return Fix(title, safety, made) if made and len(made) == len(edits) else None
 
 
-def fix_whole(analysis: Analysis, title: str, safety: Safety, span: Span, words: str) -> Fix | None:
-    """Return the fix that puts words in the place of a stretch with the emphasis that begins and ends in it.
+def source_words(analysis: Analysis, span: Span) -> str:
+    """Return a stretch of the text as the file has it, with the emphasis around it."""
+    manuscript = analysis.manuscript
+    return manuscript.source_span(span).of(manuscript.parts[manuscript.part_at(span.start)])
 
-    None where anything but emphasis stands in it: a line end, a note, a comment.
+
+def fix_whole(analysis: Analysis, safety: Safety, span: Span, words: str) -> Fix | None:
+    """Return the fix that puts words of the file in place of a stretch with the emphasis that begins and ends there.
+
+    None where anything but emphasis stands in it: a line end, a note, a comment. A full stop is not doubled.
     """
     manuscript = analysis.manuscript
-    source = manuscript.source_span(span)
-    written = _EMPHASIS.sub("", source.of(manuscript.parts[manuscript.part_at(span.start)]))
-    if written != span.of(manuscript.text):
+    source, file = manuscript.source_span(span), manuscript.parts[manuscript.part_at(span.start)]
+    if _EMPHASIS.sub("", source.of(file)) != span.of(manuscript.text):
         return None
-    return Fix(title, safety, (Edit(source, _as_written(manuscript.format, words)),))
+    bare = _EMPHASIS.sub("", words)
+    if bare.endswith(".") and manuscript.text[span.end : span.end + 1] == ".":
+        span = Span(span.start, span.end + 1)
+        source = manuscript.source_span(span)
+    return Fix(f'write "{bare}"', safety, (Edit(source, words),))
 
 
 def _edit(manuscript: Manuscript, span: Span, words: str) -> Edit | None:

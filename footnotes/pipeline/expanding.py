@@ -87,7 +87,8 @@ class _Expanding:
         name = named or self._written(entry, with_authors=not (op_cit and cite.authors))
         span = Span(at, at + len((words or op_cit).rstrip(":"))).shift(cite.span.start)
         ends = (words or op_cit).endswith(".") and self._manuscript.text[span.end : span.end + 1] in ("", "\n")
-        separator = "" if not place else ", " if "," in name or not named else " "
+        goes_on = not named and self._manuscript.text[span.end : span.end + 1] == " " and bool(cite.locators)
+        separator = "," if goes_on else "" if not place else ", " if "," in name or not named else " "
         content = f"{name}{separator}{place}{'.' if ends else ''}"
         self._replacements.append(Replacement(span, content, as_note=False))
 

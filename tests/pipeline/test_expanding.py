@@ -48,6 +48,11 @@ def test_left_alone(language, text):
             ["Natalie Zemon Davis, *The Return of Martin Guerre* (Cambridge, 1983), p. 7.", "Ibid., p. 9."],
             "Davis, *The Return of Martin Guerre*, p. 9.",
         ),
+        (
+            "en",
+            ["Natalie Zemon Davis, *The Return of Martin Guerre* (Cambridge, 1983), p. 7.", "Ibid. p. 9."],
+            "Davis, *The Return of Martin Guerre*, p. 9.",
+        ),
         ("en", ["Davis, *Return*, p. 7.", "Davis, op. cit., p. 9."], "Davis, *The Return of Martin Guerre*, p. 9."),
         ("de", ["Bloch, *Apologie*, S. 7.", "Ebd., S. 9."], "Bloch, *Apologie*, S. 9."),
         ("ru", ["Ковалевский М. Экономический рост Европы. С. 7.", "Там же. С. 9."], None),

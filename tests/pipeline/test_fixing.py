@@ -108,6 +108,9 @@ def test_ibid_for_a_repeated_source():
     assert fixed(before, "FN604").text == before
     assert fixed(before, "FN604", unsafe=True).text == text.format("See ibid.")
     assert fixed(text.format("Ginzburg, *Cheese*"), "FN604", unsafe=True).text == text.format("Ibid.")
+    in_italics = text.replace("Ibid.", "*Ibid.*")
+    mended = fixed(in_italics.format("See Ginzburg, *Cheese*"), "FN604", unsafe=True).text
+    assert mended == in_italics.format("See *ibid.*")
 
 
 NUMBER = st.integers(1, 420)

@@ -1,12 +1,13 @@
 """The last resolution of a manuscript, for when it is resolved again after an edit inside a paragraph.
 
-What a cite means follows from what stands before it in the order of reading, so the citations read before the edit
-mean what they meant; their places move.
+What a cite means follows from what stands before it in the order of reading. So the citations read before the edit mean
+what they meant; and so do those read after it, if the paragraph that was written in names the same sources and its own
+citations leave the same in memory. Only their places move.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from footnotes.model.citation import Citation, moved
@@ -14,64 +15,121 @@ from footnotes.model.manuscript import Block, Manuscript, Zone
 from footnotes.model.resolution import ResolvedCitation
 from footnotes.records import NamedTuple
 from footnotes.resolve.index import Index
+from footnotes.resolve.mentions import Mentions
 from footnotes.resolve.reading import Order, Read
 from footnotes.text import Span
 
 
 class Step(NamedTuple):
-    """A citation resolved, its index, and what was remembered of it."""
+    """A citation resolved, its index, what was remembered of it, and the sigla that it declares."""
 
     at: int
     resolved: ResolvedCitation
     reads: tuple[Read, ...]
+    declares: tuple[str, ...]
+
+
+class Resolved(NamedTuple):
+    """A manuscript that is being resolved, with what its citations follow from."""
+
+    against: Index
+    manuscript: Manuscript
+    citations: Sequence[Citation]
+    declared: object
+    mentions: Mentions
+    steps: Sequence[Step] = ()
 
 
 class Past:
     """What was resolved last, in the order of reading."""
 
     def __init__(self) -> None:
-        self._index: Index | None = None
-        self._manuscript: Manuscript | None = None
-        self._count = 0
-        self._declared: object = None
-        self._steps: list[Step] = []
+        self._of: Resolved | None = None
+        self._now: Resolved | None = None
+        self._changed: tuple[Span, int] | None = None  # nothing is known any more where it is None
+        self._places: dict[int, int] = {}  # indices of citations by what they were
+        self._names_alike: bool | None = None
 
-    def keep(self, index: Index, manuscript: Manuscript, count: int, declared: object, steps: list[Step]) -> None:
-        """Keep a resolution: of so many citations, with what the manuscript declares beforehand."""
-        self._index, self._manuscript, self._count = index, manuscript, count
-        self._declared, self._steps = declared, steps
+    def begin(self, now: Resolved, order: Order) -> None:
+        """Begin to resolve the manuscript as it is now."""
+        old = self._of
+        alike = old is not None and old.against is now.against and old.declared == now.declared
+        self._changed = _changed(old.manuscript, now.manuscript) if alike and old else None
+        self._now, self._order, self._places, self._names_alike = now, order, {}, None
 
-    def steps(
-        self, index: Index, manuscript: Manuscript, citations: Sequence[Citation], order: Order, declared: object
-    ) -> Iterator[Step]:
-        """Yield the first steps of a reading, as far as they are what they were."""
-        if self._manuscript is None or index is not self._index or declared != self._declared:
+    def step(self, number: int, at: int) -> Step | None:
+        """Return the step with this number, of the citation with this index, if it is what it was."""
+        if self._changed is None or self._of is None or self._now is None or number >= len(self._of.steps):
+            return None
+        (start, end), by = self._changed
+        step, citation = self._of.steps[number], self._now.citations[at]
+        anchor = self._order.anchor(citation)
+        moves, is_read_after = citation.span.start >= end, anchor >= end
+        if not (moves or citation.span.end <= start) or not (is_read_after or anchor <= start):
+            return None
+        grown = len(self._now.citations) - len(self._of.citations)
+        was = step.resolved.citation
+        same = at == step.at + grown * moves and citation == (moved(was, by) if moves else was)
+        if not same or (is_read_after and not self._same_names()):
+            self._changed = None
+            return None
+        self._places[step.at] = at
+        return self._moved(step, citation, at, end=by * moves, position=by * is_read_after)
+
+    def compare(self, number: int, step: Step) -> None:
+        """Look whether a step that was taken anew leaves the same in memory as the one before the edit."""
+        if self._changed is None or self._of is None:
             return
-        changed = _changed(self._manuscript, manuscript)
-        if changed is None:
-            return
-        (start, end), by = changed
-        grown = len(citations) - self._count
-        now: dict[int, int] = {}  # indices of citations by what they were
-        for at, step in zip(order.sequence(citations), self._steps, strict=False):
-            citation, was = citations[at], step.resolved.citation
-            is_after = citation.span.start >= end
-            if order.anchor(citation) > start or not (is_after or citation.span.end <= start):
-                return
-            if at != step.at + grown * is_after or citation != (moved(was, by) if is_after else was):
-                return
-            now[step.at] = at
-            yield _moved(step, citation, at, by if is_after else 0, now)
+        old = self._of.steps[number] if number < len(self._of.steps) else None
+        if old is None or old.at != step.at or not _leave_the_same(old, step):
+            self._changed = None
+        else:
+            self._places[old.at] = step.at
+
+    def keep(self, steps: list[Step]) -> None:
+        """Keep what has been resolved for the next time."""
+        if self._now is not None:
+            self._of, self._now = self._now._replace(steps=steps), None
+
+    def _moved(self, step: Step, citation: Citation, at: int, *, end: int, position: int) -> Step:
+        """Return a step of a citation that stands elsewhere now, or leans on one that does."""
+        resolutions = tuple(
+            one._replace(cite=cite, antecedent=self._places.get(one.antecedent) if one.antecedent is not None else None)
+            for one, cite in zip(step.resolved.resolutions, citation.cites, strict=True)
+        )
+        reads = tuple(
+            read._replace(citation=at, end=read.end + end, position=read.position + position) for read in step.reads
+        )
+        return Step(at, ResolvedCitation(citation, resolutions), reads, step.declares)
+
+    def _same_names(self) -> bool:
+        """Say whether the paragraphs that were written in name the same sources."""
+        if self._names_alike is None:
+            assert self._of and self._now and self._changed
+            (start, end), by = self._changed
+            were = _names(self._of, Span(start, end - by))
+            self._names_alike = were == _names(self._now, Span(start, end))
+        return self._names_alike
 
 
-def _moved(step: Step, citation: Citation, at: int, by: int, now: Mapping[int, int]) -> Step:
-    """Return a step of a citation that stands elsewhere now, or leans on one that does."""
-    resolutions = tuple(
-        one._replace(cite=cite, antecedent=None if one.antecedent is None else now.get(one.antecedent, one.antecedent))
-        for one, cite in zip(step.resolved.resolutions, citation.cites, strict=True)
+def _names(resolved: Resolved, stretch: Span) -> list[tuple[object, ...]]:
+    """Return what the paragraphs of a stretch name, but for where."""
+    spans = (block.span for block in resolved.manuscript.blocks if stretch.start <= block.span.start < stretch.end)
+    return [tuple(mention)[1:] for span in spans for mention in resolved.mentions.within(span)]
+
+
+def _leave_the_same(old: Step, new: Step) -> bool:
+    """Say whether two steps leave the same in memory, but for places."""
+    one, other = old.resolved.citation, new.resolved.citation
+    return (
+        (one.note, one.quoted, one.form) == (other.note, other.quoted, other.form)
+        and old.declares == new.declares
+        and len(old.reads) == len(new.reads)
+        and all(
+            was._replace(position=now.position, end=now.end) == now
+            for was, now in zip(old.reads, new.reads, strict=True)
+        )
     )
-    reads = tuple(read._replace(citation=at, end=read.end + by) for read in step.reads)
-    return Step(at, ResolvedCitation(citation, resolutions), reads)
 
 
 def _changed(old: Manuscript, new: Manuscript) -> tuple[Span, int] | None:
@@ -87,6 +145,9 @@ def _changed(old: Manuscript, new: Manuscript) -> tuple[Span, int] | None:
     pairs = zip(reversed(old.blocks), reversed(new.blocks), strict=True)
     last = sum(1 for _ in takewhile(lambda pair: _is_after(*pair, by, len(new.text) - after), pairs))
     first, end_at = first - 1, len(new.blocks) - last + 1  # what stands near a paragraph may be read with it
+    were, are = old.blocks[first:end_at], new.blocks[first:end_at]
+    if any(one[1:] != other[1:] for one, other in zip(were, are, strict=True)):
+        return None
     heading = next((at for at, block in enumerate(new.blocks) if block.zone is Zone.HEADING), None)
     if first < 0 or (heading is not None and first <= heading < end_at):
         return None

@@ -15,7 +15,7 @@ from footnotes.resolve import wording
 from footnotes.resolve.declarations import Declarations
 from footnotes.resolve.index import Index
 from footnotes.resolve.mentions import Mentions
-from footnotes.resolve.past import Past, Step
+from footnotes.resolve.past import Past, Resolved, Step
 from footnotes.resolve.query import labels_of, pages, query
 from footnotes.resolve.ranking import are_rivals, choose, rank
 from footnotes.resolve.reading import Declared, Order, Read, Reading
@@ -65,16 +65,19 @@ class _Resolver:
         declared = [(siglum, key, self._order.line(start)) for siglum, key, start in self._declarations.of_titles()]
         for siglum, key, line in declared:
             self._reading.declared[squash(siglum)] = Declared(key, None, line)
-        known = past.steps(self._index, self._manuscript, self._citations, self._order, declared) if past else iter(())
+        past = past or Past()
+        past.begin(Resolved(self._index, self._manuscript, self._citations, declared, self._mentions), self._order)
         steps = []
-        for at in self._order.sequence(self._citations):
+        for number, at in enumerate(self._order.sequence(self._citations)):
             citation = self._citations[at]
             self._reading.begin(self._order.chapter(citation), self._order.note(citation))
-            step = next(known, None) or self._read(at)
+            step = past.step(number, at)
+            if step is None:
+                step = self._read(at)
+                past.compare(number, step)
             self._remember(step)
             steps.append(step)
-        if past is not None:
-            past.keep(self._index, self._manuscript, len(self._citations), declared, steps)
+        past.keep(steps)
         return tuple(step.resolved for step in sorted(steps, key=lambda step: step.at))
 
     def _read(self, at: int) -> Step:
@@ -102,13 +105,14 @@ class _Resolver:
             resolution = self._resolve_cite(scene)
             resolutions.append(resolution if cite is written else resolution._replace(cite=written))
             reads.append(self._as_read(at, scene, resolution.entry))
-        return Step(at, ResolvedCitation(citation, tuple(resolutions)), tuple(reads))
+        declares = tuple(self._declarations.of(citation)) if reads else ()
+        return Step(at, ResolvedCitation(citation, tuple(resolutions)), tuple(reads), declares)
 
     def _remember(self, step: Step) -> None:
         """Remember the cites of a citation, and what it declares."""
-        at, (citation, _), reads = step
+        at, (citation, _), reads, declares = step
         self._reading.remember(citation, reads)
-        for siglum in self._declarations.of(citation) if reads else ():
+        for siglum in declares:
             self._reading.declared[squash(siglum)] = Declared(reads[-1].key, at, self._order.place(at, citation))
 
     def _resolve_cite(self, scene: Scene) -> Resolution:

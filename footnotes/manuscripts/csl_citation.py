@@ -1,14 +1,14 @@
 """Citations as Zotero and Mendeley keep them in documents: JSON by the schema csl-citation.json of CSL.
 
 Zotero: a field ``ADDIN ZOTERO_ITEM CSL_CITATION {…}`` in Word, a mark ``ZOTERO_ITEM CSL_CITATION {…} RND…`` in
-OpenDocument. Mendeley: ``ADDIN CSL_CITATION {…}``, or a content control ``MENDELEY_CITATION_v3_`` with the JSON in
-base 64.
+OpenDocument, or in both a bookmark whose code the properties of the document hold. Mendeley: ``ADDIN CSL_CITATION
+{…}``, or a content control ``MENDELEY_CITATION_v3_`` with the JSON in base 64.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from footnotes.model.citation import CiteMode
@@ -17,6 +17,7 @@ from footnotes.records import NamedTuple
 from footnotes.text import Span
 
 _MENDELEY = "MENDELEY_CITATION_v3_"
+_BOOKMARK = "ZOTERO_BREF_"
 _NOWHERE = Span(0, 0)
 
 
@@ -38,6 +39,20 @@ def in_field(code: str) -> FieldCitation | None:
     except (ValueError, RecursionError):
         return None
     return _citation(citation)
+
+
+def behind_bookmarks(properties: Iterable[tuple[str, str]]) -> dict[str, FieldCitation]:
+    """Return the citations that bookmarks of Zotero stand for, by the names of the bookmarks.
+
+    ``properties`` are those of the document, names and values: ``ZOTERO_BREF_…_1`` and on hold the pieces of a code.
+    """
+    pieces: dict[str, dict[int, str]] = {}
+    for name, value in properties:
+        bookmark, _, number = name.rpartition("_")
+        if bookmark.startswith(_BOOKMARK) and number.isdecimal():
+            pieces.setdefault(bookmark, {})[int(number)] = value
+    codes = {name: "".join(value for _, value in sorted(found.items())) for name, found in pieces.items()}
+    return {name: citation for name, code in codes.items() if (citation := in_field(code))}
 
 
 def in_tag(tag: str) -> FieldCitation | None:

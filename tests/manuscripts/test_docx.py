@@ -4,6 +4,7 @@ import json
 import tracemalloc
 from base64 import b64encode
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 from word_files import field, marker, members, note, paragraph, run, write
@@ -229,6 +230,22 @@ def test_a_citation_of_word_itself_is_known_by_its_tag(tmp_path: Path):
     assert [(cite.key, cite.locators) for cite in manuscript.keyed[0].cites] == [
         ("Get85", (("page", "23"),)), ("Bro88", ()),
     ]  # fmt: skip
+
+
+def test_a_bookmark_of_zotero_is_known_by_the_properties_of_the_file(tmp_path: Path):
+    code = zotero(locator="23").removeprefix("ADDIN ")
+    pieces = "".join(
+        f'<property name="ZOTERO_BREF_x1_{at}"><vt:lpwstr>{escape(code[start : start + 50])}</vt:lpwstr></property>'
+        for at, start in enumerate(range(0, len(code), 50), 1)
+    )
+    contents = members(
+        paragraph(run("so "), '<w:bookmarkStart w:id="4" w:name="ZOTERO_BREF_x1"/>', run("(Getty 23)"),
+                  '<w:bookmarkEnd w:id="4"/>', run("."))
+    )  # fmt: skip
+    contents["docProps/custom.xml"] = f'<Properties xmlns="p" xmlns:vt="v">{pieces}</Properties>'
+    manuscript = manuscripts.read(write(tmp_path / "m.docx", contents))
+    assert [one.span.of(manuscript.text) for one in manuscript.keyed] == ["(Getty 23)"]
+    assert [(cite.key, cite.locators) for cite in manuscript.keyed[0].cites] == [("getty1985", (("page", "23"),))]
 
 
 def test_a_content_control_of_mendeley_is_known_by_its_tag(tmp_path: Path):

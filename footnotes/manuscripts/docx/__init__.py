@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from footnotes.manuscripts.archives import Archive
+from footnotes.manuscripts.csl_citation import FieldCitation, behind_bookmarks
 from footnotes.manuscripts.docx.numbering import counters
-from footnotes.manuscripts.docx.package import NAMESPACES, Package
+from footnotes.manuscripts.docx.package import NAMESPACES, PROPERTIES, Package
 from footnotes.manuscripts.docx.reading import BodyReader
 from footnotes.manuscripts.docx.styles import Styles
 from footnotes.manuscripts.flow import Flow
 from footnotes.manuscripts.rewriting import Replacement
-from footnotes.manuscripts.xml_events import Event, events
+from footnotes.manuscripts.xml_events import START, TEXT, Event, events
 from footnotes.manuscripts.zotero import LiveStyle
 from footnotes.model.manuscript import Manuscript
 
@@ -23,7 +24,9 @@ def read_archive(path: Path) -> Manuscript:
         package = Package(archive)
         styles = Styles(_events(package, "styles", path))
         flow = Flow()
-        reader = BodyReader(flow, styles, counters(_events(package, "settings", path), package.text(package.main)))
+        reader = BodyReader(
+            flow, styles, counters(_events(package, "settings", path), package.text(package.main)), _bookmarks(archive)
+        )
         for part in (package.main, package.part("footnotes"), package.part("endnotes")):
             if part:
                 source = package.text(part)
@@ -44,6 +47,19 @@ def rewrite_archive(
     from footnotes.manuscripts.docx.writing import rewrite
 
     return rewrite(manuscript, replacements, bibliography, live)
+
+
+def _bookmarks(archive: Archive) -> dict[str, FieldCitation]:
+    """Return the citations that bookmarks stand for, whose code the properties of the file hold (15.2.12.2)."""
+    if PROPERTIES not in archive or "ZOTERO_BREF_" not in archive.text(PROPERTIES):
+        return {}
+    found: list[tuple[str, str]] = []
+    for event in events(archive.text(PROPERTIES), {}, PROPERTIES, archive.path):
+        if event.kind == START and event.name == ":property":
+            found.append((event.attributes.get("name", ""), ""))
+        elif event.kind == TEXT and found:
+            found[-1] = (found[-1][0], found[-1][1] + event.text)
+    return behind_bookmarks(found)
 
 
 def _events(package: Package, kind: str, path: Path) -> list[Event]:

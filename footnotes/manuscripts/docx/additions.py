@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape
 
 from footnotes.manuscripts.archives import Archive
-from footnotes.manuscripts.docx.package import NAMESPACES, Package, relationships_of
+from footnotes.manuscripts.docx.package import NAMESPACES, PROPERTIES, Package, relationships_of
 from footnotes.manuscripts.xml_events import END, START, events, tag_end
 from footnotes.model.input_error import InputError
 from footnotes.text import Edit, Span, splice
@@ -18,7 +18,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _OFFICE_NAMES = "http://schemas.openxmlformats.org/officeDocument/2006"
-_CONTENT_TYPES, _PROPERTIES = "[Content_Types].xml", "docProps/custom.xml"
+_CONTENT_TYPES = "[Content_Types].xml"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of properties that users define
 _SEPARATORS = {"separator": -1, "continuationSeparator": 0}  # with the identifiers that Word gives them
 # What comes after w:footnotePr and w:endnotePr in the settings (17.15.1.78, CT_Settings).
@@ -133,15 +133,13 @@ class Additions:
 
     def add_properties(self, properties: Mapping[str, str]) -> None:
         """Add properties of the file (part 1, 15.2.12.2), unless it has those already."""
-        if _PROPERTIES not in self._archive:
+        if PROPERTIES not in self._archive:
             root = f'<Properties xmlns="{_OFFICE_NAMES}/custom-properties" xmlns:vt="{_OFFICE_NAMES}/docPropsVTypes">'
-            self.changed[_PROPERTIES] = f"{_XML}{root}</Properties>"
+            self.changed[PROPERTIES] = f"{_XML}{root}</Properties>"
             content_type = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-            self._append(
-                _CONTENT_TYPES, ":Types", f'<Override PartName="/{_PROPERTIES}" ContentType="{content_type}"/>'
-            )
-            self.lead_to("", f"{_OFFICE}/custom-properties", _PROPERTIES)
-        source = self.text(_PROPERTIES)
+            self._append(_CONTENT_TYPES, ":Types", f'<Override PartName="/{PROPERTIES}" ContentType="{content_type}"/>')
+            self.lead_to("", f"{_OFFICE}/custom-properties", PROPERTIES)
+        source = self.text(PROPERTIES)
         if all(f'name="{name}"' in source for name in properties):
             return
         last = max([1, *map(int, re.findall(r'\bpid="(\d+)"', source))])
@@ -150,7 +148,7 @@ class Additions:
             f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
             for number, (name, value) in enumerate(properties.items(), start=last + 1)
         )
-        self._append(_PROPERTIES, ":Properties", written)
+        self._append(PROPERTIES, ":Properties", written)
 
     def _append(self, part: str, root: str, content: str) -> None:
         """Put content before the end of the root of a part."""

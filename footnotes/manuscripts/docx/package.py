@@ -22,6 +22,7 @@ NAMESPACES = {
     "urn:schemas-microsoft-com:vml": "v",
     "http://www.w3.org/XML/1998/namespace": "xml",
 }
+PROPERTIES = "docProps/custom.xml"
 _RELATIONSHIPS = {"http://schemas.openxmlformats.org/package/2006/relationships": "rel"}
 _KINDS = (f"{_OFFICE}/relationships/", f"{_STRICT}/relationships/")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter as Count
 from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 
 from footnotes.manuscripts import csl_citation
 from footnotes.manuscripts.builder import RAISED
@@ -46,10 +47,19 @@ class _Control(NamedTuple):
 class BodyReader:
     """Reads one part after the other."""
 
-    def __init__(self, flow: Flow, styles: Styles, counters: Mapping[str, Counter]) -> None:
+    def __init__(
+        self,
+        flow: Flow,
+        styles: Styles,
+        counters: Mapping[str, Counter],
+        bookmarks: Mapping[str, FieldCitation] = MappingProxyType({}),
+    ) -> None:
+        """``bookmarks`` holds the citations that bookmarks stand for, by their names."""
         self.languages: Count[str] = Count()  # characters in each language that runs name
         self._flow, self._styles, self._counters = flow, styles, counters
         self._source = ""
+        self._bookmarks = bookmarks
+        self._bookmarked: dict[str, tuple[FieldCitation, int, int]] = {}  # by identifier: citation, where it begins
         self._links: Mapping[str, Relationship] = {}
         self._open = ["", "", ""]  # elements, below three that are none: an act may look so far up
         self._skipped = 0  # elements open since the one that is not read, that one included
@@ -340,6 +350,17 @@ class BodyReader:
         """Record a citation's field as a whole, which is removed where the citation becomes a note."""
         if field.paragraph == self._start:
             self._flow.mark("field", field.start, Span(field.source, end), str(field.source))
+
+    def _start_bookmarkStart(self, event: Event) -> None:
+        if citation := self._bookmarks.get(event.attributes.get("w:name", "")):
+            self._bookmarked[event.attributes.get("w:id", "")] = (citation, self._flow.length, event.start)
+
+    def _start_bookmarkEnd(self, event: Event) -> None:
+        found = self._bookmarked.pop(event.attributes.get("w:id", ""), None)
+        if found is not None:
+            citation, start, source = found
+            self._cite(citation, start)
+            self._flow.mark("field", start, Span(source, tag_end(self._source, event.start)), str(source))
 
     def _cite(self, citation: FieldCitation, start: int) -> None:
         self._flow.cite(start, citation.cites)

@@ -7,16 +7,17 @@ from itertools import takewhile
 from pathlib import Path
 
 from footnotes.manuscripts.archives import Archive
+from footnotes.manuscripts.csl_citation import FieldCitation, behind_bookmarks
 from footnotes.manuscripts.flow import Flow
 from footnotes.manuscripts.odt.reading import ContentReader
 from footnotes.manuscripts.odt.styles import Styles
 from footnotes.manuscripts.rewriting import Replacement
-from footnotes.manuscripts.xml_events import Event, events
+from footnotes.manuscripts.xml_events import START, TEXT, Event, events
 from footnotes.manuscripts.zotero import LiveStyle
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 
-CONTENT, STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
+CONTENT, STYLES, META, _MANIFEST = "content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
 NAMESPACES = {_NAMESPACE.format(name): name for name in ("office", "style", "text", "table", "manifest", "meta")} | {
     _NAMESPACE.format("drawing"): "draw",
@@ -31,12 +32,12 @@ def read_archive(path: Path) -> Manuscript:
     """Read an ODT manuscript: its text and its notes. Raises InputError for what is none."""
     with Archive(path) as archive:
         check(archive)
-        source, styles = archive.text(CONTENT), Styles()
+        source, styles, bookmarks = archive.text(CONTENT), Styles(), _bookmarks(archive)
         if STYLES in archive:
             styles.learn(events(archive.text(STYLES), NAMESPACES, STYLES, path))
     styles.learn(takewhile(lambda event: event.name != "office:body", _events(source, path)))
     flow = Flow()
-    reader = ContentReader(flow, styles)
+    reader = ContentReader(flow, styles, bookmarks)
     reader.read(CONTENT, source, _events(source, path))
     return flow.manuscript(path, "odt", _language(reader))
 
@@ -64,6 +65,19 @@ def rewrite_archive(
     from footnotes.manuscripts.odt.writing import rewrite
 
     return rewrite(manuscript, replacements, bibliography, live)
+
+
+def _bookmarks(archive: Archive) -> dict[str, FieldCitation]:
+    """Return the citations that bookmarks stand for, whose code ``meta.xml`` holds (part 3, 4.3.3)."""
+    if META not in archive or "ZOTERO_BREF_" not in archive.text(META):
+        return {}
+    found: list[tuple[str, str]] = []
+    for event in events(archive.text(META), NAMESPACES, META, archive.path):
+        if event.kind == START and event.name == "meta:user-defined":
+            found.append((event.attributes.get("meta:name", ""), ""))
+        elif event.kind == TEXT and found:
+            found[-1] = (found[-1][0], found[-1][1] + event.text)
+    return behind_bookmarks(found)
 
 
 def _events(source: str, path: Path | None) -> Iterator[Event]:

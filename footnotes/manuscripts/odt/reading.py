@@ -7,7 +7,8 @@ boxes follow the paragraph that holds them.
 from __future__ import annotations
 
 from collections import Counter as Count
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from footnotes.manuscripts import csl_citation
@@ -56,7 +57,11 @@ class _Cited(NamedTuple):
 class ContentReader:
     """Reads ``content.xml``."""
 
-    def __init__(self, flow: Flow, styles: Styles) -> None:
+    def __init__(
+        self, flow: Flow, styles: Styles, bookmarks: Mapping[str, FieldCitation] = MappingProxyType({})
+    ) -> None:
+        """``bookmarks`` holds the citations that bookmarks stand for, by their names."""
+        self._bookmarks = bookmarks
         self.languages: Count[str] = Count()  # characters in each language that styles name
         self._flow, self._styles = flow, styles
         self._source = ""
@@ -217,7 +222,7 @@ class ContentReader:
 
     def _start_reference_mark_start(self, event: Event) -> None:
         name = event.attributes.get("text:name", "")
-        if citation := csl_citation.in_field(name):
+        if citation := self._bookmarks.get(name) or csl_citation.in_field(name):
             self._cited[name] = _Cited(citation, self._flow.length, event.start)
 
     def _start_reference_mark_end(self, event: Event) -> None:
@@ -227,6 +232,8 @@ class ContentReader:
             self._flow.items.update(cited.citation.items)
             whole = Span(cited.source, tag_end(self._source, event.start))
             self._flow.mark("field", cited.start, whole, str(cited.source))
+
+    _start_bookmark_start, _start_bookmark_end = _start_reference_mark_start, _start_reference_mark_end
 
     def _start_bibliography_mark(self, event: Event) -> None:
         """A citation of OpenDocument's own, which has its entry with it."""

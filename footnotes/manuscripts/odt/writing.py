@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from footnotes.manuscripts import zotero
 from footnotes.manuscripts.archive_edits import PartEdits, is_in_note
 from footnotes.manuscripts.archives import Archive
-from footnotes.manuscripts.odt import CONTENT, NAMESPACES, STYLES
+from footnotes.manuscripts.odt import CONTENT, META, NAMESPACES, STYLES
 from footnotes.manuscripts.rewriting import Replacement
 from footnotes.manuscripts.xml_events import END, START, TEXT, events, tag_end
 from footnotes.manuscripts.zotero import LiveStyle
@@ -19,7 +19,6 @@ from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.text import Edit, Span, splice
 
-_META = "meta.xml"
 _HEADING = '<text:h text:style-name="Heading_20_1" text:outline-level="1">Bibliography</text:h>'
 _EMPTY = re.compile(r"<text:span\b[^<>]*></text:span>")
 _NAMED_STYLES = {  # by name; where LibreOffice does not bring them itself
@@ -54,7 +53,7 @@ def rewrite(
         if archive.text(CONTENT) != source:
             raise InputError("has changed since it was read", path=manuscript.path, remedy="run the command again")
         styles = archive.text(STYLES) if STYLES in archive else ""
-        properties = archive.text(_META) if _META in archive else ""
+        properties = archive.text(META) if META in archive else ""
     edits, kind = PartEdits(manuscript), _kind(manuscript)
     for replacement in (_live(one) if live else one for one in sorted(replacements, key=lambda one: one.span)):
         if replacement.as_note and not is_in_note(manuscript, replacement.span):
@@ -72,7 +71,7 @@ def rewrite(
     parts = {CONTENT: content} if named == styles else {CONTENT: content, STYLES: named}
     if live and properties:
         wanted = zotero.preferences(live, "ReferenceMark", 2 if kind == "endnote" else 1)
-        parts[_META] = _with_properties(properties, wanted)
+        parts[META] = _with_properties(properties, wanted)
     return parts
 
 

@@ -143,6 +143,11 @@ def read_repository(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
         return index
     while pieces[end - 1].kind is Kind.MARK:
         end -= 1
+    within, part = piece_at(pieces, end), piece_at(pieces, end + 1)
+    if within is not None and part is not None and within.is_mark(",") and "repositories" in part.senses:
+        end += 2  # "Sächsisches Staatsarchiv, Hauptstaatsarchiv Dresden"
+        while end < len(pieces) and _goes_on(pieces, index, end, named=True) and pieces[end].capital:
+            end += 1
     end = _after_place(pieces, end)
     draft.locate("archive", Span(pieces[index].start, pieces[end - 1].end))
     while (aside := piece_at(pieces, end)) and (aside.is_mark(",") or _declares(aside)):

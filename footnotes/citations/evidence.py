@@ -136,6 +136,8 @@ def _bare_numbers(pieces: Sequence[Piece], around: Surroundings) -> bool:  # noq
     if not numbers or around.enumerated or _is_scale(pieces) or other:  # "rubric 45 (46)": numbered otherwise
         return False
     first = numbers[0]
+    if len(numbers) == 1 and len(first.text) == _LONGEST_PAGE and first.text.endswith("00"):
+        return False  # "three thousand (3000) people"
     if len(numbers) > _PAIR and [piece.text for piece in numbers] == [str(at + 1) for at in range(len(numbers))]:
         return False  # "(1, 2, 3)"
     if first.kind is Kind.ROMAN and first.text.isupper():

@@ -32,6 +32,7 @@ _MOST_PARTS = 2  # commas between the parts of a work
 _PAIR = 2
 _LONGEST_EDITION = 5  # letters
 _DATING = frozenset(("del", "dell", "nel", "di", "von", "vom", "aus", "im", "of", "in", "de", "от", "за", "seit"))
+_LONGEST_REVISION = 10  # pieces of words between the number and "edition"
 _AHEAD = 4  # pieces looked at for the year that makes a number the volume of a periodical
 
 
@@ -193,6 +194,9 @@ def read_counted_thing(draft: Draft, pieces: Sequence[Piece], index: int) -> int
     noun = piece_at(pieces, at)
     if noun is None or piece.year:
         return index
+    if noun.is_mark(",") and (edition := _after_revised(pieces, at + 1)) > at:  # "2., erw. Aufl."
+        draft.locate("edition", Span(piece.start, piece.end))
+        return edition
     if FORMAT.fullmatch(piece.text):
         return at + 1 if "editions" in noun.senses else index  # "8vo. ed."
     for sense, label in (("editions", "edition"), ("series", "series")):
@@ -201,6 +205,17 @@ def read_counted_thing(draft: Draft, pieces: Sequence[Piece], index: int) -> int
             return at + 1
     extent = noun.senses.get("locators") in _EXTENTS and not label_at(pieces, at) and not label_at(pieces, index)
     return at + 1 if extent and at == index + 1 else index  # "2 vols", "16 т."
+
+
+def _after_revised(pieces: Sequence[Piece], index: int) -> int:
+    """Return the index after "erw. und verb. Aufl." that begins here, 0 where no edition follows such words."""
+    for at in range(index, min(index + _LONGEST_REVISION, len(pieces))):
+        piece = pieces[at]
+        if "editions" in piece.senses:
+            return at + 1
+        if not (piece.is_mark(".,") or (piece.kind is Kind.WORD and piece.text.islower())):
+            return 0
+    return 0
 
 
 def is_divided(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:

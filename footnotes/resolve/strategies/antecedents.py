@@ -6,7 +6,7 @@ not be used where that note cites more than one source. Op. cit. takes the autho
 
 from __future__ import annotations
 
-from footnotes.model.citation import CiteForm
+from footnotes.model.citation import CitationForm, CiteForm
 from footnotes.model.resolution import Evidence
 from footnotes.resolve.names import WrittenName, agreement
 from footnotes.resolve.query import labels_of
@@ -76,8 +76,8 @@ def _cites_of_text(scene: Scene) -> list[Read]:
     if scene.citation.note is None or in_own_note or scene.earlier or not flow or flow[-1].in_note:
         return []
     last = flow[-1]
-    if last.key is None and not last.names_source:
-        return []  # a place in the text that was not understood
+    if not last.names_source and (last.key is None or scene.citations[last.citation].form is CitationForm.PROSE):
+        return []  # a place in the text that was not understood, or that a sentence names in passing
     block = scene.reading.manuscript.block_at(last.position)
     near = block is not None and block.span.start <= scene.position <= block.span.end
     return [read for read in flow if read.citation == last.citation] if near else []

@@ -134,10 +134,14 @@ def _clues(mention: Mention, place: _Place, scene: Scene) -> Iterator[Clue]:
     for rank, read in enumerate(works):
         if read.key is None:
             return
+        note = scene.citations[read.citation].note
+        together = rank > 0 and note is not None and note == scene.citations[works[0].citation].note
         how = f"whose work was {'cited' if rank else 'last cited'} in {scene.place(read.citation)}"
         why = f"{mention.text} is named {place.where}, {how}"
         yield Clue(
-            read.key, Evidence("discussion", why, weight - 0.5 if rank and weight > 0 else weight), read.citation
+            read.key,
+            Evidence("discussion", why, weight - 0.5 if rank and weight > 0 and not together else weight),
+            read.citation,
         )
     if not works and len(mention.keys) == 1 and weight > -1 and _can_hold(mention.keys[0], scene):
         how = f"{mention.text} is named {place.where}, whose only work in the bibliography it is"

@@ -11,6 +11,7 @@ from footnotes.resolve.query import Query
 from footnotes.resolve.record import Record
 from footnotes.resolve.words import Word, agree, shortens
 
+_PARTS = frozenset(("d", "op", "b", "busta", "reg", "filza", "fasc", "nr", "k", "kart"))  # labels, folded
 _CROWDED = 200  # holdings that share a word which tells nothing then
 _MANUSCRIPTS = frozenset({"ms", "mss", "cod", "hs"})
 _SHORT = 3  # letters of a word that tells nothing by itself
@@ -31,7 +32,8 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
         return None
     if not _stands_in(record.shelfmark, query.shelfmark):
         located = any(record.entry.text(name) for name in ("archive_location", "call-number"))
-        another = located and query.has_shelfmark and not _is_of_series(record.shelfmark, query.shelfmark)
+        part = not query.in_archive and query.shelfmark[0].text in _PARTS  # of what was cited before: "Д. 669. Л. 5"
+        another = located and query.has_shelfmark and not (part or _is_of_series(record.shelfmark, query.shelfmark))
         return finding("shelfmark", "its shelfmark is another", -0.99) if another else None
     if not record.archive:
         return finding("shelfmark", "its shelfmark is written", 0.8, "title", "authors", "container")

@@ -76,6 +76,16 @@ def test_odd_open_documents(tmp_path: Path, body: str):
     try_all(odt.write(tmp_path / "m.odt", odt.members(body)))
 
 
+def test_what_is_nested_ever_so_deep(tmp_path: Path):
+    deep = 5000
+    box = "<w:p><w:r><w:txbxContent>" * deep + "</w:txbxContent></w:r></w:p>" * deep
+    manuscript = manuscripts.read(docx.write(tmp_path / "m.docx", docx.members(docx.paragraph(docx.run("a")) + box)))
+    assert manuscript.text == "a"
+    note = "<text:p>b<text:note><text:note-body>" * deep + "</text:note-body></text:note></text:p>" * deep
+    manuscript = manuscripts.read(odt.write(tmp_path / "m.odt", odt.members(note)))
+    assert manuscript.text.startswith("b\n\nb")
+
+
 def test_odd_roots(tmp_path: Path):
     for name in ("tab", "r", "p", "rStyle", "lang", "fldChar", "footnoteReference", "sdtContent", "hyperlink", "del"):
         contents = docx.members("")

@@ -33,6 +33,7 @@ _SYMBOLS = {0x2D: "−", 0xA2: "′", 0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB2:
 _PRIVATE = range(0xF000, 0xF100)  # where fonts of symbols keep theirs
 _MARKS = frozenset({"emphasis", "strong", "small-caps", "superscript"})
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+_DEEPEST_BOX = 20  # text boxes in each other; no word processor draws even two
 _OFF = frozenset({"", "0", "false", "off"})
 
 
@@ -73,7 +74,10 @@ class BodyReader:
         self._tag, self._is_placeholder = "", False  # of the content control whose properties are being read
         self._hyperlinks: list[tuple[str, int, int]] = []  # open: target, where in the flow and in the part
         self._box: list[Event] = []  # the events of the text box at hand, for later
+        self._box_depth = 0  # of text boxes open in it
         self._boxes: list[list[Event]] = []
+        self._nesting = 0  # of the text box being read in others
+        self._in_paragraphs = self._in_cells = 0  # open
         self._paragraph = ParagraphLook()
         self._start = 0  # of the paragraph in the flow
         self._joined = self._ends_section = self._bordered = False  # of the paragraph
@@ -165,10 +169,11 @@ class BodyReader:
     # Paragraphs
 
     def _start_p(self, _: Event) -> None:
+        self._in_paragraphs += 1
         paragraph = self._flow.begin()
         self._paragraph = self._styles.paragraph("")
         if paragraph.start == self._flow.length:
-            paragraph.is_cell = "w:tc" in self._open
+            paragraph.is_cell = self._in_cells > 0
             self._start = self._flow.length
             if any(field.is_bibliography for field in self._fields):
                 paragraph.zone = Zone.REFERENCES
@@ -205,27 +210,41 @@ class BodyReader:
         self._joined = self._ends_section = self._bordered = False
         self._paragraph = ParagraphLook()
         self._fields = [field for field in self._fields if field.in_result]  # no code runs on into another paragraph
+        self._in_paragraphs -= 1
         boxes, self._boxes = self._boxes, []
+        self._nesting += 1
         for box in boxes:
             for event in box:
                 self._take(event)
+        self._nesting -= 1
 
     def _end_block(self, _: Event) -> None:
         self._flow.end()
 
-    _end_tc = _end_body = _end_txbxContent = _end_block
+    _end_body = _end_txbxContent = _end_block
+
+    def _start_tc(self, _: Event) -> None:
+        self._in_cells += 1
+
+    def _end_tc(self, event: Event) -> None:
+        self._in_cells -= 1
+        self._end_block(event)
 
     def _start_txbxContent(self, event: Event) -> None:
-        if "w:p" in self._open:
+        if self._nesting > _DEEPEST_BOX:
+            self._open.pop()
+            self._skipped, self._deletes = 1, False
+        elif self._in_paragraphs:
             self._open.pop()
             self._box.append(event)
+            self._box_depth = 1
 
     def _keep(self, event: Event) -> None:
         """Keep an event of a text box until the paragraph around it has ended."""
         self._box.append(event)
         if event.name == "w:txbxContent":
-            inside = sum((one.kind == START) - (one.kind == END) for one in self._box if one.name == event.name)
-            if not inside:
+            self._box_depth += 1 if event.kind == START else -1
+            if not self._box_depth:
                 self._boxes.append(self._box[1:-1])
                 self._box = []
 

@@ -66,7 +66,7 @@ def edits_in_runs(
     places = sorted({*(cut.start for cut in cuts), *(place for place, _ in insertions)})
     cuts, insertions = sorted(cuts), sorted(insertions, key=lambda insertion: insertion[0])
     for run in _runs_at(source, found, places):
-        within = [cut for cut in cuts[bisect_left(cuts, (run.start, 0)) :] if cut.start < run.end] if cuts else []
+        within = cuts[bisect_left(cuts, (run.start, 0)) : bisect_left(cuts, (run.end, 0))]
         low = bisect_left(insertions, run.start, key=lambda insertion: insertion[0])
         high = bisect_right(insertions, run.end, key=lambda insertion: insertion[0])
         yield Edit(Span(run.start, run.end), _rewritten(source, run, within, insertions[low:high]))

@@ -58,11 +58,12 @@ class _Rewriting:
         makes_notes = any(one.as_note and not is_in_note(self._manuscript, one.span) for one in replacements)
         number = self._next_identifier() if makes_notes else 0
         reference = self._additions.style(f"{self._kind} reference") if makes_notes else ""
+        style = self._additions.style(f"{self._kind} text") if makes_notes else ""
         for replacement in map(self._with_field, replacements):
             if replacement.as_note and not is_in_note(self._manuscript, replacement.span):
                 marker = f'<w:{self._kind}Reference w:id="{number}"/>'
                 edits.into_note(replacement, _raised(reference, marker))
-                self._notes.append((replacement.span.start, self._note(number, reference, replacement.content)))
+                self._notes.append((replacement.span.start, self._note(number, style, reference, replacement.content)))
                 number += 1
             else:
                 edits.replace(replacement.span, replacement.content)
@@ -121,8 +122,7 @@ class _Rewriting:
             additions.text(main), additions.text(part), kind, self._manuscript.path
         )
 
-    def _note(self, number: int, reference: str, content: str) -> str:
-        style = self._additions.style(f"{self._kind} text")
+    def _note(self, number: int, style: str, reference: str, content: str) -> str:
         own = _raised(reference, f"<w:{self._kind}Ref/>")
         space = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
         paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{own}{space}{content}</w:p>'

@@ -28,6 +28,7 @@ _NOT_READ = frozenset({
     "office:automatic-styles", "office:font-face-decls", "svg:title", "svg:desc", "draw:object", "math:math",
 })  # fmt: skip
 _APART = frozenset({"text:note-body", "draw:text-box"})  # what is read after the paragraph around it
+_DEEPEST = 20  # notes and text boxes in each other; elements around a paragraph that are looked at
 _MARKS = ("emphasis", "strong", "small-caps", "superscript")
 _DETAILS = {  # of a citation of OpenDocument's own (7.6), as CSL has them
     "text:title": "title", "text:publisher": "publisher", "text:address": "publisher-place", "text:volume": "volume",
@@ -75,6 +76,8 @@ class ContentReader:
         self._cited: dict[str, _Cited] = {}
         self._bibliographies: list[str] = []  # sections open that hold a list of works: their elements
         self._apart: list[Event] = []
+        self._depth = 0  # of elements like the first of it open in it
+        self._nesting = 0  # of what is read apart in others
         self._waiting: list[tuple[str, list[Event]]] = []  # notes, told by their names, and text boxes
         self._notes = 0
         self._note = ("", "", "", 0)  # open: name, class, label, where it begins
@@ -102,10 +105,11 @@ class ContentReader:
         elif kind == TEXT:
             self._text(event)
         elif kind == START:
-            if name in _NOT_READ:
+            if name in _NOT_READ or (name in _APART and self._paragraphs and self._nesting > _DEEPEST):
                 self._skipped = 1
             elif name in _APART and self._paragraphs:
                 self._apart.append(event)
+                self._depth = 1
             else:
                 self._open.append(name)
                 if act := self._acts.get((START, name)):
@@ -118,9 +122,9 @@ class ContentReader:
     def _keep(self, event: Event) -> None:
         """Keep the events of a note or a text box until the paragraph around it has ended."""
         self._apart.append(event)
-        if event.kind == END and event.name == self._apart[0].name:
-            opened = sum((one.kind == START) - (one.kind == END) for one in self._apart if one.name == event.name)
-            if not opened:
+        if event.kind != TEXT and event.name == self._apart[0].name:
+            self._depth += 1 if event.kind == START else -1
+            if not self._depth:
                 name = self._note[0] if event.name == "text:note-body" else ""
                 self._waiting.append((name, self._apart[1:-1]))
                 self._apart = []
@@ -160,7 +164,7 @@ class ContentReader:
         if event.name == "text:h":
             level = event.attributes.get("text:outline-level", "1")
             paragraph.zone, paragraph.level = Zone.HEADING, int(level) if level.isdecimal() else 1
-        paragraph.is_cell = "table:table-cell" in self._open
+        paragraph.is_cell = "table:table-cell" in self._open[-_DEEPEST:]
         self._paragraph, self._look = look, look.look
         self._paragraphs += 1
 
@@ -168,6 +172,7 @@ class ContentReader:
         self._paragraphs -= 1
         self._flow.end()
         waiting, self._waiting = self._waiting, []
+        self._nesting += 1
         for note, held in waiting:
             if note:
                 self._flow.begin_note(note)
@@ -176,6 +181,7 @@ class ContentReader:
             if note:
                 self._flow.end()
                 self._flow.end_note()
+        self._nesting -= 1
 
     _start_h, _end_h = _start_p, _end_p
 

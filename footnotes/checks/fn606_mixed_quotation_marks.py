@@ -2,7 +2,8 @@
 
 What it does
     Counts with which mark the quotations in citations begin: ``"``, ``“``, ``„``, ``«`` or ``»``; and reports those
-    that differ from most. Marks inside others and citations in quoted documents are left alone.
+    that differ from most. Titles in another script have marks of their own; marks inside others and citations in
+    quoted documents are left alone.
 
 Why it matters
     Straight marks among curly ones come from notes that were pasted in; a house has one kind.
@@ -19,7 +20,8 @@ Fix
 
 from __future__ import annotations
 
-from collections import Counter
+import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from footnotes.checks.rule import Conventions, Finding
@@ -32,14 +34,20 @@ _QUOTED = pattern(r"(?<!\w)(?:\"[^\"]*\"|“[^“”]*”|„[^“”„]*[“�
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     """Yield a finding for each quotation in marks that are rarer."""
-    quoted = list(_quotations(analysis))
-    kinds = Counter(text[0] for _, text in quoted)
-    usual = kinds.most_common(1)[0][0] if kinds else ""
-    for span, text in quoted:
-        if text[0] != usual:
-            yield Finding(
-                analysis.place(span), f"quotation marks {text[0]}{text[-1]}, where most citations here have {usual}"
-            )
+    by_script: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for span, text in _quotations(analysis):
+        by_script[_script(text)].append((span, text))
+    for quoted in by_script.values():
+        usual = Counter(text[0] for _, text in quoted).most_common(1)[0][0]
+        for span, text in quoted:
+            if text[0] != usual:
+                message = f"quotation marks {text[0]}{text[-1]}, where most citations here have {usual}"
+                yield Finding(analysis.place(span), message)
+
+
+def _script(text: str) -> str:
+    """Return the script of a quotation: a Russian title keeps its own marks in an English note."""
+    return next((unicodedata.name(sign, "").partition(" ")[0] for sign in text if sign.isalpha()), "")
 
 
 def _quotations(analysis: Analysis) -> Iterator[tuple[Span, str]]:

@@ -205,6 +205,7 @@ def article(opening: str, closing: str) -> str:
         ("en", [article("“", "”"), article("“", "”")]),
         ("en", [article('"', '"'), article('"', '"')]),
         ("en", [RETURN, CHEESE]),
+        ("en", [article("“", "”"), article("“", "”"), "Ковалевский, «Экономический рост Европы», 7."]),
         ("en", [article("“", "”"), 'Braudel, “Histoire et "sciences" sociales”, p. 730.']),
         ("de", [article("„", "“"), article("„", "“")]),
         ("fr", [article("« ", " »"), article("« ", " »")]),
@@ -222,6 +223,7 @@ def test_fn606_leaves_alone(check, language, bodies):
         ("en", [article('"', '"'), article("“", "”")], '“”, where most citations here have "'),
         ("de", [article("„", "“"), article("„", "“"), article("»", "«")], "»«, where most citations here have „"),
         ("fr", [article("« ", " »"), article("« ", " »"), article('"', '"')], '"", where most citations here have «'),
+        ("fr", [article("«", "»"), article("“", "”")], "“”, where most citations here have «"),
         ("ru", [article("«", "»"), article("„", "“")], "„“, where most citations here have «"),
     ],
 )

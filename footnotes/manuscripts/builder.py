@@ -175,6 +175,9 @@ class TextBuilder:
         """Return the manuscript."""
         end = self._blocks[-1].span.end if self._blocks else 0
         text = "".join(self._pieces)[:end]
+        self._pieces.clear()
+        segments = _segments(self._segments)
+        self._segments.clear()
         for note in self._notes:
             if note.marker is not None and note.marker.start > end:
                 note.marker = Span(end, end)
@@ -185,7 +188,7 @@ class TextBuilder:
             format=format_name,
             parts={"": self.source},
             text=text,
-            segments=_segments(self._segments),
+            segments=segments,
             blocks=tuple(self._blocks),
             notes=tuple([note.finished() for note in self._notes]),
             marks=tuple(self._marks),

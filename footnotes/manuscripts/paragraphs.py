@@ -71,7 +71,7 @@ class Reading:
             self._join()
 
     def emit(self, builder: TextBuilder, scan: Callable[[TextBuilder, int, int], None]) -> None:
-        """Write the blocks; ``scan`` writes the text of one stretch of the file."""
+        """Write the blocks, once; ``scan`` writes the text of one stretch of the file."""
         for paragraph in self.paragraphs:
             builder.begin(paragraph.zone, chapter=paragraph.chapter, level=paragraph.level, note=paragraph.note)
             scan(builder, paragraph.start, paragraph.end)
@@ -88,6 +88,9 @@ class Reading:
                 scan(builder, inside.start, inside.end)
                 builder.end()
                 waiting += builder.deferred()
+        # A file may have millions of paragraphs: what made the text goes before the manuscript is made of it.
+        self.paragraphs.clear()
+        self.markers.clear()
 
     def _words(self, paragraph: Paragraph) -> str:
         words = _MARKUP.sub("", self.source[paragraph.start : min(paragraph.end, paragraph.start + 1000)])

@@ -351,7 +351,7 @@ class InlineScanner:
 def _cite(stretch: _Stretch, opener: int, inside: Span) -> None:
     """Record the citation that two brackets make: the keys in them are its own, or that before them has its locator."""
     source, keys = stretch.source, stretch.keys
-    first = next((at for at in range(len(keys)) if keys[at][0] > opener), len(keys))
+    first = bisect_right(keys, opener, key=_node)
     before = keys[first - 1][1] if first else None
     gap = source[before.end() : inside.start - 1] if before is not None else "-"
     if before is not None and not gap.strip() and len(gap) <= 2:
@@ -364,6 +364,10 @@ def _cite(stretch: _Stretch, opener: int, inside: Span) -> None:
         if doubled:  # a link of Obsidian to the page of a source
             citation.span = Span(inside.start - 1, inside.end + 1)
         stretch.cited.append(citation)
+
+
+def _node(key: tuple[int, re.Match[str]]) -> int:
+    return key[0]
 
 
 def _trim(source: str, start: int, end: int) -> tuple[int, int]:

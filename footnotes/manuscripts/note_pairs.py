@@ -47,7 +47,9 @@ def pair(markers: Sequence[Marker], bodies: Sequence[Body]) -> list[Pair]:
     if not any(body.style == "parenthesis" for body in bodies):  # "il Podestà (1)", where notes begin with "(1)"
         markers = [marker for marker in markers if marker.style != "spaced"]
     markers = _in_chains(markers, bodies)
-    body_of = _matches(markers, bodies)
+    body_of = _in_place(markers, bodies)
+    elsewhere = [marker for marker in markers if marker.start not in body_of]
+    body_of |= _matches(elsewhere, [body for body in bodies if body.style != "inline"])
     taken = {body.start for body in body_of.values()}
     styles = {marker.style for marker in markers if marker.start in body_of}
     lost = _in_sequence([marker for marker in markers if marker.style in styles - _WEAK], set(body_of))
@@ -83,6 +85,12 @@ def _in_chains(markers: Sequence[Marker], bodies: Sequence[Body]) -> list[Marker
     shortest = min(2, len(bodies))
     kept = {marker.start for chain in finished if len(chain) >= shortest for marker in chain}
     return [marker for marker in markers if marker.style not in _WEAK or marker.start in kept]
+
+
+def _in_place(markers: Sequence[Marker], bodies: Sequence[Body]) -> dict[int, Body]:
+    """Return the bodies of notes that stand where their markers do, by where the marker begins."""
+    found = {body.target: body for body in bodies if body.style == "inline"}
+    return {marker.start: found[marker.target] for marker in markers if marker.target in found}
 
 
 def _matches(markers: Sequence[Marker], bodies: Sequence[Body]) -> dict[int, Body]:

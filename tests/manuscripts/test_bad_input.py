@@ -138,7 +138,9 @@ LONG = 1_000_000
     "unit",
     ["[", "![", "^[", "*a ", "_", "`` ` ", "> ", "- ", "1. ", "$a", "<a ", "<a \"'", "<!--", "&a", " ", "[a](", "{",
      "\\", "<sup>1</sup>", "a (b 5) ", "\\begin{verbatim}", "|a\n|-|\n", "```\n", "x[1] ", "word ", "\u00a0",
-     "&nbsp;", "'[^1]<a ", "<ptr--", "[a]: b ", "- \t"],
+     "&nbsp;", "'[^1]<a ", "<ptr--", "[a]: b ", "- \t",
+     "a<note n='1'>b</note> ", "\\footnote{a} ", "[@a, p. 5; @b] ", "@a [b] ", "{cite}`a` ", "\\input{a} ",
+     "#footnote[a] ", "@a b [c] "],
 )  # fmt: skip
 def test_a_long_line_of_anything_is_read(unit: str, format_name: str):
     """Were any pattern quadratic, this would run for hours."""

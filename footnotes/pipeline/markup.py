@@ -76,9 +76,12 @@ def markup(manuscript_format: str) -> Markup:
     return _MARKUP[manuscript_format]
 
 
+_LIVE = ("docx", "odt")  # formats that reference managers work in
+
+
 def check_live(manuscript: Manuscript) -> None:
     """Raise InputError for a manuscript that cannot have live citations of Zotero."""
-    if manuscript.format not in ("docx", "odt"):
+    if manuscript.format not in _LIVE:
         raise InputError(
             f"{manuscript.format} manuscripts have no live citations of Zotero",
             path=manuscript.path,
@@ -93,6 +96,8 @@ def key_syntax(manuscript: Manuscript) -> KeySyntax:
         raise InputError(
             f"{manuscript.format} manuscripts have no citations by key",
             path=manuscript.path,
-            remedy="give --citations notes or in-text",
+            remedy="give --citations zotero, notes or in-text, or convert: --to markdown"
+            if manuscript.format in _LIVE
+            else "give --citations notes or in-text",
         )
     return format_.key_syntax

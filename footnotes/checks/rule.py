@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
 from enum import StrEnum
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -66,12 +67,17 @@ class Rule(NamedTuple):
     @property
     def module(self) -> ModuleType:
         """The rule's file: ``find`` in it yields findings, its docstring is the rule's documentation."""
-        return import_module(f"footnotes.checks.{self.code.lower()}_{self.name.replace('-', '_')}")
+        return _module(f"footnotes.checks.{self.code.lower()}_{self.name.replace('-', '_')}")
 
     def find(self, *subject: Any) -> Iterator[Finding]:
         """Yield what the rule finds: a ManuscriptFind or a BibliographyFind, by its subject."""
         found: Iterator[Finding] = self.module.find(*subject)
         return found
+
+
+@cache
+def _module(name: str) -> ModuleType:
+    return import_module(name)
 
 
 def line_of(path: Path, line: int, column: int = 1) -> Place:

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from footnotes.manuscripts.builder import RAISED, DraftNote, TextBuilder
 from footnotes.manuscripts.emphasis import Delimiter, DelimiterStack, flanks
 from footnotes.manuscripts.keyed import DraftCitation
-from footnotes.manuscripts.myst_citations import citing_role
 from footnotes.manuscripts.pandoc_citations import KEY, bracketed, in_text, is_cross_reference, key_of
 from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
 from footnotes.patterns import pattern
@@ -183,6 +182,8 @@ class InlineScanner:
         if index == len(starts):
             return stretch.keep(match.start(), match.end())
         if length == 1 and stretch.source[match.start() - 1] == "}" and match.start() > stretch.start:
+            from footnotes.manuscripts.myst_citations import citing_role  # few manuscripts have roles
+
             role = citing_role(stretch.source, match.start(), starts[index])
             if role is not None:
                 stretch.cited.append(role)

@@ -16,7 +16,7 @@ from footnotes.text import Span
 KEY = r"-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>\w+(?:[:.\#$%&+?<>~/-]\w+)*))"
 _KEY = pattern(rf"(?<![\w@]){KEY}")
 _SIMPLE = pattern(r"\w+(?:[:.#$%&+?<>~/-]\w+)*")
-_TYPED = re.compile(
+_TYPED = pattern(
     r"(?<![\w@])-?@[\w:.\#$%&+?<>~/-]{1,99} ?\[(?P<inside>[^\[\]\n]*)\]|\[(?P<bracketed>[^\[\]\n]*@[^\[\]\n]*)\]"
 )
 _EXPLICIT = pattern(r"[ ,]*\{([^{}]*)\}")

@@ -126,12 +126,12 @@ def _boundary(  # noqa: PLR0911, PLR0912 - one case a line
         return "cite"  # "oben Anm. 3 und unten § 4", "and the remarks above, p. 12"
     if _begins_dated_author(pieces, start, index) or _jumps_volume(pieces, start, index):
         return "cite"
-    if _is_within(pieces, index):
+    joins = piece.means("conjunctions", "contained") or piece.is_mark(",.")
+    if not joins or _is_within(pieces, index):
         return ""
     if "contained" in piece.senses and not any(_is_titled(ahead) for ahead in pieces[start:index]):
         return ""  # "Cass., 20 novembre 1991, n. 12441, in *Foro it.*"
-    joins = piece.means("conjunctions", "contained") or piece.is_mark(",.")
-    if not joins or holds(pieces, start, index) or _is_in_number(pieces, start, index):
+    if holds(pieces, start, index) or _is_in_number(pieces, start, index):
         return ""
     if piece.is_mark(",") and after.kind is Kind.TITLE and not after.quoted and _ends_with_volume(pieces, start, index):
         return ""
@@ -207,10 +207,11 @@ def _leads_to_cross_reference(pieces: Sequence[Piece], index: int) -> bool:
 
 def _jumps_volume(pieces: Sequence[Piece], start: int, index: int) -> bool:
     """Say whether a page of another volume follows: "Cart. Rams. i. 428, iii. 62"."""
-    number, stop, page = (piece_at(pieces, at) for at in range(index + 1, index + 4))
     joins = pieces[index].is_mark(",") or "conjunctions" in pieces[index].senses
-    if not joins or number is None or number.kind is not Kind.ROMAN or not number.text.islower():
+    number = piece_at(pieces, index + 1) if joins else None
+    if number is None or number.kind is not Kind.ROMAN or not number.text.islower():
         return False
+    stop, page = piece_at(pieces, index + 2), piece_at(pieces, index + 3)
     if stop is None or not stop.is_mark(".") or page is None or page.kind is not Kind.NUMBER:
         return False
     before = pieces[max(start, index - _LONGEST_NAMES) : index]

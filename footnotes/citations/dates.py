@@ -27,16 +27,13 @@ def join_dates(pieces: list[Piece], text: str) -> list[Piece]:
     index = 0
     while index < len(pieces):
         piece = pieces[index]
-        is_number = piece.kind is Kind.NUMBER
-        end, year = _date(pieces, index) if is_number or _is_month(piece) else (index, None)
-        if end == index and is_number and _dates_a_newspaper(pieces, index, joined):
-            end, year = _date(pieces, index + 2)
+        end, year = index, None
+        if piece.kind is Kind.NUMBER:
+            end, year = _from_number(pieces, index, joined)
+        elif "months" in piece.senses:
+            end, year = _date(pieces, index)
         if end == index and piece.kind is Kind.WORD and piece.text in _OF_ANNALS:
             end, year = _of_annals(pieces, index)
-        if end == index and is_number:
-            end, year = _in_spaced_figures(pieces, index)
-        if end == index and is_number and (figures := _IN_FIGURES.fullmatch(piece.text)):
-            end, year = index + 1, figures[1] or figures[2]
         if end > index:
             span = Span(piece.start, pieces[end - 1].end)
             joined.append(Piece(Kind.DATE, span.of(text), span.start, span.end, year=year))
@@ -45,6 +42,18 @@ def join_dates(pieces: list[Piece], text: str) -> list[Piece]:
             joined.append(piece)
             index += 1
     return joined
+
+
+def _from_number(pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> tuple[int, str | None]:
+    """Return the index after the date that begins with a number (``index`` itself where none does) and its year."""
+    end, year = _date(pieces, index)
+    if end == index and _dates_a_newspaper(pieces, index, before):
+        end, year = _date(pieces, index + 2)
+    if end == index:
+        end, year = _in_spaced_figures(pieces, index)
+    if end == index and (figures := _IN_FIGURES.fullmatch(pieces[index].text)):
+        end, year = index + 1, figures[1] or figures[2]
+    return end, year
 
 
 def _date(pieces: Sequence[Piece], index: int) -> tuple[int, str | None]:

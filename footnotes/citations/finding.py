@@ -36,18 +36,18 @@ from footnotes.model.lexicon import Lexicon
 from footnotes.model.manuscript import Block, Manuscript, Zone
 from footnotes.text.span import Span
 
-_SIGN = re.compile(r"[\d(\[]")  # of a citation in running text
+_SIGN = re.compile(r"[0-9(\[]")  # of a citation in running text
 _FIGURE = re.compile(r"\d|^[ivxlcIVXLC]+\b|\.[ \xa0]?[ivxlcIVXLC]+\b")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LOOKED_AT = 120  # characters of brackets without figures
 # Signs of citing outside brackets: addresses, places, and signals after which a work cited by its own parts may stand.
-# Their full stop is looked for first, which is much faster than looking for words.
+# Their rare signs are looked for first, which is much faster than looking for words.
 _OUTSIDE = re.compile(
-    r"https?://"
+    r":(?://(?:(?<=http://)|(?<=https://)))"
     r"|\.(?:(?<=\b[pfSСсЛлc]\.)|(?<=\b(?:[pf]p|Bl|cc)\.)|(?<=\b(?:[pP]ag|fol)\.))[ \xa0]?\d"
     r"|\.(?:(?<=\b[vV]gl\.)|(?<=\b[cC]fr\.)|(?<=\b[cC]f\.)|(?<=\b[сС][мр]\.)) "
-    r"|i ved(?:a (?<=\b[sS]i veda )|ano (?<=\b[sS]i vedano ))"
+    r"|ved(?:a (?<=\b[sS]i veda )|ano (?<=\b[sS]i vedano ))"
 )
 _LISTED = re.compile(r"\[\d{1,3}, ?(?:[^\W\d_]{1,4}\.? ?\d|\d)")  # "[6, с. 420]"
 _FEWEST_LISTED = 2  # of these, and numbers in square brackets are those of a list of works cited

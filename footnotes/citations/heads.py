@@ -25,8 +25,10 @@ _AFTER_SIGNAL = ",:"
 _LONGEST_LEAD_IN = 8  # pieces between a signal and a designator: "Vgl. zu diesem Kapitel auch Ranke"
 
 
-def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:  # noqa: PLR0911 - one case a line
+def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:  # noqa: PLR0911, PLR0912 - one case a line
     """Read signal, ibid., authors and title into the draft; return the index where the facts begin."""
+    if len(pieces) == 1 and pieces[0].is_number:
+        return 0  # a place in the source under discussion: "(90)"
     index = read_signal(draft, pieces)
     identified = past_identifier(pieces, index)
     draft.identified, index = identified > index, identified
@@ -156,6 +158,9 @@ def head_end(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one
         piece = pieces[index]
         if titled:
             return index
+        if piece.kind is Kind.MARK and not piece.senses and piece.text != "/":
+            index += 1
+            continue
         if piece.is_number and (_in_title(pieces, index, start) or _is_regnal(pieces, index, start)):
             index += 1
             continue

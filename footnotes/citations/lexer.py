@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from footnotes.citations.phrases import Phrases
 from footnotes.citations.pieces import Kind, Piece
+from footnotes.citations.vocabulary import NO_SENSES
 from footnotes.model.manuscript import Mark
 from footnotes.text.span import Span
 from footnotes.text.tokens import TokenKind, tokenize
@@ -32,7 +33,7 @@ _OPENERS = {**_BRACKETS, **_QUOTES, **_EMPHASIS}
 _CLOSERS = frozenset("".join(_OPENERS.values()))
 _PAIRED = _CLOSERS.union(_OPENERS)
 _NO_OPENERS_AFTER_WORDS = "'’‘\"*_"
-_SPACE, _NUMBER, _WORD = TokenKind.SPACE, TokenKind.NUMBER, TokenKind.WORD
+_SPACE, _NUMBER, _WORD, _MARK = map(int, (TokenKind.SPACE, TokenKind.NUMBER, TokenKind.WORD, TokenKind.MARK))
 _KINDS: dict[int | None, Kind] = {
     TokenKind.WORD: Kind.WORD,
     TokenKind.NUMBER: Kind.NUMBER,
@@ -65,12 +66,12 @@ class Lexer:
         for token in tokenize(self._text, start, end):
             kind = token.lastindex
             if kind != _SPACE:
-                piece = Piece(_KINDS[kind], token[0], *token.span())
+                piece = Piece(_KINDS[kind], token[0], *token.span(), NO_SENSES)
                 while len(frames) > 1 and 0 <= frames[-1].until <= piece.start:
                     self._close(frames, len(frames) - 1, frames[-1].until, frames[-1].until)
                 while emphases and emphases[-1].start <= piece.start:
                     self._open_emphasis(frames, emphases.pop(), piece.start)
-                if piece.text not in _PAIRED or not self._paired(frames, piece, before, end):
+                if kind != _MARK or piece.text not in _PAIRED or not self._paired(frames, piece, before, end):
                     frames[-1].pieces.append(piece)
             before = kind
         while len(frames) > 1:

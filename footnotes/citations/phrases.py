@@ -57,8 +57,29 @@ def _folded(word: str) -> tuple[str, ...]:
 
 def _unelided(word: str) -> str:
     """Return a word without an elided article: "l'art." is "art.", "dell’Appendice" "Appendice"."""
-    found = _ELIDED.match(word)
+    found = _ELIDED.match(word) if "'" in word or "’" in word else None
     return word[found.end() :] if found else word
+
+
+class _PlainWords(dict[str, bool]):
+    """Says of words whether they begin no phrase, name no work and are no number: most of a text, passed over fast."""
+
+    def __init__(self, vocabulary: Vocabulary, designators: Designators) -> None:
+        super().__init__()
+        self._vocabulary, self._designators = vocabulary, designators
+
+    def __missing__(self, word: str) -> bool:
+        folded, lower = _folded(word), word.casefold()
+        plain = self[word] = (
+            (len(word) > 2 or not word.isalpha())
+            and lower not in self._vocabulary.lengths
+            and _unelided(lower) not in self._vocabulary.lengths
+            and (not folded or folded[0] not in self._designators.lengths)
+            and lower not in self._vocabulary.work_endings
+            and roman(word.rstrip(SUPERSCRIPTS)) is None
+            and not _ROMAN_RANGE.fullmatch(word)
+        )
+        return plain
 
 
 class Phrases:
@@ -66,15 +87,16 @@ class Phrases:
 
     def __init__(self, text: str, vocabulary: Vocabulary, designators: Designators) -> None:
         self._text, self._vocabulary, self._designators = text, vocabulary, designators
-        self._plain: dict[str, bool] = {}  # words that nothing is known of: most of a text, passed over fast
+        self._plain = _PlainWords(vocabulary, designators)
 
     def joined(self, pieces: Sequence[Piece]) -> list[Piece]:
         """Return the pieces with phrases, initials, numbers and dates each in one."""
         joined: list[Piece] = []
         index, reigns, numbers = 0, False, 0
-        while index < len(pieces):
+        plain, count = self._plain, len(pieces)
+        while index < count:
             piece = pieces[index]
-            if piece.kind in _MAY_BE_PLAIN and not piece.senses and self._is_plain(piece.text):
+            if piece.kind in _MAY_BE_PLAIN and not piece.senses and plain[piece.text]:
                 joined.append(piece)
                 index += 1
             elif joined and piece.kind is Kind.WORD and not piece.text.strip(SUPERSCRIPTS):
@@ -91,22 +113,6 @@ class Phrases:
                 numbers += new.kind is _NUMBER
         joined = join_dates(join_reigns(joined, self._text) if reigns else joined, self._text)
         return join_serials(joined, self._text, self._designators.get) if numbers > 1 else joined
-
-    def _is_plain(self, word: str) -> bool:
-        """Say whether a word begins no phrase, names no work and is no number."""
-        plain = self._plain.get(word)
-        if plain is None:
-            folded = _folded(word)
-            plain = self._plain[word] = (
-                (len(word) > 2 or not word.isalpha())
-                and word.casefold() not in self._vocabulary.lengths
-                and _unelided(word).casefold() not in self._vocabulary.lengths
-                and (not folded or folded[0] not in self._designators.lengths)
-                and word.casefold() not in self._vocabulary.work_endings
-                and roman(word.rstrip(SUPERSCRIPTS)) is None
-                and not _ROMAN_RANGE.fullmatch(word)
-            )
-        return plain
 
     def title(self, pieces: list[Piece], inner: Span, outer: Span, *, quoted: bool) -> list[Piece]:
         """Return the piece of an emphasised or quoted stretch, or what is in it where it only stresses words."""
@@ -143,7 +149,7 @@ class Phrases:
     def _from(self, pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> tuple[Piece, int]:  # noqa: PLR0911 - one case a line
         """Return the piece that begins at ``index`` and the index after it; ``before`` has the pieces joined so far."""
         piece = pieces[index]
-        if piece.kind is Kind.NUMBER and self._is_plain(piece.text):
+        if piece.kind is Kind.NUMBER and self._plain[piece.text]:
             return self._number(pieces, index, None, before)
         known, after_known = self._designator(pieces, index) if piece.kind is not Kind.MARK else (None, index)
         senses, after_senses = self._senses(pieces, index)
@@ -212,14 +218,14 @@ class Phrases:
         self, pieces: Sequence[Piece], index: int, end: int, senses: Senses, known: Designator | None
     ) -> tuple[Piece, int]:
         """Return the word or phrase up to ``end`` with the full stop of an abbreviation, and the index after it."""
-        piece, span = pieces[index], Span(pieces[index].start, pieces[end - 1].end)
+        piece, after = pieces[index], pieces[end - 1].end
         known = known if end == index + 1 else None
         if known and Role.SIGLUM in known.roles and len(piece.text) > 1 and piece.text == known.written:
             senses = NO_SENSES  # the author's own siglum has its way
         kind = _kind(known, piece) if known and not senses else piece.kind
-        new = Piece(kind, span.of(self._text), *span, senses, known)
-        stop = piece_at(pieces, end)
-        if senses and stop and stop.is_mark(".") and stop.start == new.end and _is_abbreviated(new.text):
+        new = Piece(kind, self._text[piece.start : after], piece.start, after, senses, known)
+        stop = piece_at(pieces, end) if senses else None
+        if stop and stop.is_mark(".") and stop.start == new.end and _is_abbreviated(new.text):
             new.end, new.dotted = stop.end, True
             return new, end + 1
         return new, end
@@ -263,19 +269,20 @@ class Phrases:
 
     def _designator(self, pieces: Sequence[Piece], index: int) -> tuple[Designator | None, int]:
         """Return the longest designator that begins here and the index after it."""
-        words = _folded(pieces[index].text)
+        piece = pieces[index]
+        words = _folded(piece.text) if piece.kind in _IN_DESIGNATORS else ()
         seconds = self._designators.lengths.get(words[0]) if words else None
         if seconds is None:
             return None, index
-        found, ends = _words_from(pieces, index, 2 if seconds else 1)
-        longer = seconds.get(found[1], ()) if len(found) > 1 else ()
-        if longer and longer[0] > len(found):
+        phrases = self._designators.phrases
+        if seconds and (longer := seconds.get(words[1] if len(words) > 1 else _word_after(pieces, index), ())):
             found, ends = _words_from(pieces, index, longer[0])
-        for length in (*longer, 1):
-            known = self._designators.phrases.get(tuple(found[:length])) if length in ends else None
-            if known and _cased(known, pieces[index].text, length):
-                return known, ends[length]
-        return None, index
+            for length in longer:
+                known = phrases.get(tuple(found[:length])) if length in ends else None
+                if known and _cased(known, piece.text, length):
+                    return known, ends[length]
+        known = phrases.get(words) if len(words) == 1 else None
+        return (known, index + 1) if known and _cased(known, piece.text, 1) else (None, index)
 
     def _number(
         self, pieces: Sequence[Piece], index: int, known: Designator | None, before: Sequence[Piece]
@@ -327,6 +334,18 @@ def _is_abbreviated(text: str) -> bool:
     capitals = text.isupper() and len(text) > 1
     whole = _WHOLE_WORD.match(text) and "." not in text
     return len(text.rsplit(maxsplit=1)[-1]) <= _LONGEST_ABBREVIATION and not capitals and not whole
+
+
+def _word_after(pieces: Sequence[Piece], index: int) -> str:
+    """Return the folded word after the one at ``index`` in what may be a designator, empty where there is none."""
+    for at in range(index + 1, len(pieces)):
+        piece = pieces[at]
+        if piece.kind in _IN_DESIGNATORS:
+            if folded := _folded(piece.text):
+                return folded[0]
+        elif not piece.is_mark(_BETWEEN):
+            break
+    return ""
 
 
 def _words_from(pieces: Sequence[Piece], index: int, count: int) -> tuple[list[str], dict[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import lru_cache
 from types import MappingProxyType
@@ -36,18 +36,22 @@ class Vocabulary(NamedTuple):
 
     def is_work(self, words: Sequence[str]) -> bool:
         """Say whether ``words`` end with the name of a work cited by its own parts or of a collection."""
-        return self.tail(words, "divisions") is not None or self.tail(words, "corpora") is not None
+        return any(self._works_at_end(words))
 
     def tail(self, words: Sequence[str], sense: str) -> Any:
         """Return the meaning in a sense of the longest phrase that ``words`` end with, None where there is none."""
+        return next((senses[sense] for senses in self._works_at_end(words) if sense in senses), None)
+
+    def _works_at_end(self, words: Sequence[str]) -> Iterator[Senses]:
+        """Yield what is known of the works whose names ``words`` end with, the longest name first."""
         for start in range(max(0, len(words) - _LONGEST_TAIL), len(words)):
             phrase = tuple(words[start:])
-            meaning = self.works.get(phrase, NO_SENSES).get(sense)
-            if meaning is None and len(phrase) > 1:  # "Tac. ann.", as philologists write on the Continent
-                meaning = self.works.get((phrase[0], *(word.capitalize() for word in phrase[1:])), NO_SENSES).get(sense)
-            if meaning is not None:
-                return meaning
-        return None
+            if phrase in self.works:
+                yield self.works[phrase]
+            if len(phrase) > 1:  # "Tac. ann.", as philologists write on the Continent
+                phrase = (phrase[0], *[word.capitalize() for word in phrase[1:]])
+                if phrase in self.works:
+                    yield self.works[phrase]
 
 
 @lru_cache(maxsize=32)

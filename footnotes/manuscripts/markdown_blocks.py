@@ -103,7 +103,12 @@ class BlockScanner:
 
     def _line(self, position: int) -> int:
         """Read the line, or a prefix of it, at ``position``; return where to read on."""
-        match = None if self.source[position].isalpha() else _LINE.match(self.source, position)
+        sign = self.source[position]
+        if sign == "\n":
+            self._open, self._prefixes = None, 0
+            self._blanks += 1
+            return position + 1
+        match = None if sign.isalpha() else _LINE.match(self.source, position)
         if match is not None and self._prefixes < _DEEPEST:
             if match.lastgroup == "code":
                 return self._indented(match)

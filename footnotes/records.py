@@ -1,14 +1,26 @@
-"""``NamedTuple`` and ``Any`` without ``typing``, whose import takes as long as the rendering of a citation."""
+"""Named tuples and enumerations that are fast to import and to use.
+
+``NamedTuple`` and ``Any`` do without ``typing``, whose import takes as long as the rendering of a citation. Members of
+``IntEnum`` and ``StrEnum`` are plain numbers and strings: in Python 3.11 looking up a real member takes ten times as
+long, and finding citations does so a hundred times a word.
+"""
 
 from collections import namedtuple
 
-__all__ = ["TYPE_CHECKING", "Any", "NamedTuple"]
+__all__ = ["TYPE_CHECKING", "Any", "IntEnum", "NamedTuple", "StrEnum"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from enum import IntEnum, StrEnum
     from typing import Any, NamedTuple
 else:
     Any = object
+
+    class IntEnum:
+        """What ``enum.IntEnum`` is, but its members do not know their names, nor the class its members."""
+
+    class StrEnum:
+        """The same for ``enum.StrEnum``."""
 
     class _Maker(type):
         """Makes a named tuple of a class body: annotated names are fields, their values defaults, the rest methods."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
-from footnotes.records import NamedTuple
+from footnotes.records import NamedTuple, StrEnum
 from footnotes.text.folding import fold
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")

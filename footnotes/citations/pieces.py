@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import IntEnum
 
 from footnotes.citations.designators import Designator, Role
 from footnotes.citations.vocabulary import NO_SENSES, Senses
+from footnotes.records import IntEnum
 from footnotes.text.span import Span
 
 NOWHERE = Span(0, 0)

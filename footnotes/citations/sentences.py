@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from itertools import pairwise
 from string import ascii_lowercase
 
@@ -14,6 +13,7 @@ from footnotes.citations.locators import label_at
 from footnotes.citations.openings import begins_reference, is_imprint_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.patterns import pattern
+from footnotes.records import IntEnum
 
 _QUOTATION_WORDS = 24  # in quotation marks and longer: no title but a quotation
 _STOPS = ".?!"

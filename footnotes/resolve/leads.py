@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 from typing import ClassVar
 
-from footnotes.records import NamedTuple
+from footnotes.records import NamedTuple, StrEnum
 from footnotes.resolve.index import Index
 from footnotes.resolve.words import Word, skeleton, words
 

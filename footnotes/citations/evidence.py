@@ -119,7 +119,7 @@ def _placed(draft: Draft) -> bool:
     labels = {locator.label for locator in draft.locators if not locator.label_assumed}
     if labels & _PLACES or labels >= _DOCUMENT:
         return True
-    return (draft.volume is not None and draft.paged) or any(
+    return (draft.volume is not None and (draft.paged or "plate" in labels)) or any(
         locator.label == "number" and len(locator.value) >= 3 and locator.value.isdigit() for locator in draft.locators
     )
 

@@ -196,7 +196,8 @@ def _held_by_ibid(draft: Draft, head: Sequence[Piece], ibid: int, index: int) ->
     if "idem" in head[ibid].senses and marked is not None:
         return _marked_title(draft, rest, marked, index + ibid + 1)
     if "idem" in head[ibid].senses and any(piece.kind is not Kind.MARK for piece in rest):
-        _unmarked_title(draft, rest, None)
+        cited = next((at for at, piece in enumerate(rest) if "op_cit" in piece.senses), len(rest))
+        _unmarked_title(draft, rest[:cited], None)  # "Id., Il sale cit."
         return index + len(head)
     return index + ibid + 1
 

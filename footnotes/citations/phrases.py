@@ -123,6 +123,8 @@ class Phrases:
         stressed = stressed and (appended or own is None or Role.SIGLUM not in own.roles)
         if not quoted and children and (stressed or inner.end - inner.start < _SHORTEST_TITLE):
             return children
+        if not quoted and _are_authors(children) and not self._is_title(inner):
+            return children
         end, rest = inner.end, []
         if len(children) > 1 and children[-1].kind is Kind.NUMBER and not children[-1].year:
             before = Span(inner.start, children[-2].end)
@@ -138,6 +140,11 @@ class Phrases:
             ),
             *rest,
         ]  # fmt: skip
+
+    def _is_title(self, inner: Span) -> bool:
+        """Say whether the bibliography knows the whole as something else than a name."""
+        known = self._designators.get(inner.of(self._text))
+        return known is not None and not known.roles <= {Role.NAME, Role.WORD}
 
     def _is_work_alone(self, children: Sequence[Piece]) -> bool:
         """Say whether an emphasised word is the name of a work and no label: "*Par.* XXXIII 145"."""
@@ -460,6 +467,22 @@ def _is_title_of(known: Designator, piece: Piece, before: Sequence[Piece]) -> bo
     return (
         bool(known.keys & author.known.keys) and int(piece.text) not in known.years if piece.text.isdigit() else False
     )
+
+
+def _are_authors(children: Sequence[Piece]) -> bool:
+    """Say whether emphasis marks authors and no title: "*Петров А. Б.* Горное дело", "*Schmidt/Huber*, Salz, S. 5"."""
+    initialed = family = False
+    for piece in children:
+        if piece.kind is Kind.INITIALS:
+            initialed = True
+        elif piece.kind is Kind.WORD:
+            if not (piece.has(Role.NAME) or "conjunctions" in piece.senses or "particles" in piece.senses):
+                if not piece.capital or piece.known or piece.senses:
+                    return False
+            family = family or piece.capital
+        elif not piece.is_mark(",./&–-"):
+            return False
+    return family and (initialed or all(piece.has(Role.NAME) for piece in children if piece.capital))
 
 
 def _only_stressed(children: Sequence[Piece]) -> bool:

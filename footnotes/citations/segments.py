@@ -15,8 +15,9 @@ from footnotes.citations.sentences import Sentence, Speech, cites_at, is_aside, 
 _LONGEST_REFERENCE = 120  # pieces
 _PLACE = 6  # pieces of a place with its state
 _ABOUT = frozenset(
-    ("zu", "zum", "zur", "für", "über", "per", "su", "sul", "sulla", "sui", "sugli", "о", "об", "по", "for", "on")
-)  # what a remark before a source begins with
+    ("zu", "zum", "zur", "für", "über", "per", "su", "sul", "sulla", "sulle", "sullo", "sui", "sugli", "о", "об", "обо",
+     "по", "for", "on")
+)  # fmt: skip # what a remark before a source begins with
 _LONGEST_ABOUT = 6  # pieces of such a remark
 _LONGEST_LETTER = 10  # pieces of who wrote to whom, and when
 _LONGEST_PLACE = 3  # words
@@ -251,8 +252,9 @@ def _led(pieces: Sequence[Piece], start: int, facts: int) -> int | None:
     if source is None or source == start:
         return None
     about = pieces[start].text.casefold() in _ABOUT and start + 1 < source <= start + _LONGEST_ABOUT
-    if about and not any(piece.kind is Kind.MARK for piece in pieces[start:source]):
-        return source - 1  # "Zur Erscheinung G. Klaffenbach"
+    named = source - 1 if pieces[source - 1].is_mark(":") and pieces[source].kind is not Kind.TITLE else source
+    if about and not any(piece.kind is Kind.MARK for piece in pieces[start:named]):
+        return source - 1  # "Zur Erscheinung G. Klaffenbach", "О летописи: Шахматов"
     plain = [at for at in range(start, source) if pieces[at].kind is Kind.WORD and not pieces[at].capital]
     plain = [at for at in plain if not pieces[at].senses.keys() - {"signals"}]
     colon = next((at for at in range(start, source) if pieces[at].is_mark(":")), None)

@@ -157,6 +157,8 @@ def _of_pages(record: Record, scene: Scene) -> list[Evidence]:
         return []
     if wanted[0] in record.pages and wanted[0][0] < wanted[0][1]:
         return [Evidence("page", f"pages {wanted[0][0]}–{wanted[0][1]} are its pages", _ALL_PAGES)]
+    if inside and scene.cite.form is CiteForm.IBID and record.key not in scene.reading.last_by_key:
+        return []  # what has not been cited is not cited again
     if inside:
         return [Evidence("page", f"page {wanted[0][0]} lies within its pages", 0.55)]
     if scene.cite.form is CiteForm.IBID and record.is_part and record.pages[0][0] < record.pages[0][1]:

@@ -90,9 +90,9 @@ def author_beside(before: Iterable[Placed]) -> tuple[str, ...]:
 
 
 def someone_unknown(scene: Scene, before: Sequence[Placed]) -> str:
-    """Return whom the text names right before the cite and no entry is known of: "Beltrami (p. 59)"; else ""."""
+    """Return whom the text names right before the cite and no work cited is known of: "Beltrami (p. 59)"; else ""."""
     beside = author_beside(before)
-    if any(works[0].key is None for name in beside if (works := scene.reading.works.get(name))):
+    if any(not (works := scene.reading.works.get(name)) or works[0].key is None for name in beside):
         return beside[0]
     text, end = scene.reading.manuscript.text, scene.citation.span.start
     found = _CAPITALISED.search(text, max(0, end - 40), end)

@@ -412,7 +412,8 @@ def _last_author(before: Sequence[Piece]) -> int:
 def _first_author(before: Sequence[Piece]) -> tuple[list[str], int] | None:
     """Return the author and where the title begins that holds quotation marks; None where there is none."""
     names, rest, _ = names_and_rest(before, all_names=False)
-    return (names, rest) if names and rest < len(before) and before[rest - 1].kind is Kind.MARK else None
+    ended = rest < len(before) and before[rest - 1].kind in (Kind.MARK, Kind.INITIALS)
+    return (names, rest) if names and ended else None
 
 
 def _title_start(head: Sequence[Piece], marked: int) -> int:

@@ -476,9 +476,9 @@ def _are_authors(children: Sequence[Piece]) -> bool:
         if piece.kind is Kind.INITIALS:
             initialed = True
         elif piece.kind is Kind.WORD:
-            if not (piece.has(Role.NAME) or "conjunctions" in piece.senses or "particles" in piece.senses):
-                if not piece.capital or piece.known or piece.senses:
-                    return False
+            plain = piece.has(Role.NAME) or piece.means("conjunctions", "particles")
+            if not plain and (not piece.capital or piece.known or piece.senses):
+                return False
             family = family or piece.capital
         elif not piece.is_mark(",./&–-"):
             return False

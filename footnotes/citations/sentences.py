@@ -16,6 +16,7 @@ from footnotes.patterns import pattern
 from footnotes.records import IntEnum
 
 _QUOTATION_WORDS = 24  # in quotation marks and longer: no title but a quotation
+_SHORT_QUOTATION = 6  # words in quotation marks inside a title
 _STOPS = ".?!"
 _ENDING = (Kind.MARK, Kind.URL)  # what a sentence may end with, but for the full stop of an abbreviation
 _SILENT = (Kind.MARK, Kind.WORD, Kind.INITIALS, Kind.TITLE, Kind.NAMED)  # no signs of citing, unless by their senses
@@ -63,7 +64,11 @@ def sentences(pieces: Sequence[Piece], prose: frozenset[str]) -> list[Sentence]:
     found: list[Sentence] = []
     start = 0
     for index, piece in enumerate(pieces):
-        quotation = is_quotation(piece, prose) and pieces[index - 1].senses.get("locators") != "sub-verbo"
+        quotation = (
+            is_quotation(piece, prose)
+            and pieces[index - 1].senses.get("locators") != "sub-verbo"
+            and not _is_of_title(pieces, start, index, prose)
+        )
         if quotation or _ends(pieces, index):
             end = index if quotation else index + 1
             if end > start:
@@ -74,6 +79,20 @@ def sentences(pieces: Sequence[Piece], prose: frozenset[str]) -> list[Sentence]:
     if start < len(pieces):
         found.append(_sentence(pieces, start, len(pieces), prose))
     return found
+
+
+def _is_of_title(pieces: Sequence[Piece], start: int, index: int, prose: frozenset[str]) -> bool:
+    """Say whether quotation marks stand in the title after an author: "Петров А. Б. За стеной «тихого города»"."""
+    if len(pieces[index].text.split()) > _SHORT_QUOTATION or not start + 2 < index <= start + _SHORT_HEAD:
+        return False
+    initials = next(
+        (at for at in range(start, min(start + _MOST_MARKS, index)) if pieces[at].kind is Kind.INITIALS), index
+    )
+    title = pieces[initials + 1 : index]
+    return bool(title) and all(
+        piece.kind in (Kind.WORD, Kind.MARK) and not piece.talks(prose) and not piece.is_mark(_STOPS + ":;")
+        for piece in title
+    )
 
 
 def _announced(part: Sequence[Piece]) -> Piece | None:

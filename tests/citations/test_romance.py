@@ -38,6 +38,7 @@ ITALIAN = [
         {"form": "full", "authors": ["M. Rossi"], "title": "Il sale", "container": "Studi di miniere", "place": "Roma", "year": "1950", "pages": "5-20", "at": "page 7"}]),
     ("Archivio di Stato di Venezia, Senato Mar, reg. 12, c. 45v", [
         {"form": "locator", "at": "archive Archivio di Stato di Venezia; shelfmark Senato Mar, reg. 12; folio 45v"}]),
+    ("Id., Il sale cit., I, p. 30", [{"form": "ibid", "title": "Il sale", "volume": "I", "at": "page 30"}]),
     ("vv. 12-14", [{"form": "locator", "at": "line 12-14"}]),
     ("cap. 3, nota 5", [{"form": "locator", "at": "chapter 3; note 5"}]),
     ("tav. IV, fig. 2", [{"form": "locator", "at": "plate IV; figure 2"}]),

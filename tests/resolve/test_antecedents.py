@@ -82,6 +82,11 @@ def test_is_left_open(marked, cites):
             ["ginzburg", "davis-fiction", "ginzburg"],
         ),
         (
+            "So.[^1] And.[^2]\n\n[^1]: ⟦one⟧\n\n[^2]: ⟦Braudel, op. cit., p. 740⟧",
+            [cite(authors="Braudel", title="La Méditerranée"), ibid("op. cit.", authors="Braudel", page="740")],
+            ["braudel-mediterranee", "braudel-mediterranee"],
+        ),
+        (
             "So.[^1] And.[^2]\n\n[^1]: ⟦one⟧\n\n[^2]: ⟦Idem, Return⟧",
             [DAVIS, ibid("Idem, Return", title="Return of Martin Guerre")],
             ["davis-fiction", "davis-return"],
@@ -106,7 +111,19 @@ def test_is_left_open(marked, cites):
             ["bloch-apologie", "ginzburg", "bloch-apologie", None],
         ),
     ],
-    ids=["body", "notes apart", "chain", "last of two", "op. cit.", "idem", "ders.", "in one", "piece", "note"],
+    ids=[
+        "body",
+        "notes apart",
+        "chain",
+        "last of two",
+        "op. cit.",
+        "op. cit. of the work cited",
+        "idem",
+        "ders.",
+        "in one",
+        "piece",
+        "note",
+    ],
 )
 def test_is_known(marked, cites, keys):
     assert meant(marked, cites, KNOWN, ("en", "de")) == keys

@@ -6,7 +6,6 @@ from typing import Any
 
 from footnotes.bibliographies.loading import load
 from footnotes.model.bibliography import Bibliography
-from footnotes.model.input_error import InputError
 
 __all__ = ["dump", "dump_csl_json", "load", "with_items"]
 
@@ -25,15 +24,11 @@ def dump_csl_json(bibliography: Bibliography) -> str:
     return csl_json.dump(bibliography)
 
 
-def dump(bibliography: Bibliography, suffix: str) -> str:
-    """Return the entries in the format that files of a suffix hold: ".bib" (BibLaTeX), ".json" (CSL-JSON).
+def dump(bibliography: Bibliography, path: Path | None, format_name: str | None = None) -> str:
+    """Return the entries as a file of a format holds them: that of the name, else that of the suffix of ``path``.
 
-    Raises InputError for another suffix.
+    Raises InputError where no format that is written has the name or the suffix.
     """
-    if suffix == ".json":
-        return dump_csl_json(bibliography)
-    if suffix != ".bib":
-        raise InputError(f'no bibliography is written as "{suffix}"', remedy="name a file that ends in .bib or .json")
-    from footnotes.bibliographies import biblatex_writing
+    from footnotes.bibliographies.formats import format_to_write
 
-    return biblatex_writing.dump(bibliography)
+    return format_to_write(path, format_name).dump(bibliography)

@@ -6,7 +6,7 @@ Source: BibLaTeX manual, sections 2.1 (types), 2.2 (fields) and 2.3.8 (dates).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from footnotes.bibliographies import bibtex_fields as tables
@@ -29,6 +29,8 @@ _TEXTS = {variable: field for field, variable in reversed(tables.TEXTS.items())}
     "publisher-place": "location", "original-publisher-place": "origlocation", "original-publisher": "origpublisher",
     "publisher": "publisher", "genre": "type", "status": "pubstate", "collection-title": "series", "note": "note",
 }  # fmt: skip
+_LISTS = ("publisher", "publisher-place", "original-publisher", "original-publisher-place")
+_AND = re.compile(r"\band\b", re.IGNORECASE)
 _VERBATIM = {variable: field for field, variable in tables.VERBATIM.items()}
 _LANGUAGES = {code: name for name, code in reversed(tables.LANGUAGES.items())}
 _PERIODICAL = ("article-journal", "article-magazine", "article-newspaper", "periodical")
@@ -40,6 +42,8 @@ _MARKUP = {
     '<span class="nocase">': "{", '<span style="font-variant:small-caps;">': r"\textsc{", "</span>": "}",
 }  # fmt: skip
 _TAG = re.compile("|".join(map(re.escape, _MARKUP)))
+_NOT_IN_KEYS = re.compile(r"[\s,{}()\"#%~\\'=@]+")
+_RELATED = {kind: name for name, (kind, is_reversed) in tables.RELATIONS.items() if not is_reversed}
 _PLAIN_NAME = re.compile(r"[^\s,{}]+")
 _SEASONS = {1: 21, 2: 22, 3: 23, 4: 24}
 
@@ -49,24 +53,23 @@ def dump(bibliography: Bibliography) -> str:
     return "\n".join(map(_entry, bibliography.entries.values()))
 
 
-def unheld(entry: Entry) -> list[str]:
-    """Return the variables of an entry that BibLaTeX has no field for."""
-    held = {*_NAMES, *_TEXTS, *_VERBATIM, *tables.DATES.values(), *_OTHERS}
-    return [variable for variable in entry.variables if variable not in held]
-
-
-_OTHERS = (
-    "title", "container-title", "volume-title", "page", "issue", "number", "collection-number", "language", "custom",
-)  # fmt: skip
-
-
 def _entry(entry: Entry) -> str:
-    kind = _TYPES.get(entry.type) or (entry.type if entry.type in tables.TYPES else "misc")
-    rows = [f"  {field} = {{{value}}},\n" for field, value in _fields(entry) if value]
-    return f"@{kind}{{{entry.key},\n{''.join(rows)}}}\n"
+    return written(entry_type(entry), entry.key, fields(entry))
 
 
-def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
+def written(kind: str, key: str, fields: Iterable[tuple[str, str]]) -> str:
+    """Return an entry of a .bib file; fields without a value are left out."""
+    rows = [f"  {field} = {{{value}}},\n" for field, value in fields if value]
+    return f"@{kind}{{{_NOT_IN_KEYS.sub('-', key)},\n{''.join(rows)}}}\n"
+
+
+def entry_type(entry: Entry) -> str:
+    """Return the BibLaTeX type of an entry."""
+    return _TYPES.get(entry.type) or (entry.type if entry.type in tables.TYPES else "misc")
+
+
+def fields(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the BibLaTeX fields of an entry with their values in LaTeX, empty where it has none."""
     for variable, field in _NAMES.items():
         yield field, " and ".join(map(_name, entry.names(variable)))
     yield from _titles(entry)
@@ -75,7 +78,8 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
     for prefix, variable in tables.DATES.items():
         yield f"{prefix}date", _date(entry.variables.get(variable))
     for variable, field in _TEXTS.items():
-        yield field, _escaped(entry.text(variable))
+        text = _escaped(entry.text(variable))
+        yield field, _list(text) if variable in _LISTS else text
     yield from _numbers(entry)
     for variable, field in _VERBATIM.items():
         yield field, entry.text(variable)
@@ -84,7 +88,17 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "options", "useprefix=true" if any(name.non_dropping_particle for name in people) else ""
     yield "langid", _LANGUAGES.get(language) or _LANGUAGES.get(language.partition("-")[0], language)
     custom = entry.variables.get("custom")
-    yield "shorthand", _escaped(str(custom.get("shorthand", ""))) if isinstance(custom, Mapping) else ""
+    if isinstance(custom, Mapping):
+        yield "shorthand", _escaped(str(custom.get("shorthand") or ""))
+        yield "ids", ",".join(map(str, custom.get("ids") or ()))
+    yield "xref", entry.relations.get("parent", "")
+    kind, key = next((pair for pair in entry.relations.items() if pair[0] in _RELATED), ("", ""))
+    yield from (("related", key), ("relatedtype", _RELATED.get(kind, "")))
+
+
+def _list(text: str) -> str:
+    """Return bodies or places as a list field has them: "and" between them, protected in the name of one."""
+    return " and ".join(f"{{{part}}}" if _AND.search(part) else part for part in text.split("; "))
 
 
 def _titles(entry: Entry) -> Iterator[tuple[str, str]]:

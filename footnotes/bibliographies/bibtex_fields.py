@@ -89,6 +89,9 @@ TEXTS = {
     "annotation": "annote",
     "annote": "annote",
     "archive": "archive",
+    "archivecollection": "archive_collection",  # these three are ours: BibLaTeX keeps fields that it does not know
+    "archivelocation": "archive_location",
+    "archiveplace": "archive-place",
     "chapter": "chapter-number",
     "edition": "edition",
     "eventtitle": "event-title",

@@ -42,6 +42,15 @@ def read_item(item: Any, source: Source, offset: int, reading: Reading) -> None:
     reading.entries.append(Entry(key, kind or "document", variables, origin, _relations(variables)))
 
 
+def item_of(entry: Entry) -> dict[str, Any]:
+    """Return an entry as an item: id, type, variables as they were read, relations in ``custom``."""
+    item: dict[str, Any] = {"id": entry.key, "type": entry.type, **entry.variables}
+    if entry.relations:
+        custom = item.get("custom")
+        item["custom"] = {**(custom if isinstance(custom, dict) else {}), "relations": dict(entry.relations)}
+    return item
+
+
 def _read_dates_and_names(variables: dict[str, Any], fail: Callable[[str, str], None]) -> None:
     for name, value in variables.items():
         if name in DATES:

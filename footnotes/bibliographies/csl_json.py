@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from footnotes.bibliographies.csl_item import read_item
+from footnotes.bibliographies.csl_item import item_of, read_item
 from footnotes.bibliographies.reading import Reading, Source
 from footnotes.model.bibliography import Bibliography
 
@@ -46,13 +46,7 @@ def _read(source: Source) -> Reading:
 
 def dump(bibliography: Bibliography) -> str:
     """Return the entries as CSL-JSON, one a line: id, type, variables as they were read, relations in ``custom``."""
-    lines = []
-    for entry in bibliography.entries.values():
-        item = {"id": entry.key, "type": entry.type, **entry.variables}
-        if entry.relations:
-            custom = item.get("custom")
-            item["custom"] = {**(custom if isinstance(custom, dict) else {}), "relations": dict(entry.relations)}
-        lines.append(json.dumps(item, ensure_ascii=False))
+    lines = [json.dumps(item_of(entry), ensure_ascii=False) for entry in bibliography.entries.values()]
     return "[\n" + ",\n".join(lines) + "\n]\n"
 
 

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Sequence
 from pathlib import Path
 
 from footnotes.bibliographies import sigla as sigla_file
 from footnotes.bibliographies.files import read_source
+from footnotes.bibliographies.formats import Format, format_of
 from footnotes.bibliographies.reading import MOST_SUGGESTIONS, Reading, Siglum, Source, nearest
 from footnotes.bibliographies.translations import link_translations
 from footnotes.model.bibliography import Bibliography, LoadFailure
 from footnotes.model.entry import Entry
 
-_FORMATS = {  # suffix to module: a format is imported where a file of it is read
-    ".bib": "bibtex",
-    ".bibtex": "bibtex",
-    ".biblatex": "bibtex",
-    ".json": "csl_json",
-    ".csljson": "csl_json",
-    ".yaml": "csl_yaml",
-    ".yml": "csl_yaml",
-}
-
 
 def load(paths: Sequence[Path], *, sigla: Sequence[Path] = ()) -> Bibliography:
-    """Return the bibliography in ``paths`` (BibTeX, BibLaTeX, CSL-JSON, CSL-YAML) with the ``sigla`` files.
+    """Return the bibliography in ``paths`` (of any of ``formats.FORMATS``) with the ``sigla`` files.
 
     Never raises for a bad file: what could not be read is in ``failures``, with file, line and remedy, ``fatal`` where
     nothing of a file could be read. Of two entries with one key the first counts; a siglum of two keys keeps both.
@@ -56,27 +46,17 @@ def collected(entries: dict[str, Entry], before: Bibliography) -> Bibliography:
 def _readings(paths: Sequence[Path]) -> list[Reading]:
     """Return what is in each file; the files of a format are read together, as they may refer to each other."""
     readings: dict[Path, Reading] = {}
-    sources: dict[str, list[Source]] = {}
+    by_reader: dict[str, tuple[Format, list[Source]]] = {}
     for path in dict.fromkeys(paths):
         source = read_source(path)
         if isinstance(source, Source):
-            sources.setdefault(_format(source), []).append(source)
+            format_ = format_of(source)
+            by_reader.setdefault(format_.reader, (format_, []))[1].append(source)
         else:
             readings[path] = Reading(failures=[source])
-    for name, files in sources.items():
-        module = importlib.import_module(f"footnotes.bibliographies.{name}")
-        readings.update(zip((source.path for source in files), module.read(files), strict=True))
+    for format_, files in by_reader.values():
+        readings.update(zip((source.path for source in files), format_.read(files), strict=True))
     return [readings[path] for path in dict.fromkeys(paths)]
-
-
-def _format(source: Source) -> str:
-    """Return the module that reads a file: by its suffix, else by how its text begins."""
-    if known := _FORMATS.get(source.path.suffix.lower()):
-        return known
-    start = source.text.lstrip()
-    if start.startswith(("[", "{")):
-        return "csl_json"
-    return "csl_yaml" if start.startswith(("---", "references:", "- ")) else "bibtex"
 
 
 def _added(new: list[Entry], entries: dict[str, Entry]) -> list[Entry]:

@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 _MARKED = re.compile(r"[*\\^~\[]|--")
-_ESCAPE = re.compile(r"\\([^\w\s])")
+_ESCAPE = re.compile(r"\\([^\w\s]|_)")
 _MARKUP = [
     (re.compile(r"(?<![\w*\\])\*\*(?=\S)([^*]+)(?<![\s\\])\*\*(?![\w*])"), r"<b>\1</b>"),
     (re.compile(r"(?<![\w*\\])\*(?=\S)([^*]+)(?<![\s\\])\*(?![\w*])"), r"<i>\1</i>"),
@@ -20,6 +20,13 @@ _MARKUP = [
     (re.compile(r"(?<!-)--(?!-)"), "–"),
     (re.compile(r"(?<!\\)\[([^\[\]]*)\]\{\.smallcaps\}"), r'<span style="font-variant:small-caps;">\1</span>'),
 ]
+_OPENING = {
+    "<i>": ("*", "*"), "<b>": ("**", "**"), "<sup>": ("^", "^"), "<sub>": ("~", "~"),
+    "<sc>": ("[", "]{.smallcaps}"), '<span style="font-variant:small-caps;">': ("[", "]{.smallcaps}"),
+    '<span class="nocase">': ("[", "]{.nocase}"),
+}  # fmt: skip
+_TAG = re.compile("|".join([*map(re.escape, _OPENING), "</(?:i|b|sup|sub|sc|span)>"]))
+_SIGN = re.compile(r"""[\\*_^~\[\]`$<>@'"]|-(?=-)|(?<=-)-|\.(?=\.\.)""")
 _VERBATIM = frozenset({"id", "URL", "DOI", "citation-key"})  # escapes, but no markup
 
 
@@ -32,6 +39,35 @@ def formatted(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _unescaped(item) if name in _VERBATIM else formatted(item) for name, item in value.items()}
     return value
+
+
+def marked(value: Any) -> Any:
+    """Return a value of CSL-JSON with its markup as Markdown, and what Markdown would take for markup escaped."""
+    if isinstance(value, str):
+        return _marked_text(value)
+    if isinstance(value, list):
+        return [marked(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _escaped(item) if name in _VERBATIM else marked(item) for name, item in value.items()}
+    return value
+
+
+def _marked_text(text: str) -> str:
+    pieces, closing, place = [], [], 0
+    for tag in _TAG.finditer(text):
+        pieces.append(_escaped(text[place : tag.start()]))
+        place = tag.end()
+        if tag[0] in _OPENING:
+            opening, close = _OPENING[tag[0]]
+            closing.append(close)
+            pieces.append(opening)
+        else:
+            pieces.append(closing.pop() if closing else "")
+    return "".join([*pieces, _escaped(text[place:])])
+
+
+def _escaped(value: Any) -> Any:
+    return _SIGN.sub(r"\\\g<0>", value) if isinstance(value, str) else value
 
 
 def _formatted_text(text: str) -> str:

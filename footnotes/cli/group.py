@@ -18,6 +18,7 @@ COMMANDS = (
     "parse",
     "find",
     "harvest",
+    "convert",
     "check",
     "explain",
     "cite",

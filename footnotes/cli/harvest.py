@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File for the entries: .bib or .json.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File for the entries: .bib, .json, .yaml …")
 @options.sources
 @options.encoding
 @click.pass_context
@@ -49,9 +49,8 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], output: Path | None,
 
     project.each(files, read)
     found = harvest(analyses)
-    text = bibliographies.dump(
-        Bibliography({one.entry.key: one.entry for one in found}), output.suffix.lower() if output else ".json"
-    )
+    entries = {one.entry.key: one.entry for one in found}
+    text = bibliographies.dump(Bibliography(entries), output, None if output else "csl-json")
     if output is None:
         click.echo(text, nl=False)
     else:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footnotes.bibliographies import load
-from footnotes.bibliographies.biblatex_writing import dump, unheld
+from footnotes.bibliographies.biblatex_writing import dump
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
 
@@ -60,13 +60,6 @@ ROE = [{"family": "Roe", "given": "J."}]
 def test_what_is_written_is_read_again(tmp_path, kind, variables):
     (entry,) = again(tmp_path, Entry("key", kind, variables)).values()
     assert (entry.type, dict(entry.variables)) == (kind, variables)
-
-
-def test_says_what_has_no_field():
-    assert unheld(Entry("k", "book", {"title": "T", "dimensions": "12 cm", "scale": "1:100"})) == [
-        "dimensions",
-        "scale",
-    ]
 
 
 @given(

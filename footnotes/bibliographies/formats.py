@@ -1,0 +1,75 @@
+"""The formats of bibliographies and how a file's format is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from footnotes.bibliographies.reading import Reading, Source
+from footnotes.model.bibliography import Bibliography
+from footnotes.model.input_error import InputError
+from footnotes.records import NamedTuple
+
+
+class Format(NamedTuple):
+    """A bibliography format: its name, its suffixes, the module that reads it and, if it is written, the one that does.
+
+    What it cannot hold is told by ``losses``, which reads again what was written.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    reader: str
+    writer: str = ""
+
+    @property
+    def read(self) -> Callable[[Sequence[Source]], list[Reading]]:
+        """What reads files, loaded on first use; files read together may refer to each other."""
+        read: Callable[[Sequence[Source]], list[Reading]] = import_module(f"{_PACKAGE}.{self.reader}").read
+        return read
+
+    @property
+    def dump(self) -> Callable[[Bibliography], str]:
+        """What writes a bibliography, loaded on first use."""
+        dump: Callable[[Bibliography], str] = import_module(f"{_PACKAGE}.{self.writer}").dump
+        return dump
+
+
+_PACKAGE = "footnotes.bibliographies"
+FORMATS: dict[str, Format] = {
+    format_.name: format_
+    for format_ in (
+        Format("biblatex", (".bib", ".biblatex"), "bibtex", "biblatex_writing"),
+        Format("bibtex", (".bibtex",), "bibtex", "bibtex_writing"),
+        Format("csl-json", (".json", ".csljson"), "csl_json", "csl_json"),
+        Format("csl-yaml", (".yaml", ".yml"), "csl_yaml", "csl_yaml_writing"),
+    )
+}
+_BY_SUFFIX = {suffix: format_ for format_ in FORMATS.values() for suffix in format_.suffixes}
+WRITTEN = tuple(name for name, format_ in FORMATS.items() if format_.writer)
+
+
+def format_of(source: Source) -> Format:
+    """Return the format of a file: by its suffix, else by how its text begins."""
+    suffix = source.path.suffix.lower()
+    if suffix in _BY_SUFFIX:
+        return _BY_SUFFIX[suffix]
+    start = source.text[:20_000].lstrip()
+    if start.startswith(("[", "{")):
+        return FORMATS["csl-json"]
+    return FORMATS["csl-yaml" if start.startswith(("---", "references:", "- ")) else "biblatex"]
+
+
+def format_to_write(path: Path | None, name: str | None = None) -> Format:
+    """Return the format of a file to be written: that of the name, else that of its suffix.
+
+    Raises InputError where no format that is written has the name or the suffix.
+    """
+    suffix = path.suffix.lower() if path else ""
+    format_ = FORMATS.get(name) if name else _BY_SUFFIX.get(suffix)
+    if format_ is None or not format_.writer:
+        known = ", ".join(FORMATS[one].suffixes[0] for one in WRITTEN)
+        remedy = f"name a file that ends in one of {known}, or name a format: {', '.join(WRITTEN)}"
+        raise InputError(f'no bibliography is written as "{name or suffix}"', path=path, remedy=remedy)
+    return format_

@@ -1,4 +1,4 @@
-"""Imports go down only (ARCHITECTURE.md, "Layers")."""
+"""Imports go down only (ARCHITECTURE.md, "The map")."""
 
 import ast
 from pathlib import Path

@@ -52,7 +52,6 @@ def _prefix(written: str) -> str:
         return written
     from difflib import get_close_matches
 
-    codes = [rule.code for rule in RULES]
-    near = get_close_matches(written.upper(), codes, n=1, cutoff=0.6)
-    remedy = f'did you mean "{near[0]}"?' if near else f"rules: {', '.join(codes)}"
+    near = get_close_matches(written.upper(), [rule.code for rule in RULES], n=1, cutoff=0.6)
+    remedy = f'did you mean "{near[0]}"?' if near else "`footnotes rule` lists them"
     raise InputError(f'no rule "{written}"', remedy=remedy)

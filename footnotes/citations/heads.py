@@ -353,7 +353,7 @@ def _marked_title(draft: Draft, head: Sequence[Piece], marked: int, index: int) 
     before = head[:start]
     names, rest, draft.named = names_and_rest(before, all_names=True)
     if before and before[0].kind is Kind.GROUP and draft.text[before[0].start] == "[" and _is_name(before[0]):
-        names, rest = [draft.text[before[0].start : before[0].end]], 1  # Chicago 17, 14.79: "[B. Martyn], *Account*"
+        names, rest = [draft.text[before[0].start : before[0].end]], 1  # Chicago 17, 14.79: "[J. Doe], *Account*"
     title = piece.text if start == marked else " ".join(draft.text[head[start].start : piece.end].split())
     if rest >= _significant(before):
         draft.authors = names

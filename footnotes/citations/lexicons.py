@@ -32,7 +32,7 @@ def load(language: str) -> Lexicon:
     """
     path = resource(f"references/lexicon/{language}.yml")
     if language not in LANGUAGES or not path.is_file():
-        raise InputError(f"no lexicon for the language {language!r}", remedy=f"there are: {', '.join(LANGUAGES)}")
+        raise InputError(f'no lexicon for the language "{language}"', remedy=f"there are: {', '.join(LANGUAGES)}")
     return read(path)
 
 

@@ -60,7 +60,8 @@ def parse(source: Path | str) -> Element:
     try:
         data = source.read_bytes() if isinstance(source, Path) else source.strip().encode("utf-8", "surrogatepass")
     except (OSError, ValueError) as error:
-        raise InputError(f"the style cannot be read: {getattr(error, 'strerror', None) or error}", path=path) from None
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"the style cannot be read: {reason}", path=path, remedy=STYLES_ARE_LISTED) from None
     return _Builder(path).build(data)
 
 
@@ -86,7 +87,8 @@ class _Builder:
             place = {"line": error.lineno, "column": error.offset + 1}
             raise InputError(message, path=self.path, **place, remedy=STYLES_ARE_LISTED) from None
         except (UnicodeError, LookupError, ValueError) as error:
-            raise InputError(f"not a CSL style: no well-formed XML, {error}", path=self.path) from None
+            message = f"not a CSL style: no well-formed XML, {error}"
+            raise InputError(message, path=self.path, remedy=STYLES_ARE_LISTED) from None
         if not self.top.children:
             raise InputError("no CSL: the file holds no element of the CSL namespace", path=self.path, line=1)
         return self.top.children[0]

@@ -12,8 +12,8 @@ from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
 
 BOOK = {
-    "title": "Discovering the <i>News</i>", "author": [{"family": "Schudson", "given": "Michael"}],
-    "issued": {"date-parts": [[1978]]}, "publisher": "Basic Books", "publisher-place": "New York",
+    "title": "The Great <i>Cat Massacre</i>", "author": [{"family": "Darnton", "given": "Robert"}],
+    "issued": {"date-parts": [[1984]]}, "publisher": "Basic Books", "publisher-place": "New York",
 }  # fmt: skip
 
 
@@ -27,7 +27,7 @@ def again(tmp_path: Path, *entries: Entry) -> dict[str, Entry]:
 
 def test_a_book_as_a_person_would_write_it():
     assert dump(Bibliography({"s": Entry("s", "book", BOOK)})) == (
-        "@book{s,\n  author = {Schudson, Michael},\n  title = {Discovering the \\emph{News}},\n  date = {1978},\n"
+        "@book{s,\n  author = {Darnton, Robert},\n  title = {The Great \\emph{Cat Massacre}},\n  date = {1984},\n"
         "  location = {New York},\n  publisher = {Basic Books},\n}\n"
     )
 
@@ -54,7 +54,7 @@ ROE = [{"family": "Roe", "given": "J."}]
         ("book", {"title": "T", "issued": {"date-parts": [[1936], [1938]]}}),
         ("book", {"title": "T", "issued": {"date-parts": [[-43]]}}),
         ("book", {"title": "T", "issued": {"date-parts": [[1530]], "circa": True}}),
-        ("book", {"title": "Правда и ложь", "author": [{"family": "Гессен", "given": "Ю. И."}]}),
+        ("book", {"title": "Правда и ложь", "author": [{"family": "Ковалев", "given": "Ю. И."}]}),
     ],
 )  # fmt: skip
 def test_what_is_written_is_read_again(tmp_path, kind, variables):

@@ -33,7 +33,8 @@ def test_choosing_rules(select, extend, ignore, codes):
 
 
 @pytest.mark.parametrize(
-    ("code", "remedy"), [("FN5001", "FN501"), ("fn102", "FN102"), ("E501", "FN501"), ("", "rules: FN001"), ("all", "")]
+    ("code", "remedy"),
+    [("FN5001", "FN501"), ("fn102", "FN102"), ("E501", "FN501"), ("", "`footnotes rule`"), ("all", "")],
 )
 def test_an_unknown_rule_is_named_with_the_nearest(code, remedy):
     with pytest.raises(InputError) as caught:

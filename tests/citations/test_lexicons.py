@@ -24,7 +24,7 @@ def test_english_lexicon():
 
 
 def test_unknown_language_is_told():
-    with pytest.raises(InputError, match="no lexicon for the language 'xx'"):
+    with pytest.raises(InputError, match='no lexicon for the language "xx"'):
         lexicons.load("xx")
 
 

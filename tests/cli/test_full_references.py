@@ -2,13 +2,13 @@
 
 import json
 
-REFERENCE = "Michael Schudson, *Discovering the News*. New York: Basic Books, 1978, 71."
+REFERENCE = "Robert Darnton, *The Great Cat Massacre*. New York: Basic Books, 1984, 71."
 
 
 def test_parse_full_as_text(run):
     result = run("parse", "--full", REFERENCE)
     assert result.exit_code == 0
-    assert "  title            Discovering the News\n" in result.stdout
+    assert "  title            The Great Cat Massacre\n" in result.stdout
 
 
 def test_parse_full_reads_a_reference_a_line(run):
@@ -16,8 +16,8 @@ def test_parse_full_reads_a_reference_a_line(run):
     first, empty, second = map(json.loads, result.stdout.splitlines())
     assert first == second
     assert first["fields"]["publisher-place"] == "New York"
-    assert [REFERENCE[start:end] for start, end, field in first["spans"] if field == "issued"] == ["1978"]
-    assert first["entry"]["author"] == [{"family": "Schudson", "given": "Michael"}]
+    assert [REFERENCE[start:end] for start, end, field in first["spans"] if field == "issued"] == ["1984"]
+    assert first["entry"]["author"] == [{"family": "Darnton", "given": "Robert"}]
     assert first["locator"] == "71"
     assert empty["fields"] == {}
 
@@ -33,13 +33,13 @@ def test_harvest_writes_entries(run, folder):
     assert result.exit_code == 0
     assert result.stderr == "1 entries written to found.json\n"
     (entry,) = json.loads((folder / "found.json").read_text(encoding="utf-8"))
-    assert (entry["id"], entry["title"]) == ("schudson1978", "Discovering the News")
+    assert (entry["id"], entry["title"]) == ("darnton1984", "The Great Cat Massacre")
 
 
 def test_harvest_writes_biblatex(run, folder):
     (folder / "book.md").write_text(f"It is so.[^1]\n\n[^1]: {REFERENCE}\n", encoding="utf-8")
     assert run("harvest", "book.md", "-o", "found.bib").exit_code == 0
-    assert run("find", "book.md", "-b", "found.bib").stdout.count("schudson1978") == 1
+    assert run("find", "book.md", "-b", "found.bib").stdout.count("darnton1984") == 1
 
 
 def test_harvest_into_no_format_there_is(run, folder):
@@ -63,4 +63,4 @@ def test_harvest_goes_on_where_a_manuscript_cannot_be_read(run, folder):
     result = run("harvest", "none.md", "book.md")
     assert result.exit_code == 2
     assert "none.md" in result.stderr
-    assert [entry["id"] for entry in json.loads(result.stdout)] == ["schudson1978"]
+    assert [entry["id"] for entry in json.loads(result.stdout)] == ["darnton1984"]

@@ -8,8 +8,8 @@ from footnotes.pipeline.harvesting import harvest
 
 ONCE = """The first to say so was another.[^1] That is later work.[^2]
 
-[^1]: Michael Schudson, *Discovering the News*. New York: Basic Books, 1978, 71.
-[^2]: Schudson, *Discovering the News* 80; ibid. 90.
+[^1]: Robert Darnton, *The Great Cat Massacre*. New York: Basic Books, 1984, 71.
+[^2]: Darnton, *The Great Cat Massacre* 80; ibid. 90.
 """
 
 
@@ -23,25 +23,25 @@ def test_leaves_alone_what_names_no_whole_work():
 
 def test_leaves_alone_what_the_bibliography_has():
     entry = Entry("news", "book", {
-        "title": "Discovering the News", "author": [{"family": "Schudson", "given": "Michael"}],
-        "issued": {"date-parts": [[1978]]},
+        "title": "The Great Cat Massacre", "author": [{"family": "Darnton", "given": "Robert"}],
+        "issued": {"date-parts": [[1984]]},
     })  # fmt: skip
     assert harvested(ONCE, Bibliography({"news": entry})) == []
 
 
 def test_one_entry_for_a_work():
     (only,) = harvested(ONCE)
-    assert only.entry.key == "schudson1978"
-    assert only.entry.variables["author"] == [{"family": "Schudson", "given": "Michael"}]
-    assert only.entry.variables["title"] == "Discovering the News"
+    assert only.entry.key == "darnton1984"
+    assert only.entry.variables["author"] == [{"family": "Darnton", "given": "Robert"}]
+    assert only.entry.variables["title"] == "The Great Cat Massacre"
     assert (only.doubts, [place.line for place in only.places]) == ((), [3])
 
 
 def test_two_references_to_a_work_make_one_entry_and_their_difference_a_doubt():
-    again = "[^2]: M. Schudson, *Discovering the News*. New York: Basic Books, 1987, 80.\n"
+    again = "[^2]: R. Darnton, *The Great Cat Massacre*. New York: Basic Books, 1987, 80.\n"
     (only,) = harvested(ONCE.partition("[^2]: ")[0] + again)
     assert [place.line for place in only.places] == [3, 4]
-    assert only.doubts == ("issued differs: 1978 (line 3), 1987 (line 4)",)
+    assert only.doubts == ("issued differs: 1984 (line 3), 1987 (line 4)",)
 
 
 def test_works_of_one_author_and_year_have_keys_of_their_own():

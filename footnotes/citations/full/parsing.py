@@ -38,7 +38,7 @@ class FullReference(NamedTuple):
 
 
 def parse_full(text: str) -> FullReference:
-    """Take a full reference apart: "Schudson, *Discovering the News*. New York: Basic Books, 1978, 71".
+    """Take a full reference apart: "Darnton, *The Great Cat Massacre*. New York: Basic Books, 1984, 71".
 
     Emphasis may be written with asterisks. ``page`` holds what is cited as well as the pages of an article, as both
     are written alike; ``folio``, ``archive``, ``archive_collection`` and ``archive_location`` are those of documents.

@@ -11,9 +11,9 @@ from footnotes.citations.full.parsing import parse_full
 
 REFERENCES = [
     (
-        "Michael Schudson, *Discovering the News*. New York: Basic Books, 1978, 71.",
-        [("Michael Schudson", "author"), ("Discovering the News", "title"), ("New York", "publisher-place"),
-         ("Basic Books", "publisher"), ("1978", "issued"), ("71", "page")],
+        "Robert Darnton, *The Great Cat Massacre*. New York: Basic Books, 1984, 71.",
+        [("Robert Darnton", "author"), ("The Great Cat Massacre", "title"), ("New York", "publisher-place"),
+         ("Basic Books", "publisher"), ("1984", "issued"), ("71", "page")],
         "book", "71",
     ),
     (

@@ -31,7 +31,8 @@ def is_right(found: Entry, wanted: Entry) -> bool:
     titles = token_set_ratio(fold(found.text("title")), fold(wanted.text("title")))
     families = [{fold(name.last) for name in entry.names("author")} for entry in (found, wanted)]
     people = not families[1] or bool(families[0] & families[1])
-    return titles >= SAME_TITLE and people and (not wanted.years() or found.years()[:1] == wanted.years()[:1])
+    years = not wanted.years() or any(min(wanted.years()) <= year <= max(wanted.years()) for year in found.years())
+    return titles >= SAME_TITLE and people and years
 
 
 def main() -> None:

@@ -49,7 +49,10 @@ def parse_full(text: str) -> FullReference:
 
 
 def _united(text: str, words: Sequence[Word], tags: list[str]) -> list[str]:
-    """Let what one pair of quotation marks or one emphasis holds be one field: what most of its words are."""
+    """Let what one pair of quotation marks or one emphasis holds be one field: what most of its words are.
+
+    What is quoted is a title, where it is nothing longer than a word that belongs to one.
+    """
     within = enclosures_of(text, words)
     start = 0
     while start < len(words):
@@ -58,8 +61,9 @@ def _united(text: str, words: Sequence[Word], tags: list[str]) -> list[str]:
             while end < len(words) and within[end].strip("b") == kind and not _reopened(text, words, end, kind):
                 end += 1
             found = Counter(tags[start:end])
-            if len(found) > 1 and any(title in found for title in _TITLES):
-                title = max(_TITLES, key=lambda title: found[title])
+            quoted = "q" in kind and end - start > 1 and "title" not in tags[:start] + tags[end:]
+            if quoted or (len(found) > 1 and any(title in found for title in _TITLES)):
+                title = "title" if quoted else max(_TITLES, key=lambda title: found[title])
                 tags[start:end] = [title] * (end - start)
         start = end
     return tags
@@ -70,6 +74,8 @@ def _titled(tags: list[str], within: Sequence[str]) -> list[str]:
 
     A paper cited by its name and its day, "*Arbeideren*, Oslo, February 5, 1937", has its town after it.
     """
+    if "author" not in tags and "*" not in within[0] and "title" in tags[:1]:
+        return _named_before(tags, within)
     plain_names = any(tag == "author" and "*" not in kind for tag, kind in zip(tags, within, strict=True))
     has_title = "title" in tags
     if "*" not in "".join(within) or "author" not in tags or (has_title and not plain_names):
@@ -80,6 +86,14 @@ def _titled(tags: list[str], within: Sequence[str]) -> list[str]:
     if paper and "*" in within[0]:
         return ["publisher-place" if tag == "author" else tag for tag in mended]
     return mended
+
+
+def _named_before(tags: list[str], within: Sequence[str]) -> list[str]:
+    """Take for the author what stands before an emphasised title and was taken for a part of it."""
+    start = next((at for at, kind in enumerate(within) if "*" in kind), len(tags))
+    if start < len(tags) and set(tags[: start + 1]) == {"title"}:
+        return ["author"] * start + tags[start:]
+    return tags
 
 
 def _reopened(text: str, words: Sequence[Word], at: int, kind: str) -> bool:

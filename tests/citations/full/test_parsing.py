@@ -35,6 +35,18 @@ REFERENCES = [
         "article-journal", "",
     ),
     (
+        "The Dewey Commission, *The Case of Leon Trotsky*, New York, 1937, 91.",
+        [("The Dewey Commission", "author"), ("The Case of Leon Trotsky", "title"), ("New York", "publisher-place"),
+         ("1937", "issued"), ("91", "page")],
+        "book", "91",
+    ),
+    (
+        "Broué, “Liova, le ‘fiston’”. CahLT 13 (1983), 17.",
+        [("Broué", "author"), ("Liova, le ‘fiston’", "title"), ("CahLT", "container-title"), ("13", "volume"),
+         ("1983", "issued"), ("17", "page")],
+        "article-journal", "",
+    ),
+    (
         "*Pravda*, August 20, 1936, p. 4",
         [("Pravda", "container-title"), ("August 20, 1936", "issued"), ("4", "page")],
         "article-newspaper", "4",

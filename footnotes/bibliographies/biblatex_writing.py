@@ -6,10 +6,11 @@ Source: BibLaTeX manual, sections 2.1 (types), 2.2 (fields) and 2.3.8 (dates).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from footnotes.bibliographies import bibtex_fields as tables
+from footnotes.bibliographies.edtf import parse_date, written_date
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry, Name
 
@@ -45,7 +46,6 @@ _TAG = re.compile("|".join(map(re.escape, _MARKUP)))
 _NOT_IN_KEYS = re.compile(r"[\s,{}()\"#%~\\'=@]+")
 _RELATED = {kind: name for name, (kind, is_reversed) in tables.RELATIONS.items() if not is_reversed}
 _PLAIN_NAME = re.compile(r"[^\s,{}]+")
-_SEASONS = {1: 21, 2: 22, 3: 23, 4: 24}
 
 
 def dump(bibliography: Bibliography) -> str:
@@ -136,25 +136,8 @@ def _name(name: Name) -> str:
 
 
 def _date(value: Any) -> str:
-    """Return a CSL date as BibLaTeX's EDTF: "1937-08-20", "1936/1938", "1936/", "1937~"."""
-    if not isinstance(value, Mapping):
-        return ""
-    parts = value.get("date-parts")
-    if not isinstance(parts, Sequence) or not parts or not parts[0]:
-        return _escaped(str(value.get("literal") or value.get("raw") or ""))
-    season = value.get("season")
-    if isinstance(season, int) and season in _SEASONS:
-        parts = [[parts[0][0], _SEASONS[season]]]
-    mark = "~" if value.get("circa") else ""
-    return "/".join(_side(part) + (mark if part[0] else "") for part in parts)
-
-
-def _side(part: Sequence[Any]) -> str:
-    year, *rest = (int(number) for number in part)
-    if not year:
-        return ""
-    written = f"-{-year:04}" if year < 0 else f"{year:04}"
-    return "-".join([written, *(f"{number:02}" for number in rest)])
+    written = written_date(value)
+    return written if parse_date(written) else _escaped(written)
 
 
 def _escaped(text: str) -> str:

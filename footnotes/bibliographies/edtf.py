@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from footnotes.patterns import pattern
@@ -70,3 +71,25 @@ def _side(text: str) -> _Side | None:
         return None
     parts = [year] if month is None or season else [year, month] if day is None else [year, month, day]
     return _Side([parts], bool(match["mark"] or match["about"]), season)
+
+
+def written_date(value: Any) -> str:
+    """Return a CSL date variable as EDTF: "1937-08-20", "1936/1938", "1936/", "1937~"."""
+    if not isinstance(value, Mapping):
+        return ""
+    parts = value.get("date-parts")
+    if not isinstance(parts, Sequence) or not parts or not parts[0]:
+        return str(value.get("literal") or value.get("raw") or "")
+    season = value.get("season")
+    if isinstance(season, int) and season in (1, 2, 3, 4):
+        parts = [[parts[0][0], season + 20]]
+    mark = "~" if value.get("circa") else ""
+    return "/".join(_written_side(part) + (mark if part[0] else "") for part in parts)
+
+
+def _written_side(part: Sequence[Any]) -> str:
+    year, *rest = (int(number) for number in part)
+    if not year:
+        return ""
+    written = f"-{-year:04}" if year < 0 else f"{year:04}"
+    return "-".join([written, *(f"{number:02}" for number in rest)])

@@ -44,6 +44,7 @@ FORMATS: dict[str, Format] = {
         Format("bibtex", (".bibtex",), "bibtex", "bibtex_writing"),
         Format("csl-json", (".json", ".csljson"), "csl_json", "csl_json"),
         Format("csl-yaml", (".yaml", ".yml"), "csl_yaml", "csl_yaml_writing"),
+        Format("ris", (".ris",), "ris", "ris_writing"),
     )
 }
 _BY_SUFFIX = {suffix: format_ for format_ in FORMATS.values() for suffix in format_.suffixes}
@@ -58,6 +59,8 @@ def format_of(source: Source) -> Format:
     start = source.text[:20_000].lstrip()
     if start.startswith(("[", "{")):
         return FORMATS["csl-json"]
+    if start.startswith(("TY  -", "\ufeffTY  -")):
+        return FORMATS["ris"]
     return FORMATS["csl-yaml" if start.startswith(("---", "references:", "- ")) else "biblatex"]
 
 

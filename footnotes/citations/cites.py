@@ -13,7 +13,7 @@ from footnotes.citations.identifiers import past_identifier
 from footnotes.citations.keys import read_key
 from footnotes.citations.locators import label_at
 from footnotes.citations.openings import is_place_at, parts_places
-from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.citations.pieces import NUMBERS, Kind, Piece, piece_at
 from footnotes.citations.vocabulary import Vocabulary
 from footnotes.text.span import Span
 
@@ -23,6 +23,7 @@ _LONGEST_LABEL = 3  # pieces of "note 4" after "supra"
 _LONGEST_LEAD_IN = 4  # words before "above"
 _LONGEST_NAMES = 24  # pieces between a place in one source and the author of another
 _MARKED = (Kind.TITLE, Kind.NAMED)
+_FACTS = (*NUMBERS, Kind.URL, Kind.DATE)
 _NAME_AHEAD = 8  # pieces of a name looked through for the title that makes a new cite
 
 
@@ -103,13 +104,13 @@ def _boundary(  # noqa: PLR0911, PLR0912 - one case a line
     after = piece_at(pieces, index + 1)
     if index <= start or after is None:
         return ""
-    if piece.is_mark(";") and parts_places(pieces, index):
-        return ""
     if piece.is_mark(";"):
+        if parts_places(pieces, index):
+            return ""
         if any(ahead.is_mark("@") for ahead in pieces[index : index + _NAME_AHEAD]):
             return "cite"
         return "" if _continues(pieces, index + 1) else _edition_or_cite(pieces, index + 1)
-    if piece.capital and pieces[index - 1].kind is Kind.URL and piece.kind is Kind.WORD:
+    if pieces[index - 1].kind is Kind.URL and piece.kind is Kind.WORD and piece.capital:
         return "cite"
     if not facts:
         return ""
@@ -442,4 +443,4 @@ def _is_headed(pieces: Sequence[Piece]) -> bool:
 def _is_fact(piece: Piece) -> bool:
     if piece.kind is Kind.GROUP:
         return any(child.year for child in piece.children)
-    return piece.is_number or piece.kind in (Kind.URL, Kind.DATE) or piece.means("ibid", "op_cit")
+    return piece.kind in _FACTS or piece.means("ibid", "op_cit")

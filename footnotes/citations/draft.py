@@ -98,7 +98,7 @@ class Draft:
     @property
     def paged(self) -> bool:
         """Say whether a page, column or folio has been read."""
-        return any(locator.label in PLACES_OF_PAGES for locator in self.locators)
+        return bool(self.locators) and any(locator.label in PLACES_OF_PAGES for locator in self.locators)
 
     @property
     def located(self) -> bool:

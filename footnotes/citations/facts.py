@@ -52,18 +52,7 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
     if (end := past_identifier(pieces, index)) > index:
         draft.identified = True
         return end
-    after = piece_at(pieces, index + 1)
-    reported = (
-        index > 0 and pieces[index - 1].kind is Kind.GROUP and any(one.year for one in pieces[index - 1].children)
-    )
-    if (
-        piece.work
-        and piece.capital
-        and not label
-        and not (reported and piece.text.isupper())
-        and after
-        and (after.is_number or after.is_mark("."))
-    ):
+    if piece.work and piece.capital and not label and _is_cited_by_parts(pieces, index):
         divide(draft, [piece])  # "Gl. ord. ad c. 3 X 3.18": the work stands after other words
         if draft.levels:
             if not draft.authors and draft.known is None:
@@ -104,6 +93,15 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
     elif piece.kind is not Kind.MARK:
         return _worded(draft, pieces, index)
     return index + 1
+
+
+def _is_cited_by_parts(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a number follows the name of a work, which is not that of a report after its year."""
+    after, before = piece_at(pieces, index + 1), piece_at(pieces, index - 1)
+    if after is None or not (after.is_number or after.is_mark(".")):
+        return False
+    reported = before is not None and before.kind is Kind.GROUP and any(one.year for one in before.children)
+    return not (reported and pieces[index].text.isupper())
 
 
 def _mark(draft: Draft, pieces: Sequence[Piece], index: int) -> int:

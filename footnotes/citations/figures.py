@@ -35,8 +35,11 @@ def numbered(pieces: Sequence[Piece], index: int) -> bool:
 
 def after_ending(pieces: Sequence[Piece], index: int) -> int:
     """Return the index after the ending of an ordinal in figures ("9-е") that begins here, 0 where there is none."""
-    dash, ending = piece_at(pieces, index), piece_at(pieces, index + 1)
-    if dash is None or ending is None or not dash.is_mark("-") or dash.start != pieces[index - 1].end:
+    dash = piece_at(pieces, index)
+    if dash is None or not dash.is_mark("-") or dash.start != pieces[index - 1].end:
+        return 0
+    ending = piece_at(pieces, index + 1)
+    if ending is None:
         return 0
     return index + 2 if ending.text in _ENDINGS and ending.start == dash.end else 0
 
@@ -54,8 +57,11 @@ def is_decretals(pieces: Sequence[Piece], index: int) -> bool:
 
 def after_both_sides(pieces: Sequence[Piece], index: int) -> int:
     """Return the index after "-v" of a leaf cited with both its sides ("112r-v"), else ``index``."""
-    dash, side = piece_at(pieces, index), piece_at(pieces, index + 1)
-    if dash is None or side is None or not dash.is_mark(DASHES) or side.text not in SIDES:
+    dash = piece_at(pieces, index)
+    if dash is None or not dash.is_mark(DASHES):
+        return index
+    side = piece_at(pieces, index + 1)
+    if side is None or side.text not in SIDES:
         return index
     tight = dash.start == pieces[index - 1].end and side.start == dash.end
     return index + 2 if tight and pieces[index - 1].text[-1:] in ("r", "o", "v") else index

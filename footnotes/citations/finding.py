@@ -374,7 +374,7 @@ def _first_notes(manuscript: Manuscript) -> dict[int, int]:
 
 def _counts(text: str, span: Span) -> bool:
     """Say whether brackets count how often something comes: "B (12 times), R (also 12 times) and O (11)"."""
-    return any(text.find(word, *span) >= 0 for word in _TIMES) and _COUNTED.search(text, *span) is not None
+    return _COUNTED.search(text, *span) is not None and any(text.find(word, *span) >= 0 for word in _TIMES)
 
 
 def _is_listed(pieces: Sequence[Piece]) -> bool:

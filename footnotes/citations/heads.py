@@ -102,16 +102,22 @@ def _in_report(draft: Draft, head: Sequence[Piece]) -> None:
 
 def _is_numbered_book(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a number is part of the name of a work: "1 Cor. 13:4", "2 Цар. 1:19"."""
-    number, name = piece_at(pieces, index), piece_at(pieces, index + 1)
-    if number is None or name is None or number.kind is not Kind.NUMBER or name.kind is not Kind.WORD:
+    number = piece_at(pieces, index)
+    if number is None or number.kind is not Kind.NUMBER:
+        return False
+    name = piece_at(pieces, index + 1)
+    if name is None or name.kind is not Kind.WORD:
         return False
     return draft.words.tail([number.text, name.text], "divisions") is not None
 
 
 def is_volume_before(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a volume stands before its author (Bluebook 21, 15.3): "See 3 Arthur L. Corbin, Contracts § 561"."""
-    number, name, after = (piece_at(pieces, at) for at in range(index, index + 3))
-    if number is None or name is None or after is None or number.kind is not Kind.NUMBER or not number.text.isdigit():
+    number = piece_at(pieces, index)
+    if number is None or number.kind is not Kind.NUMBER or not number.text.isdigit():
+        return False
+    name, after = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
+    if name is None or after is None:
         return False
     named = name.kind in (Kind.WORD, Kind.INITIALS) and name.capital and not name.senses and not name.serial
     initialed = after.kind is Kind.INITIALS or (name.kind is Kind.INITIALS and after.capital)
@@ -120,10 +126,11 @@ def is_volume_before(pieces: Sequence[Piece], index: int) -> bool:
 
 def _is_list_number(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a cite begins with the number of a work in a list: "[6, с. 420]" (ГОСТ Р 7.0.5, 7.4)."""
-    number, comma = piece_at(pieces, index), piece_at(pieces, index + 1)
-    if number is None or comma is None or number.kind is not Kind.NUMBER or number.year or not number.text.isdigit():
+    number = piece_at(pieces, index)
+    if number is None or number.kind is not Kind.NUMBER or number.year or not number.text.isdigit():
         return False
-    return comma.is_mark(",") and label_at(pieces, index + 2) == "page"
+    comma = piece_at(pieces, index + 1)
+    return comma is not None and comma.is_mark(",") and label_at(pieces, index + 2) == "page"
 
 
 def _share_entry(names: Sequence[Piece]) -> bool:
@@ -146,8 +153,10 @@ def _repeats(head: Sequence[Piece], at: int) -> bool:
     """Say whether a word repeats an earlier cite; "idem" and its like stand before a comma and may be other words."""
     if head[at].means("ibid", "op_cit"):
         return True
+    if "idem" not in head[at].senses:
+        return False
     after = piece_at(head, at + 1)
-    return "idem" in head[at].senses and (after is None or head[at].dotted or after.kind is not Kind.WORD)
+    return after is None or head[at].dotted or after.kind is not Kind.WORD
 
 
 def head_end(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one case a line

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from footnotes.citations.draft import PLACES_OF_PAGES, Draft
 from footnotes.citations.figures import FORMAT
-from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.citations.pieces import NUMBERS, Kind, Piece, piece_at
 from footnotes.text.numerals import bounds
 from footnotes.text.span import Span
 
@@ -35,7 +35,7 @@ def label_at(pieces: Sequence[Piece], index: int) -> str | None:  # noqa: PLR091
     piece = piece_at(pieces, index)
     if piece is None or piece.year:
         return None
-    if not piece.is_number:
+    if piece.kind not in NUMBERS:
         if "locators" not in piece.senses:
             return None
         at = 0 if _is_extent(pieces, index) else _value(pieces, index)

@@ -92,7 +92,7 @@ class Phrases:
     def joined(self, pieces: Sequence[Piece]) -> list[Piece]:
         """Return the pieces with phrases, initials, numbers and dates each in one."""
         joined: list[Piece] = []
-        index, reigns, numbers = 0, False, 0
+        index, told, reigns, numbers = 0, False, False, 0
         plain, count = self._plain, len(pieces)
         while index < count:
             piece = pieces[index]
@@ -106,11 +106,15 @@ class Phrases:
             elif piece.kind in _WHOLE or piece.known or piece.senses:
                 joined.append(piece)
                 index += 1
+                told = told or piece.kind not in _WHOLE
             else:
+                told = True
                 new, index = self._from(pieces, index, joined)
                 joined.append(new)
                 reigns = reigns or "reigns" in new.senses
                 numbers += new.kind is _NUMBER
+        if not told:
+            return joined
         joined = join_dates(join_reigns(joined, self._text) if reigns else joined, self._text)
         return join_serials(joined, self._text, self._designators.get) if numbers > 1 else joined
 
@@ -183,7 +187,7 @@ class Phrases:
             return Piece(Kind.INITIALS, span.of(self._text), *span, known=known, work=work), initials
         if numeral:
             return self._number(pieces, index, None, before)
-        if (code := coded(pieces, index)) > index and not senses:
+        if not senses and (code := coded(pieces, index)) > index:
             span = Span(piece.start, pieces[code - 1].end)
             return Piece(Kind.NUMBER, span.of(self._text), *span), code
         new, end = self._word(pieces, index, max(after_senses, index + 1), senses, known)

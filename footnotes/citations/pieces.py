@@ -29,7 +29,7 @@ class Kind(IntEnum):
     MARK = 10  # punctuation and other characters
 
 
-_NUMBERS, _MARK = (Kind.NUMBER, Kind.ROMAN), Kind.MARK  # asked for so often that looking up the members would tell
+NUMBERS, _MARK = (Kind.NUMBER, Kind.ROMAN), Kind.MARK  # asked for so often that looking up the members would tell
 
 
 @dataclass(slots=True, eq=False)
@@ -58,7 +58,7 @@ class Piece:
     @property
     def is_number(self) -> bool:
         """Say whether this is an Arabic or Roman number."""
-        return self.kind in _NUMBERS
+        return self.kind in NUMBERS
 
     @property
     def capital(self) -> bool:

@@ -44,7 +44,7 @@ def bounds(value: str) -> tuple[int | None, int | None]:
     number ("12 ff.") have no known end; one following page ("23f.") ends the range.
     """
     if value.isdecimal():
-        return number(value), number(value)
+        return (only := number(value)), only
     figures = [match[0] for match in _FIGURE.finditer(value) if number(match[0]) is not None]
     if not figures:
         return None, None

@@ -62,7 +62,10 @@ def _rows(entry: Entry, kind: str, held: dict[str, Any]) -> Iterator[tuple[str, 
 def _dates(entry: Entry, held: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for variable, tag in (("issued", "DA"), ("accessed", "Y2")):
         date = entry.variables.get(variable)
-    X len(parts) != 1 or not parts[0]:
+        if not isinstance(date, Mapping):
+            continue
+        parts = date.get("date-parts")
+        if not parts or len(parts) != 1 or not parts[0]:
             continue
         year, *rest = map(int, parts[0])
         whole = "/".join([f"{year:04}", *(f"{part:02}" for part in rest)]) + "/" * (3 - len(rest))

@@ -13,6 +13,7 @@ from footnotes.bibliographies import bibtex_fields as tables
 from footnotes.bibliographies.edtf import parse_date, written_date
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry, Name
+from footnotes.patterns import pattern
 
 _TYPES = {  # where several BibLaTeX types are one of CSL, and where CSL has types that BibLaTeX has not
     "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
@@ -31,21 +32,21 @@ _TEXTS = {variable: field for field, variable in reversed(tables.TEXTS.items())}
     "publisher": "publisher", "genre": "type", "status": "pubstate", "collection-title": "series", "note": "note",
 }  # fmt: skip
 _LISTS = ("publisher", "publisher-place", "original-publisher", "original-publisher-place")
-_AND = re.compile(r"\band\b", re.IGNORECASE)
+_AND = pattern(r"\band\b", re.IGNORECASE)
 _VERBATIM = {variable: field for field, variable in tables.VERBATIM.items()}
 _LANGUAGES = {code: name for name, code in reversed(tables.LANGUAGES.items())}
 _PERIODICAL = ("article-journal", "article-magazine", "article-newspaper", "periodical")
-_SPECIAL = re.compile(r"[\\{}$%&#_~^]")
+_SPECIAL = pattern(r"[\\{}$%&#_~^]")
 _ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _MARKUP = {
     "<i>": r"\emph{", "</i>": "}", "<b>": r"\textbf{", "</b>": "}", "<sup>": r"\textsuperscript{", "</sup>": "}",
     "<sub>": r"\textsubscript{", "</sub>": "}", "<sc>": r"\textsc{", "</sc>": "}",
     '<span class="nocase">': "{", '<span style="font-variant:small-caps;">': r"\textsc{", "</span>": "}",
 }  # fmt: skip
-_TAG = re.compile("|".join(map(re.escape, _MARKUP)))
-_NOT_IN_KEYS = re.compile(r"[\s,{}()\"#%~\\'=@]+")
+_TAG = pattern("|".join(map(re.escape, _MARKUP)))
+_NOT_IN_KEYS = pattern(r"[\s,{}()\"#%~\\'=@]+")
 _RELATED = {kind: name for name, (kind, is_reversed) in tables.RELATIONS.items() if not is_reversed}
-_PLAIN_NAME = re.compile(r"[^\s,{}]+")
+_PLAIN_NAME = pattern(r"[^\s,{}]+")
 
 
 def dump(bibliography: Bibliography) -> str:

@@ -17,16 +17,17 @@ from footnotes.bibliographies.bibtex_repair import mend
 from footnotes.bibliographies.bibtex_values import Value, read_whole_value
 from footnotes.bibliographies.reading import Source
 from footnotes.model.bibliography import LoadFailure
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 
 _MASK = "\0\0"  # stands for two backslashes: as long, and in no text that is read
-_NAME = re.compile(r"[^\s\"#%'(),={}\\@]+")
-_WORD = re.compile(r"\w+")
+_NAME = pattern(r"[^\s\"#%'(),={}\\@]+")
+_WORD = pattern(r"\w+")
 _FIELD = r"[A-Za-z][\w:+-]*[ \t]*=[ \t]*[{\"\w]"
-_FIELD_FIRST = re.compile(rf",?\s*{_FIELD}")
-_FIELD_LATER = re.compile(rf"(?:^|,)[ \t]*{_FIELD}", re.MULTILINE)
-_STRAY_ENTRY = re.compile(rf"^[ \t]*(?P<at>@)[^\n]*[\n,][ \t]*{_FIELD}", re.MULTILINE)
-_SPACED_HEAD = re.compile(r"^(?P<at>[ \t]*@)(?P<before>\s*)(?P<type>[A-Za-z]+)(?P<after>\s*)(?=\{)", re.MULTILINE)
+_FIELD_FIRST = pattern(rf",?\s*{_FIELD}")
+_FIELD_LATER = pattern(rf"(?:^|,)[ \t]*{_FIELD}", re.MULTILINE)
+_STRAY_ENTRY = pattern(rf"^[ \t]*(?P<at>@)[^\n]*[\n,][ \t]*{_FIELD}", re.MULTILINE)
+_SPACED_HEAD = pattern(r"^(?P<at>[ \t]*@)(?P<before>\s*)(?P<type>[A-Za-z]+)(?P<after>\s*)(?=\{)", re.MULTILINE)
 
 
 @dataclass(slots=True)

@@ -10,15 +10,16 @@ from footnotes.bibliographies.bibtex_inheritance import Record
 from footnotes.bibliographies.bibtex_names import read_names, split_list
 from footnotes.bibliographies.edtf import parse_date
 from footnotes.bibliographies.latex_text import decode
+from footnotes.patterns import pattern
 
-_USEPREFIX = re.compile(r"\buseprefix\b(?!\s*=\s*false)")
-_VARIANT = re.compile(r"variant\s*=\s*(\w+)")
-_URL_ALONE = re.compile(r"\\url\s*\{([^{}]*)\}\.?")
-_ESCAPED = re.compile(r"\\([%&#_$~{}^])|[{}]")
-_DASH = re.compile(r"\s*[–—]\s*")
-_MONTH_WORD = re.compile(r"[^\W\d_]{3,}")
+_USEPREFIX = pattern(r"\buseprefix\b(?!\s*=\s*false)")
+_VARIANT = pattern(r"variant\s*=\s*(\w+)")
+_URL_ALONE = pattern(r"\\url\s*\{([^{}]*)\}\.?")
+_ESCAPED = pattern(r"\\([%&#_$~{}^])|[{}]")
+_DASH = pattern(r"\s*[–—]\s*")
+_MONTH_WORD = pattern(r"[^\W\d_]{3,}")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_DOI = pattern(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 
 
 def csl_type(record: Record) -> str | None:

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 
 from footnotes.bibliographies.latex_text import decode, fold_spaces
+from footnotes.patterns import pattern
 
-_AND = re.compile(r"(?:^| )and(?= |$)", re.IGNORECASE)
-_COMMA = re.compile(r",")
-_SPACE = re.compile(r"[ ~]")
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-_EXTENDED = re.compile(r'\s*"?(family|given|prefix|suffix|useprefix|id|hash|[a-z]+-i)\s*=')
+_AND = pattern(r"(?:^| )and(?= |$)", re.IGNORECASE)
+_COMMA = pattern(r",")
+_SPACE = pattern(r"[ ~]")
+_BRACE = pattern(r"\\.|[{}]", re.DOTALL)
+_EXTENDED = pattern(r'\s*"?(family|given|prefix|suffix|useprefix|id|hash|[a-z]+-i)\s*=')
 _OTHERS = {"literal": "others"}  # what pandoc writes for "and others"
 
 

@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass, field
 
 from footnotes.bibliographies.bibtex_values import Piece, Value, read_value
+from footnotes.patterns import pattern
 
-_HEAD = re.compile(r"@\s*(?P<type>\w+)\s*[{(]\s*(?:(?P<key>[^\s,={}\"#%()]+)[ \t]*(?=[,})\r\n]))?[ \t]*,?")
-_FIELD = re.compile(r"(?:^|(?<=[,}\"{(\d]))[ \t]*(?P<name>[A-Za-z][\w:+-]{0,60})[ \t]*=", re.MULTILINE)
-_LINE_FIELD = re.compile(r"^[ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*[{\"\w]", re.MULTILINE)
-_LAST_LINE_BLANK = re.compile(r"[\r\n][ \t]*\Z")
+_HEAD = pattern(r"@\s*(?P<type>\w+)\s*[{(]\s*(?:(?P<key>[^\s,={}\"#%()]+)[ \t]*(?=[,})\r\n]))?[ \t]*,?")
+_FIELD = pattern(r"(?:^|(?<=[,}\"{(\d]))[ \t]*(?P<name>[A-Za-z][\w:+-]{0,60})[ \t]*=", re.MULTILINE)
+_LINE_FIELD = pattern(r"^[ \t]*[A-Za-z][\w:+-]*[ \t]*=[ \t]*[{\"\w]", re.MULTILINE)
+_LAST_LINE_BLANK = pattern(r"[\r\n][ \t]*\Z")
 
 
 @dataclass(slots=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 
-_START = re.compile(r'\s*(?:(?P<open>[{"])|(?P<bare>[^\s"#%{}(),=]+))')
-_JOIN = re.compile(r"\s*#")
-_MARK = re.compile(r'(?<!\\)[{}"]')
+_START = pattern(r'\s*(?:(?P<open>[{"])|(?P<bare>[^\s"#%{}(),=]+))')
+_JOIN = pattern(r"\s*#")
+_MARK = pattern(r'(?<!\\)[{}"]')
 
 _LONGEST_OF_STRINGS = 20_000  # characters that strings give a value: strings of strings of strings grow beyond bounds
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from footnotes.bibliographies.csl_item import item_of, read_item
 from footnotes.bibliographies.reading import Reading, Source
 from footnotes.model.bibliography import Bibliography
+from footnotes.patterns import pattern
 
-_SPACE = re.compile(r"[ \t\r\n]*")
+_SPACE = pattern(r"[ \t\r\n]*")
 _LISTS = ("items", "references")
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_SURROGATE = pattern(r"\\u[dD][89a-fA-F]")
 # Numbers that JSON cannot hold exactly stay as they are written: "1.10" is an edition, not 1.1.
 _DECODER = json.JSONDecoder(parse_float=str, parse_constant=str)
 

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable
 
 from footnotes.bibliographies.latex_symbols import ACCENTS_BELOW, COMMAND_SYMBOLS, SIGNS
+from footnotes.patterns import pattern
 from footnotes.text.latex import ACCENTS
 
 _Wrap = Callable[[str], str]
@@ -18,16 +19,16 @@ _Wrap = Callable[[str], str]
 _DEEPEST = 50  # groups inside each other that count, and
 _MOST_PENDING = 5  # commands before one letter: more are nobody's writing
 
-_SPECIAL = re.compile(r"[\\{}~$`]|--|''")
-_TOKEN = re.compile(
+_SPECIAL = pattern(r"[\\{}~$`]|--|''")
+_TOKEN = pattern(
     r"\\(?:[A-Za-z]+\*?[ \t\r\n]*|\r\n|.)"  # a command, with the space that ends its name, or a sign
     r"|[{}~$^_\\]|---?|``?"
     r"|(?<!\w)''|''(?!\w)"  # between letters it is the hard sign of a transliteration
     r"|[^\\{}~$^_`'-]+|.",
     re.DOTALL,
 )
-_SPACE = re.compile(r"[ \t\r\n]+")
-_LOWER_WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}(?!\w)")
+_SPACE = pattern(r"[ \t\r\n]+")
+_LOWER_WORD = pattern(r"(?<!\w)[^\W\d_]{2,}(?!\w)")
 _PROTECTED = '<span class="nocase">'
 _PLAIN_TOKENS = {"~": "\u00a0", "--": "–", "---": "—", "``": "“", "''": "”", "`": "‘"}
 

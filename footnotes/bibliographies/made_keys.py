@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from footnotes.patterns import pattern
 from footnotes.text.folding import fold
 
-_NOT_IN_KEYS = re.compile(r"\W+")
+_NOT_IN_KEYS = pattern(r"\W+")
 
 
 def made_key(variables: Mapping[str, Any], taken: set[str]) -> str:

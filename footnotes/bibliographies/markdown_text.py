@@ -8,25 +8,27 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_MARKED = re.compile(r"[*\\^~\[]|--")
-_ESCAPE = re.compile(r"\\([^\w\s]|_)")
+from footnotes.patterns import pattern
+
+_MARKED = pattern(r"[*\\^~\[]|--")
+_ESCAPE = pattern(r"\\([^\w\s]|_)")
 _MARKUP = [
-    (re.compile(r"(?<![\w*\\])\*\*(?=\S)([^*]+)(?<![\s\\])\*\*(?![\w*])"), r"<b>\1</b>"),
-    (re.compile(r"(?<![\w*\\])\*(?=\S)([^*]+)(?<![\s\\])\*(?![\w*])"), r"<i>\1</i>"),
-    (re.compile(r"(?<![\\^])\^([^\s^]+)(?<!\\)\^"), r"<sup>\1</sup>"),
-    (re.compile(r"(?<![\\~])~([^\s~]+)(?<!\\)~"), r"<sub>\1</sub>"),
-    (re.compile(r"(?<!\\)\[([^\[\]]*)\]\{\.nocase\}"), r'<span class="nocase">\1</span>'),
-    (re.compile(r"(?<!-)---(?!-)"), "—"),
-    (re.compile(r"(?<!-)--(?!-)"), "–"),
-    (re.compile(r"(?<!\\)\[([^\[\]]*)\]\{\.smallcaps\}"), r'<span style="font-variant:small-caps;">\1</span>'),
+    (pattern(r"(?<![\w*\\])\*\*(?=\S)([^*]+)(?<![\s\\])\*\*(?![\w*])"), r"<b>\1</b>"),
+    (pattern(r"(?<![\w*\\])\*(?=\S)([^*]+)(?<![\s\\])\*(?![\w*])"), r"<i>\1</i>"),
+    (pattern(r"(?<![\\^])\^([^\s^]+)(?<!\\)\^"), r"<sup>\1</sup>"),
+    (pattern(r"(?<![\\~])~([^\s~]+)(?<!\\)~"), r"<sub>\1</sub>"),
+    (pattern(r"(?<!\\)\[([^\[\]]*)\]\{\.nocase\}"), r'<span class="nocase">\1</span>'),
+    (pattern(r"(?<!-)---(?!-)"), "—"),
+    (pattern(r"(?<!-)--(?!-)"), "–"),
+    (pattern(r"(?<!\\)\[([^\[\]]*)\]\{\.smallcaps\}"), r'<span style="font-variant:small-caps;">\1</span>'),
 ]
 _OPENING = {
     "<i>": ("*", "*"), "<b>": ("**", "**"), "<sup>": ("^", "^"), "<sub>": ("~", "~"),
     "<sc>": ("[", "]{.smallcaps}"), '<span style="font-variant:small-caps;">': ("[", "]{.smallcaps}"),
     '<span class="nocase">': ("[", "]{.nocase}"),
 }  # fmt: skip
-_TAG = re.compile("|".join([*map(re.escape, _OPENING), "</(?:i|b|sup|sub|sc|span)>"]))
-_SIGN = re.compile(r"""[\\*_^~\[\]`$<>@'"]|-(?=-)|(?<=-)-|\.(?=\.\.)""")
+_TAG = pattern("|".join([*map(re.escape, _OPENING), "</(?:i|b|sup|sub|sc|span)>"]))
+_SIGN = pattern(r"""[\\*_^~\[\]`$<>@'"]|-(?=-)|(?<=-)-|\.(?=\.\.)""")
 _VERBATIM = frozenset({"id", "URL", "DOI", "citation-key"})  # escapes, but no markup
 
 
@@ -71,8 +73,8 @@ def _escaped(value: Any) -> Any:
 
 
 def _formatted_text(text: str) -> str:
-    for pattern, replacement in _MARKUP:
-        text = pattern.sub(replacement, text)
+    for markup, replacement in _MARKUP:
+        text = markup.sub(replacement, text)
     return _ESCAPE.sub(r"\1", text)
 
 

@@ -6,7 +6,6 @@ What has no tag stands in N1 as in Zotero's Extra field (see ``extra``). Tags th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -17,9 +16,10 @@ from footnotes.bibliographies.inverted_names import read_name
 from footnotes.bibliographies.made_keys import made_key
 from footnotes.bibliographies.reading import Reading, Source, nearest
 from footnotes.model.entry import Entry
+from footnotes.patterns import pattern
 
-_LINE = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: (.*)|\s*)")
-_DATE = re.compile(r"(\d{4})/(\d{1,2})?/?(\d{1,2})?/?(.*)")
+_LINE = pattern(r"([A-Z][A-Z0-9]) {1,2}-(?: (.*)|\s*)")
+_DATE = pattern(r"(\d{4})/(\d{1,2})?/?(\d{1,2})?/?(.*)")
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _Tags = list[tuple[str, str]]
 

@@ -26,10 +26,11 @@ from collections.abc import Iterator, Mapping, Set
 from footnotes.checks.rule import Conventions, Finding, line_of
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
+from footnotes.patterns import pattern
 
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}(?:\.\d+)*/\S+", re.IGNORECASE)
-_SEPARATOR = re.compile(r"[,;/]|\s+(?=97[89])|\s*\([^()]*\)\s*")
-_DASHES = re.compile(r"[\s\-‐‑–]")
+_DOI = pattern(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}(?:\.\d+)*/\S+", re.IGNORECASE)
+_SEPARATOR = pattern(r"[,;/]|\s+(?=97[89])|\s*\([^()]*\)\s*")
+_DASHES = pattern(r"[\s\-‐‑–]")
 
 
 def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) -> Iterator[Finding]:

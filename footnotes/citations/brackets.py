@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from footnotes.patterns import pattern
 from footnotes.text.span import Span
 
-_BRACKET = re.compile(r"[()\[\]]")
+_BRACKET = pattern(r"[()\[\]]")
 _CLOSES = {")": "(", "]": "["}
 _LONGEST = 1200  # characters: what is longer is an aside that may hold citations in brackets of its own
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.patterns import pattern
 from footnotes.text.span import Span
 
-_IN_FIGURES = re.compile(r"\d\d?\.\d\d?\.(\d{4})|\d\d\.\d\d\.\d\d|(\d{4})[-–]\d\d[-–]\d\d")
-_DAY = re.compile(r"([12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º|-?го)?(?:\s?[-–/]\s?\d\d?)?")
-_OLD_YEAR = re.compile(r"\d{3,4}")  # after a day and month years need not be modern
+_IN_FIGURES = pattern(r"\d\d?\.\d\d?\.(\d{4})|\d\d\.\d\d\.\d\d|(\d{4})[-–]\d\d[-–]\d\d")
+_DAY = pattern(r"([12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º|-?го)?(?:\s?[-–/]\s?\d\d?)?")
+_OLD_YEAR = pattern(r"\d{3,4}")  # after a day and month years need not be modern
 _TWO_STYLES = pattern(r"1\d{3}[-–/]\d\d?")  # "April 1320-21": the year began at Easter
 _OF = frozenset(("de", "di", "d", "of", "del"))
 _OF_ANNALS = frozenset(("ann", "anno"))

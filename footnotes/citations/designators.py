@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple, StrEnum
 from footnotes.text.folding import fold
 
-_WORD = re.compile(r"\d+|[^\W\d_]+")
-_TITLE_PARTS = re.compile(r"[:.?!](?:\s|$)| [–—-] | // ")
+_WORD = pattern(r"\d+|[^\W\d_]+")
+_TITLE_PARTS = pattern(r"[:.?!](?:\s|$)| [–—-] | // ")
 _NAME_VARIABLES = ("author", "editor", "translator", "container-author", "collection-editor", "recipient", "director")
 _SERIAL_TYPES = frozenset(("article-journal", "article-newspaper", "article-magazine", "periodical"))
 _TELLING_LENGTH = 4  # shorter words of titles tell nothing

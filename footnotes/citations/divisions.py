@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from footnotes.citations.draft import Draft
 from footnotes.citations.locators import after_list, label_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.patterns import pattern
 from footnotes.text.span import Span
 
-_NAMES = re.compile(r"[^\W_]+")
-_OF_EDITION = re.compile(r"\d{2,4}[a-e]\d{0,2}(?:[-–]\d{1,2})?")  # pages of Bekker and Stephanus
+_NAMES = pattern(r"[^\W_]+")
+_OF_EDITION = pattern(r"\d{2,4}[a-e]\d{0,2}(?:[-–]\d{1,2})?")  # pages of Bekker and Stephanus
 _LONGEST = 60  # characters of the name of a work
 _PROSE = {1: ("book", "chapter"), 2: ("book", "chapter", "section")}
 _OF_THE_BIBLE = "chapter verse"

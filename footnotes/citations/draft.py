@@ -10,6 +10,7 @@ from footnotes.citations.designators import Designator, Role
 from footnotes.citations.pieces import Kind, Piece
 from footnotes.citations.vocabulary import Vocabulary
 from footnotes.model.citation import Cite, CiteForm, Locator
+from footnotes.patterns import pattern
 from footnotes.text.numerals import bounds
 from footnotes.text.span import Span
 
@@ -49,7 +50,7 @@ _PINPOINTING = frozenset(
         "здесь",
     )
 )
-_COUNCIL = re.compile(r"\b(?:Conc|Concil|Syn|Synod)\.")  # whose chapters are canons
+_COUNCIL = pattern(r"\b(?:Conc|Concil|Syn|Synod)\.")  # whose chapters are canons
 PLACES_OF_PAGES = frozenset(("page", "column", "folio"))
 
 

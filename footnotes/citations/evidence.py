@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from footnotes.citations.designators import Role
@@ -10,16 +9,17 @@ from footnotes.citations.draft import Draft
 from footnotes.citations.figures import ERAS
 from footnotes.citations.pieces import Kind, Piece
 from footnotes.model.citation import Locator
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 
 _PLACES = frozenset(
     ("page", "column", "folio", "note", "chapter", "line", "verse", "stanza")
 )  # labels that send to a source by themselves
 _DOCUMENT = frozenset(("archive", "shelfmark"))
-_OLD_YEAR = re.compile(r"1[0-3]\d\d(?:\s?[-–]\s?\d+)?")
-_VOLUME_AND_PAGE = re.compile(r"\d\d?:(?:\d{3,4}|[6-9]\d)(?:[-–]\d+)?(?:, ?\d+(?:[-–]\d+)?)*")  # "8: 704"
-_MADE_UP = re.compile(r"\d|[^\W\d_a-zà-ÿа-я]{2}")  # a siglum that is no word
-_DIGITS = re.compile(r"\d+")
+_OLD_YEAR = pattern(r"1[0-3]\d\d(?:\s?[-–]\s?\d+)?")
+_VOLUME_AND_PAGE = pattern(r"\d\d?:(?:\d{3,4}|[6-9]\d)(?:[-–]\d+)?(?:, ?\d+(?:[-–]\d+)?)*")  # "8: 704"
+_MADE_UP = pattern(r"\d|[^\W\d_a-zà-ÿа-я]{2}")  # a siglum that is no word
+_DIGITS = pattern(r"\d+")
 _PAIR = 2
 _RATIO = 3  # pieces
 _LONGEST_PAGE = 4  # digits

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.patterns import pattern
 from footnotes.text.numerals import roman
 
-FORMAT = re.compile(r"4to|8vo|12mo|16mo|24mo|32mo|97[89](?:[-–]\d+){3,4}")  # and an ISBN: no places in books
+FORMAT = pattern(r"4to|8vo|12mo|16mo|24mo|32mo|97[89](?:[-–]\d+){3,4}")  # and an ISBN: no places in books
 ERAS = frozenset(("BC", "AD", "BCE", "CE"))
 DASHES = "-‐‑‒–—"
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # of editions: "1973²"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from sys import maxsize
@@ -34,26 +33,27 @@ from footnotes.citations.vocabulary import Vocabulary, sequence_key, vocabulary
 from footnotes.model.citation import Citation, CitationForm, Cite
 from footnotes.model.lexicon import Lexicon
 from footnotes.model.manuscript import Block, Manuscript, Zone
+from footnotes.patterns import pattern
 from footnotes.text.span import Span
 
-_SIGN = re.compile(r"[0-9(\[]")  # of a citation in running text
-_FIGURE = re.compile(r"\d|^[ivxlcIVXLC]+\b|\.[ \xa0]?[ivxlcIVXLC]+\b")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_SIGN = pattern(r"[0-9(\[]")  # of a citation in running text
+_FIGURE = pattern(r"\d|^[ivxlcIVXLC]+\b|\.[ \xa0]?[ivxlcIVXLC]+\b")
+_LETTERS = pattern(r"[^\W\d_]{2,}")
+_WORD = pattern(r"[^\W\d_]{3,}")
 _LOOKED_AT = 120  # characters of brackets without figures
 # Signs of citing outside brackets: addresses, places, and signals after which a work cited by its own parts may stand.
 # Their rare signs are looked for first, which is much faster than looking for words.
-_OUTSIDE = re.compile(
+_OUTSIDE = pattern(
     r":(?://(?:(?<=http://)|(?<=https://)))"
     r"|\.(?:(?<=\b[pfSСсЛлc]\.)|(?<=\b(?:[pf]p|Bl|cc)\.)|(?<=\b(?:[pP]ag|fol)\.))[ \xa0]?\d"
     r"|\.(?:(?<=\b[vV]gl\.)|(?<=\b[cC]fr\.)|(?<=\b[cC]f\.)|(?<=\b[сС][мр]\.)) "
     r"|ved(?:a (?<=\b[sS]i veda )|ano (?<=\b[sS]i vedano ))"
 )
-_LISTED = re.compile(r"\[\d{1,3}, ?(?:[^\W\d_]{1,4}\.? ?\d|\d)")  # "[6, с. 420]"
+_LISTED = pattern(r"\[\d{1,3}, ?(?:[^\W\d_]{1,4}\.? ?\d|\d)")  # "[6, с. 420]"
 _FEWEST_LISTED = 2  # of these, and numbers in square brackets are those of a list of works cited
 _TIMES = (" times)", " mal)", " Mal)", " fois)", " volte)", " veces)", " vezes)", " раз)", " раза)")
-_COUNTED = re.compile(r"\([^()\d]{0,16}\d+ [^\W\d_]+\)")
-_NUMBERS = re.compile(r"\((\d{1,2})\)")
+_COUNTED = pattern(r"\([^()\d]{0,16}\d+ [^\W\d_]+\)")
+_NUMBERS = pattern(r"\((\d{1,2})\)")
 _LONGEST_SET_OFF = 700  # characters of a paragraph that is nothing but a reference
 _LONGEST_NOTE = 50_000  # characters of a paragraph of a note; a longer one is read as running text
 _SOURCE_BEFORE = 160  # characters before brackets looked through for an author
@@ -61,10 +61,10 @@ _MOST_PROSE = 3  # verbs and pronouns in such a paragraph, in its titles and quo
 _FACT_AT_END = 16  # characters at the end of such a paragraph that hold a number
 _FEWEST_QUOTED = 5  # pieces of a reference in quotation marks
 _NOTHING_ELSE = 0.8  # of the pieces of such a paragraph belong to references
-_IN_BRACKETS = re.compile(r"\)[.”\"]*\s*$")
+_IN_BRACKETS = pattern(r"\)[.”\"]*\s*$")
 _QUOTATIONS = (("“", "”"), ("«", "»"))  # whose marks tell where they open and close
 _WORD_BEFORE = 60  # characters before brackets that hold the word or name before
-_ENDS_WITH_FACT = re.compile(r"\d\D{0,12}$")
+_ENDS_WITH_FACT = pattern(r"\d\D{0,12}$")
 
 
 def parse(text: str, designators: Designators, lexicons: Sequence[Lexicon]) -> Citation:

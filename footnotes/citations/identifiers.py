@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.patterns import pattern
 
 _NAMES = frozenset(("ISBN", "ISSN", "ISMN"))
-_WRITTEN = re.compile(rf"(?:{'|'.join(sorted(_NAMES))})(?:-1[03])?[:.]?\s?\d")
+_WRITTEN = pattern(rf"(?:{'|'.join(sorted(_NAMES))})(?:-1[03])?[:.]?\s?\d")
 _LONGEST = 12  # pieces of a number
 _FEWEST_DIGITS = 7
 

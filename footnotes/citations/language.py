@@ -7,10 +7,11 @@ from collections import Counter
 from functools import cache
 
 from footnotes.citations.lexicons import LANGUAGES
+from footnotes.patterns import pattern
 from footnotes.resources import resource
 
-_FUNCTION_WORDS = re.compile(r"^function_words: (.*)$", re.MULTILINE)
-_WORD = re.compile(r"[^\W\d_]+")
+_FUNCTION_WORDS = pattern(r"^function_words: (.*)$", re.MULTILINE)
+_WORD = pattern(r"[^\W\d_]+")
 _SAMPLES, _SIZE = 4, 5_000  # stretches of the text that are looked at, and characters in each
 _ENOUGH = 4  # frequent words: one or two may be those of a title
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import lru_cache
@@ -11,12 +10,13 @@ from typing import Any
 
 from footnotes.model.input_error import InputError
 from footnotes.model.lexicon import Lexicon
+from footnotes.patterns import pattern
 from footnotes.resources import resource
 
 LANGUAGES = ("en", "de", "fr", "it", "es", "pt", "ru", "la")
 
-_FORM = re.compile(r'(?:"([^"]+)"|([^\s"{},:][^"{},:]*)): (?:"([^"]*)"|([^\s"{},:#][^"{},:#]*))(?:, )?')
-_LINE = re.compile(
+_FORM = pattern(r'(?:"([^"]+)"|([^\s"{},:][^"{},:]*)): (?:"([^"]*)"|([^\s"{},:#][^"{},:#]*))(?:, )?')
+_LINE = pattern(
     r'(?:(?P<indent>(?:  )?)(?P<name>[^\s"#:{}][^"#:{}]*):'  # a section, or a meaning in it
     rf"(?: \{{(?P<forms>(?:{_FORM.pattern})*)\}}| (?P<text>[^\s#{{].*))?)?"
     r"\s*(?:#.*)?"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from footnotes.citations.draft import PLACES_OF_PAGES, Draft
 from footnotes.citations.figures import FORMAT
 from footnotes.citations.pieces import NUMBERS, Kind, Piece, piece_at
+from footnotes.patterns import pattern
 from footnotes.text.numerals import bounds
 from footnotes.text.span import Span
 
@@ -25,7 +25,7 @@ _LISTED_WITH_STOPS = frozenset(("page", "line", "verse", "column"))
 _DOCUMENT_NUMBER = 4  # digits
 _SUBSECTION = 2  # figures or letters
 _WORDED = frozenset(("shelfmark",))  # their value is words and a number: "MS Ashmole 61"
-_CIRCA = re.compile(r"1\d{3}(?:[-–]\d+)?")
+_CIRCA = pattern(r"1\d{3}(?:[-–]\d+)?")
 _NOTE_SIGNS = "*†‡§‖¶"
 _LONGEST_ENTRY = 6  # pieces of the head-word after "s.v."
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from footnotes.citations.designators import Role
 from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.patterns import pattern
 
-_CYRILLIC = re.compile("[А-ЯЁ]")
+_CYRILLIC = pattern("[А-ЯЁ]")
 _AFTER_NAMES = ",:.;"
 _BETWEEN_NAMES = ",/&"
 _LONGEST_NAME = 5  # pieces

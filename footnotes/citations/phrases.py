@@ -24,16 +24,17 @@ from footnotes.citations.pieces import FIRST_YEAR, LAST_YEAR, Kind, Piece, piece
 from footnotes.citations.regnal import join_reigns
 from footnotes.citations.serials import join_serials
 from footnotes.citations.vocabulary import NO_SENSES, Senses, Vocabulary
+from footnotes.patterns import pattern
 from footnotes.text.numerals import roman
 from footnotes.text.span import Span
 
 _BETWEEN = ".,'’:&?!" + DASHES  # may stand between the words of a designator
-_YEAR = re.compile(r"([⁰¹²³⁴-⁹]?)(\d{4})[a-z⁰¹²³⁴-⁹]?(?:\s?[-–—/]\s?(?:\d{4}|\d\d?))?")
+_YEAR = pattern(r"([⁰¹²³⁴-⁹]?)(\d{4})[a-z⁰¹²³⁴-⁹]?(?:\s?[-–—/]\s?(?:\d{4}|\d\d?))?")
 _YEAR_DIGITS = 4
-_ROMAN_RANGE = re.compile(r"[IVXL]+[-‐–][IVXL]+")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d|e|er|re|ère|ème|ª|º|o|a|я|й|е|го)")
-_WHOLE_WORD = re.compile(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]+[^\W\d_]*$")  # "note", "letter": no abbreviation
-_NAMES = re.compile(r"[^\W_]+")  # words and numbers in the name of a work
+_ROMAN_RANGE = pattern(r"[IVXL]+[-‐–][IVXL]+")
+_ORDINAL = pattern(r"\d+(?:st|nd|rd|th|d|e|er|re|ère|ème|ª|º|o|a|я|й|е|го)")
+_WHOLE_WORD = pattern(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]+[^\W\d_]*$")  # "note", "letter": no abbreviation
+_NAMES = pattern(r"[^\W_]+")  # words and numbers in the name of a work
 _LONGEST_WORK = 60  # characters of the name of a work cited by its own parts
 _LONGEST_INITIAL = 2  # letters: "Dz."
 _LONGEST_ABBREVIATION = 6  # letters
@@ -41,7 +42,7 @@ _LONGEST_LIST = 7  # pieces of a list of leaves: "f. 26, 208 b"
 _SHORTEST_TITLE = 3  # characters: what is shorter is emphasised for another reason ("10*s.*")
 _CAPITAL_LABELS = frozenset(("MS", "MSS", "PP", "SS", "FN"))  # of more than one letter
 _NUMBER = Kind.NUMBER
-_ELIDED = re.compile(r"(?:[ld]|dell|all|nell|dall|sull|qu)['’](?=[^\W\d_]{2})", re.IGNORECASE)
+_ELIDED = pattern(r"(?:[ld]|dell|all|nell|dall|sull|qu)['’](?=[^\W\d_]{2})", re.IGNORECASE)
 _MAY_BE_PLAIN, _WHOLE = (Kind.WORD, Kind.MARK), (Kind.TITLE, Kind.GROUP, Kind.URL)
 _IN_DESIGNATORS = (Kind.WORD, Kind.NUMBER)
 _DISSOLVING = frozenset(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from footnotes.citations.designators import Role
@@ -17,7 +16,7 @@ _NEUTRAL = pattern(
     r"(?:UK(?:SC|HL|PC|UT|FTT|EAT)|EW(?:CA|HC|COP|FC)|CS(?:IH|OH)|NI(?:CA|QB)|IE(?:SC|HC)|HCA|SCC|NZ(?:SC|CA|HC))\b"
 )
 _REGISTER = r"(?:[A-Z]{1,4}[a-z]{0,2}[A-Z]?|[A-Z][a-z][A-Z])(?: ?\([^()]{1,8}\))?"  # "ZR", "StR", "BvR", "ZR (PKH)"
-_DOCKET = re.compile(
+_DOCKET = pattern(
     rf"[A-Z]{{1,4}}\(\d\d\)\d+|(?:(?:[IVX]{{1,5}}[a-z]?|\d{{1,2}}) {_REGISTER}|[CTF]-?) ?\d{{1,5}}/\d\d\b"
 )
 _LONGEST = 7  # pieces of an abbreviated name

@@ -18,12 +18,12 @@ from footnotes.text.numerals import roman
 from footnotes.text.span import Span
 
 _LAWS = frozenset(("laws", "acts", "statutes", "statute", "ordinances", "stat", "lois", "gesetze", "leggi"))
-_COUNTING = re.compile(r"\d+(?:st|nd|rd|th|ère|ème|er|re|e)")  # "83rd Congress": no place in a book
+_COUNTING = pattern(r"\d+(?:st|nd|rd|th|ère|ème|er|re|e)")  # "83rd Congress": no place in a book
 _OLD_YEAR = pattern(r"1[0-7]\d\d(?:[-–]\d+)?")
 _DOCUMENT_NUMBER = 5  # an unlabelled number of so many digits is no page but the number of a document
-_CODE = re.compile(r"[A-Z]\d{3,}")  # of a catalogue: "Wing C1234"
+_CODE = pattern(r"[A-Z]\d{3,}")  # of a catalogue: "Wing C1234"
 _DIGITS_OF_PAGE = 3  # a number of so many digits is no part of a volume
-_YEARS_OF_CALENDAR = re.compile(r"1[0-3]\d\d[-–]\d{1,4}")
+_YEARS_OF_CALENDAR = pattern(r"1[0-3]\d\d[-–]\d{1,4}")
 _EXTENTS = frozenset(("volume", "page", "issue", "part", "book"))  # of which a work has so many
 _COUNTED = ("page", "column")
 _VOLUMES_TO = 40  # a greater number in small Roman letters is a page of the front matter

@@ -19,7 +19,7 @@ Senses = Mapping[str, Any]  # field of Lexicon -> meaning of the form (True wher
 NO_SENSES: Senses = MappingProxyType({})
 _LONGEST_TAIL = 4  # words
 _IN_RUNNING_TEXT = frozenset(("page", "column", "folio", "line", "verse", "stanza"))  # labels of bare places
-_WHOLE_WORD = re.compile(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]|.{6}")  # "page", "строка": no full stop belongs to it
+_WHOLE_WORD = pattern(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]|.{6}")  # "page", "строка": no full stop belongs to it
 _ACCENTS_TELL = 5  # letters: shorter forms differ by their accents
 
 

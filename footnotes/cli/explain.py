@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +9,13 @@ import click
 
 from footnotes.cli import options
 from footnotes.cli.group import FINDINGS, WRONG_USE
+from footnotes.patterns import pattern
 
 if TYPE_CHECKING:
     from footnotes.model.analysis import Analysis
     from footnotes.model.resolution import ResolvedCitation
 
-_PLACE = re.compile(r"(.+?):(\d+)(?::(\d+))?")
+_PLACE = pattern(r"(.+?):(\d+)(?::(\d+))?")
 
 
 @click.command

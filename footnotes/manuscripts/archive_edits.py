@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from footnotes.manuscripts.rewriting import Replacement, is_own, note_place
 from footnotes.model.manuscript import Manuscript, Mark, Segment, Zone
+from footnotes.patterns import pattern
 from footnotes.text import Edit, Span
 
-_TAG = re.compile(r"""<(/?)[\w:.-]+(?:[^<>"']|"[^"]*"|'[^']*')*?(/?)>""")
+_TAG = pattern(r"""<(/?)[\w:.-]+(?:[^<>"']|"[^"]*"|'[^']*')*?(/?)>""")
 
 
 class PartEdits:

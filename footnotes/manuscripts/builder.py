@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 from footnotes.manuscripts.keyed import DraftCitation
 from footnotes.model.manuscript import Block, Manuscript, Mark, Note, Segment, Zone
+from footnotes.patterns import pattern
 from footnotes.text import Span
 
 
@@ -33,7 +33,7 @@ class DraftNote:
 
 
 _INVISIBLE_SIGNS = "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, no-break space
-_INVISIBLE = re.compile(f"[{_INVISIBLE_SIGNS}]")
+_INVISIBLE = pattern(f"[{_INVISIBLE_SIGNS}]")
 _SPACES = "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 RAISED = str.maketrans(
     "0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -15,6 +15,7 @@ from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.manuscripts.tagged import Vocabulary
 from footnotes.model.citation import CiteByKey
 from footnotes.model.manuscript import Manuscript
+from footnotes.patterns import pattern
 
 _BLOCKS = """
     abstract appendix article attribution bibliodiv biblioentry bibliography bibliomixed blockquote book caption chapter
@@ -30,7 +31,7 @@ _SKIPPED = """
 """
 _TARGET, _LABEL, _HREF = xml.attribute("linkend"), xml.attribute("label"), xml.attribute("xlink:href")
 _ROLE = xml.attribute("role")
-_ENTRY = re.compile(r"<(?:[\w.-]+:)?biblio(?:entry|mixed)\b[^<>]*?\b(?:xml:)?id\s*=\s*[\"']([^\"']+)")
+_ENTRY = pattern(r"<(?:[\w.-]+:)?biblio(?:entry|mixed)\b[^<>]*?\b(?:xml:)?id\s*=\s*[\"']([^\"']+)")
 _MARKS = {
     "emphasis": "emphasis", "citetitle": "emphasis", "foreignphrase": "emphasis", "quote": "quoted",
     "superscript": "superscript",
@@ -40,7 +41,7 @@ NOTE_SYNTAX = NoteSyntax(
     marker="<footnote><para>{content}</para></footnote>",
     bibliography_heading="<title>Bibliography</title>",
     bibliography_around="<bibliography>{bibliography}</bibliography>",
-    end=re.compile(r"</(?:[\w.-]+:)?(?:article|book|chapter|section)\s*>(?!.*</)", re.DOTALL),
+    end=pattern(r"</(?:[\w.-]+:)?(?:article|book|chapter|section)\s*>(?!.*</)", re.DOTALL),
 )
 
 
@@ -107,10 +108,10 @@ _FORMAT = xml.XmlFormat(
     marks=_Marks,
     breaks=frozenset(),
     shapes=NoteShapes(
-        signs=re.compile(r"[<⁰¹²³⁴-⁹]"),
-        marker=re.compile(r"(?P<digits>[⁰¹²³⁴-⁹]{1,4})|<superscript>\s*+(?P<tag>\d{1,4})\s*+</superscript>"),
-        label=re.compile(r"\s*+(?:(?P<digits>[⁰¹²³⁴-⁹]{1,4})|<superscript>\s*+(?P<tag>\d{1,4})\s*+</superscript>)\s*+"),
-        label_under_heading=re.compile(r"\s*+(?P<dot>\d{1,4})[.)]\s+"),
+        signs=pattern(r"[<⁰¹²³⁴-⁹]"),
+        marker=pattern(r"(?P<digits>[⁰¹²³⁴-⁹]{1,4})|<superscript>\s*+(?P<tag>\d{1,4})\s*+</superscript>"),
+        label=pattern(r"\s*+(?:(?P<digits>[⁰¹²³⁴-⁹]{1,4})|<superscript>\s*+(?P<tag>\d{1,4})\s*+</superscript>)\s*+"),
+        label_under_heading=pattern(r"\s*+(?P<dot>\d{1,4})[.)]\s+"),
     ),
 )
 

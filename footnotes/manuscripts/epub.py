@@ -14,15 +14,16 @@ from footnotes.manuscripts.archives import Archive
 from footnotes.manuscripts.joining import Joined
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
+from footnotes.patterns import pattern
 from footnotes.text import Span
 
-_PACKAGE = re.compile(r"""<rootfile\b[^<>]*\bfull-path\s*=\s*["']([^"']+)""")
-_ITEM = re.compile(r"<(?:\w+:)?item\b[^<>]*>")
-_ITEMREF = re.compile(r"""<(?:\w+:)?itemref\b[^<>]*\bidref\s*=\s*["']([^"']+)""")
-_ATTRIBUTE = re.compile(r"""\b(id|href|media-type|properties)\s*=\s*["']([^"']*)""")
-_LANGUAGE = re.compile(r"<dc:language[^<>]*>\s*([A-Za-z]{2,3}(?:-[A-Za-z\d]+)*)")
-_BODY = re.compile(r"<body\b[^<>]*>", re.IGNORECASE)
-_TO_FILE = re.compile(r"""(\bhref\s*=\s*["'])([^"'#<>:]*\.x?html?)(?=#)""", re.IGNORECASE)
+_PACKAGE = pattern(r"""<rootfile\b[^<>]*\bfull-path\s*=\s*["']([^"']+)""")
+_ITEM = pattern(r"<(?:\w+:)?item\b[^<>]*>")
+_ITEMREF = pattern(r"""<(?:\w+:)?itemref\b[^<>]*\bidref\s*=\s*["']([^"']+)""")
+_ATTRIBUTE = pattern(r"""\b(id|href|media-type|properties)\s*=\s*["']([^"']*)""")
+_LANGUAGE = pattern(r"<dc:language[^<>]*>\s*([A-Za-z]{2,3}(?:-[A-Za-z\d]+)*)")
+_BODY = pattern(r"<body\b[^<>]*>", re.IGNORECASE)
+_TO_FILE = pattern(r"""(\bhref\s*=\s*["'])([^"'#<>:]*\.x?html?)(?=#)""", re.IGNORECASE)
 
 
 def read_archive(path: Path) -> Manuscript:

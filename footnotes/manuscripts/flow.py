@@ -7,7 +7,6 @@ text; then both steps are put together, so that the manuscript leads back to the
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
@@ -23,18 +22,19 @@ from footnotes.manuscripts.note_shapes import NoteShapes
 from footnotes.manuscripts.paragraphs import Paragraph, Reading
 from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
 from footnotes.model.manuscript import KeyedCitation, KeyedCite, Manuscript, Mark, Note, Segment
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 from footnotes.text import Span
 
 _QUOTES, _LONGEST_GAP = "‘’“”„‚\"'«»", 2
 _MARKER = "\ufffc"  # in the flow, where the marker of a note stands
-_SPACES = re.compile(r"[ \t\r\n\xa0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\r\n]")
-_TOKENS = TokenFinder(re.compile(r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]{2}|[\t\r\n]"), _SPACES)
+_SPACES = pattern(r"[ \t\r\n\xa0\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\r\n]")
+_TOKENS = TokenFinder(pattern(r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]{2}|[\t\r\n]"), _SPACES)
 _RAISED_ONLY = NoteShapes(
-    signs=re.compile(r"[⁰¹²³⁴-⁹]"),
-    marker=re.compile(r"(?P<digits>[⁰¹²³⁴-⁹]{1,4})"),
-    label=re.compile(r"(?P<digits>[⁰¹²³⁴-⁹]{1,4})\s*+"),
-    label_under_heading=re.compile(r"(?P<dot>\d{1,4})[.)]\s+"),
+    signs=pattern(r"[⁰¹²³⁴-⁹]"),
+    marker=pattern(r"(?P<digits>[⁰¹²³⁴-⁹]{1,4})"),
+    label=pattern(r"(?P<digits>[⁰¹²³⁴-⁹]{1,4})\s*+"),
+    label_under_heading=pattern(r"(?P<dot>\d{1,4})[.)]\s+"),
 )
 
 

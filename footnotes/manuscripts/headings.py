@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from footnotes.patterns import pattern
+
 _NOTES = """
 notes|endnotes|footnotes|notes and references|references and notes|notes to chapter|notes to the text
 anmerkungen|fußnoten|fussnoten|endnoten|anmerkungen und nachweise
@@ -26,9 +28,9 @@ referencias|referencias bibliográficas|obras citadas|fuentes y bibliografía|re
 """
 _CHAPTER = r"(?:chapter|part|book|kapitel|teil|buch|chapitre|partie|livre|capitolo|parte|libro|cap[ií]tulo|глава|часть)"
 
-_NUMBERING = re.compile(r"^[\W\d_]*(?:[ivxlc]+\.\s+)?|[\W_]+$")
-_LAST_NUMBER = re.compile(r"[\W\d_]*$")
-_CHAPTER_NUMBER = re.compile(
+_NUMBERING = pattern(r"^[\W\d_]*(?:[ivxlc]+\.\s+)?|[\W_]+$")
+_LAST_NUMBER = pattern(r"[\W\d_]*$")
+_CHAPTER_NUMBER = pattern(
     rf"\W*{_CHAPTER}\W{{1,3}}(?:\d+|[ivxlc]+\b|the\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|premier|première|перв|втор|трет|четв|пят)",
     re.IGNORECASE,

@@ -20,24 +20,25 @@ from footnotes.manuscripts.tagged import TaggedScanner, Vocabulary
 from footnotes.manuscripts.tagged_inlines import TaggedInlines
 from footnotes.model.citation import CiteByKey
 from footnotes.model.manuscript import Manuscript
+from footnotes.patterns import pattern
 
 _ATTRIBUTE = r"""\s*=\s*["']?[^"'<>]*?"""
-_NOTE_CONTAINER = re.compile(
+_NOTE_CONTAINER = pattern(
     rf"""\bclass{_ATTRIBUTE}\b(?:footnote|endnote|sdfootnote|MsoFootnoteText|MsoEndnoteText)(?=["'\s>])
       | \b(?:epub:type|role){_ATTRIBUTE}\b(?:doc-)?(?:footnote|endnote|rearnote)(?=["'\s>])
       | \bid{_ATTRIBUTE}(?:sdfootnote|sdendnote|ftn|edn)\d""",
     re.VERBOSE | re.IGNORECASE,
 )
-_UNREAD = re.compile(
+_UNREAD = pattern(
     rf"""\bclass{_ATTRIBUTE}\b(?:page-?num(?:ber)?|pageno|pagebreak|pb)(?=["'\s>])
       | \bclass{_ATTRIBUTE}\b(?:footnote-back(?:ref)?|reversefootnote|mw-cite-backlink|fn-?back)(?=["'\s>])
       | \b(?:epub:type|role){_ATTRIBUTE}\b(?:doc-)?(?:pagebreak|backlink)\b
       | \s(?:hidden|aria-hidden\s*=\s*["']?true)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_CITES = re.compile(r"""\sdata-cites\s*=\s*["']([^"']+)""", re.IGNORECASE)
-_HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
-_BACK_LINK = re.compile(
+_CITES = pattern(r"""\sdata-cites\s*=\s*["']([^"']+)""", re.IGNORECASE)
+_HREF = pattern(r"""\bhref\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
+_BACK_LINK = pattern(
     r"""<a\b[^<>]*\bhref\s*=\s*["']?\#[^<>]*>
         (?:\s|<[^<>]*>|[\[\]()↑↩⤴⏎⇑\^\ufe0e]|&\#x?[\da-f]+;|&[lu]arr;|&crarr;|&nbsp;|return|back|zurück|retour){1,20}</a\s*>""",
     re.VERBOSE | re.IGNORECASE,
@@ -77,23 +78,23 @@ _MARKS = {
 _LABEL = r"(?:\d{1,4}[a-z]?|[ivxlcIVXLC]{1,7}|[*†‡§¶‖#]{1,4}|[a-zA-Z])"
 _AROUND = r"(?:\s|</?(?:sup|span|small|b|strong|i|em)\b[^<>]*>|[\[(]|&nbsp;|&\#91;)*"
 _AROUND_END = r"(?:\s|</?(?:sup|span|small|b|strong|i|em)\b[^<>]*>|[\]).]|&nbsp;|&\#93;)*"
-_LINK = re.compile(
+_LINK = pattern(
     rf"""<a\b(?P<attributes>[^<>]*\bhref\s*=\s*["']?\#(?P<target>[^"'\s<>]+)[^<>]*)>
         (?P<inside>{_AROUND}(?P<label>{_LABEL}){_AROUND_END})</a\s*>
         (?P<bracket>(?<!\])\s*\])?(?P<sup>\s*</sup\s*>)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BEFORE_LINK = re.compile(r"(?P<sup><sup\b[^<>]*>\s*)?(?P<bracket>\[\s*)?\Z", re.IGNORECASE)
-_NOTE_LINK = re.compile(r"note|footn|(?<![a-z])fn|ftn|edn|anm|fnanchor", re.IGNORECASE)
-_NUMBERED_NAME = re.compile(r"[A-Za-z]{0,5}[-_.]?(\d+)")
-_PAGE_LINK = re.compile(r"\#(?:page|pg|p_?\d|chap|sec|fig|tab|toc|index|part)", re.IGNORECASE)
+_BEFORE_LINK = pattern(r"(?P<sup><sup\b[^<>]*>\s*)?(?P<bracket>\[\s*)?\Z", re.IGNORECASE)
+_NOTE_LINK = pattern(r"note|footn|(?<![a-z])fn|ftn|edn|anm|fnanchor", re.IGNORECASE)
+_NUMBERED_NAME = pattern(r"[A-Za-z]{0,5}[-_.]?(\d+)")
+_PAGE_LINK = pattern(r"\#(?:page|pg|p_?\d|chap|sec|fig|tab|toc|index|part)", re.IGNORECASE)
 _BEFORE_LABEL = r"""(?:\s|<(?:a|sup|span|small|b|strong)\b[^<>]*>|</(?:a|sup|span|small)\s*>|<!--[^<>]*-->|[\[(^]|&nbsp;
     |&\#91;)*"""
 _AFTER_LABEL = r"""(?:</(?:a|sup|span|small|b|strong)\s*>|<span\b[^<>]*>(?=[\]).:])|[\]).:]|\s|&nbsp;|&\#93;
     |\(\s*(?:<a\b[^<>]*>\s*)?return\s*(?:</a>\s*)?\)(?:\s*(?:</a>|<br\s*/?>))*(?P<opened>\s*\[)?)*"""
 _SHAPES = NoteShapes(
-    signs=re.compile(r"[\[<⁰¹²³⁴-⁹]"),
-    marker=re.compile(
+    signs=pattern(r"[\[<⁰¹²³⁴-⁹]"),
+    marker=pattern(
         r"""
           \[\^(?P<caret>[^\[\]\s<>]{1,200})\]
         | <sup\b[^<>]*>\s*+(?:<a\b[^<>]*>)?\s*+\[?(?P<tag>\d{1,4}|[*†‡§]+)\]?\s*+(?:</a>)?\s*+</sup>
@@ -102,7 +103,7 @@ _SHAPES = NoteShapes(
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
-    label=re.compile(
+    label=pattern(
         r"""\s*+(?:
           \[\^(?P<caret>[^\[\]\s<>]{1,200})\]:?
         | (?:<a\b[^<>]*>)?\s*+<sup\b[^<>]*>\s*+(?:<a\b[^<>]*>)?\s*+\[?(?P<tag>\d{1,4}|[*†‡§]+)\]?\s*+
@@ -112,19 +113,19 @@ _SHAPES = NoteShapes(
         )\s*+""",
         re.VERBOSE | re.IGNORECASE,
     ),
-    label_under_heading=re.compile(
+    label_under_heading=pattern(
         r"""\s*+(?:<(?:a|span|b)\b[^<>]*>)*(?:\((?P<parenthesis>\d{1,4})\)|(?P<dot>\d{1,4})[.)]|(?P<bare>\d{1,4})(?=\s|</))
         (?:</(?:a|span|b)>)*\s*+""",
         re.VERBOSE,
     ),
 )
-_LANGUAGE = re.compile(r"""<html\b[^<>]*?\blang\s*=\s*["']?([A-Za-z]{2,3}(?:-[A-Za-z\d]+)*)""", re.IGNORECASE)
+_LANGUAGE = pattern(r"""<html\b[^<>]*?\blang\s*=\s*["']?([A-Za-z]{2,3}(?:-[A-Za-z\d]+)*)""", re.IGNORECASE)
 
 NOTE_SYNTAX = NoteSyntax(
     marker='<sup><a id="fnref-{label}" href="#fn-{label}" role="doc-noteref">{label}</a></sup>',
     body='<p id="fn-{label}" role="doc-footnote"><sup><a href="#fnref-{label}">{label}</a></sup> {content}</p>',
     bibliography_heading="<h2>Bibliography</h2>",
-    end=re.compile(r"(?:</body\s*>\s*)?(?:</html\s*>\s*)?\Z", re.IGNORECASE),
+    end=pattern(r"(?:</body\s*>\s*)?(?:</html\s*>\s*)?\Z", re.IGNORECASE),
 )
 
 

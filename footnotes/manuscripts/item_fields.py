@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from footnotes.patterns import pattern
+
 Item = Mapping[str, Any]
-_NO_NAME = re.compile(r"[^\w.-]")
+_NO_NAME = pattern(r"[^\w.-]")
 _PERIODICALS = frozenset({"article-journal", "article-magazine", "article-newspaper"})
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-_TAG = re.compile(r"<[^<>]*>")
-_YEAR = re.compile(r"\d{3,4}")
+from footnotes.patterns import pattern
+
+_TAG = pattern(r"<[^<>]*>")
+_YEAR = pattern(r"\d{3,4}")
 _LONGEST = 20_000  # characters of an entry
 
 

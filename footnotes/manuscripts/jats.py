@@ -26,6 +26,7 @@ from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.manuscripts.tagged import Vocabulary
 from footnotes.model.citation import CiteByKey
 from footnotes.model.manuscript import Manuscript
+from footnotes.patterns import pattern
 
 _BLOCKS = """
     abstract ack app app-group article article-title attrib back body boxed-text caption def def-item def-list
@@ -52,7 +53,7 @@ NOTE_SYNTAX = NoteSyntax(
     bibliography_heading="<title>Bibliography</title>",
     bibliography_around="<ref-list>{bibliography}</ref-list>",
     back_matter="<back>{bibliography}</back>",
-    end=re.compile(r"(?P<back></(?:[\w.-]+:)?back\s*>\s*)?</(?:[\w.-]+:)?article\s*>(?!.*</article\s*>)", re.DOTALL),
+    end=pattern(r"(?P<back></(?:[\w.-]+:)?back\s*>\s*)?</(?:[\w.-]+:)?article\s*>(?!.*</article\s*>)", re.DOTALL),
 )
 
 
@@ -175,12 +176,12 @@ _FORMAT = xml.XmlFormat(
     items=_items,
     breaks=frozenset({"break"}),
     shapes=NoteShapes(
-        signs=re.compile(r"[<⁰¹²³⁴-⁹]"),
-        marker=re.compile(r"(?P<digits>[⁰¹²³⁴-⁹]{1,4})|<sup>\s*+(?P<tag>\d{1,4})\s*+</sup>"),
-        label=re.compile(
+        signs=pattern(r"[<⁰¹²³⁴-⁹]"),
+        marker=pattern(r"(?P<digits>[⁰¹²³⁴-⁹]{1,4})|<sup>\s*+(?P<tag>\d{1,4})\s*+</sup>"),
+        label=pattern(
             r"\s*+(?:(?P<digits>[⁰¹²³⁴-⁹]{1,4})|<sup>\s*+(?P<tag>\d{1,4})\s*+</sup>|<label>\s*+(?P<named>\d{1,4})\W*+</label>)\s*+"
         ),
-        label_under_heading=re.compile(r"\s*+(?P<dot>\d{1,4})[.)]\s+"),
+        label_under_heading=pattern(r"\s*+(?P<dot>\d{1,4})[.)]\s+"),
     ),
 )
 

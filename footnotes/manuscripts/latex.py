@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,12 +19,13 @@ from footnotes.manuscripts.note_shapes import NoteShapes
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.manuscripts.paragraphs import Reading
 from footnotes.model.manuscript import Manuscript
+from footnotes.patterns import pattern
 from footnotes.text import Span
 
 NOTE_SYNTAX = NoteSyntax(
     marker=r"\footnote{{{content}}}",
     bibliography_heading=r"\section*{Bibliography}",
-    end=re.compile(r"\\end\s*\{document\}"),
+    end=pattern(r"\\end\s*\{document\}"),
 )
 KEY_SYNTAX = KeySyntax(lambda cites, where, text: latex_citations.write(cites, where), whole_notes=True)
 _LANGUAGES = {
@@ -33,17 +33,17 @@ _LANGUAGES = {
     "german": "de", "ngerman": "de", "french": "fr", "francais": "fr", "italian": "it", "spanish": "es",
     "portuguese": "pt", "brazilian": "pt-BR", "russian": "ru", "latin": "la",
 }  # fmt: skip
-_LANGUAGE = re.compile(
+_LANGUAGE = pattern(
     r"\\usepackage\s*\[([^\[\]]*)\]\s*\{babel\}|\\set(?:main|default)language\s*(?:\[[^\[\]]*\])?\s*\{(\w+)\}"
 )
 
 
 _RAISED = r"\\textsuperscript\s*\{\s*(?P<tag>\d{1,4})\s*\}|\$\^\{?(?P<raised>\d{1,4})\}?\$"
 _TYPED = NoteShapes(  # numbers that were typed, not made by \footnote
-    signs=re.compile(r"[\\$]"),
-    marker=re.compile(_RAISED),
-    label=re.compile(rf"\s*+(?:{_RAISED})\s*+"),
-    label_under_heading=re.compile(r"\s*+(?P<dot>\d{1,4})[.)]\s+"),
+    signs=pattern(r"[\\$]"),
+    marker=pattern(_RAISED),
+    label=pattern(rf"\s*+(?:{_RAISED})\s*+"),
+    label_under_heading=pattern(r"\s*+(?P<dot>\d{1,4})[.)]\s+"),
 )
 
 

@@ -10,8 +10,9 @@ from footnotes.manuscripts.latex_groups import TEX_DEFINITIONS, Groups
 from footnotes.manuscripts.note_pairs import Marker
 from footnotes.manuscripts.paragraphs import Paragraph
 from footnotes.model.manuscript import Zone
+from footnotes.patterns import pattern
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"""(?P<command>\\(?:[A-Za-z@]+\*?|\\\*?))
       | (?P<other>\\.)
       | (?P<blank>(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+)

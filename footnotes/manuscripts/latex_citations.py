@@ -13,21 +13,22 @@ from footnotes.manuscripts.key_syntax import Where
 from footnotes.manuscripts.keyed import DraftCitation, DraftCite
 from footnotes.manuscripts.latex_groups import Groups
 from footnotes.model.citation import CiteByKey, CiteMode
+from footnotes.patterns import pattern
 from footnotes.text import Span
 
 CITING = r"""\\(?!(?:nocite|[A-Za-z]*Declare)(?![A-Za-z]))(?:[apfst]?volcites?|[pf]?notecites?|[A-Za-z]*[cC]ites?
     (?:yearpar|author|year|title|al[tp]|date|num|url|p|t)?s?)(?![A-Za-z@])\*?"""
-_NOTES = re.compile(r"foot|smart|super|fvol|fnote", re.IGNORECASE)
-_IN_TEXT = re.compile(r"text(?:cites?)|citet\Z|citealt\Z|tvol", re.IGNORECASE)
-_PART = re.compile(r"(?:title|year|date|num|url)s?\Z|\Afull|footfull", re.IGNORECASE)
+_NOTES = pattern(r"foot|smart|super|fvol|fnote", re.IGNORECASE)
+_IN_TEXT = pattern(r"text(?:cites?)|citet\Z|citealt\Z|tvol", re.IGNORECASE)
+_PART = pattern(r"(?:title|year|date|num|url)s?\Z|\Afull|footfull", re.IGNORECASE)
 _STARRED = frozenset({"cite", "parencite", "Cite", "Parencite", "autocite", "Autocite", "footcite", "smartcite"})
-_AROUND = re.compile(r"\(([^(){}]*)\)")
-_SPECIAL = re.compile(r"[\\#$%&_{}~^–—\u00a0]")
+_AROUND = pattern(r"\(([^(){}]*)\)")
+_SPECIAL = pattern(r"[\\#$%&_{}~^–—\u00a0]")
 _ESCAPES = {
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "–": "--", "—": "---",
     "\u00a0": "~",
 }  # fmt: skip
-_KEY = re.compile(r"[^\s,%{}]+")
+_KEY = pattern(r"[^\s,%{}]+")
 
 
 def citation_at(match: re.Match[str], groups: Groups) -> tuple[DraftCitation | None, list[Span]]:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
+from footnotes.patterns import pattern
 from footnotes.text import Span
 
-_SIGN = re.compile(
+_SIGN = pattern(
     r"""\\(?:verb|lstinline)\*?(?P<bar>[^A-Za-z\s{*])|\\begin\{(?P<raw>(?:verbatim|lstlisting|minted|comment)\*?)\}
       | \\.|%|[{}]""",
     re.VERBOSE | re.DOTALL,
 )
-_LINE_END = re.compile(r"\r\n|\n|\r|\Z")
+_LINE_END = pattern(r"\r\n|\n|\r|\Z")
 TEX_DEFINITIONS = frozenset({"def", "gdef", "edef", "xdef", "let"})
-_SIGNATURE = re.compile(r"\s*\\(?:[A-Za-z@]+|.)(?:#\d)*\s*(?:=?\s*\\[A-Za-z@]+)?")
-_COMMAND = re.compile(r"\s*\\[A-Za-z@]+(?=\s*[\[{])")
-_OPTION = re.compile(r"\[[^\[\]{}]*+(?:\{[^{}]*+\}[^\[\]{}]*+)*+\]")
+_SIGNATURE = pattern(r"\s*\\(?:[A-Za-z@]+|.)(?:#\d)*\s*(?:=?\s*\\[A-Za-z@]+)?")
+_COMMAND = pattern(r"\s*\\[A-Za-z@]+(?=\s*[\[{])")
+_OPTION = pattern(r"\[[^\[\]{}]*+(?:\{[^{}]*+\}[^\[\]{}]*+)*+\]")
 
 
 class Groups:

@@ -14,10 +14,11 @@ from footnotes.manuscripts.latex_groups import TEX_DEFINITIONS, Groups
 from footnotes.manuscripts.latex_symbols import ESCAPES, LIGATURES, SYMBOLS
 from footnotes.manuscripts.scanning import TokenFinder
 from footnotes.model.manuscript import Zone
+from footnotes.patterns import pattern
 from footnotes.text import Span
 from footnotes.text.latex import ACCENTS
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"(?P<cite>{CITING})"
     r"""
     | (?P<accent>\\(?:[`'^"~=.]|[uvHcdbkrt](?![A-Za-z@]))\s*
@@ -35,7 +36,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_TOKENS = TokenFinder(re.compile(r"[\\{}$%`'!?~\"<>,\t\r\n-]"), _TOKEN)
+_TOKENS = TokenFinder(pattern(r"[\\{}$%`'!?~\"<>,\t\r\n-]"), _TOKEN)
 _EMPHASIS = {
     "emph": "emphasis", "textit": "emphasis", "textsl": "emphasis", "mkbibemph": "emphasis", "uline": "emphasis",
     "textbf": "strong", "textsuperscript": "superscript", "up": "superscript", "fup": "superscript", "href": "link",
@@ -65,8 +66,8 @@ _UNREAD = {  # commands whose arguments are no text, with how many there are
     "footnotetext": 1, "endnotetext": 1,
 }  # fmt: skip
 _LONGEST_EXPANSION = 1000  # commands that hold others twice grow without bound
-_LINE_ENDS = re.compile(r"[\t\r\n]")
-_MATHS_END = re.compile(r"(?:[^$\\]|\\.)*", re.DOTALL)
+_LINE_ENDS = pattern(r"[\t\r\n]")
+_MATHS_END = pattern(r"(?:[^$\\]|\\.)*", re.DOTALL)
 
 
 @dataclass(slots=True)

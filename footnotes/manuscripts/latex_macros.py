@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 
 from footnotes.manuscripts.latex_groups import Groups
+from footnotes.patterns import pattern
 from footnotes.text import Span
 
-_DEFINED = re.compile(
+_DEFINED = pattern(
     r"""\\(?:(?:re|provide)?newcommand|providecommand|renewcommand|DeclareRobustCommand)\*?\s*
         (?:\{\s*\\(?P<name>[A-Za-z@]+)\s*\}|\\(?P<bare>[A-Za-z@]+))\s*(?=\{)
       | \\def\s*\\(?P<def>[A-Za-z@]+)(?=\{)""",

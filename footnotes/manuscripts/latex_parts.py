@@ -15,15 +15,16 @@ from footnotes.manuscripts.decoding import read_file
 from footnotes.manuscripts.joining import Joined
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
+from footnotes.patterns import pattern
 from footnotes.text import LineIndex, Span
 
-_COMMAND = re.compile(
+_COMMAND = pattern(
     r"""\\\\ | \\% | %[^\r\n]* | \\verb\*?(?P<bar>[^A-Za-z\s{*])[^\r\n]*?(?P=bar)
       | \\begin\{(?P<raw>(?:verbatim|lstlisting|comment|filecontents)\*?)\}
       | \\(?:input|include|subfile|subfileinclude)(?:\s*\{\s*(?P<name>[^{}%]+?)\s*\}|[ \t]+(?P<bare>[^\s\\{}%]+))""",
     re.VERBOSE,
 )
-_BODY = re.compile(r"\\begin\s*\{document\}(?P<body>.*?)(?:\\end\s*\{document\}|\Z)", re.DOTALL)
+_BODY = pattern(r"\\begin\s*\{document\}(?P<body>.*?)(?:\\end\s*\{document\}|\Z)", re.DOTALL)
 _MOST, _DEEPEST = 1000, 50  # files: a loop is found before, a tree of them is not
 
 

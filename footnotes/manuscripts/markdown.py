@@ -14,14 +14,15 @@ from footnotes.manuscripts.note_shapes import NoteShapes
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.manuscripts.paragraphs import Reading
 from footnotes.model.manuscript import Manuscript
+from footnotes.patterns import pattern
 
 NOTE_SYNTAX = NoteSyntax(
     marker="[^{label}]", body="[^{label}]: {content}", indent="    ", bibliography_heading="# Bibliography"
 )
 KEY_SYNTAX = KeySyntax(lambda cites, where, text: pandoc_citations.write(cites))
 _SHAPES = NoteShapes(
-    signs=re.compile(r"[\[<^\\\d†‡¶⁰¹²³⁴-⁹](?:(?<=\d)\d+)?"),  # no marker begins inside a number
-    marker=re.compile(
+    signs=pattern(r"[\[<^\\\d†‡¶⁰¹²³⁴-⁹](?:(?<=\d)\d+)?"),  # no marker begins inside a number
+    marker=pattern(
         r"""
           \[\^(?P<caret>[^\[\]\s]{1,200})\](?!:)
         | <sup>\s*+\[(?P<paged>\d{1,4})\]\(\#[^()\s]*\)\s*+</sup>
@@ -39,7 +40,7 @@ _SHAPES = NoteShapes(
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
-    label=re.compile(
+    label=pattern(
         r"""(?:
           \[\^(?P<caret>[^\[\]\s]{1,200})\](?!:)
         | (?:<span\b[^<>]*>\s*+</span>\s*+)?
@@ -55,7 +56,7 @@ _SHAPES = NoteShapes(
         )\s*+""",
         re.VERBOSE | re.IGNORECASE,
     ),
-    label_under_heading=re.compile(r"(?:\((?P<parenthesis>\d{1,4})\)|(?P<dot>\d{1,4})\\?[.)]|(?P<bare>\d{1,4}))\s+"),
+    label_under_heading=pattern(r"(?:\((?P<parenthesis>\d{1,4})\)|(?P<dot>\d{1,4})\\?[.)]|(?P<bare>\d{1,4}))\s+"),
 )
 
 

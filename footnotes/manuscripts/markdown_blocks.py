@@ -14,7 +14,7 @@ from footnotes.manuscripts.paragraphs import Paragraph
 from footnotes.model.manuscript import Zone
 from footnotes.patterns import pattern
 
-_LINE = re.compile(
+_LINE = pattern(
     r"""
       (?P<blank>[ \t]*(?=[\r\n]|\Z))
     | (?P<code>(?:[ ]{4}|[ ]{0,3}\t)[ \t]*)
@@ -32,10 +32,10 @@ _LINE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_TO_LINE_END = re.compile(r"[^\r\n]*")
-_UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*(?=[\r\n]|\Z)")
+_TO_LINE_END = pattern(r"[^\r\n]*")
+_UNDERLINE = pattern(r" {0,3}(=+|-+)[ \t]*(?=[\r\n]|\Z)")
 _TABLE_RULE = pattern(r"[ \t>]*+\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*\|?[ \t]*+(?=[\r\n]|\Z)")
-_FRONT_MATTER = re.compile(r"(?:---[ \t]*\r?\n(?!\s*\n)|\+\+\+[ \t]*\r?\n)")
+_FRONT_MATTER = pattern(r"(?:---[ \t]*\r?\n(?!\s*\n)|\+\+\+[ \t]*\r?\n)")
 _YAML_END = pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _TOML_END = pattern(r"^\+\+\+[ \t]*$", re.MULTILINE)
 _LANGUAGE = pattern(r"^lang(?:uage)?[ \t]*[:=][ \t]*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)", re.MULTILINE)

@@ -18,7 +18,7 @@ from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
 from footnotes.patterns import pattern
 from footnotes.text import Span
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"""
       (?P<escape>\\[!-/:-@\[-`{-~])
     | (?P<entity>&(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});)
@@ -39,7 +39,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_TOKENS = TokenFinder(re.compile(r"[\\&\r\n`$<:*_^!\[\]@⁰¹²³⁴-⁹]"), _TOKEN)
+_TOKENS = TokenFinder(pattern(r"[\\&\r\n`$<:*_^!\[\]@⁰¹²³⁴-⁹]"), _TOKEN)
 _KEY = pattern(KEY)
 _TARGET = pattern(
     r"""\(\s*(?:<(?P<angled>[^<>\r\n]*)>|(?P<target>[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*))

@@ -5,15 +5,14 @@ Words before and after stand in braces: ``{cite:p}`{see}doe99{p. 5}```.
 
 from __future__ import annotations
 
-import re
-
 from footnotes.manuscripts.keyed import DraftCitation, DraftCite
 from footnotes.model.citation import CiteMode
+from footnotes.patterns import pattern
 from footnotes.text import Span
 
-_ROLE = re.compile(r"\{(?P<role>(?:foot)?cite(?::[a-z]+)?)\}\Z")
+_ROLE = pattern(r"\{(?P<role>(?:foot)?cite(?::[a-z]+)?)\}\Z")
 _LONGEST_ROLE = 30
-_PART = re.compile(r"(?:\{(?P<before>[^{}]*)\})?\s*(?P<key>[^\s,;{}]+)\s*(?:\{(?P<after>[^{}]*)\})?")
+_PART = pattern(r"(?:\{(?P<before>[^{}]*)\})?\s*(?P<key>[^\s,;{}]+)\s*(?:\{(?P<after>[^{}]*)\})?")
 _MODES = {
     "t": CiteMode.AUTHOR_IN_TEXT, "ts": CiteMode.AUTHOR_IN_TEXT, "ct": CiteMode.AUTHOR_IN_TEXT,
     "author": CiteMode.AUTHOR_ONLY, "year": CiteMode.PART, "yearpar": CiteMode.SUPPRESS_AUTHOR,

@@ -14,6 +14,7 @@ from footnotes.manuscripts.org_citations import STYLES, citation_at, write
 from footnotes.manuscripts.paragraphs import Paragraph, Reading
 from footnotes.manuscripts.scanning import TokenFinder
 from footnotes.model.manuscript import Manuscript, Zone
+from footnotes.patterns import pattern
 from footnotes.text import Span
 
 NOTE_SYNTAX = NoteSyntax(
@@ -24,12 +25,12 @@ KEY_SYNTAX = KeySyntax(lambda cites, where, text: write(cites))
 _LABEL = r"\[fn:(?P<caret>[\w-]+)\]"
 _RAISED = r"\^\{(?P<raised>\d{1,4})\}"
 _SHAPES = NoteShapes(
-    signs=re.compile(r"[\[^⁰¹²³⁴-⁹]"),
-    marker=re.compile(rf"{_LABEL}|{_RAISED}|(?P<digits>[⁰¹²³⁴-⁹]{{1,4}})"),
-    label=re.compile(rf"(?:{_LABEL}|{_RAISED}|(?P<digits>[⁰¹²³⁴-⁹]{{1,4}}))\s*"),
-    label_under_heading=re.compile(r"(?P<dot>\d{1,4})[.)]\s+"),
+    signs=pattern(r"[\[^⁰¹²³⁴-⁹]"),
+    marker=pattern(rf"{_LABEL}|{_RAISED}|(?P<digits>[⁰¹²³⁴-⁹]{{1,4}})"),
+    label=pattern(rf"(?:{_LABEL}|{_RAISED}|(?P<digits>[⁰¹²³⁴-⁹]{{1,4}}))\s*"),
+    label_under_heading=pattern(r"(?P<dot>\d{1,4})[.)]\s+"),
 )
-_LINE = re.compile(
+_LINE = pattern(
     r"""(?P<blank>[ \t]*)(?=[\r\n]|\Z)
       | (?P<heading>\*+)[ \t]+
       | [ \t]*\#\+begin_(?P<begin>\w+)[^\r\n]*
@@ -42,13 +43,13 @@ _LINE = re.compile(
       | [ \t]*(?P<item>[-+]|\d{1,3}[.)])[ \t]+""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TO_LINE_END = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
-_LANGUAGE = re.compile(r"^[ \t]*#\+LANGUAGE:[ \t]*(\S+)", re.MULTILINE | re.IGNORECASE)
-_TITLE = re.compile(r"\#\+title:[ \t]*", re.IGNORECASE)
+_TO_LINE_END = pattern(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_LANGUAGE = pattern(r"^[ \t]*#\+LANGUAGE:[ \t]*(\S+)", re.MULTILINE | re.IGNORECASE)
+_TITLE = pattern(r"\#\+title:[ \t]*", re.IGNORECASE)
 _SKIPPED = frozenset({"src", "example", "comment", "export", "latex", "html"})
 _QUOTES = frozenset({"quote", "verse"})
-_TAGS = re.compile(r"[ \t]+:[\w@#%:]+:[ \t]*\Z")
-_KEYWORD_WORDS = re.compile(r"(?:TODO|DONE)[ \t]+(?:\[#[A-Z]\][ \t]+)?")
+_TAGS = pattern(r"[ \t]+:[\w@#%:]+:[ \t]*\Z")
+_KEYWORD_WORDS = pattern(r"(?:TODO|DONE)[ \t]+(?:\[#[A-Z]\][ \t]+)?")
 
 _EDGE = r"(?:(?<=[\s\-('\"{{\u200b—–])|(?<![\s\S])){sign}(?=\S)"
 _CLOSE = r"(?<=\S){sign}(?=[\s\-.,;:!?'\")}}\[\\\u200b—–]|\Z)"
@@ -58,7 +59,7 @@ def _around(sign: str) -> str:
     return _EDGE.format(sign=sign) + r"[^\r\n]{0,300}?(?:\r?\n[^\r\n]{1,300}?)?" + _CLOSE.format(sign=sign)
 
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"""(?P<cite>\[cite{STYLES}:)
       | (?P<note>\[fn:[\w-]*:)
       | (?P<link>\[\[[^\[\]\r\n]+\](?:\[[^\[\]]+\])?\])
@@ -196,7 +197,7 @@ class _Blocks:
 class _OrgInlines(Inlines):
     """Writes stretches of Org into a text builder."""
 
-    tokens = TokenFinder(re.compile(r"[\[/*=~^_@.\u200b\\\t\r\n-]"), _TOKEN)
+    tokens = TokenFinder(pattern(r"[\[/*=~^_@.\u200b\\\t\r\n-]"), _TOKEN)
 
     def _cite(self, stretch: Stretch, match: re.Match[str]) -> int:
         source = stretch.builder.source

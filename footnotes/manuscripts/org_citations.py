@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from footnotes.manuscripts.keyed import DraftCitation, DraftCite
 from footnotes.model.citation import CiteByKey, CiteMode
+from footnotes.patterns import pattern
 from footnotes.text import Span
 
 STYLES = r"(?:/[\w-]+(?:/[\w-]+)?)?"
-_KEY = re.compile(r"@([\w\-.:?!`'/*@+|(){}<>&_^$#%~]*\w)")
+_KEY = pattern(r"@([\w\-.:?!`'/*@+|(){}<>&_^$#%~]*\w)")
 _MODES = {
     "t": CiteMode.AUTHOR_IN_TEXT, "text": CiteMode.AUTHOR_IN_TEXT, "na": CiteMode.SUPPRESS_AUTHOR,
     "noauthor": CiteMode.SUPPRESS_AUTHOR, "a": CiteMode.AUTHOR_ONLY, "author": CiteMode.AUTHOR_ONLY,

@@ -5,7 +5,6 @@ Formats find the paragraphs and the candidates for note markers; what is decided
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -43,11 +42,11 @@ class Paragraph:
     chapter: int = 0
 
 
-_LATER = re.compile(r"[\s*_\"'“‘«(\[]*[^\W\d_]")
+_LATER = pattern(r"[\s*_\"'“‘«(\[]*[^\W\d_]")
 _CLOSERS = " \t\r\n*_\"'”’»)]"
 _ADDRESS = pattern(r"[\s<\[(]*https?://[^\s]+\s*\Z")
 _FINAL_ADDRESS = pattern(r"https?://\S+\s*\Z")
-_MARKUP = re.compile(r"<[^<>]*>|\\[A-Za-z]+\*?|[{}]")
+_MARKUP = pattern(r"<[^<>]*>|\\[A-Za-z]+\*?|[{}]")
 _LONGEST_HEADING = 200
 _DEEPEST_HEADING = 6
 _RAISED = frozenset({"tag", "paged", "linked", "lifted", "raised", "digits"})

@@ -12,14 +12,15 @@ from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.manuscripts.paragraphs import Paragraph, Reading
 from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
 from footnotes.model.manuscript import Manuscript, Zone
+from footnotes.patterns import pattern
 from footnotes.text import Span
 
 NOTE_SYNTAX = NoteSyntax(
     marker="[{label}]", body="[{label}] {content}", notes_heading="NOTES", bibliography_heading="BIBLIOGRAPHY"
 )
 SHAPES = NoteShapes(
-    signs=re.compile(r"[\[{(\d*†‡§¶‖|⁰¹²³⁴-⁹]"),
-    marker=re.compile(
+    signs=pattern(r"[\[{(\d*†‡§¶‖|⁰¹²³⁴-⁹]"),
+    marker=pattern(
         r"""
           \[\^(?P<caret>[^\[\]\s]{1,200})\](?!:)
         | \[(?:(?:Foot)?note\s+)?(?P<bracket>\d{1,4}|[*†‡§])\](?!\()
@@ -34,7 +35,7 @@ SHAPES = NoteShapes(
         """,
         re.VERBOSE,
     ),
-    label=re.compile(
+    label=pattern(
         r"""(?:
           \[\^(?P<caret>[^\[\]\s]{1,200})\]:?
         | \[(?:Footnote|Note)\s+(?P<enclosed>\d{1,4}|[A-Z*†‡§]):
@@ -44,7 +45,7 @@ SHAPES = NoteShapes(
         )\s*""",
         re.VERBOSE,
     ),
-    label_under_heading=re.compile(
+    label_under_heading=pattern(
         r"""(?:
           \((?P<parenthesis>\d{1,4})\)
         | (?P<dot>\d{1,4})[.)]
@@ -54,24 +55,24 @@ SHAPES = NoteShapes(
         re.VERBOSE,
     ),
 )
-_LINE = re.compile(r"([ \t\f]*)([^\r\n]*)(\r\n|\n|\r|\Z)")
-_RULE = re.compile(r"(?:[-_=*–—~][ \t]*+){3,}+\Z")
-_SYMBOL = re.compile(r"\*|†|‡|§|\|\||‖|¶")
+_LINE = pattern(r"([ \t\f]*)([^\r\n]*)(\r\n|\n|\r|\Z)")
+_RULE = pattern(r"(?:[-_=*–—~][ \t]*+){3,}+\Z")
+_SYMBOL = pattern(r"\*|†|‡|§|\|\||‖|¶")
 _SYMBOLS = ("*", "†", "‡", "§", "||", "¶")  # in the order of old printers
-_FURNITURE = re.compile(
+_FURNITURE = pattern(
     r"""[\W_]*\d{1,4}[\W_]*\Z | \[?\w{1,8}\.?\]?[ \t]{3,}\S.*\Z | \S.*[ \t]{3,}\[?(?:\d{1,4}|[ivxlc]{1,6})\]?\Z""",
     re.VERBOSE,
 )
-_NUMBER = re.compile(r"[\[({^]*(\d{1,4})[\])}.:]|(\d{1,3})[ \t]+(?=[^\W\d_]|[\"“«‘„])")
+_NUMBER = pattern(r"[\[({^]*(\d{1,4})[\])}.:]|(\d{1,3})[ \t]+(?=[^\W\d_]|[\"“«‘„])")
 _LONGEST_HEADING = 100
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"""
       (?P<line>(?:\r\n|[\n\r])[ \t\f]*)
     | (?P<emphasis>(?<![^\W_])(?P<sign>[_*])(?=[^\s_*])(?P<inside>[^_*]{1,2000}?)(?<=[^\s])(?P=sign)(?![^\W_]))
     """,
     re.VERBOSE,
 )
-_TOKENS = TokenFinder(re.compile(r"[\r\n_*]"), _TOKEN)
+_TOKENS = TokenFinder(pattern(r"[\r\n_*]"), _TOKEN)
 
 
 def read(source: str, path: Path | None) -> Manuscript:

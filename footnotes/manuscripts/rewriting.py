@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from footnotes.manuscripts.formats import format_named
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.model.citation import CiteByKey
 from footnotes.model.manuscript import Manuscript, Segment, Zone
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 from footnotes.text import Edit, Span, splice
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:  # few renderings are live
     from footnotes.manuscripts.zotero import LiveStyle
 
 _BRACKETS = {"(": ")", "[": "]"}
-_CLOSING = re.compile(r"[”’\"'»]*[.,;:!?…]+[”’\"'»]*|[”’\"»]+")
-_SENTENCE_END = re.compile(r"[.!?…][”’\"'»)]*\Z")
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_FINAL_LINE_ENDS = re.compile(r"(?:\r\n|\n|\r){1,2}\Z")
+_CLOSING = pattern(r"[”’\"'»]*[.,;:!?…]+[”’\"'»]*|[”’\"»]+")
+_SENTENCE_END = pattern(r"[.!?…][”’\"'»)]*\Z")
+_LINE_END = pattern(r"\r\n|\n|\r")
+_FINAL_LINE_ENDS = pattern(r"(?:\r\n|\n|\r){1,2}\Z")
 _NESTING = 64  # marks looked at around a place: inline markup nests a few deep at most
 
 

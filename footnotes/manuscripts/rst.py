@@ -17,6 +17,7 @@ from footnotes.manuscripts.paragraphs import Paragraph, Reading
 from footnotes.manuscripts.scanning import TokenFinder
 from footnotes.model.citation import CiteByKey, CiteMode
 from footnotes.model.manuscript import Manuscript, Zone
+from footnotes.patterns import pattern
 from footnotes.text import Span
 
 NOTE_SYNTAX = NoteSyntax(
@@ -27,25 +28,25 @@ NOTE_SYNTAX = NoteSyntax(
 )
 
 _AUTOMATIC = r"\#[\w.-]*|\*"
-_MARKER = re.compile(rf"\[(?P<label>\d+|{_AUTOMATIC})\]_(?!\w)|:sup:`(?P<raised>\d{{1,4}})`")
+_MARKER = pattern(rf"\[(?P<label>\d+|{_AUTOMATIC})\]_(?!\w)|:sup:`(?P<raised>\d{{1,4}})`")
 _TYPED = NoteShapes(  # numbers raised by hand
-    signs=re.compile(r"[:⁰¹²³⁴-⁹]"),
-    marker=re.compile(r":sup:`(?P<raised>\d{1,4})`|(?P<digits>[⁰¹²³⁴-⁹]{1,4})"),
-    label=re.compile(r"(?::sup:`(?P<raised>\d{1,4})`|(?P<digits>[⁰¹²³⁴-⁹]{1,4}))\s*"),
-    label_under_heading=re.compile(r"(?P<dot>\d{1,4})[.)]\s+"),
+    signs=pattern(r"[:⁰¹²³⁴-⁹]"),
+    marker=pattern(r":sup:`(?P<raised>\d{1,4})`|(?P<digits>[⁰¹²³⁴-⁹]{1,4})"),
+    label=pattern(r"(?::sup:`(?P<raised>\d{1,4})`|(?P<digits>[⁰¹²³⁴-⁹]{1,4}))\s*"),
+    label_under_heading=pattern(r"(?P<dot>\d{1,4})[.)]\s+"),
 )
-_BODY = re.compile(rf"\.\.[ \t]+\[(?P<label>\d+|{_AUTOMATIC})\][ \t]*")
-_CITED = re.compile(r"\.\.[ \t]+\[(?P<key>[^\W\d_][\w.-]*)\][ \t]*")
-_TO_LINE_END = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
-_UNDERLINE = re.compile(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*(?=[\r\n]|\Z)")
-_DIRECTIVE = re.compile(r"\.\.[ \t]+([\w:-]+)::")
+_BODY = pattern(rf"\.\.[ \t]+\[(?P<label>\d+|{_AUTOMATIC})\][ \t]*")
+_CITED = pattern(r"\.\.[ \t]+\[(?P<key>[^\W\d_][\w.-]*)\][ \t]*")
+_TO_LINE_END = pattern(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_UNDERLINE = pattern(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*(?=[\r\n]|\Z)")
+_DIRECTIVE = pattern(r"\.\.[ \t]+([\w:-]+)::")
 _READ = frozenset({"admonition", "attention", "container", "compound", "epigraph", "highlights", "note", "pull-quote"})
 _QUOTED = frozenset({"epigraph", "highlights", "pull-quote"})
-_ITEM = re.compile(r"(?:[-*+•]|\(?(?P<number>\d{1,3}|\#)[.)])[ \t]+(?=\S)")
-_FIELD = re.compile(r":[^:\r\n]+:(?:[ \t]|(?=[\r\n]|\Z))")
-_BORDER = re.compile(r"[=+|-][=+| -]{2,}(?=[\r\n]|\Z)")
+_ITEM = pattern(r"(?:[-*+•]|\(?(?P<number>\d{1,3}|\#)[.)])[ \t]+(?=\S)")
+_FIELD = pattern(r":[^:\r\n]+:(?:[ \t]|(?=[\r\n]|\Z))")
+_BORDER = pattern(r"[=+|-][=+| -]{2,}(?=[\r\n]|\Z)")
 _CITE_ROLE = r":(?:foot)?cite(?::[a-z]+)?:`[^`]+`"
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"""(?P<escape>\\(?:\s|.))
       | (?P<cite>{_CITE_ROLE}|\[[^\W\d_][\w.-]*\]_(?!\w))
       | (?P<raised>:sup:`[^`]{{1,40}}`)
@@ -221,7 +222,7 @@ class _Blocks:
 class _RstInlines(Inlines):
     """Writes stretches of reStructuredText into a text builder."""
 
-    tokens = TokenFinder(re.compile(r"[\\:\[`*_\t\r\n]"), _TOKEN)
+    tokens = TokenFinder(pattern(r"[\\:\[`*_\t\r\n]"), _TOKEN)
 
     def __init__(self, markers: dict[int, tuple[int, DraftNote]], own: frozenset[str]) -> None:
         """``own`` holds the keys of the works that the file itself lists."""

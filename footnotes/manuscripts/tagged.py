@@ -14,16 +14,17 @@ from footnotes.manuscripts.collecting import ParagraphCollector
 from footnotes.manuscripts.note_pairs import Marker
 from footnotes.manuscripts.paragraphs import Paragraph
 from footnotes.model.manuscript import Zone
+from footnotes.patterns import pattern
 
-TAG = re.compile(
+TAG = pattern(
     r"""<!--|<!\[CDATA\[|<[!?][^<>]*>
       | </?(?P<name>[A-Za-z][\w:.-]*+)(?:[^<>"']|"[^"<]*"|'[^'<]*')*+>
       | </?(?P<broken>[A-Za-z][\w:.-]*+)[^<>]*+>""",
     re.VERBOSE,
 )
-_IDENTIFIER = re.compile(r"""\s(?:xml:)?(?:id|name)\s*=\s*["']?([^"'\s<>]+)""", re.IGNORECASE)
-_NEXT_TAG = re.compile(r"\s*<[^<>]*>")
-_NO_TEXT = re.compile(r"(?:\s|&nbsp;|&#160;|&#xA0;)*+\Z")
+_IDENTIFIER = pattern(r"""\s(?:xml:)?(?:id|name)\s*=\s*["']?([^"'\s<>]+)""", re.IGNORECASE)
+_NEXT_TAG = pattern(r"\s*<[^<>]*>")
+_NO_TEXT = pattern(r"(?:\s|&nbsp;|&#160;|&#xA0;)*+\Z")
 _DEEPEST = 200  # open elements looked through for the one that a tag closes
 
 

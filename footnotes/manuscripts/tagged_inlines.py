@@ -11,15 +11,16 @@ from footnotes.manuscripts.inlines import Inlines, Stretch
 from footnotes.manuscripts.keyed import DraftCitation, DraftCite
 from footnotes.manuscripts.scanning import TokenFinder
 from footnotes.manuscripts.tagged import TAG, Vocabulary, end_of_element
+from footnotes.patterns import pattern
 from footnotes.text import Span
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"""(?P<tag>{TAG.pattern})
       | (?P<entity>&(?:\#\d{{1,7}}|\#[xX][\da-fA-F]{{1,6}}|[A-Za-z][A-Za-z\d]{{1,31}});?)
       | (?P<space>[\t\r\n\f][ \t\r\n\f]*)""",
     re.VERBOSE,
 )
-_TOKENS = TokenFinder(re.compile(r"[<&\t\r\n\f]"), _TOKEN)
+_TOKENS = TokenFinder(pattern(r"[<&\t\r\n\f]"), _TOKEN)
 _QUOTES = frozenset("\"'“”„‟«»‘’‚‹›")
 _DEEPEST = 16  # open elements looked through for the one that a tag closes
 

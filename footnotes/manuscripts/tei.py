@@ -26,6 +26,7 @@ from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.manuscripts.tagged import Vocabulary
 from footnotes.model.citation import CiteByKey
 from footnotes.model.manuscript import Manuscript
+from footnotes.patterns import pattern
 
 _BLOCKS = """
     ab argument back body byline castitem castlist cell closer dateline div div0 div1 div2 div3 div4 div5 div6 div7
@@ -45,9 +46,9 @@ def _unread(name: str, match: re.Match[str]) -> bool:
 
 
 _N, _TARGET, _PLACE = xml.attribute("n"), xml.attribute("target"), xml.attribute("loc")
-_ENTRY = re.compile(r"""<(?:[\w.-]+:)?bibl(?:Struct|Full)?\b[^<>]*\bxml:id\s*=\s*["']([^"']+)""")
-_REND = re.compile(r"""\b(?:rend|rendition|style)\s*=\s*["']([^"']*)""")
-_LEVEL = re.compile(r"""\blevel\s*=\s*["']a""")
+_ENTRY = pattern(r"""<(?:[\w.-]+:)?bibl(?:Struct|Full)?\b[^<>]*\bxml:id\s*=\s*["']([^"']+)""")
+_REND = pattern(r"""\b(?:rend|rendition|style)\s*=\s*["']([^"']*)""")
+_LEVEL = pattern(r"""\blevel\s*=\s*["']a""")
 _EMPHASIS = {
     "emph": "emphasis", "foreign": "emphasis", "mentioned": "emphasis", "title": "emphasis", "term": "emphasis",
     "q": "quoted", "quote": "quoted", "socalled": "quoted",
@@ -60,7 +61,7 @@ NOTE_SYNTAX = NoteSyntax(
     bibliography_heading="<head>Bibliography</head>",
     bibliography_around='<div type="bibliography">{bibliography}</div>',
     back_matter="<back>{bibliography}</back>",
-    end=re.compile(
+    end=pattern(
         r"(?P<back></(?:[\w.-]+:)?back\s*>\s*)?</(?:[\w.-]+:)?text\s*>(?!.*</(?:[\w.-]+:)?text\s*>)", re.DOTALL
     ),
 )
@@ -200,12 +201,12 @@ _FORMAT = xml.XmlFormat(
     items=_items,
     breaks=frozenset({"cb", "lb", "pb"}),
     shapes=NoteShapes(
-        signs=re.compile(r"[<\[⁰¹²³⁴-⁹]"),
-        marker=re.compile(
+        signs=pattern(r"[<\[⁰¹²³⁴-⁹]"),
+        marker=pattern(
             rf"(?P<digits>[⁰¹²³⁴-⁹]{{1,4}})|\[\^(?P<caret>[^\[\]\s<>]{{1,200}})\]|{_RAISED}(?P<tag>\d{{1,4}})\s*</(?:hi|seg)>"
         ),
-        label=re.compile(rf"\s*+(?:(?P<digits>[⁰¹²³⁴-⁹]{{1,4}})|{_RAISED}(?P<tag>\d{{1,4}})\s*</(?:hi|seg)>)\s*+"),
-        label_under_heading=re.compile(r"\s*+(?P<dot>\d{1,4})[.)]\s+"),
+        label=pattern(rf"\s*+(?:(?P<digits>[⁰¹²³⁴-⁹]{{1,4}})|{_RAISED}(?P<tag>\d{{1,4}})\s*</(?:hi|seg)>)\s*+"),
+        label_under_heading=pattern(r"\s*+(?P<dot>\d{1,4})[.)]\s+"),
     ),
 )
 

@@ -21,12 +21,13 @@ from footnotes.manuscripts.scanning import TokenFinder
 from footnotes.manuscripts.typst_groups import Groups
 from footnotes.model.citation import CiteByKey, CiteMode
 from footnotes.model.manuscript import Manuscript, Zone
+from footnotes.patterns import pattern
 from footnotes.text import Span
 
 NOTE_SYNTAX = NoteSyntax(marker="#footnote[{content}]", bibliography_heading="= Bibliography")
 
 _KEY = r"[^\W\d_](?:[\w.:-]*\w)?"
-_BLOCK = re.compile(
+_BLOCK = pattern(
     r"""(?P<blank>(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+)
       | (?P<heading>(?:(?<=[\r\n])|(?<![\s\S]))[ \t]*={1,6}[ \t]+)
       | (?P<item>(?:(?<=[\r\n])|(?<![\s\S]))[ \t]*(?:[-+]|/|\d+\.)[ \t]+)
@@ -41,9 +42,9 @@ _CODE = frozenset({"let", "set", "show", "import", "include", "if", "for", "whil
 _UNREAD = frozenset(
     {"bibliography", "image", "outline", "pagebreak", "v", "h", "line", "label", "ref", "counter", "raw"}
 )
-_LINE_END = re.compile(r"\r\n|\n|\r|\Z")
-_LANGUAGE = re.compile(r"#set\s+text\([^()]*\blang:\s*\"(\w+)\"")
-_TOKEN = re.compile(
+_LINE_END = pattern(r"\r\n|\n|\r|\Z")
+_LANGUAGE = pattern(r"#set\s+text\([^()]*\blang:\s*\"(\w+)\"")
+_TOKEN = pattern(
     rf"""(?P<escape>\\(?:u\{{[\da-fA-F]+\}}|.|$))
       | (?P<raw>/\*|//|`+|\$)
       | (?P<key>@{_KEY})
@@ -58,9 +59,9 @@ _TOKEN = re.compile(
 )
 _LIGATURES = {"---": "—", "--": "–", "~": " ", "...": "…"}
 _MARKS = {"emph": "emphasis", "strong": "strong", "super": "superscript", "link": "link", "quote": "quoted"}
-_CITE = re.compile(rf"\(\s*(?:<(?P<key>{_KEY})>|label\(\"(?P<label>[^\"]+)\"\))")
-_FORM = re.compile(r"form:\s*\"(\w+)\"")
-_SUPPLEMENT = re.compile(r"supplement:\s*\[")
+_CITE = pattern(rf"\(\s*(?:<(?P<key>{_KEY})>|label\(\"(?P<label>[^\"]+)\"\))")
+_FORM = pattern(r"form:\s*\"(\w+)\"")
+_SUPPLEMENT = pattern(r"supplement:\s*\[")
 _FORMS = {
     "prose": CiteMode.AUTHOR_IN_TEXT,
     "author": CiteMode.AUTHOR_ONLY,
@@ -70,10 +71,10 @@ _FORMS = {
 _WRITTEN = {mode: form for form, mode in _FORMS.items() if mode is not CiteMode.PART}
 _RAISED = r"#super\[(?P<raised>\d{1,4})\];?"
 _TYPED = NoteShapes(  # numbers raised by hand
-    signs=re.compile(r"[#⁰¹²³⁴-⁹]"),
-    marker=re.compile(rf"{_RAISED}|(?P<digits>[⁰¹²³⁴-⁹]{{1,4}})"),
-    label=re.compile(rf"\s*(?:{_RAISED}|(?P<digits>[⁰¹²³⁴-⁹]{{1,4}}))\s*"),
-    label_under_heading=re.compile(r"(?P<dot>\d{1,4})[.)]\s+"),
+    signs=pattern(r"[#⁰¹²³⁴-⁹]"),
+    marker=pattern(rf"{_RAISED}|(?P<digits>[⁰¹²³⁴-⁹]{{1,4}})"),
+    label=pattern(rf"\s*(?:{_RAISED}|(?P<digits>[⁰¹²³⁴-⁹]{{1,4}}))\s*"),
+    label_under_heading=pattern(r"(?P<dot>\d{1,4})[.)]\s+"),
 )
 
 
@@ -188,7 +189,7 @@ class _Scanner:
 class _TypstInlines(Inlines):
     """Writes stretches of Typst into a text builder."""
 
-    tokens = TokenFinder(re.compile(r"[\\/`$@#<_*~.\[\]\t\r\n-]"), _TOKEN)
+    tokens = TokenFinder(pattern(r"[\\/`$@#<_*~.\[\]\t\r\n-]"), _TOKEN)
 
     def __init__(self, markers: dict[int, tuple[int, DraftNote]], groups: Groups) -> None:
         super().__init__(markers)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from footnotes.patterns import pattern
 from footnotes.text import Span
 
-_SIGN = re.compile(
+_SIGN = pattern(
     r"""\\. | //[^\r\n]* | /\* | (?P<ticks>`+) | \$ | (?P<string>"(?:[^"\\]|\\.)*")(?=\s*[,)\]}:;+]|\s*$)
       | (?P<opens>[\[({]) | (?P<closes>[\])}]) | <(?P<label>[^\W\d_][\w.:-]*)>""",
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 _PAIRS = {"[": "]", "(": ")", "{": "}"}
-_CALL_BEFORE = re.compile(r"(?:\#[a-zA-Z_][\w.-]*|[)\]])\Z")
-_ADDRESS = re.compile(r"https?:\Z")
-_REFERENCE = re.compile(r"(?:cite|footnote|ref|label|link)\(\s*\Z")
+_CALL_BEFORE = pattern(r"(?:\#[a-zA-Z_][\w.-]*|[)\]])\Z")
+_ADDRESS = pattern(r"https?:\Z")
+_REFERENCE = pattern(r"(?:cite|footnote|ref|label|link)\(\s*\Z")
 _LOOKED_BACK = 60
 
 

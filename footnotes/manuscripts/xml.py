@@ -21,14 +21,15 @@ from footnotes.manuscripts.tagged import TaggedScanner, Vocabulary
 from footnotes.manuscripts.tagged_inlines import MarkOf, TaggedInlines
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
+from footnotes.patterns import pattern
 from footnotes.text import LineIndex
 
-_IDENTIFIER = re.compile(r"""\s(?:xml:)?id\s*=\s*["']([^"']+)""")
+_IDENTIFIER = pattern(r"""\s(?:xml:)?id\s*=\s*["']([^"']+)""")
 _INSIDE = (
     r"[^<>]{0,40}(?:<(?:hi|seg|sup|superscript|emphasis)\b[^<>]*>[^<>]{0,40}</(?:hi|seg|sup|superscript|emphasis)>)?"
 )
 _LABEL = r"(?:\s|</?(?:label|hi|ref|seg|num|sup|superscript|p|para)\b[^<>]*>)*"
-_ENTITY = re.compile(r"<!DOCTYPE\s[^<>\[\]]*\[[^\]]*?(?P<entity><!ENTITY\s+%?\s*(?P<name>[^\s<>]+))")
+_ENTITY = pattern(r"<!DOCTYPE\s[^<>\[\]]*\[[^\]]*?(?P<entity><!ENTITY\s+%?\s*(?P<name>[^\s<>]+))")
 _LANGUAGE = r"""[^<>]*?\sxml:lang\s*=\s*["']([A-Za-z]{2,3}(?:-[A-Za-z\d]+)*)"""
 
 

@@ -7,19 +7,19 @@ and nothing to fetch.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from footnotes.model.input_error import InputError
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 
 START, END, TEXT = "start", "end", "text"
 _CHUNK = 1 << 16  # characters
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_TAG = re.compile(r"""<[^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+)*+>""")
+_ASTRAL = pattern("[\U00010000-\U0010ffff]")
+_TAG = pattern(r"""<[^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+)*+>""")
 
 
 class Event(NamedTuple):

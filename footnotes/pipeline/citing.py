@@ -14,13 +14,14 @@ from footnotes.model.bibliography import Bibliography
 from footnotes.model.citation import Citation, Cite, CiteForm, CiteMode, Locator
 from footnotes.model.entry import Entry
 from footnotes.model.resolution import ResolvedCitation
+from footnotes.patterns import pattern
 from footnotes.pipeline.title_languages import with_language
 from footnotes.pipeline.volumes import cited_work, volume_to_print
 from footnotes.pipeline.wholeness import is_whole, words_before
 
-_LABEL = re.compile(r"([^\W\d_]+\.?|[§¶]+|№)\s*\Z")
-_ORDINAL, _LABEL_AFTER = re.compile(r"\d+(?:[^\W\d_]+|\.)"), re.compile(r"\s+([^\W\d_]+\.?)")
-_SENTENCE_END = re.compile(r"[.?!][”’\"')\]]*\s+(?=\W*[A-ZÀ-ÞА-Я])")
+_LABEL = pattern(r"([^\W\d_]+\.?|[§¶]+|№)\s*\Z")
+_ORDINAL, _LABEL_AFTER = pattern(r"\d+(?:[^\W\d_]+|\.)"), pattern(r"\s+([^\W\d_]+\.?)")
+_SENTENCE_END = pattern(r"[.?!][”’\"')\]]*\s+(?=\W*[A-ZÀ-ÞА-Я])")
 _MAIN = ("page", "folio", "column", "section", "chapter", "volume")  # what a style's locator is best spent on
 
 

@@ -14,12 +14,13 @@ from footnotes.model.entry import Entry
 from footnotes.model.lexicon import Lexicon
 from footnotes.model.resolution import Resolution
 from footnotes.model.rich_text import RichText, Style, Styled
+from footnotes.patterns import pattern
 from footnotes.pipeline.markup import markup
 from footnotes.records import NamedTuple
 from footnotes.text import Span
 
-_LABEL = re.compile(r"(?P<label>[^\W\d]+\.?|§+)\s*\Z")
-_SUBTITLE = re.compile(r"\s*[:.;?!]\s")
+_LABEL = pattern(r"(?P<label>[^\W\d]+\.?|§+)\s*\Z")
+_SUBTITLE = pattern(r"\s*[:.;?!]\s")
 
 
 class Expansion(NamedTuple):

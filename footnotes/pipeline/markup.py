@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from footnotes.manuscripts.key_syntax import KeySyntax
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.model.rich_text import RichText
+from footnotes.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class Markup:
         return self.between.join(self.entry.format(self.write(entry)) for entry in entries)
 
 
-_STOPPED = re.compile(r"[.?!](?:</[\w:]+>)*\Z")
-_FINAL_STOP = re.compile(r"\.(?=(?:</[\w:]+>)*\Z)")
+_STOPPED = pattern(r"[.?!](?:</[\w:]+>)*\Z")
+_FINAL_STOP = pattern(r"\.(?=(?:</[\w:]+>)*\Z)")
 _MARKUP = {
     "markdown": Markup("markdown"),
     "plain": Markup("plain"),

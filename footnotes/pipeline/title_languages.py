@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import filterfalse
 
 from footnotes.model.entry import Entry
+from footnotes.patterns import pattern
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 _LAST_LATIN = "\u036f"  # Greek, Cyrillic and all other scripts come after the Latin letters
-_SHARED = re.compile(r"a|am|an|as|come|die|do|hat|in|man|me|no|on|or|par|plus|so|son|war")
+_SHARED = pattern(r"a|am|an|as|come|die|do|hat|in|man|me|no|on|or|par|plus|so|son|war")
 
 
 def with_language(entry: Entry) -> Entry:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from footnotes.model.analysis import Analysis
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.citation import Citation, Cite, CiteForm, CiteMode
 from footnotes.model.resolution import Resolution, ResolvedCitation
+from footnotes.patterns import pattern
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 _TELLING, _COMMON = 4, 3  # letters: words that are looked at, and what two spellings of one begin with
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import operator
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,13 +12,14 @@ from typing import ClassVar
 
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.lexicon import Lexicon
+from footnotes.patterns import pattern
 from footnotes.resolve.names import is_slip, lacks_ending
 from footnotes.resolve.record import Record, family_names, telling
 from footnotes.resolve.urls import bare_url, directory
 from footnotes.resolve.vocabulary import Vocabulary
 from footnotes.resolve.words import Word, skeleton, squash, words
 
-_SUPERSCRIPTS = re.compile(r"[¹²³⁰-⁹]")  # of editions: "PIR²" is cited as PIR too
+_SUPERSCRIPTS = pattern(r"[¹²³⁰-⁹]")  # of editions: "PIR²" is cited as PIR too
 _FUNCTION_WORD_WEIGHT = 0.1
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import ClassVar
 
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple, StrEnum
 from footnotes.resolve.index import Index
 from footnotes.resolve.words import Word, skeleton, words
 
-_YEAR_AND_WORD = re.compile(r"(\d{4}) (\w{4,})")
+_YEAR_AND_WORD = pattern(r"(\d{4}) (\w{4,})")
 # Endings of names in other cases, German and Russian, folded, with what stands in the nominative.
 _CASES = (("s", ""), ("a", ""), ("u", ""), ("e", ""), ("y", ""), ("om", ""), ("em", ""), ("ym", ""), ("im", ""),
           ("oy", "a"), ("ogo", "iy"), ("omu", "iy"))  # fmt: skip

@@ -13,14 +13,14 @@ from footnotes.resolve.leads import Lead, Leads, MentionKind
 from footnotes.resolve.words import Word, words
 from footnotes.text import Span
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*\.?")
+_TOKEN = pattern(r"[^\W_]+(?:['’ʼ][^\W_]+)*\.?")
 # Tokens that may begin a title, a siglum or a name; the ranges hold the capitals of Latin, Greek and Cyrillic. What
 # stands before is looked at last: a search for one of some characters is the fastest.
-_CAPITALISED = re.compile(r"[A-Z0-9À-ÖØ-ÞĀ-ɏͰ-ΫЀ-Я](?<![^\W_].)[^\W_]*(?:['’ʼ][^\W_]+)*\.?")
+_CAPITALISED = pattern(r"[A-Z0-9À-ÖØ-ÞĀ-ɏͰ-ΫЀ-Я](?<![^\W_].)[^\W_]*(?:['’ʼ][^\W_]+)*\.?")
 _MOST_ALIKE = 3  # entries of one title that a mention may mean
 _LONGEST_TITLE = 250  # characters of text that a title is looked for in
-_YEAR = re.compile(r"[^.;:()]{0,20}?\b(\d{4})\b")
-_YEAR_BEFORE = re.compile(r"\b(\d{4}),? (?:\w+ )?$")
+_YEAR = pattern(r"[^.;:()]{0,20}?\b(\d{4})\b")
+_YEAR_BEFORE = pattern(r"\b(\d{4}),? (?:\w+ )?$")
 _BETWEEN = pattern(r"(?:['’]s)?[\s.,:]*(?:[^\W\d_]\.[\s,:-]*){0,3}[«“„‘\"]?")  # "Пушкин А. С. Полное собрание"
 _BEFORE_SERIES = 40  # characters before the word of a series that an ordinal is looked for in
 

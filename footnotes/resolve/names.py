@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from footnotes.model.entry import Name
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 from footnotes.resolve.words import Word, words
 
@@ -14,7 +14,7 @@ _SUFFIXES = frozenset({"jr", "sr", "jun", "sen", "ii", "iii", "iv", "hrsg", "hg"
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "rev", "mme", "mlle", "herr", "frau"})
 _ENDINGS = frozenset({"us", "ius", "i", "ii", "is", "o", "a"})
 _SHORTEST_STEM = 5
-_PARENTHESES = re.compile(r"\([^()]*\)")
+_PARENTHESES = pattern(r"\([^()]*\)")
 
 
 class WrittenName(NamedTuple):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from footnotes.model.citation import Cite, CiteForm
 from footnotes.model.lexicon import Lexicon
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 from footnotes.resolve.index import Index
 from footnotes.resolve.names import WrittenName, written_name
@@ -17,7 +16,7 @@ _SHELFMARKS = frozenset(
 )
 _LONGEST_OTHERS = 3  # words of "et al."
 _LONGEST_SHELFMARK = _LONGEST_TEXT = 60  # words
-_YEAR_LETTER = re.compile(r"\d{4}([a-z])")
+_YEAR_LETTER = pattern(r"\d{4}([a-z])")
 _PAGE_LABELS = frozenset({"page", "column", "folio"})
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from footnotes.model.entry import Entry
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 from footnotes.resolve.names import PersonName, person
 from footnotes.resolve.words import Word, number, words, years
@@ -22,8 +22,8 @@ _ROLES = (
     ("collection-editor", "editor"), ("director", "director"), ("recipient", "recipient"),
 )  # fmt: skip
 _ARCHIVES = ("archive", "archive-place")
-_SUBTITLE = re.compile(r"[:.?!;]\s|\s[–—-]\s|//")
-_PAGES = re.compile(r"(\d+)(?:\s*[-–—]+\s*(\d+))?")
+_SUBTITLE = pattern(r"[:.?!;]\s|\s[–—-]\s|//")
+_PAGES = pattern(r"(\d+)(?:\s*[-–—]+\s*(\d+))?")
 
 PARTS = frozenset({"article-journal", "article-magazine", "article-newspaper", "chapter", "entry-dictionary",
                    "entry-encyclopedia", "entry", "paper-conference", "review", "review-book",

@@ -11,6 +11,7 @@ from footnotes.model.citation import Citation, Cite, CiteForm
 from footnotes.model.lexicon import Lexicon
 from footnotes.model.manuscript import Manuscript
 from footnotes.model.resolution import Evidence, Resolution, ResolvedCitation
+from footnotes.patterns import pattern
 from footnotes.resolve import wording
 from footnotes.resolve.declarations import Declarations
 from footnotes.resolve.index import Index
@@ -44,7 +45,7 @@ def resolve(
 
 
 _BEYOND_DOUBT, _RATHER = 0.95, 0.9
-_LAST_WORDS = re.compile(r"(?:(\w+) )?([\w-]+),?\s*[(\[]?\Z")
+_LAST_WORDS = pattern(r"(?:(\w+) )?([\w-]+),?\s*[(\[]?\Z")
 _OPENING = ("(", "[")
 _NUMBERED = {"volume"}  # an article's volume is its journal's
 

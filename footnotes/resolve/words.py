@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 from footnotes.text.folding import fold
 
 # Elided articles of French and Italian ("l'Humanité", "dell'arte") are no part of the word, nor is English "'s".
-_ELISION = re.compile(
+_ELISION = pattern(
     r"\b(?:l|d|qu|n|s|j|c|m|un|all|coll|dall|dell|nell|sull|quest)'(?=[a-z])|(?<=[a-z])'s\b|(?<=s)'(?=\s|$)"
 )
-_NO_LETTER = re.compile(r"[^a-z0-9]+")
-_WORD = re.compile(r"([a-z0-9]+)(\.?)")
+_NO_LETTER = pattern(r"[^a-z0-9]+")
+_WORD = pattern(r"([a-z0-9]+)(\.?)")
 _STEM = 5  # letters that two forms of a word share at least
 _LONGEST_CUT = 7  # a longer word before a full stop merely ends a sentence
 
@@ -27,13 +27,13 @@ _SPELLINGS = (
     ("je", "e"), ("ou", "u"), ("oe", "o"), ("ae", "a"), ("ue", "u"), ("c", "k"), ("q", "k"), ("w", "v"), ("f", "v"),
     ("x", "ks"), ("y", "i"), ("j", "i"),
 )  # fmt: skip
-_SPELLING = re.compile("|".join(pattern for pattern, _ in _SPELLINGS))
+_SPELLING = pattern("|".join(pattern for pattern, _ in _SPELLINGS))
 _SPELLED = dict(_SPELLINGS)
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = pattern(r"(.)\1+")
 
-_DIGITS = re.compile(r"\d+")
-_YEARS = re.compile(r"(?<!\d)(\d{4})(?:\s*[-–—/]\s*(\d{2,4}))?(?!\d)")
-_ROMAN = re.compile(r"m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
+_DIGITS = pattern(r"\d+")
+_YEARS = pattern(r"(?<!\d)(\d{4})(?:\s*[-–—/]\s*(\d{2,4}))?(?!\d)")
+_ROMAN = pattern(r"m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 

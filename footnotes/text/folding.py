@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from footnotes.patterns import pattern
+
 _VARIANTS = {
     **dict.fromkeys("‐‑‒–—―−⁃", "-"),
     **dict.fromkeys("‘’‚‛ʼʹ′`´ʾʿ", "'"),
@@ -19,7 +21,7 @@ _LETTERS = "абвгдежзиклмнопрстуфхцчшщъыьэюяßæœ
 _IN_LATIN = "a b v g d e zh z i k l m n o p r s t u f kh ts ch sh shch ' y ' e yu ya ss ae oe o l d d th s deg"
 _LATIN = dict(zip(_LETTERS, _IN_LATIN.split(), strict=True))
 _TO_LATIN = str.maketrans(_LATIN | {one.upper(): latin for one, latin in _LATIN.items() if len(one.upper()) == 1})
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_NOT_ASCII = pattern(r"[^\x00-\x7f]+")
 
 
 @lru_cache(maxsize=65536)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
-_LINE_END, _LINE_FEED = re.compile(r"\r\n|\n|\r"), re.compile(r"\n")  # one sign alone is found much faster
+from footnotes.patterns import pattern
+
+_LINE_END, _LINE_FEED = pattern(r"\r\n|\n|\r"), pattern(r"\n")  # one sign alone is found much faster
 
 
 class LineIndex:

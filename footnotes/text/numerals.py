@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from string import ascii_letters
 
-_ROMAN = re.compile(r"(?=[mdclxvi])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,3}[ij]?)")
+from footnotes.patterns import pattern
+
+_ROMAN = pattern(r"(?=[mdclxvi])m{0,3}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,3}[ij]?)")
 _ROMAN_VALUES = {"i": 1, "j": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ROMAN_SIGNS = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
     (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
-_FIGURE = re.compile(r"\d+[A-Za-z]*|[A-Za-z]+")
-_FOLLOWING_PAGES, _FOLLOWING_PAGE = re.compile(r"\d\s?ff\b|\bsqq\b"), re.compile(r"\d\s?f\b|\bsq\b")
-_DASHES = re.compile(r"\s*(?:[-‐‑‒–—−]|--)\s*")
+_FIGURE = pattern(r"\d+[A-Za-z]*|[A-Za-z]+")
+_FOLLOWING_PAGES, _FOLLOWING_PAGE = pattern(r"\d\s?ff\b|\bsqq\b"), pattern(r"\d\s?f\b|\bsq\b")
+_DASHES = pattern(r"\s*(?:[-‐‑‒–—−]|--)\s*")
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from enum import IntEnum
 
+from footnotes.patterns import pattern
+
 
 class TokenKind(IntEnum):
     """What a token is made of; the values are the group numbers of the pattern."""
@@ -17,7 +19,7 @@ class TokenKind(IntEnum):
     MARK = 5  # any other character
 
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"(\s+)"
     r"|((?:https?://|ftp://|www\.|[a-z][a-z0-9-]{0,40}+\.(?:[a-z0-9-]{1,40}+\.){0,3}[a-z]{2,6}/)"
     r"[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?'’)\]*])"

@@ -9,6 +9,7 @@ from footnotes.citations.full.features import month_of
 from footnotes.citations.full.parsing import FullReference
 from footnotes.citations.full.people import people_of
 from footnotes.citations.full.words import words_of
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 
 _TEXTS = (
@@ -16,7 +17,7 @@ _TEXTS = (
     "genre", "note", "URL", "DOI", "ISBN", "archive", "archive_collection", "archive_location", "number",
 )  # fmt: skip
 _ROLES = ("author", "editor", "translator")
-_YEAR = re.compile(r"\b(\d{4})(?:\s?[-–/]\s?(\d{2,4}))?\b")
+_YEAR = pattern(r"\b(\d{4})(?:\s?[-–/]\s?(\d{2,4}))?\b")
 _EDGES = " \t.,;:*_"
 
 

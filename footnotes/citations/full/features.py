@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from footnotes.citations import lexicons
 from footnotes.citations.full.words import Word
+from footnotes.patterns import pattern
 
-_SPACES = re.compile(r"\s+")
-_ROMAN = re.compile(r"[IVXLCDM]+|[ivxlc]+")
+_SPACES = pattern(r"\s+")
+_ROMAN = pattern(r"[IVXLCDM]+|[ivxlc]+")
 _QUOTES = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "‘": "’", "‚": "‘’", '"': '"', "'": "'"}
 _APOSTROPHES = "'’‘"
 _OPENING, _CLOSING = '“„«‹‘"', "”»›"

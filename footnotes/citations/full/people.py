@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from footnotes.citations.full.features import sense_of
+from footnotes.patterns import pattern
 
 Person = dict[str, str]  # family and given, or literal
 
 _INITIALS = r"(?:[^\W\d_]{1,2}\.[ -]?)+"
 _FAMILY = r"(?:[^\W\d_][\w’'´`‐-]*\.? )*?[^\W\d_][\w’'´`‐-]+"
 _CAPITALS = r"[A-ZА-ЯЁ]{1,3}(?=$|[,;.])"  # "Smith AB", as physicians write it
-_INVERTED = re.compile(
+_INVERTED = pattern(
     rf"({_FAMILY})(?:, ({_INITIALS}(?: ?[^\W\d_][\w’-]+)?|{_CAPITALS})| ((?:{_INITIALS}|{_CAPITALS})(?=$|[,;.])))"
 )
-_PARTED = re.compile(r"\s*(?:;|/|,? (?:and|und|et|y|e|и|&) )\s*")
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_PARTED = pattern(r"\s*(?:;|/|,? (?:and|und|et|y|e|и|&) )\s*")
+_ASIDE = pattern(r"\([^)]*\)|\[[^\]]*\]")
 _TRIM = " \t.,;:*"
 
 

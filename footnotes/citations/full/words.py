@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 
-_WORD = re.compile(
+_WORD = pattern(
     r"""(?: https?:// | www\. ) [^\s<>«»"“”]+    # an address
     |   10\.\d{4,9}/[^\s<>«»"“”]+                # a DOI
     |   [^\W\d_]+ (?: ['’ʼ`´‐‑-] [^\W\d_]+ )*    # letters, with an apostrophe or a hyphen within

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,13 +11,14 @@ from footnotes.checks.wording import described
 from footnotes.integrations.language_server.session import Document, Session
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
+from footnotes.patterns import pattern
 from footnotes.text import Span
 
 TRIGGERS = ("(", "@", "[", "{", ";")
 _MOST = 100  # offered at once; more typing narrows them down
 _LOOKED_AT = 80  # characters before the cursor
-_BEGINNING = re.compile(r"[(\[{;,:]\s*|\s+|^")  # where what is being written may begin
-_KEY = re.compile(r"(?:@|\\\w*cite\w*\*?(?:\[[^\]]*\]){0,2}\{(?:[^{}]*,)?)([^\s@,;\]{}]*)$")
+_BEGINNING = pattern(r"[(\[{;,:]\s*|\s+|^")  # where what is being written may begin
+_KEY = pattern(r"(?:@|\\\w*cite\w*\*?(?:\[[^\]]*\]){0,2}\{(?:[^{}]*,)?)([^\s@,;\]{}]*)$")
 _KINDS = {
     "siglum": types.CompletionItemKind.Constant,
     "title": types.CompletionItemKind.Text,

@@ -15,6 +15,7 @@ from footnotes.integrations.language_server.session import Document, Session, ci
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.citation import CiteForm
 from footnotes.model.input_error import InputError
+from footnotes.patterns import pattern
 from footnotes.settings import Settings
 from footnotes.text import Edit, Span
 
@@ -38,8 +39,8 @@ _YAML: _Patterns = {
 }
 _SIGLA: _Patterns = {"siglum": (r"^[\"']?({0})[\"']?\s*:",), "key": (r":\s*[\"']?({0})[\"']?\s*$",)}
 _BY_SUFFIX = {".json": _JSON, ".csljson": _JSON, ".yaml": _YAML, ".yml": _YAML}
-_NO_NAME = re.compile(r"[{}\"\\,:\n\r\t\[\]@]|^\s|\s$|^$")
-_NO_KEY = re.compile(r"[\s#%~()'=]")
+_NO_NAME = pattern(r"[{}\"\\,:\n\r\t\[\]@]|^\s|\s$|^$")
+_NO_KEY = pattern(r"[\s#%~()'=]")
 
 
 class Named(NamedTuple):

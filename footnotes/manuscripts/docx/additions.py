@@ -10,6 +10,7 @@ from footnotes.manuscripts.archives import Archive
 from footnotes.manuscripts.docx.package import NAMESPACES, PROPERTIES, Package, relationships_of
 from footnotes.manuscripts.xml_events import END, START, events, tag_end
 from footnotes.model.input_error import InputError
+from footnotes.patterns import pattern
 from footnotes.text import Edit, Span, splice
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -56,7 +57,7 @@ for _name in ("footnote text", "footnote reference"):
     )
 
 
-_PREFIX = re.compile(
+_PREFIX = pattern(
     rf"""\bxmlns(?::([\w.-]+))?\s*=\s*["'](?:{re.escape(_W)}|http://purl\.oclc\.org/ooxml/wordprocessingml/main)["']"""
 )
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from footnotes.manuscripts import csl_citation, endnote
 from footnotes.manuscripts.csl_citation import FieldCitation
 from footnotes.model.citation import CiteMode
 from footnotes.model.manuscript import KeyedCite
+from footnotes.patterns import pattern
 from footnotes.text import Span
 
-_WORD = re.compile(r"\s*(\S+)")
-_ARGUMENT = re.compile(r'"([^"]*)"|(\\[A-Za-z])|([^\s"]+)')
+_WORD = pattern(r"\s*(\S+)")
+_ARGUMENT = pattern(r'"([^"]*)"|(\\[A-Za-z])|([^\s"]+)')
 _CONTENTS = frozenset({"TOC", "INDEX", "TOA"})
 _LISTS = ("ZOTERO_BIBL", "CSL_BIBLIOGRAPHY", "EN.REFLIST")  # how the fields of lists of works cited begin
 

@@ -5,16 +5,16 @@ The standard lets them be any (17.11.10, 17.11.14), but LibreOffice gives the fi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
 from footnotes.manuscripts.docx.package import NAMESPACES
 from footnotes.manuscripts.xml_events import START, events, tag_end
+from footnotes.patterns import pattern
 from footnotes.text import Edit, Span, splice
 
-_IDENTIFIER = re.compile(r"""(?<=[\s:]id)\s*=\s*["'](-?\d+)["']""")
+_IDENTIFIER = pattern(r"""(?<=[\s:]id)\s*=\s*["'](-?\d+)["']""")
 
 
 def in_order(main: str, notes: str, kind: str, path: Path | None) -> tuple[str, str]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from footnotes.manuscripts.xml_events import END, START, Event
+from footnotes.patterns import pattern
 from footnotes.text.numerals import to_roman
 
 _DEFAULTS = {"footnote": "decimal", "endnote": "lowerRoman"}
-_OF_SECTION = re.compile(r'<w:(footnote|endnote)Pr>(?:<w:(?!numFmt)[^<>]*>){0,8}<w:numFmt\s[^<>]*?w:val="(\w+)"')
+_OF_SECTION = pattern(r'<w:(footnote|endnote)Pr>(?:<w:(?!numFmt)[^<>]*>){0,8}<w:numFmt\s[^<>]*?w:val="(\w+)"')
 _CHICAGO = "*†‡§"
 
 

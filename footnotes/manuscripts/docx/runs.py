@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from footnotes.manuscripts.xml_events import END, START, Event, tag_end
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 from footnotes.text import Edit, Span
 
-_KEPT = re.compile(r"<w:(?:rFonts|color|sz|szCs|lang|rtl|cs)\b[^<>]*/>")  # of the text around; emphasis is not
-_NEW_RUN = re.compile(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?")
+_KEPT = pattern(r"<w:(?:rFonts|color|sz|szCs|lang|rtl|cs)\b[^<>]*/>")  # of the text around; emphasis is not
+_NEW_RUN = pattern(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?")
 _ORDER = (
     "rStyle",
     "rFonts",
@@ -31,8 +32,8 @@ _ORDER = (
     "cs",
     "lang",
 )
-_PROPERTY = re.compile(r"<w:(\w+)\b[^<>]*/>")
-_PRESERVED = re.compile(r"\bxml:space\s*=")
+_PROPERTY = pattern(r"<w:(\w+)\b[^<>]*/>")
+_PRESERVED = pattern(r"\bxml:space\s*=")
 
 
 class _Child(NamedTuple):

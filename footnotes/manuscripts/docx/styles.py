@@ -9,12 +9,13 @@ from types import MappingProxyType
 
 from footnotes.manuscripts.xml_events import END, START, Event
 from footnotes.model.manuscript import Zone
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 
 _OFF = frozenset({"0", "false", "off", "none"})
 _TOGGLES = {"w:i": "emphasis", "w:b": "strong", "w:smallCaps": "small-caps", "w:vanish": "hidden"}
-_QUOTATION = re.compile(r"quot|block text|zitat|citat|cita\b|цитат", re.IGNORECASE)
-_HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
+_QUOTATION = pattern(r"quot|block text|zitat|citat|cita\b|цитат", re.IGNORECASE)
+_HEADING = pattern(r"heading (\d)", re.IGNORECASE)
 _DEEPEST = 50  # styles that lean on one another
 
 Look = Mapping[str, bool]  # kinds of marks that are said to hold or not to hold

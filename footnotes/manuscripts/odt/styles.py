@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from footnotes.manuscripts.xml_events import END, START, Event
 from footnotes.model.manuscript import Zone
+from footnotes.patterns import pattern
 
-_QUOTATION = re.compile(r"quot|block.?text|zitat|citat|цитат", re.IGNORECASE)
-_ENCODED = re.compile(r"_([0-9a-f]+)_")  # signs that names of styles cannot hold
+_QUOTATION = pattern(r"quot|block.?text|zitat|citat|цитат", re.IGNORECASE)
+_ENCODED = pattern(r"_([0-9a-f]+)_")  # signs that names of styles cannot hold
 _DEEPEST = 50  # styles that lean on one another
 
 

@@ -17,10 +17,11 @@ from footnotes.manuscripts.xml_events import END, START, TEXT, events, tag_end
 from footnotes.manuscripts.zotero import LiveStyle
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
+from footnotes.patterns import pattern
 from footnotes.text import Edit, Span, splice
 
 _HEADING = '<text:h text:style-name="Heading_20_1" text:outline-level="1">Bibliography</text:h>'
-_EMPTY = re.compile(r"<text:span\b[^<>]*></text:span>")
+_EMPTY = pattern(r"<text:span\b[^<>]*></text:span>")
 _NAMED_STYLES = {  # by name; where LibreOffice does not bring them itself
     "Footnote": (
         '<style:style style:name="Footnote" style:family="paragraph" style:parent-style-name="Standard">'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
@@ -25,15 +24,15 @@ STRONG = 0.4  # a weight from which a source named pushes the last one cited asi
 _WINDOW = 1500  # characters of text before a cite that are read for names
 _ARCHIVES_WINDOW = 5000
 _FIRST_WORDS = 45  # characters that the subject of a sentence begins in
-_BESIDE = re.compile(r"(['’]s?)?[\s(\[]*(?:[\w-]+ ){0,3}[\s(\[]*[,;.]?")  # "Broué states (7)", "says Broué,⁷"
+_BESIDE = pattern(r"(['’]s?)?[\s(\[]*(?:[\w-]+ ){0,3}[\s(\[]*[,;.]?")  # "Broué states (7)", "says Broué,⁷"
 _MARK = pattern(r"[\s,.]*(?:[^\W\d]+[.,]? ){0,2}\d+[\s,]*")  # "Reg. d’aud. du Chât. Y. 5221, fol. 48"
 _SPEAKS = pattern(r"(?: [\w-]+){1,3}\s*:\s*")  # "In his life of Luther Roland Bainton wrote as follows:"
-_CAPITALISED = re.compile(r"(?<=[a-zà-ÿа-я,] )([A-ZÀ-ÞА-Я][^\W\d_A-ZÀ-ÞА-Я]{2,})(?:['’]s)? [(\[]$")
+_CAPITALISED = pattern(r"(?<=[a-zà-ÿа-я,] )([A-ZÀ-ÞА-Я][^\W\d_A-ZÀ-ÞА-Я]{2,})(?:['’]s)? [(\[]$")
 _QUOTATION_MARKS = (("“", "”"), ("«", "»"), ("„", "“"))
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[^\Wa-zа-я])")
-_WORD_AND_STOP = re.compile(r"(?<=\w{3})[.!?…][\s\"”’»)]")
-_SAID = re.compile(r"(?:, [^,]{1,30},)? ([^\W\d_]+)(?: ([^\W\d_]+))?")
-_LAST_WORD = re.compile(r"(\w+)[)\]»”\"’]{0,2}\Z")
+_SENTENCE_END = pattern(r"[.!?…][\"”’»)\]]*\s+(?=[^\Wa-zа-я])")
+_WORD_AND_STOP = pattern(r"(?<=\w{3})[.!?…][\s\"”’»)]")
+_SAID = pattern(r"(?:, [^,]{1,30},)? ([^\W\d_]+)(?: ([^\W\d_]+))?")
+_LAST_WORD = pattern(r"(\w+)[)\]»”\"’]{0,2}\Z")
 _AFTERWARDS = 80  # characters after a place in running text that may name whose it is
 _LONGEST_WORD = 30  # characters
 

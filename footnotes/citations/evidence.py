@@ -125,8 +125,9 @@ def _placed(draft: Draft) -> bool:
 
 
 def _is_scale(pieces: Sequence[Piece]) -> bool:
-    """Say whether numbers are a ratio: "1 : 500"."""
-    return len(pieces) == _RATIO and pieces[0].text == "1" and pieces[1].is_mark(":")
+    """Say whether numbers are a ratio: "1 : 500"; "1:245" is a page of the first volume."""
+    ratio = len(pieces) == _RATIO and pieces[0].text == "1" and pieces[1].is_mark(":")
+    return ratio and (pieces[2].text.endswith("0") or pieces[1].start > pieces[0].end)
 
 
 def _bare_numbers(pieces: Sequence[Piece], around: Surroundings) -> bool:  # noqa: PLR0911 - one case a line

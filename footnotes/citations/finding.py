@@ -59,6 +59,7 @@ _LONGEST_NOTE = 50_000  # characters of a paragraph of a note; a longer one is r
 _SOURCE_BEFORE = 160  # characters before brackets looked through for an author
 _MOST_PROSE = 3  # verbs and pronouns in such a paragraph, in its titles and quotations
 _FACT_AT_END = 16  # characters at the end of such a paragraph that hold a number
+_FEWEST_REMARKED = 2  # words in small letters that make a remark
 _FEWEST_QUOTED = 5  # pieces of a reference in quotation marks
 _NOTHING_ELSE = 0.8  # of the pieces of such a paragraph belong to references
 _IN_BRACKETS = pattern(r"\)[.”\"]*\s*$")
@@ -179,19 +180,21 @@ class _Finder:
 
     def _in_stretch(self, stretch: Span, block: Block) -> Iterator[Citation]:
         pieces = self._lexer.read(*stretch)
-        reached = 0
+        reached, cited = 0, False
         for start, end in segments(pieces, self._prose):
-            yield from self._between(pieces[reached:start], block)
+            yield from self._between(pieces[reached:start], block, sourced=cited)
             drafts = self._cited(pieces[start:end])
             if drafts:
                 yield self._citation(Span(pieces[start].start, pieces[end - 1].end), drafts, CitationForm.NOTE, block)
             else:
-                yield from self._between(pieces[start:end], block)
-            reached = end
-        yield from self._between(pieces[reached:], block)
+                yield from self._between(pieces[start:end], block, sourced=cited)
+            reached, cited = end, cited or bool(drafts)
+        yield from self._between(pieces[reached:], block, sourced=cited)
 
     def _cited(self, pieces: Sequence[Piece]) -> list[Draft]:
         """Return the cites of a segment of a note; none where it names no source and no place in one."""
+        if _remarks_before_group(pieces, self._prose):
+            return []
         drafts = [draft for draft in read_cites(self._text, pieces, self._words) if says_something(draft)]
         return drafts if any(is_enough_in_note(draft) for draft in drafts) else []
 
@@ -285,13 +288,18 @@ class _Finder:
             if drafts and is_prose_citation(drafts):
                 yield self._citation(span, drafts, CitationForm.PROSE, block)
 
-    def _between(self, pieces: Sequence[Piece], block: Block) -> Iterator[Citation]:
-        """Yield the citations among the remarks of a note: in brackets and in quoted references."""
+    def _between(self, pieces: Sequence[Piece], block: Block, *, sourced: bool) -> Iterator[Citation]:
+        """Yield the citations among the remarks of a note: in brackets and in quoted references.
+
+        ``sourced`` says that the note has cited before, so that bare numbers may be places in that source.
+        """
+        before = None
         for piece in pieces:
             if piece.kind is Kind.GROUP:
-                yield from self._in_groups([piece], block, Surroundings())
+                yield from self._in_groups([piece], block, Surroundings(before, sourced))
             elif piece.kind is Kind.TITLE and piece.quoted and len(piece.children) > _FEWEST_QUOTED:
                 yield from self._references(piece.children, block)
+            before = piece
 
     def _in_groups(self, pieces: Sequence[Piece], block: Block, around: Surroundings) -> Iterator[Citation]:
         for piece in pieces:
@@ -375,6 +383,16 @@ def _first_notes(manuscript: Manuscript) -> dict[int, int]:
 def _counts(text: str, span: Span) -> bool:
     """Say whether brackets count how often something comes: "B (12 times), R (also 12 times) and O (11)"."""
     return _COUNTED.search(text, *span) is not None and any(text.find(word, *span) >= 0 for word in _TIMES)
+
+
+def _remarks_before_group(pieces: Sequence[Piece], prose: frozenset[str]) -> bool:
+    """Say whether all that cites is in brackets after a remark: "Hill, by contrast, hardly mentions it (but see …)"."""
+    *before, group = pieces if not pieces[-1].is_mark(".") else pieces[:-1]
+    if group.kind is not Kind.GROUP or not group.children or not group.children[0].means("signals"):
+        return False
+    words = all(piece.kind in (Kind.WORD, Kind.INITIALS, Kind.NAMED, Kind.MARK) for piece in before)
+    plain = [piece for piece in before if piece.kind is Kind.WORD and not (piece.capital or piece.senses)]
+    return words and (len(plain) > _FEWEST_REMARKED or any(piece.talks(prose) for piece in before))
 
 
 def _is_listed(pieces: Sequence[Piece]) -> bool:

@@ -59,8 +59,11 @@ def read_report(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     elif not _dated(piece_at(pieces, at - 1)):
         return index
     start = at
-    while at < len(pieces) and at - start < _LONGEST and _abbreviates(pieces, at):
-        at += 1
+    if volume is not None and _dated(piece_at(pieces, index - 1)) and _is_emphasised(pieces, at):
+        at += 1  # "(1969) 4 *Irish Jurist* 368"
+    else:
+        while at < len(pieces) and at - start < _LONGEST and _abbreviates(pieces, at):
+            at += 1
     if at == start:
         return index
     inner = piece_at(pieces, at)
@@ -83,6 +86,11 @@ def read_report(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     draft.locate("page", Span(page.start, page.end), assumed=True)
     after = piece_at(pieces, at + 1)
     return at + 2 if after and after.is_mark(",") else at + 1
+
+
+def _is_emphasised(pieces: Sequence[Piece], index: int) -> bool:
+    piece = piece_at(pieces, index)
+    return piece is not None and piece.kind in (Kind.TITLE, Kind.NAMED) and not piece.quoted
 
 
 def _dated(piece: Piece | None) -> bool:

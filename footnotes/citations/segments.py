@@ -300,7 +300,7 @@ def _before_remark(pieces: Sequence[Piece], start: int, end: int, prose: frozens
         noted = piece.senses.get("locators") == "note"
         if not plain or piece.known or noted or cites_at(pieces, at, start) or piece.means(*_CLOSING):
             last, talks = at, False
-        talks = talks or (at > start and piece.talks(prose) and pieces[last].is_number)
+        talks = talks or (at > start and piece.talks(prose) and (pieces[last].is_number or _is_dated(pieces[last])))
     tail = [piece for piece in pieces[last + 1 : end] if piece.kind is Kind.WORD]
     if not tail or any(piece.means("archives", "repositories") for piece in tail):
         return end

@@ -57,6 +57,7 @@ class Reading:
     works: dict[str, list[Read]] = field(default_factory=dict)  # by skeleton of the author's family name, latest first
     cited_by_name: set[str] = field(default_factory=set)  # skeletons of family names that cites have written
     last_by_key: dict[str, Read] = field(default_factory=dict)
+    cited_in_full: set[str] = field(default_factory=set)
     labels: dict[str, set[str]] = field(default_factory=dict)  # of the locators that each key was cited with
     cited_so: dict[tuple[bool, frozenset[str]], Read] = field(
         default_factory=dict
@@ -102,6 +103,8 @@ class Reading:
                 self.open_so.add((read.in_note, read.labels))
             if read.key is not None:
                 self.last_by_key[read.key] = read
+                if read.form is CiteForm.FULL:
+                    self.cited_in_full.add(read.key)
                 self.labels.setdefault(read.key, set()).update(read.labels)
                 way = read.in_note, read.labels
                 if way not in self.cited_so or not read.names_source or self.cited_so[way].names_source:

@@ -129,7 +129,7 @@ class _Resolver:
         for evidence in proposals.values() if against else ():
             evidence.extend(against)
         entry, why = choose(candidates := rank(proposals))
-        if entry is None and len(candidates) > 1 and scene.cite.title and not scene.query.authors:
+        if entry is None and candidates and scene.cite.title and not scene.query.authors:
             for key, clue in authors_before(mentions_before(scene)).items():  # the sentence may name the author
                 if key in proposals:
                     proposals[key].append(clue.evidence)

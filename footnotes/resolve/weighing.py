@@ -10,6 +10,7 @@ from footnotes.model.citation import CiteForm
 from footnotes.model.resolution import Evidence
 from footnotes.resolve.index import Index
 from footnotes.resolve.query import Query
+from footnotes.resolve.ranking import odds
 from footnotes.resolve.record import HOLDINGS, UNPAGED, Record
 from footnotes.resolve.scene import Clue, Scene
 from footnotes.resolve.strategies import DESIGNATORS, parallels
@@ -23,6 +24,8 @@ _SYSTEMS: dict[str, str] = {
     **dict.fromkeys(("book", "section", "line", "verse", "act", "scene", "stanza", "canto"), "passage"),
     **dict.fromkeys(("canon", "causa", "question", "law", "title-locator", "article-locator"), "passage"),
 }
+_BEFORE, _IN_FULL = 0.25, 0.6  # what an earlier citation says for a short form; one in full is what it shortens
+_ALIKE = 0.9  # of the odds of the best candidate: as good as that
 _ALL_PAGES = 0.88  # a cite of the very pages that an entry has, from first to last
 _MOST_KEPT = 5_000  # designators
 _MOST = 100  # entries that are weighed for one designator
@@ -69,8 +72,12 @@ class Weighing:
                 if scene.earlier and scene.query.is_empty:  # "Report (1891), 17; (1893), 4"
                     found[clue.key] = [one for one in found[clue.key] if one.strategy != "year"]
             found[clue.key].append(clue.evidence)
+        alike = _ALIKE * max(map(odds, found.values()), default=0.0)
+        in_full = {key for key in found if key in scene.reading.cited_in_full and odds(found[key]) >= alike}
         for key, evidence in found.items():
-            evidence.extend((*_of_pages(self._index.record(key), scene), *_of_earlier_citation(key, scene)))
+            evidence.extend(
+                (*_of_pages(self._index.record(key), scene), *_of_earlier_citation(key, scene, in_full=key in in_full))
+            )
             if scene.query.is_empty:
                 evidence.extend(_of_locators(self._index.record(key), scene))
         return found
@@ -167,12 +174,14 @@ def _of_pages(record: Record, scene: Scene) -> list[Evidence]:
     return [Evidence("page", f"page {wanted[0][0]} lies outside its pages", weight)]
 
 
-def _of_earlier_citation(key: str, scene: Scene) -> list[Evidence]:
-    """A short form usually means what has been cited before."""
+def _of_earlier_citation(key: str, scene: Scene, *, in_full: bool) -> list[Evidence]:
+    """A short form usually means what has been cited before; of two that fit alike, the one cited in full."""
     read = scene.reading.last_by_key.get(key)
     if read is None or scene.query.is_empty or scene.cite.form in (CiteForm.FULL, CiteForm.IBID):
         return []
-    return [Evidence("cited before", f"it was cited before, in {scene.place(read.citation)}", 0.25)]
+    how = "cited in full" if in_full else "cited"
+    weight = _IN_FULL if in_full else _BEFORE
+    return [Evidence("cited before", f"it was {how} before, in {scene.place(read.citation)}", weight)]
 
 
 def _of_locators(record: Record, scene: Scene) -> list[Evidence]:

@@ -111,6 +111,12 @@ IN_TEXT = [
 ]
 
 IN_NOTES = [
+    (
+        "^Hill, *Acre* (London, 1988), supersedes all the earlier accounts, her own (*Salt Roads*, pp. 49–59) included.",
+        ["Hill, Acre (London, 1988)", "Salt Roads, pp. 49–59"],
+    ),
+    ("^Marsh, by contrast, hardly mentions water (but see *Salt*, 307).", ["but see Salt, 307"]),
+    ("^Hill, *Acre*, 1:244. There she has it otherwise, and at length (1:245).", ["Hill, Acre, 1:244.", "1:245"]),
     ("^Hill, *The Road to Acre*, p. 5.", ["Hill, The Road to Acre, p. 5."]),
     ("^Ibid., 125.", ["Ibid., 125."]),
     ("^This was not known then. Cf. Hill, p. 5.", ["Cf. Hill, p. 5."]),

@@ -243,3 +243,27 @@ def test_an_author_named_only_after_a_place_in_running_text():
 def test_an_author_named_before_the_marker_of_a_note_is_spent_on_it():
     text = "Davis has a word,[^1] and at the end of it (⟦9⟧) stands the reason.\n\n[^1]: ⟦One⟧."
     assert meant(text, [at("9"), GINZBURG], KNOWN)[0] == meant("So (⟦one⟧).", [GINZBURG], KNOWN)[0]
+
+
+def test_a_possessive_before_what_is_spoken_of_names_the_source():
+    text = "So (⟦one⟧). And so (⟦two⟧). It is told otherwise; and see Davis's account of that trial (⟦9⟧)."
+    named, _, place = meant(text, [DAVIS, GINZBURG, at("9")], KNOWN)
+    assert place == named
+
+
+def test_a_word_of_a_title_after_its_author_in_the_sentence():
+    text = "So (⟦one⟧). Ginzburg has written the best account of these weeks (⟦Cosmos⟧)."
+    assert meant(text, [DAVIS, cite(title="Cosmos", page="9")], KNOWN)[1] == "ginzburg"
+    text = "So (⟦one⟧). Nobody has written an account of these weeks (⟦Cosmos⟧)."
+    assert meant(text, [DAVIS, cite(title="Cosmos", page="9")], KNOWN)[1] is None
+
+
+def test_of_two_editions_the_one_cited_in_full_is_meant():
+    works = bibliography(
+        entry("first", "Rowe, Ann", "A History of Hedges", 1905),
+        entry("second", "Rowe, Ann", "A History of Hedges", 1920),
+    )
+    full = cite("full", authors="Rowe, Ann", title="A History of Hedges", year="1920", page="3")
+    short = cite(authors="Rowe", title="Hedges", page="9")
+    assert meant("So (⟦one⟧). And so (⟦two⟧).", [full, short], works) == ["second", "second"]
+    assert meant("So (⟦one⟧).", [short], works) == [None]

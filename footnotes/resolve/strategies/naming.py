@@ -25,6 +25,7 @@ _WINDOW = 1500  # characters of text before a cite that are read for names
 _ARCHIVES_WINDOW = 5000
 _FIRST_WORDS = 45  # characters that the subject of a sentence begins in
 _BESIDE = pattern(r"(['’]s?)?[\s(\[]*(?:[\w-]+ ){0,3}[\s(\[]*[,;.]?")  # "Broué states (7)", "says Broué,⁷"
+_OWN_WORDS = pattern(r"(['’]s)? (?:[a-z-]+ ){1,6}[(\[]?")  # "Wasserman's account of that boat (35)"
 _MARK = pattern(r"[\s,.]*(?:[^\W\d]+[.,]? ){0,2}\d+[\s,]*")  # "Reg. d’aud. du Chât. Y. 5221, fol. 48"
 _SPEAKS = pattern(r"(?: [\w-]+){1,3}\s*:\s*")  # "In his life of Luther Roland Bainton wrote as follows:"
 _CAPITALISED = pattern(r"(?<=[a-zà-ÿа-я,] )([A-ZÀ-ÞА-Я][^\W\d_A-ZÀ-ÞА-Я]{2,})(?:['’]s)? [(\[]$")
@@ -272,6 +273,9 @@ def _place_in_sentence(
         if alone or not possessive or mention.kind is not MentionKind.AUTHOR:  # "B's view of A's account (5)" is open
             touching = not text[mention.span.end : end].strip(" ([") and not possessive
             return _Place.TOUCHING if touching else _Place.JUST_BEFORE
+    own = last and alone and not introducing and _OWN_WORDS.fullmatch(text, mention.span.end, end)
+    if own and (own[1] or mention.text.endswith(("'s", "’s"))):
+        return _Place.JUST_BEFORE
     is_work = mention.kind in (MentionKind.TITLE, MentionKind.SIGLUM)
     if last and is_work and _MARK.fullmatch(text, mention.span.end, end):
         return _Place.JUST_BEFORE

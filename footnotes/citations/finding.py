@@ -37,7 +37,8 @@ from footnotes.patterns import pattern
 from footnotes.text.span import Span
 
 _SIGN = pattern(r"[0-9(\[]")  # of a citation in running text
-_FIGURE = pattern(r"\d|^[ivxlcIVXLC]+\b|\.[ \xa0]?[ivxlcIVXLC]+\b")
+_SURE_SIGN = pattern(r"[\d@/]|^[ivxlcIVXLC]+\b|\.[ \xa0]?[ivxlcIVXLC]+\b|www\.")  # a figure, key or address
+_ROMAN = pattern(r"\b[IVXLC]+\b")
 _LETTERS = pattern(r"[^\W\d_]{2,}")
 _WORD = pattern(r"[^\W\d_]{3,}")
 _LOOKED_AT = 120  # characters of brackets without figures
@@ -319,12 +320,16 @@ class _Finder:
                 yield from self._in_groups(piece.children, block, around)
 
     def _may_cite(self, pair: Span) -> bool:
-        """Say whether brackets are worth reading: they hold a figure, or a word that may name or repeat a source."""
+        """Say whether brackets are worth reading: most hold a figure, others repeat a source or name it in full."""
         text = self._text[pair.start + 1 : pair.end - 1]
-        if _FIGURE.search(text) or "@" in text:
+        if _SURE_SIGN.search(text):
             return True
         words = _LETTERS.findall(text[:_LOOKED_AT])
-        return any(word in self._words.lengths or self._designators.begins(word) for word in words)
+        if any(not word.isupper() and word.casefold() in self._words.citing for word in words):
+            return True
+        if len(words) > 1 and any(word[0].isupper() and self._designators.begins(word) for word in words):
+            return True
+        return _ROMAN.search(text) is not None and any(word in self._words.lengths for word in words)
 
     def _surroundings(self, block: Block, pair: Span, *, enumerated: bool) -> Surroundings:
         if _WORD.search(self._text, pair.start, pair.end):  # what stands around matters to bare numbers only

@@ -20,6 +20,9 @@ NO_SENSES: Senses = MappingProxyType({})
 _LONGEST_TAIL = 4  # words
 _IN_RUNNING_TEXT = frozenset(("page", "column", "folio", "line", "verse", "stanza"))  # labels of bare places
 _WHOLE_WORD = pattern(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]|.{6}")  # "page", "строка": no full stop belongs to it
+_CITING = frozenset(
+    ("ibid", "op_cit", "idem", "locators", "cross_references", "editions", "series", "archives", "repositories")
+)
 _ACCENTS_TELL = 5  # letters: shorter forms differ by their accents
 
 
@@ -28,6 +31,7 @@ class Vocabulary(NamedTuple):
 
     phrases: Mapping[tuple[str, ...], Senses]
     lengths: Mapping[str, tuple[int, ...]]
+    citing: frozenset[str]  # first words of the phrases that make a citation without figures: "ibid", "note", "library"
     works: Mapping[tuple[str, ...], Senses]  # names of works and collections with their way of being cited
     prose: frozenset[str]  # words of sentences, not of references
     work_endings: frozenset[str]  # the last words of works, casefolded: most words are none
@@ -74,7 +78,9 @@ def vocabulary(lexicons: tuple[Lexicon, ...]) -> Vocabulary:
         lengths.setdefault(words[0].casefold(), set()).add(len(words))
     prose = frozenset().union(*(lexicon.prose for lexicon in lexicons))
     return Vocabulary(
-        phrases, {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}, works, prose,
+        phrases, {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()},
+        frozenset(words[0].casefold() for words, senses in phrases.items() if not _CITING.isdisjoint(senses)),
+        works, prose,
         frozenset(words[-1].casefold() for words in works),
         frozenset(form.casefold() for lexicon in lexicons for form in _place_labels(lexicon)), _bare_places(lexicons),
     )  # fmt: skip

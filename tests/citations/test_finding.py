@@ -79,7 +79,7 @@ LEFT_ALONE = [
     "The price was £3, then £40.",
     "See the next chapter for more.",
     "a) first, b) second, 6) sixth",
-    "The so-called [bloc] was gone.",
+    "The so-called [bloc] was gone (Idaho, ID).",
     "He died (it was declared illegal in 1991) there.",
     "ISBN 978-3-16-148410-0",
     "ISBN 978-3-16-148410-0, first printed in the *Netherlands*, is what it says there.",
@@ -107,6 +107,7 @@ IN_TEXT = [
     ("They came late (Hill, *The Road to Acre*).", ["Hill, The Road to Acre"]),
     ("They came late [see @doe1999, p. 5; @roe2001]; mail a@b.org.", ["see @doe1999, p. 5; @roe2001"]),
     ("They came late [Hill 23].", ["Hill 23"]),
+    ("Hill says so (Ibid.) and so (ibid.).", ["Ibid.", "ibid."]),
     ("Known (as [6, с. 420] says) and [9, с. 93] and [3; 9].", ["6, с. 420", "9, с. 93", "3; 9"]),
 ]
 

@@ -45,9 +45,13 @@ FORMATS: dict[str, Format] = {
         Format("csl-json", (".json", ".csljson"), "csl_json", "csl_json"),
         Format("csl-yaml", (".yaml", ".yml"), "csl_yaml", "csl_yaml_writing"),
         Format("ris", (".ris",), "ris", "ris_writing"),
+        Format("mods", (".mods",), "mods", "mods_writing"),
+        Format("marcxml", (".marcxml", ".mrcx"), "marcxml"),
+        Format("endnote-xml", (), "endnote_xml"),
     )
 }
 _BY_SUFFIX = {suffix: format_ for format_ in FORMATS.values() for suffix in format_.suffixes}
+_ROOTS = {"mods": "mods", "leader": "marcxml", "controlfield": "marcxml", "ref-type": "endnote-xml"}
 WRITTEN = tuple(name for name, format_ in FORMATS.items() if format_.writer)
 
 
@@ -57,6 +61,9 @@ def format_of(source: Source) -> Format:
     if suffix in _BY_SUFFIX:
         return _BY_SUFFIX[suffix]
     start = source.text[:20_000].lstrip()
+    if start.startswith("<"):
+        root = next((word for word in _ROOTS if f"<{word}" in start or f":{word}" in start), "")
+        return FORMATS[_ROOTS.get(root, "endnote-xml")]
     if start.startswith(("[", "{")):
         return FORMATS["csl-json"]
     if start.startswith(("TY  -", "\ufeffTY  -")):

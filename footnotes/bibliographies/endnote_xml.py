@@ -1,0 +1,78 @@
+"""EndNote XML, as EndNote exports it: ``<xml><records><record>``; texts may stand in ``<style face="italic">``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from footnotes.bibliographies import endnote_fields as tables
+from footnotes.bibliographies.edtf import parse_date
+from footnotes.bibliographies.extra import read_extra
+from footnotes.bibliographies.inverted_names import read_name
+from footnotes.bibliographies.made_keys import made_key
+from footnotes.bibliographies.reading import Reading, Source
+from footnotes.bibliographies.xml_records import Element, records
+from footnotes.model.entry import Entry
+
+
+def read(sources: Sequence[Source]) -> list[Reading]:
+    """Return the entries of each file."""
+    return [_read(source) for source in sources]
+
+
+def _read(source: Source) -> Reading:
+    reading = Reading()
+    taken: set[str] = set()
+    for offset, record in records(source, "record", reading):
+        name = record.at("ref-type").attributes.get("name", "")
+        kind = tables.TYPES.get(name.lower())
+        if kind is None:
+            remedy = "choose a reference type of EndNote's"
+            reading.failures.append(source.failure(offset, f"unknown type {name!r}, read as Generic", remedy))
+            kind = "document"
+        variables = _variables(record, kind)
+        read_extra(variables)
+        kind = variables.pop("type", kind)
+        key = record.at("label").text.replace(" ", "-")
+        if not key or key in taken:
+            key = made_key(variables, taken)
+        taken.add(key)
+        reading.entries.append(Entry(key, kind, variables, source.origin(offset)))
+    return reading
+
+
+def _variables(record: Element, kind: str) -> dict[str, Any]:
+    variables: dict[str, Any] = {}
+    for group, role in tables.NAMES.items():
+        names = [read_name(name.text) for name in record.at("contributors", group).all("author") if name.text]
+        if names:
+            variables.setdefault(tables.NAMES_BY_TYPE.get((group, kind), role), []).extend(names)
+    for path, variable in tables.TEXTS.items():
+        if text := _marked(record.at(*path.split("/"))):
+            variables.setdefault(tables.TEXTS_BY_TYPE.get((path, kind), variable), text)
+    if "page" in variables:
+        variables["page"] = variables["page"].replace("–", "-")
+    if number := record.at("isbn").text:
+        variables["ISSN" if kind.startswith("article-") or kind == "periodical" else "ISBN"] = number
+    urls = [url.text for name in ("web-urls", "related-urls") for url in record.at("urls", name).all("url")]
+    if any(urls):
+        variables["URL"] = next(filter(None, urls))
+    if words := [word.text for word in record.at("keywords").all("keyword") if word.text]:
+        variables["keyword"] = ", ".join(words)
+    if issued := record.at("dates", "year").text or record.at("dates", "pub-dates", "date").text:
+        variables["issued"] = parse_date(issued) or {"literal": issued}
+    if accessed := record.at("access-date").text:
+        variables["accessed"] = parse_date(accessed) or {"literal": accessed}
+    return variables
+
+
+def _marked(element: Element) -> str:
+    """Return the text of an element with the faces of its styles as markup."""
+    pieces = []
+    for child in element.content:
+        if isinstance(child, str):
+            pieces.append(child)
+            continue
+        faces = [tables.MARKUP[face] for face in child.attributes.get("face", "").split() if face in tables.MARKUP]
+        pieces += [*(face[0] for face in faces), "".join(child.strings()), *(face[1] for face in reversed(faces))]
+    return " ".join("".join(pieces).split())

@@ -17,6 +17,7 @@ def main() -> NoReturn:
     """Run the command line; the entry point ``footnotes``. Ends the process with the exit code."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     from footnotes.cli.group import footnotes
+    from footnotes.patterns import keep
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a character that the terminal lacks is shown by its number
@@ -29,4 +30,5 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError):  # whoever read has gone, or the device is full: that has been told
             stream.flush()
+    keep()
     os._exit(code)  # taking every object apart would cost as much as collecting

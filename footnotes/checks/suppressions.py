@@ -1,9 +1,10 @@
 """Findings that the author has silenced: by comments in the manuscript, or in a file of exceptions beside it.
 
-In a comment of the format, ``<!-- footnotes: ignore FN101 -->`` or ``% footnotes: ignore FN101, FN3``: inside a
-paragraph or at the end of its last line for that paragraph, on a line of its own for the next one; ``ignore-file`` for
-the whole file. A manuscript in a format without comments (DOCX, plain text) may have ``chapter.docx.exceptions`` beside
-it, with lines ``FN101 words``: findings of that code that stand on these words; without words, all of that code.
+In a comment of the format, ``<!-- footnotes: ignore FN101 -->`` or ``% footnotes: ignore FN101, FN3`` (``#`` in Org,
+``..`` in reStructuredText, ``//`` in Typst): inside a paragraph or at the end of its last line for that paragraph, on a
+line of its own for the next one; ``ignore-file`` for the whole file. A manuscript in a format without comments (DOCX,
+plain text) may have ``chapter.docx.exceptions`` beside it, with lines ``FN101 words``: findings of that code that stand
+on these words; without words, all of that code.
 """
 
 from __future__ import annotations
@@ -24,9 +25,15 @@ from footnotes.text import LineIndex, Span
 
 _WORD = "footnotes:"
 _XML = r"<!--\s*footnotes:\s*ignore(?P<file>-file)?\b(?P<codes>[^<>]*?)-->"
-_PERCENT = r"%[ \t]*footnotes:[ \t]*ignore(?P<file>-file)?\b(?P<codes>[^\r\n]*)"
-_COMMENTS = {"markdown": _XML, "html": _XML, "tei": _XML, "latex": _PERCENT}  # by format; others have none
-_PARTED = pattern(r"[\r\n]|</(?:p|div|note|head|item|li|h[1-6])\b")  # between a paragraph and what is not beside it
+_LINE = r"[ \t]*footnotes:[ \t]*ignore(?P<file>-file)?\b(?P<codes>[^\r\n]*)"  # after the sign of a comment
+_COMMENTS = dict.fromkeys(("markdown", "html", "tei", "jats", "docbook"), _XML) | {
+    "latex": rf"%{_LINE}",
+    "org": rf"(?m:^)[ \t]*#{_LINE}",
+    "rst": rf"(?m:^)[ \t]*\.\.{_LINE}",
+    "typst": rf"//{_LINE}",
+}  # by format; others have none
+# between a paragraph and what is not beside it
+_PARTED = pattern(r"[\r\n]|</(?:p|para|div|note|fn|footnote|head|title|item|li|h[1-6])\b")
 _CODE = pattern(r"[A-Z]+[0-9]*")
 
 

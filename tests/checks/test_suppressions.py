@@ -36,6 +36,13 @@ def found(text: str, format_: str = "markdown", path=None, rules=("FN001", "FN10
             "tei",
         ),
         (f"<html><body><p>Some.</p>\n<!-- footnotes: ignore FN101 -->\n<p>{BAD}</p></body></html>", "html"),
+        (f"<article><body><p>Some.</p><!-- footnotes: ignore FN101 --><p>{BAD}</p></body></article>", "jats"),
+        (f"<article><para>Some.</para><!-- footnotes: ignore FN101 --><para>{BAD}</para></article>", "docbook"),
+        (f"Some.\n\n# footnotes: ignore FN101\n{BAD}\n\nMore.\n", "org"),
+        (f"Some.\n\n.. footnotes: ignore FN101\n\n{BAD}\n\nMore.\n", "rst"),
+        (f"{BAD}\n\n.. footnotes: ignore-file FN101\n", "rst"),
+        (f"// footnotes: ignore FN101\n{BAD}\n\nMore.\n", "typst"),
+        (f"Some.\n\n{BAD} // footnotes: ignore FN101 the letter is lost\n\nMore.\n", "typst"),
     ],
 )
 def test_fn001_leaves_alone(text, format_):
@@ -52,6 +59,9 @@ def test_fn001_leaves_alone(text, format_):
         (f"<!-- footnotes: ignore FN401 -->\n{BAD}\n", "markdown", [("FN101", 2)]),
         (f"`<!-- footnotes: ignore-file FN401`\n\n{BAD}\n", "markdown", [("FN101", 3)]),
         (f"% footnotes: ignore FN101\nMore.\n\n{BAD}\n", "latex", [("FN001", 1), ("FN101", 4)]),
+        (f"Some # footnotes: ignore FN101\n{BAD}\n", "org", [("FN101", 2)]),
+        (f"# footnotes: ignore FN101\nMore.\n\n{BAD}\n", "org", [("FN001", 1), ("FN101", 4)]),
+        (f"Some .. footnotes: ignore FN101\n{BAD}\n", "rst", [("FN101", 2)]),
         (f"% footnotes: ignore FN101\n\n{BAD}\n", "plain", [("FN101", 3)]),
     ],
 )

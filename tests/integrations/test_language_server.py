@@ -75,6 +75,20 @@ def test_a_text_that_is_not_saved(client):
     assert codes(client.note("textDocument/publishDiagnostics", uri=uri)["diagnostics"]) == ["FN101"]
 
 
+@pytest.mark.parametrize(
+    ("name", "language", "text"),
+    [
+        ("a.xml", "xml", "<article><para>Told.<footnote><para>PKT 44.</para></footnote></para></article>"),
+        ("a.xml", "xml", '<TEI><text><body><p>Told.<note n="1">PKT 44.</note></p></body></text></TEI>'),
+        ("a.org", "text", "Told.[fn:1]\n\n[fn:1] PKT 44.\n"),
+        ("a", "typst", "Told.#footnote[PKT 44.]\n"),
+        ("a", "restructuredtext", "Told. [#]_\n\n.. [#] PKT 44.\n"),
+    ],
+)
+def test_formats(client, name, language, text):
+    assert codes(client.open(name, text, language)) == ["FN101"]
+
+
 def test_closing_takes_findings_back(client):
     client.open("essay.md")
     client.tell("textDocument/didClose", {"textDocument": {"uri": client.uri("essay.md")}})

@@ -12,7 +12,7 @@ from pygls.uris import from_fs_path, to_fs_path
 from footnotes.checks import Conventions, Rule, check_bibliography, check_manuscript, choose_rules
 from footnotes.checks.baseline import Baseline
 from footnotes.integrations.language_server.positions import EditorText, Encoding
-from footnotes.manuscripts.formats import FORMATS
+from footnotes.manuscripts.formats import FORMATS, format_of
 from footnotes.model.analysis import Analysis
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.citation import Citation
@@ -32,7 +32,10 @@ _FORMATS = {
     "tex": "latex",
     "html": "html",
     "xml": "tei",
-}
+    "restructuredtext": "rst",
+    "typst": "typst",
+    "org": "org",
+}  # by what editors call the languages
 _NEVER_CITED = "FN501"  # only a check of all manuscripts can know
 _MOMENT = 1.0  # seconds
 _Files = tuple[tuple[Path, ...], tuple[Path, ...]]  # bibliographies and files of sigla
@@ -53,7 +56,7 @@ class Document:
     def __init__(self, uri: str, language_id: str, text: EditorText, version: int | None) -> None:
         self.uri, self.text, self.version = uri, text, version
         self.path = Session.path(uri)
-        self.format = _format_of(self.path, language_id)
+        self.format = _format(self.path, language_id, text.text)
         self._memory = Memory()
         self._known: tuple[EditorText, Sources, Analysis] | None = None
         self._findings: list[Diagnostic] | None = None
@@ -236,8 +239,8 @@ def _state(path: Path) -> tuple[int, int]:
     return found.st_mtime_ns, found.st_size
 
 
-def _format_of(path: Path | None, language_id: str) -> str:
-    """Return the format of a manuscript by its suffix, else by what the editor calls its language."""
-    suffix = path.suffix.lower() if path else ""
-    by_suffix = next((name for name, known in FORMATS.items() if suffix in known.suffixes), None)
-    return by_suffix or _FORMATS.get(language_id, "markdown")
+def _format(path: Path | None, language_id: str, text: str) -> str:
+    """Return the format of a manuscript by its suffix, of XML by its root, or by what its editor calls it."""
+    if path and any(path.suffix.lower() in known.suffixes for known in FORMATS.values()):
+        return format_of(path, text).name
+    return _FORMATS.get(language_id, "markdown")

@@ -11,14 +11,13 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from footnotes.manuscripts import plain
 from footnotes.manuscripts.builder import DraftNote, TextBuilder
 from footnotes.manuscripts.note_pairs import Marker
-from footnotes.manuscripts.note_shapes import NoteShapes
+from footnotes.manuscripts.note_shapes import KnownNotes, NoteShapes
 from footnotes.manuscripts.paragraphs import Paragraph, Reading
 from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
 from footnotes.model.manuscript import KeyedCitation, KeyedCite, Manuscript, Mark, Note, Segment
@@ -204,7 +203,7 @@ class Flow:
     def _read(self, path: Path | None, format_name: str, language: str | None) -> Manuscript:
         text = "".join(self._pieces)
         self._pieces.clear()  # the flow of a large file is held once
-        shapes = _Shapes(self._markers, _RAISED_ONLY if self._markers else plain.SHAPES)
+        shapes = KnownNotes(self._markers, _RAISED_ONLY if self._markers else plain.SHAPES)
         reading = Reading(text, self._paragraphs, shapes)
         builder = TextBuilder(text)
         reading.emit(builder, _Scanner(reading.markers).scan)
@@ -273,23 +272,6 @@ def _joined(marks: list[Mark], text: str) -> list[Mark]:
         last_of[mark.kind] = len(found)
         found.append(mark)
     return found
-
-
-class _Shapes(NamedTuple):
-    """The notes of the file, and those that are only written like notes."""
-
-    known: list[Marker]
-    written: NoteShapes
-
-    def markers(self, source: str, start: int, end: int) -> Iterator[Marker]:
-        """Yield the markers of a stretch."""
-        at = attrgetter("start")
-        yield from self.known[bisect_left(self.known, start, key=at) : bisect_left(self.known, end, key=at)]
-        yield from self.written.markers(source, start, end)
-
-    def label_at(self, source: str, start: int, end: int, *, under_heading: bool) -> Marker | None:
-        """Find a label in the text of a note."""
-        return self.written.label_at(source, start, end, under_heading=under_heading)
 
 
 class _Scanner:

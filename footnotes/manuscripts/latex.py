@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
 from pathlib import Path
 
 from footnotes.manuscripts import latex_citations
@@ -14,8 +12,7 @@ from footnotes.manuscripts.latex_groups import Groups
 from footnotes.manuscripts.latex_inlines import LatexInlines
 from footnotes.manuscripts.latex_macros import macros
 from footnotes.manuscripts.latex_parts import Parts, commands
-from footnotes.manuscripts.note_pairs import Marker
-from footnotes.manuscripts.note_shapes import NoteShapes
+from footnotes.manuscripts.note_shapes import KnownNotes, NoteShapes
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.manuscripts.paragraphs import Reading
 from footnotes.model.manuscript import Manuscript
@@ -47,23 +44,6 @@ _TYPED = NoteShapes(  # numbers that were typed, not made by \footnote
 )
 
 
-class _Shapes:
-    """The notes that the block scanner has found, and numbers raised by hand."""
-
-    def __init__(self, markers: list[Marker]) -> None:
-        self._markers = sorted(markers)
-        self._starts = [marker.start for marker in self._markers]
-
-    def markers(self, source: str, start: int, end: int) -> Iterator[Marker]:
-        """Yield the markers of a stretch."""
-        yield from self._markers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        yield from _TYPED.markers(source, start, end)
-
-    def label_at(self, source: str, start: int, end: int, *, under_heading: bool) -> Marker | None:
-        """Find a label in the text of a note."""
-        return _TYPED.label_at(source, start, end, under_heading=under_heading)
-
-
 def read(source: str, path: Path | None) -> Manuscript:
     """Read a LaTeX manuscript, with the files that it takes in where it is a file itself."""
     if path is None or next(commands(source, Span(0, len(source))), None) is None:
@@ -75,7 +55,7 @@ def read(source: str, path: Path | None) -> Manuscript:
 def _read(source: str, path: Path | None) -> Manuscript:
     groups = Groups(source)
     paragraphs, markers = LatexScanner(source, groups).scan()
-    reading = Reading(source, paragraphs, _Shapes(markers))
+    reading = Reading(source, paragraphs, KnownNotes(markers, _TYPED))
     builder = TextBuilder(source)
     reading.emit(builder, LatexInlines(reading.markers, groups, macros(source, groups)).scan)
     return builder.finish(path, "latex", _language(source))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
@@ -47,3 +48,21 @@ class NoteShapes(NamedTuple):
             return None
         style = match.lastgroup or ""
         return Marker(match.start(), match.end(), match[style].translate(_PLAIN), style)
+
+
+class KnownNotes:
+    """The notes that a scanner has found, and those that are only written like notes."""
+
+    def __init__(self, known: Iterable[Marker], typed: NoteShapes) -> None:
+        self._known = sorted(known)
+        self._starts = [marker.start for marker in self._known]
+        self._typed = typed
+
+    def markers(self, source: str, start: int, end: int) -> Iterator[Marker]:
+        """Yield the markers of a stretch."""
+        yield from self._known[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        yield from self._typed.markers(source, start, end)
+
+    def label_at(self, source: str, start: int, end: int, *, under_heading: bool) -> Marker | None:
+        """Find a label in the text of a note."""
+        return self._typed.label_at(source, start, end, under_heading=under_heading)

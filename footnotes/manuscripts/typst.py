@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
 from pathlib import Path
 
 from footnotes.manuscripts.builder import DraftNote, TextBuilder
@@ -13,7 +11,7 @@ from footnotes.manuscripts.inlines import Inlines, Stretch
 from footnotes.manuscripts.key_syntax import KeySyntax
 from footnotes.manuscripts.keyed import DraftCitation, DraftCite
 from footnotes.manuscripts.note_pairs import Marker
-from footnotes.manuscripts.note_shapes import NoteShapes
+from footnotes.manuscripts.note_shapes import KnownNotes, NoteShapes
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.manuscripts.pandoc_citations import is_cross_reference
 from footnotes.manuscripts.paragraphs import Reading
@@ -78,28 +76,11 @@ _TYPED = NoteShapes(  # numbers raised by hand
 )
 
 
-class _Shapes:
-    """The notes that the scanner has found, and numbers raised by hand."""
-
-    def __init__(self, markers: list[Marker]) -> None:
-        self._markers = sorted(markers)
-        self._starts = [marker.start for marker in self._markers]
-
-    def markers(self, source: str, start: int, end: int) -> Iterator[Marker]:
-        """Yield the markers of a stretch."""
-        yield from self._markers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        yield from _TYPED.markers(source, start, end)
-
-    def label_at(self, source: str, start: int, end: int, *, under_heading: bool) -> Marker | None:
-        """Find a label in the text of a note."""
-        return _TYPED.label_at(source, start, end, under_heading=under_heading)
-
-
 def read(source: str, path: Path | None) -> Manuscript:
     """Read a Typst manuscript."""
     groups = Groups(source)
     scanner = _Scanner(source, groups)
-    reading = Reading(source, scanner.paragraphs, _Shapes(scanner.notes))
+    reading = Reading(source, scanner.paragraphs, KnownNotes(scanner.notes, _TYPED))
     builder = TextBuilder(source)
     reading.emit(builder, _TypstInlines(reading.markers, groups).scan)
     language = _LANGUAGE.search(source)

@@ -7,7 +7,6 @@ be anything, and from anywhere.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import Any
 
 from footnotes.manuscripts.builder import TextBuilder
 from footnotes.manuscripts.note_pairs import Marker
-from footnotes.manuscripts.note_shapes import NoteShapes
+from footnotes.manuscripts.note_shapes import KnownNotes, NoteShapes
 from footnotes.manuscripts.paragraphs import Paragraph, Reading
 from footnotes.manuscripts.tagged import TaggedScanner, Vocabulary
 from footnotes.manuscripts.tagged_inlines import MarkOf, TaggedInlines
@@ -56,25 +55,6 @@ class XmlFormat:
     behind: Callable[[str], str] = lambda tag: ""  # what the tag of a note says that it is a note to
 
 
-class _Shapes:
-    """The notes that stand in the text, and what leads to those that stand elsewhere."""
-
-    def __init__(self, notes: list[Marker], anchors: list[Marker], reached: frozenset[str], shapes: NoteShapes) -> None:
-        anchors = [anchor for anchor in anchors if anchor.target in reached]
-        self._known = sorted([*notes, *anchors])
-        self._starts = [marker.start for marker in self._known]
-        self._shapes = shapes
-
-    def markers(self, source: str, start: int, end: int) -> Iterator[Marker]:
-        """Yield the markers of a stretch."""
-        yield from self._known[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        yield from self._shapes.markers(source, start, end)
-
-    def label_at(self, source: str, start: int, end: int, *, under_heading: bool) -> Marker | None:
-        """Find a label in the text of a note."""
-        return self._shapes.label_at(source, start, end, under_heading=under_heading)
-
-
 def read(source: str, path: Path | None, format_: XmlFormat) -> Manuscript:
     """Read a manuscript. Raises InputError for one that declares entities."""
     _refuse_entities(source, path)
@@ -84,7 +64,8 @@ def read(source: str, path: Path | None, format_: XmlFormat) -> Manuscript:
     for paragraph in paragraphs:
         _strip_label(source, paragraph)
     reached = frozenset(paragraph.target for paragraph in paragraphs if paragraph.style == "link")
-    shapes = _Shapes(scanner.inline_notes, anchors, reached, format_.shapes)
+    linked = (anchor for anchor in anchors if anchor.target in reached)
+    shapes = KnownNotes((*scanner.inline_notes, *linked), format_.shapes)
     reading = Reading(source, paragraphs, shapes)
     builder = TextBuilder(source)
     inlines = TaggedInlines(reading.markers, format_.vocabulary, format_.marks(source), format_.breaks)

@@ -11,13 +11,14 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from footnotes.manuscripts.xml_events import START, TEXT, Event
 from footnotes.model.citation import CiteMode
 from footnotes.model.manuscript import KeyedCite
 from footnotes.records import NamedTuple
 from footnotes.text import Span
 
 _MENDELEY = "MENDELEY_CITATION_v3_"
-_BOOKMARK = "ZOTERO_BREF_"
+BOOKMARK = "ZOTERO_BREF_"
 _NOWHERE = Span(0, 0)
 
 
@@ -41,15 +42,22 @@ def in_field(code: str) -> FieldCitation | None:
     return _citation(citation)
 
 
-def behind_bookmarks(properties: Iterable[tuple[str, str]]) -> dict[str, FieldCitation]:
+def behind_bookmarks(properties: Iterable[Event], element: str, named: str) -> dict[str, FieldCitation]:
     """Return the citations that bookmarks of Zotero stand for, by the names of the bookmarks.
 
-    ``properties`` are those of the document, names and values: ``ZOTERO_BREF_…_1`` and on hold the pieces of a code.
+    ``properties`` is the file with the document's properties, each an ``element`` with its name in the attribute
+    ``named``: ``ZOTERO_BREF_…_1`` and on hold the pieces of a code.
     """
+    found: list[tuple[str, str]] = []
+    for event in properties:
+        if event.kind == START and event.name == element:
+            found.append((event.attributes.get(named, ""), ""))
+        elif event.kind == TEXT and found:
+            found[-1] = (found[-1][0], found[-1][1] + event.text)
     pieces: dict[str, dict[int, str]] = {}
-    for name, value in properties:
+    for name, value in found:
         bookmark, _, number = name.rpartition("_")
-        if bookmark.startswith(_BOOKMARK) and number.isdecimal():
+        if bookmark.startswith(BOOKMARK) and number.isdecimal():
             pieces.setdefault(bookmark, {})[int(number)] = value
     codes = {name: "".join(value for _, value in sorted(found.items())) for name, found in pieces.items()}
     return {name: citation for name, code in codes.items() if (citation := in_field(code))}

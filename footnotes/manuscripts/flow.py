@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -272,6 +273,12 @@ def _joined(marks: list[Mark], text: str) -> list[Mark]:
         last_of[mark.kind] = len(found)
         found.append(mark)
     return found
+
+
+def prevailing(languages: Mapping[str, int]) -> str | None:
+    """Return the language that most of the text is in, if it is one, from the characters in each."""
+    language, count = max(languages.items(), key=itemgetter(1), default=("", 0))
+    return language if language and 2 * count > sum(languages.values()) else None
 
 
 class _Scanner:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from footnotes.manuscripts.archives import Archive
-from footnotes.manuscripts.csl_citation import FieldCitation, behind_bookmarks
+from footnotes.manuscripts.csl_citation import BOOKMARK, FieldCitation, behind_bookmarks
 from footnotes.manuscripts.docx.numbering import counters
 from footnotes.manuscripts.docx.package import NAMESPACES, PROPERTIES, Package
 from footnotes.manuscripts.docx.reading import BodyReader
 from footnotes.manuscripts.docx.styles import Styles
-from footnotes.manuscripts.flow import Flow
+from footnotes.manuscripts.flow import Flow, prevailing
 from footnotes.manuscripts.rewriting import Replacement
-from footnotes.manuscripts.xml_events import START, TEXT, Event, events
+from footnotes.manuscripts.xml_events import Event, events
 from footnotes.manuscripts.zotero import LiveStyle
 from footnotes.model.manuscript import Manuscript
 
@@ -31,7 +31,7 @@ def read_archive(path: Path) -> Manuscript:
             if part:
                 source = package.text(part)
                 reader.read(part, source, events(source, NAMESPACES, part, path), package.relationships(part))
-    return flow.manuscript(path, "docx", _language(reader))
+    return flow.manuscript(path, "docx", prevailing(reader.languages))
 
 
 def rewrite_archive(
@@ -51,23 +51,12 @@ def rewrite_archive(
 
 def _bookmarks(archive: Archive) -> dict[str, FieldCitation]:
     """Return the citations that bookmarks stand for, whose code the properties of the file hold (15.2.12.2)."""
-    if PROPERTIES not in archive or "ZOTERO_BREF_" not in archive.text(PROPERTIES):
+    source = archive.text(PROPERTIES) if PROPERTIES in archive else ""
+    if BOOKMARK not in source:
         return {}
-    found: list[tuple[str, str]] = []
-    for event in events(archive.text(PROPERTIES), {}, PROPERTIES, archive.path):
-        if event.kind == START and event.name == ":property":
-            found.append((event.attributes.get("name", ""), ""))
-        elif event.kind == TEXT and found:
-            found[-1] = (found[-1][0], found[-1][1] + event.text)
-    return behind_bookmarks(found)
+    return behind_bookmarks(events(source, {}, PROPERTIES, archive.path), ":property", "name")
 
 
 def _events(package: Package, kind: str, path: Path) -> list[Event]:
     part = package.part(kind)
     return list(events(package.text(part), NAMESPACES, part, path)) if part else []
-
-
-def _language(reader: BodyReader) -> str | None:
-    """Return the language that most of the text is in by its runs or its default style, if any is."""
-    language, count = max(reader.languages.items(), key=lambda item: item[1], default=("", 0))
-    return language if language and 2 * count > sum(reader.languages.values()) else None

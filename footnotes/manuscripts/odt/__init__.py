@@ -7,12 +7,12 @@ from itertools import takewhile
 from pathlib import Path
 
 from footnotes.manuscripts.archives import Archive
-from footnotes.manuscripts.csl_citation import FieldCitation, behind_bookmarks
-from footnotes.manuscripts.flow import Flow
+from footnotes.manuscripts.csl_citation import BOOKMARK, FieldCitation, behind_bookmarks
+from footnotes.manuscripts.flow import Flow, prevailing
 from footnotes.manuscripts.odt.reading import ContentReader
 from footnotes.manuscripts.odt.styles import Styles
 from footnotes.manuscripts.rewriting import Replacement
-from footnotes.manuscripts.xml_events import START, TEXT, Event, events
+from footnotes.manuscripts.xml_events import Event, events
 from footnotes.manuscripts.zotero import LiveStyle
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
@@ -39,7 +39,7 @@ def read_archive(path: Path) -> Manuscript:
     flow = Flow()
     reader = ContentReader(flow, styles, bookmarks)
     reader.read(CONTENT, source, _events(source, path))
-    return flow.manuscript(path, "odt", _language(reader))
+    return flow.manuscript(path, "odt", prevailing(reader.languages))
 
 
 def check(archive: Archive) -> None:
@@ -69,22 +69,11 @@ def rewrite_archive(
 
 def _bookmarks(archive: Archive) -> dict[str, FieldCitation]:
     """Return the citations that bookmarks stand for, whose code ``meta.xml`` holds (part 3, 4.3.3)."""
-    if META not in archive or "ZOTERO_BREF_" not in archive.text(META):
+    source = archive.text(META) if META in archive else ""
+    if BOOKMARK not in source:
         return {}
-    found: list[tuple[str, str]] = []
-    for event in events(archive.text(META), NAMESPACES, META, archive.path):
-        if event.kind == START and event.name == "meta:user-defined":
-            found.append((event.attributes.get("meta:name", ""), ""))
-        elif event.kind == TEXT and found:
-            found[-1] = (found[-1][0], found[-1][1] + event.text)
-    return behind_bookmarks(found)
+    return behind_bookmarks(events(source, NAMESPACES, META, archive.path), "meta:user-defined", "meta:name")
 
 
 def _events(source: str, path: Path | None) -> Iterator[Event]:
     return events(source, NAMESPACES, CONTENT, path)
-
-
-def _language(reader: ContentReader) -> str | None:
-    """Return the language that most of the text is in by its styles, if it is one."""
-    language, count = max(reader.languages.items(), key=lambda item: item[1], default=("", 0))
-    return language if language and 2 * count > sum(reader.languages.values()) else None

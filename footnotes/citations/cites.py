@@ -1,4 +1,7 @@
-"""Parts the pieces of a citation into cites and reads each."""
+"""Parts the pieces of a citation into cites and reads each.
+
+Longer than 400 lines: each reason to begin a cite, or not to, is a short function that ``_boundary`` asks.
+"""
 
 from __future__ import annotations
 

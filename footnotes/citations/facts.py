@@ -1,4 +1,7 @@
-"""What follows a title: container, volume and issue, places and publishers, years and dates, locators, addresses."""
+"""What follows a title: container, volume and issue, places and publishers, years and dates, locators, addresses.
+
+Longer than 400 lines: each kind of fact is a short function that ``_read_one`` tries in its turn.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The beginning of a cite: signals, ibid., authors and title, up to the first fact."""
+"""The beginning of a cite: signals, ibid., authors and title, up to the first fact.
+
+Longer than 400 lines: each way to begin a cite is a short function that ``read_head`` tries in its turn.
+"""
 
 from __future__ import annotations
 

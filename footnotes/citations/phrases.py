@@ -1,4 +1,7 @@
-"""Joins words into what they mean together: phrases of the lexicons, designators, initials, numbers and dates."""
+"""Joins words into what they mean together: phrases of the lexicons, designators, initials, numbers and dates.
+
+Longer than 400 lines: each way of joining words is a short function, and they are tried one after the other at a place.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Numbers without a label: years, volumes and issues, parts of editions, pages."""
+"""Numbers without a label: years, volumes and issues, parts of editions, pages.
+
+Longer than 400 lines: each thing that a number may be is a short function that ``read_number`` asks in its turn.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 What an author sees after accepting all changes is read: insertions, not deletions; results of fields, not their codes;
 text boxes once, after the paragraph that holds them; no comments, no hidden text, no table of contents.
+
+Longer than 400 lines: each element is a short method, and they share what is open where they stand.
 """
 # ruff: noqa: N802, N815 - methods are named after the elements they act on
 

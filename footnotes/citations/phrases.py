@@ -107,6 +107,9 @@ class Phrases:
                 joined[-1].end = piece.end  # "PIR²": the edition
                 joined[-1].text += piece.text if joined[-1].is_number else ""
                 index += 1
+            elif piece.kind is Kind.TITLE and (whole := self._siglum_with_number(pieces, index)):
+                joined.append(whole)
+                index += 2
             elif piece.kind in _WHOLE or piece.known or piece.senses:
                 joined.append(piece)
                 index += 1
@@ -148,6 +151,19 @@ class Phrases:
             ),
             *rest,
         ]  # fmt: skip
+
+    def _siglum_with_number(self, pieces: Sequence[Piece], index: int) -> Piece | None:
+        """Return the siglum that an emphasised title and the number after it make: "*Tab. Salt.* II"."""
+        title, number = pieces[index], piece_at(pieces, index + 1)
+        if title.quoted or number is None or number.kind not in _IN_DESIGNATORS:
+            return None
+        if number.kind is Kind.WORD and roman(number.text) is None:
+            return None
+        text = f"{title.text} {number.text}"
+        known = self._designators.get(text)
+        if known is None or Role.SIGLUM not in known.roles:
+            return None
+        return Piece(Kind.NAMED, text, title.start, number.end, known=known)
 
     def _is_title(self, inner: Span) -> bool:
         """Say whether the bibliography knows the whole as something else than a name."""

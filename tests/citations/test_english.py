@@ -218,3 +218,14 @@ def test_ibid(text, wanted):
 @pytest.mark.parametrize("text, wanted", ARCHIVES)
 def test_archives(text, wanted):
     assert [cite["at"] for cite in read(text, KNOWN)] == [wanted]
+
+
+def test_a_siglum_with_its_number_outside_the_emphasis():
+    known = designators({"id": "two", "title": "Salt Tablets II"}, **{"Tab. Salt. II": "two"})
+    assert read("*Tab. Salt.* II 233", known) == [{"form": "siglum", "title": "Tab. Salt. II", "at": "page 233"}]
+    assert read("*Tab. Salt.* IV 233", known)[0]["title"] == "Tab. Salt."
+
+
+def test_the_author_s_own_collection_holds_a_piece():
+    (cite,) = read("Gareth Hill, 'Rethinking Salt', in his *Languages of Salt* (Cambridge, 1983), p. 104", KNOWN)
+    assert cite["container"] == "Languages of Salt"

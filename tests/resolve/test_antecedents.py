@@ -162,3 +162,26 @@ def test_the_source_of_the_text_or_of_the_note_called_for_before_it():
     text = "So (⟦one⟧) and more,[^1] and (⟦ibid.⟧).\n\n[^1]: ⟦two⟧."
     assert meant(text, [GINZBURG, ibid(), DAVIS], KNOWN)[1] is None
     assert meant(text, [GINZBURG, ibid(), GINZBURG], KNOWN)[1] == "ginzburg"
+
+
+RETURN = cite(authors="Davis, N.", title="Return", page="3")
+FICTION = cite(authors="Davis, N.", title="Fiction", page="4")
+
+
+@pytest.mark.parametrize(
+    ("marked", "key"),
+    [
+        ("So.[^1] Or.[^2] And.[^3]\n\n[^1]: ⟦one⟧\n\n[^2]: ⟦two⟧\n\n[^3]: ⟦Davis⟧", "davis-fiction"),
+        ("So.[^1] Or.[^2] Etc.[^3] And.[^4]\n\n[^1]: ⟦one⟧\n\n[^2]: ⟦two⟧\n\n[^3]: -\n\n[^4]: ⟦Davis⟧", None),
+    ],
+    ids=["in the note before", "further back"],
+)
+def test_a_bare_name_means_the_work_last_cited_only_beside_it(marked, key):
+    assert meant(marked, [RETURN, FICTION, cite(authors="Davis", page="9")], KNOWN)[-1] == key
+
+
+def test_the_number_of_a_note_tells_which_work_a_name_means():
+    marked = "So.[^1] Or.[^2] And.[^3]\n\n[^1]: ⟦one⟧\n\n[^2]: ⟦two⟧\n\n[^3]: ⟦Davis; n. 1⟧"
+    named = cite(authors="Davis", page="95")
+    back = cite("self", note="1")
+    assert meant(marked, [RETURN, FICTION, [named, back]], KNOWN)[2] == "davis-return"

@@ -267,3 +267,13 @@ def test_of_two_editions_the_one_cited_in_full_is_meant():
     short = cite(authors="Rowe", title="Hedges", page="9")
     assert meant("So (⟦one⟧). And so (⟦two⟧).", [full, short], works) == ["second", "second"]
     assert meant("So (⟦one⟧).", [short], works) == [None]
+
+
+def test_works_of_one_title_are_told_apart_by_the_only_author_in_the_sentence():
+    works = bibliography(
+        entry("one", "Rowe, Ann", "Hedges and Barns", 1905), entry("other", "Marsh, Ivo", "Hedges and Barns", 1920)
+    )
+    named = cite(title="Hedges and Barns", page="9")
+    text = "“Barns”, and this has often been repeated since, as Marsh said, “are a kind of hedge” (⟦title⟧)."
+    assert meant(text, [named], works) == ["other"]
+    assert meant("“Barns”, as somebody said, “are a kind of hedge” (⟦title⟧).", [named], works) == [None]

@@ -111,9 +111,22 @@ def _last_work(scene: Scene) -> Clues:
             return Clues(tuple(found), "" if found else reason, read.citation)
         why = f"the work of {names} {'cited' if found else 'last cited'}, in {scene.place(read.citation)}"
         together = bool(found) and _together(read.citation, found[0].antecedent, scene)
-        rival = 0.55 if together or scene.cite.form is CiteForm.IBID else 0.1  # op. cit. wants a single work
+        rival = (
+            0.55
+            if together or (found and not _is_beside(found[0].antecedent, scene)) or scene.cite.form is CiteForm.IBID
+            else 0.1
+        )  # op. cit. wants a single work
         found.append(Clue(read.key, Evidence("op. cit.", why, rival if found else 0.8), read.citation))
     return Clues(tuple(found), antecedent=found[0].antecedent if found else None)
+
+
+def _is_beside(citation: int | None, scene: Scene) -> bool:
+    """Say whether a citation stands in this note or the one before it, or that both are in the text.
+
+    Further on, a bare name does not tell which of two works of the author is meant.
+    """
+    note = scene.citations[citation].note if citation is not None else None
+    return note is None or scene.citation.note is None or scene.citation.note - note <= 1
 
 
 def _together(one: int, other: int | None, scene: Scene) -> bool:

@@ -11,6 +11,7 @@ from footnotes.resolve.names import agreement
 from footnotes.resolve.scene import Clue, Clues, Scene
 from footnotes.resolve.words import number
 
+_ONE, _SOLE = 0.8, 0.95  # what is said for a source of the note, and for the only one by the author written
 _MOST = 40  # cites of a note that a reference to it may mean
 
 
@@ -25,7 +26,9 @@ def clues(scene: Scene) -> Clues:
     if scene.query.is_empty and scene.cite.form is not CiteForm.IBID:
         return Clues(reason=f"it refers to note {label}", antecedent=reads[0].citation)
     keys = dict.fromkeys(read.key for read in reads[:_MOST] if read.key is not None and _may_be_by(read.key, scene))
-    return Clues(tuple(Clue(key, Evidence("note", f"note {label} cites it", 0.8), reads[0].citation) for key in keys))
+    weight = _SOLE if len(keys) == 1 and scene.query.authors else _ONE
+    evidence = Evidence("note", f"note {label} cites it", weight)
+    return Clues(tuple(Clue(key, evidence, reads[0].citation) for key in keys))
 
 
 def _may_be_by(key: str, scene: Scene) -> bool:
@@ -37,8 +40,9 @@ def _may_be_by(key: str, scene: Scene) -> bool:
 def _note_label(scene: Scene) -> str | None:
     """Return the note that the cite, or a cross-reference right after it, refers to."""
     cites: list[Cite] = [scene.cite] if _refers_back(scene) else []
-    if scene.following is not None and scene.following.form is CiteForm.SELF:
-        cites.append(scene.following)
+    following = scene.following
+    if following is not None and (following.form is CiteForm.SELF or scene.cite.span.contains(following.span)):
+        cites.append(following)  # "Hill (n. 3), 95"
     for cite in cites:
         for locator in cite.locators:
             if locator.label == "note" and (value := number(locator.value)) is not None:

@@ -21,6 +21,7 @@ from footnotes.resolve.words import words
 from footnotes.text import Span
 
 STRONG = 0.4  # a weight from which a source named pushes the last one cited aside
+_SOLE_AUTHOR = 0.6  # what the only author whom the sentence names says for a title of theirs
 _WINDOW = 1500  # characters of text before a cite that are read for names
 _ARCHIVES_WINDOW = 5000
 _FIRST_WORDS = 45  # characters that the subject of a sentence begins in
@@ -75,9 +76,13 @@ def named_before(scene: Scene, before: Iterable[Placed]) -> tuple[dict[str, Clue
 def authors_before(before: Iterable[Placed]) -> dict[str, Clue]:
     """Return the works of the author whom the sentence names before a title: "Soto thinks so (De iure 9)"."""
     found: dict[str, Clue] = {}
-    for mention, place in before:
-        if mention.kind is MentionKind.AUTHOR and place.author > 0 and place is not _Place.HEADING:
-            evidence = Evidence("discussion", f"{mention.text} is named {place.where}", place.author / 1.2)
+    named = [(one, place) for one, place in before if one.kind is MentionKind.AUTHOR]
+    inside = {one.name for one, place in named if place.where == _Place.SENTENCE.where}
+    for mention, place in named:
+        sole = place is _Place.SENTENCE and len(inside) == 1
+        if sole or (place.author > 0 and place is not _Place.HEADING):
+            weight = _SOLE_AUTHOR if sole else place.author / 1.2
+            evidence = Evidence("discussion", f"{mention.text} is named {place.where}", weight)
             found |= {key: Clue(key, evidence) for key in mention.keys}
     return found
 

@@ -65,6 +65,8 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:  # noqa: PLR0911, P
         return end
     held = end + 1 < len(pieces) and pieces[end].is_mark("/") and pieces[end + 1].is_mark("/")
     names, rest, draft.named = names_and_rest(head, all_names=False, family_first=held)
+    if len(names) > 1 and (about := _person_written_about(head)):
+        names, rest = names[:-1], about
     draft.authors, draft.coauthors = names, len(names) > 1 and _share_entry(head[:rest])
     if any("archives" in piece.senses for piece in head[:rest]):  # "Hill Papers"
         draft.authors, rest = [], 0
@@ -79,6 +81,18 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:  # noqa: PLR0911, P
     if draft.title is None and len(names) == 1 and len(head) == 1 and is_siglum(head[0]) and piece_at(pieces, end):
         draft.authors, draft.title, draft.siglum = [], names[0], True
     return end
+
+
+def _person_written_about(head: Sequence[Piece]) -> int:
+    """Return where a last name is the title of a work on that person, by another: "Reuter, Fontane, S. 664"; else 0."""
+    words = [at for at, piece in enumerate(head) if piece.kind is not Kind.MARK]
+    if len(words) < 2 or not head[words[-1] - 1].is_mark(",:"):
+        return 0
+    author, person = head[words[-2]], head[words[-1]]
+    if not (author.has(Role.NAME) and person.has(Role.NAME) and (person.has(Role.WORD) or person.has(Role.TITLE))):
+        return 0
+    shared = author.known is not None and person.known is not None and author.known.keys & person.known.keys
+    return 0 if shared else words[-1]
 
 
 def _is_periodical(pieces: Sequence[Piece], index: int) -> bool:

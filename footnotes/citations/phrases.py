@@ -31,7 +31,7 @@ from footnotes.patterns import pattern
 from footnotes.text.numerals import roman
 from footnotes.text.span import Span
 
-_BETWEEN = ".,'’:&?!" + DASHES  # may stand between the words of a designator
+_BETWEEN = ".,'’:&?!/" + DASHES  # may stand between the words of a designator
 _YEAR = pattern(r"([⁰¹²³⁴-⁹]?)(\d{4})[a-z⁰¹²³⁴-⁹]?(?:\s?[-–—/]\s?(?:\d{4}|\d\d?))?")
 _YEAR_DIGITS = 4
 _ROMAN_RANGE = pattern(r"[IVXL]+[-‐–][IVXL]+")

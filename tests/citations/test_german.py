@@ -8,13 +8,20 @@ KNOWN = designators(
     {"id": "kern", "author": [{"family": "Kern", "given": "Anna"}], "title": "Die Stadt am Rhein", "issued": {"date-parts": [[1988]]}},
     {"id": "jahr", "type": "article-journal", "title": "Salz", "container-title": "Jahrbuch für Bergbau"},
     {"id": "lex", "title": "Lexikon der Gewerbe", "number-of-volumes": "9"},
+    {"id": "keller-kern", "author": [{"family": "Keller", "given": "Otto"}], "title": "Kern und seine Zeit"},
+    {"id": "werke", "title": "Werke"},
     LdG="lex",
+    **{"KW I/15": "werke"},
 )  # fmt: skip
 
 CITES = [
     ("Kern 1988, S. 40", [{"form": "short", "authors": ["Kern"], "year": "1988", "at": "page 40"}]),
     ("Vgl. Kern, Stadt, S. 17f.", [{"form": "short", "signal": "Vgl.", "authors": ["Kern"], "title": "Stadt", "at": "page 17f"}]),
     ("s. Kern (wie Anm. 5), S. 40", [{"form": "short", "signal": "s.", "authors": ["Kern"], "at": "page 40"}, {"form": "self", "at": "note 5"}]),
+    ("Keller, Kern, S. 40", [{"form": "short", "authors": ["Keller"], "title": "Kern", "at": "page 40"}]),
+    ("Kern, Keller, S. 40", [{"form": "short", "authors": ["Kern", "Keller"], "at": "page 40"}]),
+    ("KW I/15, S. 350", [{"form": "siglum", "title": "KW I/15", "at": "page 350"}]),
+    ("*Keller*, Salz, S. 40", [{"form": "short", "authors": ["Keller"], "title": "Salz", "at": "page 40"}]),
     ("Kern, a. a. O., S. 40", [{"form": "ibid", "authors": ["Kern"], "at": "page 40"}]),
     ("Ebd., S. 12 ff.", [{"form": "ibid", "at": "page 12 ff"}]),
     ("Vgl. ebd., Bd. 3, S. 40", [{"form": "ibid", "signal": "Vgl.", "volume": "3", "at": "page 40"}]),

@@ -30,9 +30,9 @@ _OWN_WORDS = pattern(r"(['’]s)? (?:[a-z-]+ ){1,6}[(\[]?")  # "Wasserman's acco
 _MARK = pattern(r"[\s,.]*(?:[^\W\d]+[.,]? ){0,2}\d+[\s,]*")  # "Reg. d’aud. du Chât. Y. 5221, fol. 48"
 _SPEAKS = pattern(r"(?: [\w-]+){1,3}\s*:\s*")  # "In his life of Luther Roland Bainton wrote as follows:"
 _CAPITALISED = pattern(r"(?<=[a-zà-ÿа-я,] )([A-ZÀ-ÞА-Я][^\W\d_A-ZÀ-ÞА-Я]{2,})(?:['’]s)? [(\[]$")
-_QUOTATION_MARKS = (("“", "”"), ("«", "»"), ("„", "“"))
+_QUOTATION_MARKS = ("„“”", "«»")
 _SENTENCE_END = pattern(r"[.!?…][\"”’»)\]]*\s+(?=[^\Wa-zа-я])")
-_WORD_AND_STOP = pattern(r"(?<=\w{3})[.!?…][\s\"”’»)]")
+_WORD_AND_STOP = pattern(r"(?<=\w{3})[.!?…;][\s\"”’»)]")
 _SAID = pattern(r"(?:, [^,]{1,30},)? ([^\W\d_]+)(?: ([^\W\d_]+))?")
 _LAST_WORD = pattern(r"(\w+)[)\]»”\"’]{0,2}\Z")
 _AFTERWARDS = 80  # characters after a place in running text that may name whose it is
@@ -264,7 +264,18 @@ def _is_quoted(text: str, start: int, mention: Mention) -> bool:
     low, at = max(start, mention.span.start - _WINDOW), mention.span.start
     if text.rfind("[", low, at) > text.rfind("]", low, at):
         return True
-    return any(text.rfind(opening, low, at) > text.rfind(closing, low, at) for opening, closing in _QUOTATION_MARKS)
+    last = (max(text.rfind(mark, low, at) for mark in marks) for marks in _QUOTATION_MARKS)
+    return any(mark >= 0 and _opens(text, mark) for mark in last)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Say whether a quotation mark opens: "“so”" and "«so»", but "„so“" and "»so«" in German, "« so »" in French."""
+    after_space = at == 0 or text[at - 1].isspace() or text[at - 1] in "([—–-/"
+    if text[at] in "„”":
+        return text[at] == "„"
+    if text[at] == "»":
+        return after_space and not text[at + 1 : at + 2].isspace()
+    return after_space
 
 
 def _place_in_sentence(

@@ -16,10 +16,21 @@ if TYPE_CHECKING:
 else:
     Any = object
 
-    class IntEnum:
+    class _Members(type):
+        """Makes an object of a class body: attributes of objects are looked up faster than those of classes."""
+
+        def __new__(cls, name, bases, body):
+            if not bases:
+                return super().__new__(cls, name, bases, body)
+            made = type(name, (), {"__doc__": body.pop("__doc__", None)})()
+            for member in body:
+                setattr(made, member, body[member])
+            return made
+
+    class IntEnum(metaclass=_Members):
         """What ``enum.IntEnum`` is, but its members do not know their names, nor the class its members."""
 
-    class StrEnum:
+    class StrEnum(metaclass=_Members):
         """The same for ``enum.StrEnum``."""
 
     class _Maker(type):

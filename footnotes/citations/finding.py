@@ -68,7 +68,7 @@ _FEWEST_QUOTED = 5  # pieces of a reference in quotation marks
 _NOTHING_ELSE = 0.8  # of the pieces of such a paragraph belong to references
 _IN_BRACKETS = pattern(r"\)[.”\"]*\s*$")
 _QUOTATIONS = (("“", "”"), ("«", "»"))  # whose marks tell where they open and close
-_WORD_BEFORE = 60  # characters before brackets that hold the word or name before
+_WORD_BEFORE = 32  # characters before brackets that hold the word or name before
 _ENDS_WITH_FACT = pattern(r"\d\D{0,12}$")
 
 

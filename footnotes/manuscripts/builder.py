@@ -202,6 +202,8 @@ class TextBuilder:
 
 def _with_plain_spaces(text: str) -> str:
     """Return text with every kind of space as one; replacing them one by one is the fastest, for few texts have any."""
+    if text == " ":
+        return text
     for space in _SPACES:
         text = text.replace(space, " ")
     return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from footnotes.bibliographies.csl_item import item_of, read_item
@@ -20,11 +20,11 @@ _DECODER = json.JSONDecoder(parse_float=str, parse_constant=str)
 
 def read(sources: Sequence[Source]) -> list[Reading]:
     """Return the entries of each file."""
-    return [_read(source) for source in sources]
+    return [read_list(source, read_item) for source in sources]
 
 
-def _read(source: Source) -> Reading:
-    """Return the entries of a file; a fatal failure where it is no JSON, or holds no list of entries."""
+def read_list(source: Source, take: Callable[[Any, Source, int, Reading], None]) -> Reading:
+    """Return the entries of a file, ``take`` adding each; a fatal failure where it is no JSON, or holds no list."""
     reading = Reading()
     try:
         items = _items(source.text)
@@ -33,7 +33,7 @@ def _read(source: Source) -> Reading:
             reading.failures.append(source.fatal(0, "not a list of entries", remedy))
             return reading
         for item, offset in list(items):
-            read_item(item, source, offset, reading)
+            take(item, source, offset, reading)
     except json.JSONDecodeError as error:
         reason = f"not JSON: {error.msg[:1].lower()}{error.msg[1:]}"
         return Reading(failures=[source.fatal(error.pos, reason, "mend the file at this place, or export it again")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -48,27 +49,34 @@ FORMATS: dict[str, Format] = {
         Format("mods", (".mods",), "mods", "mods_writing"),
         Format("marcxml", (".marcxml", ".mrcx"), "marcxml"),
         Format("endnote-xml", (), "endnote_xml"),
+        Format("hayagriva", (), "hayagriva", "hayagriva_writing"),
+        Format("zotero-json", (), "zotero_json"),
     )
 }
 _BY_SUFFIX = {suffix: format_ for format_ in FORMATS.values() for suffix in format_.suffixes}
+_HAYAGRIVA = re.compile(r"^[ \t]+[\"']?type[\"']?:", re.MULTILINE)
+_CSL_YAML = re.compile(r"^(?:\{? ?[\"']?(?:references|items)[\"']? ?:|- )", re.MULTILINE)
 _ROOTS = {"mods": "mods", "leader": "marcxml", "controlfield": "marcxml", "ref-type": "endnote-xml"}
 WRITTEN = tuple(name for name, format_ in FORMATS.items() if format_.writer)
 
 
 def format_of(source: Source) -> Format:
     """Return the format of a file: by its suffix, else by how its text begins."""
-    suffix = source.path.suffix.lower()
-    if suffix in _BY_SUFFIX:
-        return _BY_SUFFIX[suffix]
+    known = _BY_SUFFIX.get(source.path.suffix.lower())
     start = source.text[:20_000].lstrip()
+    if known in (None, FORMATS["csl-json"]) and start.startswith(("[", "{")):
+        return FORMATS["zotero-json" if '"itemType"' in start else "csl-json"]
+    if known == FORMATS["csl-yaml"] and _HAYAGRIVA.search(start) and not _CSL_YAML.search(start):
+        return FORMATS["hayagriva"]
+    return known or FORMATS[_looks_like(start)]
+
+
+def _looks_like(start: str) -> str:
     if start.startswith("<"):
-        root = next((word for word in _ROOTS if f"<{word}" in start or f":{word}" in start), "")
-        return FORMATS[_ROOTS.get(root, "endnote-xml")]
-    if start.startswith(("[", "{")):
-        return FORMATS["csl-json"]
+        return next((name for word, name in _ROOTS.items() if f"<{word}" in start or f":{word}" in start), "mods")
     if start.startswith(("TY  -", "\ufeffTY  -")):
-        return FORMATS["ris"]
-    return FORMATS["csl-yaml" if start.startswith(("---", "references:", "- ")) else "biblatex"]
+        return "ris"
+    return "csl-yaml" if start.startswith(("---", "references:", "- ")) else "biblatex"
 
 
 def format_to_write(path: Path | None, name: str | None = None) -> Format:
@@ -79,7 +87,7 @@ def format_to_write(path: Path | None, name: str | None = None) -> Format:
     suffix = path.suffix.lower() if path else ""
     format_ = FORMATS.get(name) if name else _BY_SUFFIX.get(suffix)
     if format_ is None or not format_.writer:
-        known = ", ".join(FORMATS[one].suffixes[0] for one in WRITTEN)
+        known = ", ".join(suffix for one in WRITTEN for suffix in FORMATS[one].suffixes[:1])
         remedy = f"name a file that ends in one of {known}, or name a format: {', '.join(WRITTEN)}"
         raise InputError(f'no bibliography is written as "{name or suffix}"', path=path, remedy=remedy)
     return format_

@@ -13,6 +13,7 @@ _REASONS: dict[type, tuple[str, str]] = {
     FileNotFoundError: ("no such file", "check the path"),
     IsADirectoryError: ("a directory, not a file", "name the bibliography files in it"),
 }
+_NO_TEXT = ("a NUL byte: this is not text", "export the bibliography again")
 
 
 def read_source(path: Path) -> Source | LoadFailure:
@@ -28,7 +29,7 @@ def read_source(path: Path) -> Source | LoadFailure:
         return _unreadable(path, "the file is empty", "export the bibliography again, or leave the file out")
     source = Source(path, text, LineIndex(text))
     if "\0" in text:
-        return source.fatal(text.index("\0"), "a NUL byte: this is not text", "export the bibliography again")
+        return source.fatal(text.index("\0"), *_NO_TEXT)
     return source
 
 
@@ -38,6 +39,8 @@ def _unreadable(path: Path, reason: str, remedy: str) -> LoadFailure:
 
 def _not_utf8(path: Path, data: bytes, offset: int) -> LoadFailure:
     encoding = likely_encoding(data)
+    if b"\0" in data and not (encoding or "").startswith("utf-"):
+        return _unreadable(path, *_NO_TEXT)
     head = data[:offset]
     line, column = head.count(b"\n") + 1, offset - head.rfind(b"\n")
     looks = f" (it looks like {encoding})" if encoding else ""

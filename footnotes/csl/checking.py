@@ -78,7 +78,8 @@ class _Check:
 
     def _called(self, element: Element, name: str) -> int:
         if name not in self.macros:
-            raise element.error(f"calls the macro {name!r}, which the style does not define")
+            remedy = f'define it in the style: <macro name="{name}">'
+            raise element.error(f'calls the macro "{name}", which the style does not define', remedy)
         if name in self.open:
-            raise element.error(f"the macro {name!r} calls itself")
+            raise element.error(f'the macro "{name}" calls itself', "take that call out of it")
         return self._macro(name)

@@ -144,7 +144,7 @@ def load(tag: str, style_locales: Iterable[Element], warnings: list[str]) -> Loc
     """
     tags = file_tags(tag) if tag else ["en-US"]
     if not tags:
-        warnings.append(f"no locale file for the language {tag!r}: terms are those of en-US")
+        warnings.append(f'no locale file for the language "{tag}": terms are those of en-US')
     shaped = _canonical(tag) if tag else "en-US"
     locale = Locale(shaped if tags else "en-US")
     for each in reversed([*tags, "en-US"] if "en-US" not in tags else tags):

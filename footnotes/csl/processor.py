@@ -208,7 +208,7 @@ class Processor:
             if part is not None:
                 printed.append(cite._replace(part=part, printed=True))
                 continue
-            self._warn(f"the style prints nothing where {cite.item.key!r} is cited")
+            self._warn(f'the style prints nothing where "{cite.item.key}" is cited')
             if self.unprinted and not any(other.printed for other in printed) and cite.item.form is CiteForm.NORMAL:
                 printed.append(cite._replace(part=Node(Kind.CITE, [self.unprinted])))
             elif cite.item.prefix or cite.item.suffix:
@@ -250,7 +250,7 @@ class Processor:
         if item is None:
             entry = self.entries.get(key)
             if entry is None:
-                self._warn(f"no entry {key!r}")
+                self._warn(f'no entry "{key}"')
                 return None
             item = self._items[key] = Item(entry)
             item.kind_choices = self._kind_choices.setdefault(item.kind, item.kind_choices)

@@ -115,7 +115,7 @@ def _parent(root: Element) -> Path | None:
     for folder in [*folders, *_package_folder()]:
         if (path := folder / f"{name}.csl").is_file():
             return path
-    raise root.error(f"depends on the style {name!r}, which is not there")
+    raise root.error(f'depends on the style "{name}", which is not there', f"put {name}.csl beside it")
 
 
 def _package_folder() -> list[Path]:

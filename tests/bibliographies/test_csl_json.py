@@ -85,6 +85,12 @@ def test_other_encodings_are_named(tmp_path, data, place, encoding):
     assert (failure.line, failure.column) == place
 
 
+def test_a_file_that_is_no_text(tmp_path):
+    (failure,) = load_text(tmp_path, bytes.fromhex("d0cf11e0a1b11ae1 00000000")).failures
+    assert failure.fatal
+    assert failure.reason == "a NUL byte: this is not text"
+
+
 def test_no_file_and_a_directory(tmp_path):
     failures = load([tmp_path / "none.json", tmp_path, Path("a\0b.json")]).failures
     assert [failure.reason for failure in failures[:2]] == ["no such file", "a directory, not a file"]

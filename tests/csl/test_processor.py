@@ -73,7 +73,7 @@ def test_what_the_style_prints_nothing_of_is_left_out_and_told():
     processor = Processor(NOTES, known)
     made = processor.cite([note(1, "roe", "bare", "doe"), note(2, "bare")])
     assert [str(text) for text in made] == ["A Roe, Letters; A Doe, Trials.", ""]
-    assert processor.warnings == ["the style prints nothing where 'bare' is cited"]
+    assert processor.warnings == ['the style prints nothing where "bare" is cited']
 
 
 def test_no_ibid_after_a_note_with_several_sources():
@@ -151,7 +151,7 @@ def test_unknown_keys_are_left_out_with_a_warning():
         "A Roe, Letters.",
         "",
     ]
-    assert processor.warnings == ["no entry 'nobody'"]
+    assert processor.warnings == ['no entry "nobody"']
 
 
 def test_a_missing_locale_falls_back_with_a_warning():

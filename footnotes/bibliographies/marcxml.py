@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from footnotes.patterns import pattern
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -14,12 +15,12 @@ from footnotes.bibliographies.reading import Reading, Source
 from footnotes.bibliographies.xml_records import Element, records
 from footnotes.model.entry import Entry
 
-_ISBN = re.compile(r"[\dXx-]{10,17}")
-_EXTENT = re.compile(r"(\d+) ?(?:p\b|pages|S\.|Seiten|с\.)")
-_VOLUMES = re.compile(r"(\d+) ?(?:v\b|vols?\b|volumes|Bde?\b|т\.)")
-_YEAR = re.compile(r"\d{4}(?:-\d{4})?")
-_ISBD = re.compile(r"[\s/:;,=]+$")
-_INITIAL = re.compile(r"(?:^|[\s.-])\w\.$")
+_ISBN = pattern(r"[\dXx-]{10,17}")
+_EXTENT = pattern(r"(\d+) ?(?:p\b|pages|S\.|Seiten|с\.)")
+_VOLUMES = pattern(r"(\d+) ?(?:v\b|vols?\b|volumes|Bde?\b|т\.)")
+_YEAR = pattern(r"\d{4}(?:-\d{4})?")
+_ISBD = pattern(r"[\s/:;,=]+$")
+_INITIAL = pattern(r"(?:^|[\s.-])\w\.$")
 
 
 def read(sources: Sequence[Source]) -> list[Reading]:

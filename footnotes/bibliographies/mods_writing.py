@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from footnotes.patterns import pattern
 from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -14,7 +15,7 @@ from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry, Name
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<modsCollection xmlns="http://www.loc.gov/mods/v3" version="3.8">\n'
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NOT_XML = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ROLES = {variable: code for code, variable in reversed(tables.ROLES.items())}
 _HOST_ROLES = {"container-author": "aut"}
 

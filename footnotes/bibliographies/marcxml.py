@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from footnotes.patterns import pattern
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -14,6 +13,7 @@ from footnotes.bibliographies.made_keys import made_key
 from footnotes.bibliographies.reading import Reading, Source
 from footnotes.bibliographies.xml_records import Element, records
 from footnotes.model.entry import Entry
+from footnotes.patterns import pattern
 
 _ISBN = pattern(r"[\dXx-]{10,17}")
 _EXTENT = pattern(r"(\d+) ?(?:p\b|pages|S\.|Seiten|с\.)")

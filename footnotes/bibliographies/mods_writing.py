@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from footnotes.patterns import pattern
 from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -13,6 +11,7 @@ from footnotes.bibliographies.edtf import written_date
 from footnotes.bibliographies.extra_writing import extra_lines
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry, Name
+from footnotes.patterns import pattern
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<modsCollection xmlns="http://www.loc.gov/mods/v3" version="3.8">\n'
 _NOT_XML = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
 from footnotes.patterns import pattern
-from footnotes.records import NamedTuple, StrEnum
+from footnotes.records import NamedTuple, StrEnum, dataclass, field
 from footnotes.text.folding import fold
 
 _WORD = pattern(r"\d+|[^\W\d_]+")

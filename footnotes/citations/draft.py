@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from footnotes.citations.designators import Designator, Role
 from footnotes.citations.pieces import Kind, Piece
 from footnotes.citations.vocabulary import Vocabulary
 from footnotes.model.citation import Cite, CiteForm, Locator
 from footnotes.patterns import pattern
+from footnotes.records import dataclass, field
 from footnotes.text.numerals import bounds
 from footnotes.text.span import Span
 

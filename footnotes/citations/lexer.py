@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 from footnotes.citations.phrases import Phrases
 from footnotes.citations.pieces import Kind, Piece
 from footnotes.citations.vocabulary import NO_SENSES
 from footnotes.model.manuscript import Mark
+from footnotes.records import dataclass, field
 from footnotes.text.span import Span
 from footnotes.text.tokens import TokenKind, tokenize
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from footnotes.citations.designators import Designator, Role
 from footnotes.citations.vocabulary import NO_SENSES, Senses
-from footnotes.records import IntEnum
+from footnotes.records import IntEnum, dataclass, field
 from footnotes.text.span import Span
 
 NOWHERE = Span(0, 0)
@@ -45,7 +44,7 @@ class Piece:
     end: int
     senses: Senses = field(default_factory=lambda: NO_SENSES)
     known: Designator | None = None
-    inner: Span = field(default=NOWHERE)  # of a title or group: what is inside the delimiters
+    inner: Span = NOWHERE  # of a title or group: what is inside the delimiters
     children: Sequence[Piece] = ()
     year: str | None = None  # of a number or date
     quoted: bool = False  # of a title: in quotation marks

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from string import ascii_lowercase
 
@@ -13,7 +12,7 @@ from footnotes.citations.locators import label_at
 from footnotes.citations.openings import begins_reference, is_imprint_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.patterns import pattern
-from footnotes.records import IntEnum
+from footnotes.records import IntEnum, dataclass
 
 _QUOTATION_WORDS = 24  # in quotation marks and longer: no title but a quotation
 _SHORT_QUOTATION = 6  # words in quotation marks inside a title

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from footnotes.cli.messages import as_error, fault, tell, with_path_shown
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.input_error import InputError
 from footnotes.pipeline.reading import load_bibliography, read
+from footnotes.records import dataclass, field
 from footnotes.reporting.report import shown
 from footnotes.settings import Settings, settings_for
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from footnotes.manuscripts.keyed import DraftCitation
 from footnotes.model.manuscript import Block, Manuscript, Mark, Note, Segment, Zone
 from footnotes.patterns import pattern
+from footnotes.records import dataclass
 from footnotes.text import Span
 
 

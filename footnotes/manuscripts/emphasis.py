@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 
-from footnotes.records import NamedTuple
+from footnotes.records import NamedTuple, dataclass
 
 
 @dataclass(eq=False, slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from footnotes.model.citation import CiteMode
 from footnotes.model.manuscript import KeyedCitation, KeyedCite, Manuscript
+from footnotes.records import dataclass, field
 from footnotes.text import Span
 
 _OWN_KEYS = frozenset({"markdown", "org", "typst"})

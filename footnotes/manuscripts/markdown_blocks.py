@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from footnotes.manuscripts.paragraphs import Paragraph
 from footnotes.model.manuscript import Zone
 from footnotes.patterns import pattern
+from footnotes.records import dataclass, field
 
 _LINE = pattern(
     r"""

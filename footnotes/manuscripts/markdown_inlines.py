@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 
 from footnotes.manuscripts.builder import RAISED, DraftNote, TextBuilder
 from footnotes.manuscripts.emphasis import Delimiter, DelimiterStack, flanks
@@ -18,6 +17,7 @@ from footnotes.manuscripts.keyed import DraftCitation
 from footnotes.manuscripts.pandoc_citations import KEY, bracketed, in_text, is_cross_reference, key_of
 from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
 from footnotes.patterns import pattern
+from footnotes.records import dataclass, field
 from footnotes.text import Span
 
 _TOKEN = pattern(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from footnotes.manuscripts import headings
 from footnotes.manuscripts.builder import DraftNote, TextBuilder
@@ -15,6 +14,7 @@ from footnotes.manuscripts.note_pairs import Body, Marker, pair
 from footnotes.manuscripts.note_shapes import Shapes
 from footnotes.model.manuscript import Zone
 from footnotes.patterns import pattern
+from footnotes.records import dataclass, field
 from footnotes.text import Span
 
 

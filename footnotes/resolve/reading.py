@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from footnotes.model.citation import Citation, CiteForm
 from footnotes.model.manuscript import Block, Manuscript, Note, Zone
-from footnotes.records import NamedTuple
+from footnotes.records import NamedTuple, dataclass, field
 from footnotes.resolve.names import family_name, written_name
 from footnotes.resolve.words import Word
 from footnotes.text import LineIndex, Span

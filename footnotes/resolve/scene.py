@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from footnotes.model.citation import Citation, Cite
 from footnotes.model.resolution import Evidence
-from footnotes.records import NamedTuple
+from footnotes.records import NamedTuple, dataclass
 from footnotes.resolve.index import Index
 from footnotes.resolve.mentions import Mentions
 from footnotes.resolve.query import Query

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from footnotes.manuscripts import csl_citation, endnote
 from footnotes.manuscripts.csl_citation import FieldCitation
 from footnotes.model.citation import CiteMode
 from footnotes.model.manuscript import KeyedCite
 from footnotes.patterns import pattern
+from footnotes.records import dataclass, field
 from footnotes.text import Span
 
 _WORD = pattern(r"\s*(\S+)")

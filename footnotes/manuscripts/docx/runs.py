@@ -6,11 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from footnotes.manuscripts.xml_events import END, START, Event, tag_end
 from footnotes.patterns import pattern
-from footnotes.records import NamedTuple
+from footnotes.records import NamedTuple, dataclass, field
 from footnotes.text import Edit, Span
 
 _KEPT = pattern(r"<w:(?:rFonts|color|sz|szCs|lang|rtl|cs)\b[^<>]*/>")  # of the text around; emphasis is not

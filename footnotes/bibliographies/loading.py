@@ -48,6 +48,11 @@ def _readings(paths: Sequence[Path]) -> list[Reading]:
     readings: dict[Path, Reading] = {}
     by_reader: dict[str, tuple[Format, list[Source]]] = {}
     for path in dict.fromkeys(paths):
+        if path.suffix.lower() == ".sqlite":
+            from footnotes.bibliographies.zotero_database import read_database  # no text: it has no Source
+
+            readings[path] = read_database(path)
+            continue
         source = read_source(path)
         if isinstance(source, Source):
             format_ = format_of(source)

@@ -18,7 +18,7 @@ def sources(command: Command) -> Command:
         click.option("--language", metavar="CODE", help="Language of the manuscript: en, de, fr …"),
         click.option("--sigla", multiple=True, type=_PATH, help="File of sigla, lines `RKEB: key`; repeatable."),
         click.option(
-            "-b", "--bibliography", multiple=True, type=_PATH, help="BibTeX, BibLaTeX, CSL-JSON, CSL-YAML; repeatable."
+            "-b", "--bibliography", multiple=True, type=_PATH, help="BibLaTeX, CSL-JSON, RIS, Zotero …; repeatable."
         ),
     ):  # fmt: skip
         command = option(command)

@@ -22,7 +22,9 @@ def odds(evidence: Iterable[Evidence]) -> float:
     """Return the odds that the evidence together gives a candidate."""
     product = 1.0
     for one in evidence:
-        weight = max(-_BOUND, min(_BOUND, one.weight))
+        weight = one.weight
+        if not -_BOUND <= weight <= _BOUND:
+            weight = _BOUND if weight > 0 else -_BOUND
         product *= (1 + weight) / (1 - weight)
     return product
 

@@ -72,13 +72,17 @@ class Weighing:
                 if scene.earlier and scene.query.is_empty:  # "Report (1891), 17; (1893), 4"
                     found[clue.key] = [one for one in found[clue.key] if one.strategy != "year"]
             found[clue.key].append(clue.evidence)
-        alike = _ALIKE * max(map(odds, found.values()), default=0.0)
-        in_full = {key for key in found if key in scene.reading.cited_in_full and odds(found[key]) >= alike}
+        in_full = [key for key in found if key in scene.reading.cited_in_full]
+        if in_full:
+            alike = _ALIKE * max(map(odds, found.values()))
+            in_full = [key for key in in_full if odds(found[key]) >= alike]
+        paged, cited, unsaid = bool(scene.pages), scene.reading.last_by_key, scene.query.is_empty
         for key, evidence in found.items():
-            evidence.extend(
-                (*_of_pages(self._index.record(key), scene), *_of_earlier_citation(key, scene, in_full=key in in_full))
-            )
-            if scene.query.is_empty:
+            if paged:
+                evidence.extend(_of_pages(self._index.record(key), scene))
+            if key in cited:
+                evidence.extend(_of_earlier_citation(key, scene, in_full=key in in_full))
+            if unsaid:
                 evidence.extend(_of_locators(self._index.record(key), scene))
         return found
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,8 +20,7 @@ def write_report(findings: Sequence[Reported], output_format: str, file: Path | 
     from footnotes.reporting.statistics import render as render_statistics
 
     coloured = file is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    columns = shutil.get_terminal_size((_COLUMNS, 24)).columns
-    report = Report(findings, coloured=coloured, width=columns)
+    report = Report(findings, coloured=coloured, width=_columns() if output_format == "full" else _COLUMNS)
     text = render_statistics(report, output_format) if statistics else render(report, output_format)
     if file is None:
         click.echo(text, nl=False, color=True)
@@ -30,3 +28,9 @@ def write_report(findings: Sequence[Reported], output_format: str, file: Path | 
     from footnotes.manuscripts.writing import replace_file
 
     replace_file(file, text.encode("utf-8", errors="surrogatepass"))
+
+
+def _columns() -> int:
+    import shutil  # which loads the readers of archives
+
+    return shutil.get_terminal_size((_COLUMNS, 24)).columns

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
@@ -52,6 +51,8 @@ def in_order(work: Callable[[Thing], Result], things: Sequence[Thing], *, jobs: 
 
 def _begin(work: Callable[[Any], Any]) -> None:
     """Make a process ready; the one that began the run answers to interrupts."""
+    import signal
+
     global _work  # noqa: PLW0603 (what a process is begun with)
     _work = work
     signal.signal(signal.SIGINT, signal.SIG_IGN)

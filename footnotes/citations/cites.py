@@ -54,9 +54,19 @@ def read_cites(text: str, pieces: Sequence[Piece], words: Vocabulary, *, listed:
             read_facts(draft, part, at + 1)
         else:
             _with_editions(draft, part)
+            _counted_alike(draft, cites)
         draft.parallel = draft.parallel or parallel
         cites.append(draft)
     return cites
+
+
+def _counted_alike(draft: Draft, before: Sequence[Draft]) -> None:
+    """Take a bare volume and number after a text of a corpus for another of its texts: "CIL III 4060; VI 8012"."""
+    if not before or draft.headed or draft.volume is None or not draft.locators or before[-1].volume is None:
+        return
+    numbered = {locator.label for locator in before[-1].locators} == {"number"}
+    if numbered and all(locator.label_assumed and locator.label == "page" for locator in draft.locators):
+        draft.locators = [locator._replace(label="number") for locator in draft.locators]
 
 
 def parts(pieces: Sequence[Piece], *, listed: bool = False) -> list[tuple[Sequence[Piece], bool]]:
@@ -286,8 +296,10 @@ def signals_at(pieces: Sequence[Piece], index: int) -> bool:
         at += 1
     if piece is None:
         return False
-    sourced = piece.capital or piece.kind in (Kind.TITLE, Kind.NAMED, Kind.GROUP, Kind.INITIALS)
     after = piece_at(pieces, at + 1)
+    if piece.kind is Kind.WORD and piece.text.islower() and after is not None and after.is_mark(":"):
+        return signals_at(pieces, at + 1)  # "Ср. комментарий: Петров"
+    sourced = piece.capital or piece.kind in (Kind.TITLE, Kind.NAMED, Kind.GROUP, Kind.INITIALS)
     report = piece.kind is Kind.NUMBER and after is not None and after.capital  # "cf 3 Bl Comm 211"
     return sourced or report or piece.means("ibid", "particles") or label_at(pieces, at) is not None
 

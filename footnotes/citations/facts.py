@@ -298,7 +298,14 @@ def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: 
     ):
         draft.year = after.year
         return index + 2
-    elif "editions" in senses and after and after.capital and after.kind is Kind.WORD and _alone(pieces, index + 1):
+    elif (
+        "editions" in senses
+        and after
+        and (
+            (after.ordinal and not after.year)  # "Изд. 2-е"
+            or (after.capital and after.kind is Kind.WORD and _alone(pieces, index + 1))
+        )
+    ):
         draft.locate("edition", Span(after.start, after.end))
         return index + 2
     elif piece.means("editors", "translators") and (end := _past_names(pieces, index + 1)) > index + 1:

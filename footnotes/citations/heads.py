@@ -202,7 +202,10 @@ def head_end(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one
         if "contained" in piece.senses and index > start and _announces(pieces, index):
             return index
         after = piece_at(pieces, index + 1)
-        if after and "ordinals" in piece.senses and "editions" in after.senses:
+        if after and (
+            ("ordinals" in piece.senses and "editions" in after.senses)
+            or (after.ordinal and "editions" in piece.senses and index > start)  # "Изд. 2-е"
+        ):
             return index
         if is_shelfmark(pieces, index) and (index > start or is_archival(pieces, index)):
             return index
@@ -323,6 +326,9 @@ def _joins(piece: Piece) -> bool:
 
 def _lead_in(pieces: Sequence[Piece], index: int) -> int:
     """Return the index of the source after words that lead to it, ``index`` where there are none."""
+    word, colon = piece_at(pieces, index), piece_at(pieces, index + 1)
+    if word and colon and word.kind is Kind.WORD and word.text.islower() and colon.is_mark(":") and not word.senses:
+        return min(index + 2, len(pieces) - 1)  # "Ср. комментарий: Петров"
     for at in range(index, min(index + _LONGEST_LEAD_IN, len(pieces))):
         piece = pieces[at]
         if piece.is_number or piece.kind in (Kind.DATE, Kind.GROUP, Kind.INITIALS) or label_at(pieces, at):

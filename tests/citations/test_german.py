@@ -22,6 +22,8 @@ CITES = [
     ("Kern, Keller, S. 40", [{"form": "short", "authors": ["Kern", "Keller"], "at": "page 40"}]),
     ("KW I/15, S. 350", [{"form": "siglum", "title": "KW I/15", "at": "page 350"}]),
     ("*Keller*, Salz, S. 40", [{"form": "short", "authors": ["Keller"], "title": "Salz", "at": "page 40"}]),
+    ("CIL III 4060; VI 8012", [
+        {"form": "siglum", "title": "CIL", "volume": "III", "at": "number 4060"}, {"form": "locator", "volume": "VI", "at": "number 8012"}]),
     ("Kern, a. a. O., S. 40", [{"form": "ibid", "authors": ["Kern"], "at": "page 40"}]),
     ("Ebd., S. 12 ff.", [{"form": "ibid", "at": "page 12 ff"}]),
     ("Vgl. ebd., Bd. 3, S. 40", [{"form": "ibid", "signal": "Vgl.", "volume": "3", "at": "page 40"}]),

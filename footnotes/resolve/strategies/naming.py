@@ -99,6 +99,10 @@ def someone_unknown(scene: Scene, before: Sequence[Placed]) -> str:
     beside = author_beside(before)
     if any(not (works := scene.reading.works.get(name)) or works[0].key is None for name in beside):
         return beside[0]
+    for mention, place in before:  # "Л. Я. Гинзбург относит это к лирике (с. 80)"
+        alone = mention.kind is MentionKind.AUTHOR and mention.full and place is _Place.SOLE
+        if alone and len(mention.keys) > 1 and not scene.reading.works.get(mention.name):
+            return mention.name
     text, end = scene.reading.manuscript.text, scene.citation.span.start
     found = _CAPITALISED.search(text, max(0, end - 40), end)
     if found is None or words(found[1])[0].text in scene.index.vocabulary.function_words:

@@ -10,6 +10,7 @@ from pathlib import Path
 from footnotes.bibliographies.reading import Reading, Source
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.input_error import InputError
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 
 
@@ -54,8 +55,8 @@ FORMATS: dict[str, Format] = {
     )
 }
 _BY_SUFFIX = {suffix: format_ for format_ in FORMATS.values() for suffix in format_.suffixes}
-_HAYAGRIVA = re.compile(r"^[ \t]+[\"']?type[\"']?:", re.MULTILINE)
-_CSL_YAML = re.compile(r"^(?:\{? ?[\"']?(?:references|items)[\"']? ?:|- )", re.MULTILINE)
+_HAYAGRIVA = pattern(r"^[ \t]+[\"']?type[\"']?:", re.MULTILINE)
+_CSL_YAML = pattern(r"^(?:\{? ?[\"']?(?:references|items)[\"']? ?:|- )", re.MULTILINE)
 _ROOTS = {"mods": "mods", "leader": "marcxml", "controlfield": "marcxml", "ref-type": "endnote-xml"}
 WRITTEN = tuple(name for name, format_ in FORMATS.items() if format_.writer)
 

@@ -22,6 +22,7 @@ _LINE = pattern(r"([A-Z][A-Z0-9]) {1,2}-(?: (.*)|\s*)")
 _DATE = pattern(r"(\d{4})/(\d{1,2})?/?(\d{1,2})?/?(.*)")
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _Tags = list[tuple[str, str]]
+_Lines = list[tuple[str, list[str]]]  # a value of several lines
 
 
 def read(sources: Sequence[Source]) -> list[Reading]:
@@ -42,33 +43,38 @@ def _read(source: Source) -> Reading:
 
 def _records(source: Source, reading: Reading) -> Iterator[tuple[int, _Tags]]:
     """Yield each record with its offset; a failure for lines outside records and for records that do not end."""
-    start, offset, tags = 0, 0, None
+    start, offset = 0, 0
+    tags: _Lines | None = None
     for line in source.text.splitlines(keepends=True):
         match = _LINE.fullmatch(line.rstrip("\r\n").strip(" \ufeff") if tags is None else line.rstrip("\r\n"))
         tag, value = (match[1], (match[2] or "").strip()) if match else ("", line.strip())
         if tag == "TY":
             if tags is not None:
                 yield start, _unended(source, start, tags, reading)
-            start, tags = offset, [(tag, value)]
+            start, tags = offset, [(tag, [value])]
         elif tag == "ER" and tags is not None:
-            yield start, tags
+            yield start, _joined(tags)
             tags = None
         elif tags is None:
             if tag not in ("", "ER"):
                 reading.failures.append(source.failure(offset, f"{tag} outside a record", "begin the record with TY"))
         elif tag:
-            tags.append((tag, value))
+            tags.append((tag, [value]))
         elif value:
-            tags[-1] = (tags[-1][0], f"{tags[-1][1]}\n{value}")
+            tags[-1][1].append(value)
         offset += len(line)
     if tags is not None:
         yield start, _unended(source, start, tags, reading)
 
 
-def _unended(source: Source, start: int, tags: _Tags, reading: Reading) -> _Tags:
+def _joined(tags: _Lines) -> _Tags:
+    return [(tag, "\n".join(lines)) for tag, lines in tags]
+
+
+def _unended(source: Source, start: int, tags: _Lines, reading: Reading) -> _Tags:
     failure = source.failure(start, "a record without ER", "end it with a line ER  - ; the file may be cut off here")
     reading.failures.append(failure._replace(broken=True))
-    return tags
+    return _joined(tags)
 
 
 def _entry(source: Source, offset: int, tags: _Tags, reading: Reading, taken: set[str]) -> Entry:

@@ -72,3 +72,31 @@ def test_no_text_loses_an_entry(format_name, titles):
         for number, title in enumerate(titles)
     ]
     assert {variable for _, variable, _, _ in lost(format_name, *entries)} <= {"title"}
+
+
+WORDS = TEXT.map(str.strip).filter(bool)
+PERSON = st.fixed_dictionaries({"family": WORDS, "given": WORDS})
+BODY = st.fixed_dictionaries({"literal": WORDS})
+YEARS = st.integers(-500, 2030).filter(bool)
+DATE = st.builds(lambda years: {"date-parts": [[year] for year in years]}, st.lists(YEARS, min_size=1, max_size=2))
+ENTRY = st.builds(
+    lambda kind, variables: Entry("key", kind, variables),
+    st.sampled_from(["book", "chapter", "map", "article-journal", "legal_case"]),
+    st.fixed_dictionaries(
+        {"title": WORDS},
+        optional={
+            "author": st.lists(PERSON | BODY, min_size=1, max_size=3), "issued": DATE, "archive": WORDS,
+            "publisher": WORDS, "scale": WORDS, "page": WORDS, "URL": WORDS,
+        },
+    ),
+)  # fmt: skip
+
+
+@given(entry=ENTRY)
+def test_csl_json_holds_every_entry(entry):
+    assert lost("csl-json", entry) == []
+
+
+@given(entry=ENTRY)
+def test_csl_yaml_holds_every_entry(entry):
+    assert lost("csl-yaml", entry) == []

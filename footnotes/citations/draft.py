@@ -151,8 +151,10 @@ class Draft:
         whole, pinpoint = pages[:2]
         between = self.text[whole.span.end : pinpoint.span.start]
         ranged = whole.last is not None and whole.last != whole.first and not whole.value.endswith("f")
-        plain = ";" not in between and not set(re.findall(r"[^\W\d_]+", between.casefold())) - _PINPOINTING
-        if self.report or (ranged and plain and (self.title or self.container)):
+        words = set(re.findall(r"[^\W\d_]+", between.casefold()))
+        plain = ";" not in between and not words - _PINPOINTING
+        begins = "at" in words and self.container is not None  # "in *Kings*, 305, at 308": where the chapter begins
+        if self.report or (plain and (begins or (ranged and (self.title or self.container)))):
             self.pages = whole.value
             self.locators.remove(whole)
 

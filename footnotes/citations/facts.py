@@ -166,8 +166,8 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:  # noqa: 
         read_facts(draft, _without_series(inside), 0)
         draft.year = years[0 if any(piece.is_mark(";") for piece in inside) else -1].year or before
         draft.locators, draft.counted = locators + draft.locators, counted
-    elif labelled:
-        read_facts(draft, inside, 0)
+    elif labelled or (draft.titled and not draft.located and all(one.is_number or one.is_mark(",:") for one in inside)):
+        read_facts(draft, inside, 0)  # "*Kings* (II, 220–30)"
 
 
 def _is_beside_page(draft: Draft, group: Piece) -> bool:

@@ -280,6 +280,14 @@ def _of_name(piece: Piece) -> bool:
     return piece.kind is Kind.INITIALS or piece.is_mark(",&")
 
 
+def _only_speaks_of(pieces: Sequence[Piece], index: int, end: int) -> bool:
+    """Say whether a known name is the object of a verb, with nothing after it that would cite a work of theirs."""
+    piece, before = pieces[index], pieces[index - 1]
+    named = piece.known is not None and piece.known.roles <= {Role.NAME, Role.WORD}
+    verb = before.kind is Kind.WORD and not (before.capital or before.senses)
+    return named and verb and all(after.kind in (Kind.WORD, Kind.MARK) for after in pieces[index + 1 : end])
+
+
 _CLOSING = frozenset(("op_cit", "ibid", "cross_references", "passim", "no_date"))
 _SAID = (
     Kind.NUMBER,
@@ -298,6 +306,8 @@ def _before_remark(pieces: Sequence[Piece], start: int, end: int, prose: frozens
         piece = pieces[at]
         plain = piece.kind in (Kind.WORD, Kind.MARK, Kind.INITIALS) or (talks and piece.kind in _SAID)
         noted = piece.senses.get("locators") == "note"
+        if piece.known and at > last + 1 and _only_speaks_of(pieces, at, end):
+            break  # "*Kings* (London, 1990), 5, repeats Smith"
         if not plain or piece.known or noted or cites_at(pieces, at, start) or piece.means(*_CLOSING):
             last, talks = at, False
         talks = talks or (at > start and piece.talks(prose) and (pieces[last].is_number or _is_dated(pieces[last])))

@@ -25,6 +25,8 @@ FIRST = [
     ("*Roe v Doe* [2008] UKHL 13, [2008] 1 AC 884 [44]", "volume 1; issue 13; year 2008; pages 884; paragraph 44"),
     ("J Roe, ‘Salt’ (2001) 117 LQR 42, 64", "volume 117; year 2001; pages 42; page 64"),
     ("J. Roe, “Salt: 1616” (1969) 4 *Oakham Jurist* 368, 370", "volume 4; year 1969; pages 368; page 370"),
+    ("*Salt* (II, 220–30)", "volume II; page 220–30"),
+    ("J. Roe, ‘Salt’, in *Kings* (Oxford, 2000), 305, at 308–12", "year 2000; pages 305; page 308–12"),
     ("*Roe v Doe* (1868) LR 3 HL 330, affirming the Exchequer in 1866", "volume 3; year 1868; page 330"),
     ("Salt Act 1998, s 15(1)(b)", "year 1998; section 15(1)(b)"),
     ("103 Harv. L. Rev. 12 (1990)", "volume 103; year 1990; page 12"),

@@ -112,6 +112,8 @@ IN_TEXT = [
 ]
 
 IN_NOTES = [
+    ("^Hill, *Acre* (London, 1988), 47, repeats Marsh.", ["Hill, Acre (London, 1988), 47"]),
+    ("^Hill, *Acre* (London, 1988), 47, and Marsh, p. 5.", ["Hill, Acre (London, 1988), 47, and Marsh, p. 5"]),
     (
         "^Hill, *Acre* (London, 1988), supersedes all the earlier accounts, her own (*Salt Roads*, pp. 49–59) included.",
         ["Hill, Acre (London, 1988)", "Salt Roads, pp. 49–59"],

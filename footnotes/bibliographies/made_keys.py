@@ -1,4 +1,4 @@
-"""Keys for entries of formats that have none: family name and year, "schudson1978", then "schudson1978a"."""
+"""Keys for entries of formats that have none: family name and year, "darnton1984", then "darnton1984a"."""
 
 from __future__ import annotations
 

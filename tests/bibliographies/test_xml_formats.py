@@ -25,13 +25,13 @@ MODS = """<?xml version="1.0"?>
 """
 MARC = """<collection xmlns="http://www.loc.gov/MARC21/slim"><record>
 <leader>01142cam  2200301 a 4500</leader>
-<controlfield tag="008">920219s1978    nyu           000 0 eng  </controlfield>
+<controlfield tag="008">920219s1984    nyu           000 0 eng  </controlfield>
 <datafield tag="020" ind1=" " ind2=" "><subfield code="a">0465016693 (pbk.) :</subfield></datafield>
-<datafield tag="100" ind1="1" ind2=" "><subfield code="a">Schudson, Michael.</subfield></datafield>
-<datafield tag="245" ind1="1" ind2="0"><subfield code="a">Discovering the news :</subfield>
- <subfield code="b">a social history /</subfield><subfield code="c">Michael Schudson.</subfield></datafield>
+<datafield tag="100" ind1="1" ind2=" "><subfield code="a">Darnton, Robert.</subfield></datafield>
+<datafield tag="245" ind1="1" ind2="0"><subfield code="a">The great cat massacre :</subfield>
+ <subfield code="b">a social history /</subfield><subfield code="c">Robert Darnton.</subfield></datafield>
 <datafield tag="260" ind1=" " ind2=" "><subfield code="a">New York :</subfield>
- <subfield code="b">Basic Books,</subfield><subfield code="c">c1978.</subfield></datafield>
+ <subfield code="b">Basic Books,</subfield><subfield code="c">c1984.</subfield></datafield>
 <datafield tag="300" ind1=" " ind2=" "><subfield code="a">228 p. ;</subfield></datafield>
 <datafield tag="700" ind1="1" ind2=" "><subfield code="a">Roe, J. K.,</subfield>
  <subfield code="e">ed.</subfield></datafield>
@@ -67,10 +67,10 @@ def load_xml(tmp_path: Path, text: str):
             "container-title": "Cahiers", "issued": {"date-parts": [[1980, 1]]}, "publisher-place": "Paris",
             "ISSN": "0181-0790", "volume": "5", "page": "5-37",
         }),
-        (MARC, "schudson1978", "book", {
-            "title": "Discovering the news: a social history", "author": [{"family": "Schudson", "given": "Michael"}],
+        (MARC, "darnton1984", "book", {
+            "title": "The great cat massacre: a social history", "author": [{"family": "Darnton", "given": "Robert"}],
             "editor": [{"family": "Roe", "given": "J. K."}], "publisher": "Basic Books", "publisher-place": "New York",
-            "issued": {"date-parts": [[1978]]}, "ISBN": "0465016693", "number-of-pages": "228", "language": "en",
+            "issued": {"date-parts": [[1984]]}, "ISBN": "0465016693", "number-of-pages": "228", "language": "en",
         }),
         (ENDNOTE, "getty1990", "chapter", GETTY),
     ],

@@ -30,10 +30,13 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], output: Path | None,
     from footnotes.bibliographies.losses import losses
     from footnotes.cli.project import Project
     from footnotes.manuscripts.writing import replace_file
+    from footnotes.model.input_error import InputError
     from footnotes.settings import Settings
 
     if output is None and format_name is None:
         raise click.UsageError("name a file with -o, or a format with --to")
+    if output in files:
+        raise InputError("the file is read and would be overwritten", path=output, remedy="name another with -o")
     format_ = format_to_write(output, format_name)
     project = Project(bibliography=files)
     bibliography = project.load(Settings(Path.cwd(), bibliography=files))

@@ -29,3 +29,10 @@ def test_a_file_that_cannot_be_read_writes_nothing(run, folder):
 
 def test_needs_a_format(run):
     assert run("convert", "refs.json").exit_code == 2
+
+
+def test_does_not_overwrite_what_it_reads(run, folder):
+    before = (folder / "refs.json").read_text()
+    result = run("convert", "refs.json", "-o", "refs.json")
+    assert result.exit_code == 2
+    assert (folder / "refs.json").read_text() == before

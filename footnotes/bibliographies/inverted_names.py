@@ -34,7 +34,7 @@ def read_name(text: str) -> dict[str, str]:
 def write_name(name: Name) -> str:
     """Return a name as it is read."""
     if name.literal:
-        return f"{name.literal}," if " " in name.literal or "," in name.literal else name.literal
+        return f"{name.literal},"
     family = " ".join(filter(None, (name.non_dropping_particle, name.family)))
     given = " ".join(filter(None, (name.given, name.dropping_particle)))
     parts = [family, given, name.suffix]

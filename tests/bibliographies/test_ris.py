@@ -107,6 +107,7 @@ def test_a_field_of_a_million_characters_and_a_broken_record_among_thousands(tmp
     [
         ("Darnton, Robert", {"family": "Darnton", "given": "Robert"}),
         ("Plato", {"family": "Plato"}),
+        ("Gosizdat,", {"literal": "Gosizdat"}),
         ("Ministry of War, London,", {"literal": "Ministry of War, London"}),
         ("Beethoven, Ludwig van", {"family": "Beethoven", "given": "Ludwig", "dropping-particle": "van"}),
         ("de la Cruz, Juana", {"family": "Cruz", "given": "Juana", "non-dropping-particle": "de la"}),

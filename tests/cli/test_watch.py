@@ -14,7 +14,9 @@ _PATIENCE = 60  # seconds until the test gives up
 @pytest.fixture
 def watching(folder):
     command = [sys.executable, "-m", "footnotes", "check", "--watch", "-b", "refs.json", "essay.md"]
+    outer = signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background ignores it
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ)
+    signal.signal(signal.SIGINT, outer)
     timer = threading.Timer(_PATIENCE, process.kill)
     timer.start()
     yield process

@@ -12,6 +12,7 @@ from footnotes.checks.registry import RULES
 from footnotes.checks.rule import Conventions, Finding, Rule, Subject
 from footnotes.checks.selecting import choose_rules
 from footnotes.checks.suppressions import silence
+from footnotes.checks.wording import likely
 from footnotes.model.analysis import Analysis
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.diagnostic import Diagnostic, Surroundings
@@ -60,10 +61,10 @@ def check_bibliography(
 
 
 def cited_keys(analysis: Analysis) -> frozenset[str]:
-    """Return the keys of the entries that a manuscript cites, and of those that its ambiguous cites may mean."""
+    """Return the keys of the entries that a manuscript cites, and of those that its unresolved cites may mean."""
     resolutions = [one for resolved in analysis.citations for one in resolved.resolutions]
     cited = frozenset(one.entry for one in resolutions if one.entry is not None)
-    return cited.union(rival.key for one in resolutions for rival in one.rivals)
+    return cited.union(one.key for left in resolutions if left.entry is None for one in (*left.rivals, *likely(left)))
 
 
 def _diagnostic(rule: Rule, finding: Finding, surroundings: Surroundings = _NONE) -> Diagnostic:

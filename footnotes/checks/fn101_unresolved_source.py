@@ -2,8 +2,8 @@
 
 What it does
     Reports each cite for which no entry of the bibliography can be chosen, with the nearest entries. "Ibid."
-    and bare page numbers have rules of their own (FN103, FN106). Web addresses, the Bible and the classics, cited by
-    their own parts, are left alone.
+    and bare page numbers have rules of their own (FN103, FN106). Web pages without an author or a date, the Bible and
+    the classics, cited by their own parts, are left alone, and so is what a quoted document cites.
 
 Why it matters
     The reader cannot look up what the bibliography does not name; most often a siglum was never declared, a name or a
@@ -23,19 +23,20 @@ Fix
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from footnotes.checks.antecedents import leans_on_unresolved
 from footnotes.checks.mending import fix
 from footnotes.checks.naming import names_source, share_words_only
 from footnotes.checks.rule import Conventions, Finding
-from footnotes.checks.wording import candidate_lines, designator, nearest, reasons
+from footnotes.checks.wording import candidate_lines, designator, likely, nearest
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import Cite, CiteForm
 from footnotes.model.diagnostic import Safety
 from footnotes.model.resolution import Resolution
 from footnotes.text import Span
 
-_SHOWN = 3  # of the nearest entries
+_SHOWN = 3  # of the nearest keys
 _ALIKE = 60  # of 100: how much a key must be like another to be named
 _ALL_BUT_ALIKE = 85  # of 100: how much for it to be written instead
 
@@ -43,20 +44,35 @@ _ALL_BUT_ALIKE = 85  # of 100: how much for it to be written instead
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     """Yield a finding for each cite without an entry that no other rule speaks of."""
     for resolved in analysis.citations:
-        for resolution in resolved.resolutions:
+        for before, resolution in pairwise((None, *resolved.resolutions)):
             cite = resolution.cite
             ambiguous = resolution.rivals and not share_words_only(resolution.rivals)
             if resolution.entry or ambiguous or cite.form in (CiteForm.SELF, CiteForm.IBID):
                 continue
             if cite.key is not None:
                 yield _unknown_key(analysis, cite, cite.key)
-            elif names_source(cite, analysis.language) and not leans_on_unresolved(analysis, resolution):
+            elif resolved.citation.quoted:
+                continue
+            elif names_source(cite, analysis.language) and not _is_told_of(analysis, before, resolution):
                 yield _unresolved(analysis, resolution)
+
+
+def _is_told_of(analysis: Analysis, before: Resolution | None, resolution: Resolution) -> bool:
+    """Say whether the source is found or reported with another cite.
+
+    It leans on an unresolved one, or it is a part of the work named before it: "Hasted, II, *Lathe of Aylesford*, 46".
+    """
+    cite = resolution.cite
+    if leans_on_unresolved(analysis, resolution):
+        return True
+    if before is None or before.entry is None or cite.authors or cite.container or cite.year or cite.place:
+        return False
+    return analysis.manuscript.text[before.cite.span.end : cite.span.start].strip() == ","
 
 
 def _unresolved(analysis: Analysis, resolution: Resolution) -> Finding:
     message = f'unresolved source "{designator(resolution.cite)}"'
-    candidates = [candidate for candidate in resolution.candidates if reasons(candidate)][:_SHOWN]
+    candidates = likely(resolution)
     message += f"; nearest: {nearest(candidates)}" if candidates else ""
     related = candidate_lines(analysis, candidates)
     return Finding(analysis.place(resolution.cite.span), message, help=resolution.reason, related=related)

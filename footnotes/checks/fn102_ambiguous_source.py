@@ -39,7 +39,7 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
 
 
 def _is_told_of(analysis: Analysis, number: int, resolution: Resolution) -> bool:
-    """Say whether another rule speaks of it: FN101, FN104 (ibid.), FN105 (op. cit.), FN106 (bare locators)."""
+    """Say whether another rule speaks of it: FN101, FN104 (ibid.), FN105 (op. cit.), FN112 (bare locators)."""
     return (
         is_bare(resolution.cite)
         or share_words_only(resolution.rivals)

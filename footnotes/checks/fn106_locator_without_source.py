@@ -1,8 +1,10 @@
 """FN106: a page alone, with no source that it could be a page of.
 
 What it does
-    Reports each bare locator, ``(90)`` or ``(p. 90)``, where no source is under discussion, or where it cannot be known
-    which. Notes, chapters, appendices and figures alone ("see n. 4") are the manuscript's own and are left alone.
+    Reports each bare locator, ``(90)`` or ``(p. 90)``, before which no source is cited in its paragraph or note, or in
+    the one before that, and none is spoken of. Where there are such sources and it cannot be told which of them it
+    means, ``FN112`` speaks of it. Notes, chapters, appendices and figures alone ("see n. 4") are the manuscript's own
+    and are left alone, and so is what a quoted document cites.
 
 Why it matters
     The reader is sent to page 90 of nothing: the sentence that named the source was moved or cut.
@@ -21,20 +23,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footnotes.checks.antecedents import leans_on_unresolved
-from footnotes.checks.naming import is_bare
+from footnotes.checks.discussed import bare_without_entry, unplaced
 from footnotes.checks.rule import Conventions, Finding
-from footnotes.checks.wording import nearest, words_of
 from footnotes.model.analysis import Analysis
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
-    """Yield a finding for each bare locator without an entry."""
-    for resolved in analysis.citations:
-        for resolution in resolved.resolutions:
-            cite = resolution.cite
-            if not is_bare(cite) or resolution.entry or leans_on_unresolved(analysis, resolution):
-                continue
-            why = f"may be {nearest(resolution.rivals)}" if resolution.rivals else resolution.reason
-            message = f'no source for "{words_of(cite)}"' + (f": {why}" if why else "")
-            yield Finding(analysis.place(cite.span), message, help=resolution.reason)
+    """Yield a finding for each bare locator with nothing that it could be of."""
+    for resolution, discussed in bare_without_entry(analysis):
+        if not discussed:
+            yield Finding(analysis.place(resolution.cite.span), unplaced(resolution), help=resolution.reason)

@@ -22,7 +22,7 @@ def names_source(cite: Cite, language: str) -> bool:
     """Say whether a cite names a source by more than its places, and one that has an entry where all is well."""
     if cite.form is CiteForm.KEY:
         return True
-    if cite.form is CiteForm.URL or (cite.url and cite.form is CiteForm.SHORT):
+    if cite.form is CiteForm.URL or (cite.url and (cite.form is CiteForm.SHORT or _is_page_of_site(cite))):
         return False
     if any(one.label in _DOCUMENTS for one in cite.locators):
         return not cite.text.lstrip(_QUOTES)[:1].islower()
@@ -50,6 +50,11 @@ def _is_phrase(cite: Cite, language: str) -> bool:
         return alone or all(author.casefold() in forms(language, "function_words") for author in cite.authors)
     title = (cite.title or "").lstrip(_QUOTES)
     return title[:1].islower() or (cite.place or "")[:1].islower() or not any(map(str.isalpha, title or cite.text))
+
+
+def _is_page_of_site(cite: Cite) -> bool:
+    """Say whether a cite with an address has nothing else than a title: none makes an entry of it (Chicago 14.207)."""
+    return not (cite.authors or cite.container or cite.year or cite.date or cite.place or cite.publisher)
 
 
 def _is_own(cite: Cite) -> bool:

@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     Rule("FN109", "siglum-for-two-entries", _ERROR, subject=_BIBLIOGRAPHY),
     Rule("FN110", "name-differs", _WARNING, fix=Safety.UNSAFE),
     Rule("FN111", "title-differs", _WARNING, fix=Safety.UNSAFE),
+    Rule("FN112", "uncertain-locator", _WARNING, on=False),
     Rule("FN201", "year-differs", _WARNING),
     Rule("FN202", "page-outside-entry", _WARNING),
     Rule("FN203", "volume-beyond-work", _WARNING),

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import Cite
 from footnotes.model.entry import Entry
-from footnotes.model.resolution import Candidate
+from footnotes.model.resolution import Candidate, Resolution
 from footnotes.text import Span
+
+_NEAREST = 3  # candidates that are named
 
 
 def designator(cite: Cite) -> str:
@@ -37,6 +39,11 @@ def _parts(cite: Cite) -> Iterator[str]:
 def nearest(candidates: Iterable[Candidate]) -> str:
     """Return candidates as ``trial1937 (title, year), trial1938 (title)``."""
     return ", ".join(f"{candidate.key} ({reasons(candidate)})" for candidate in candidates)
+
+
+def likely(resolution: Resolution) -> tuple[Candidate, ...]:
+    """Return the candidates that an unresolved cite is most likely to mean: those with a reason for them."""
+    return tuple(candidate for candidate in resolution.candidates if reasons(candidate))[:_NEAREST]
 
 
 def reasons(candidate: Candidate) -> str:

@@ -14,6 +14,7 @@ def notes(*bodies: str) -> str:
 RETURN = "Davis, *The Return of Martin Guerre*, p. 7"
 CHEESE = "Ginzburg, *The Cheese and the Worms*, p. 12"
 BAUERN = "Müller/Weiß, *Bauernkrieg*, S. 45"
+APOLOGIE, SOCIETE = "Bloch, *Apologie pour l’histoire*, p. 7", "Bloch, *La société féodale*, p. 9"
 GROWTH = "Ковалевский М. Экономический рост Европы. С. 40"
 
 
@@ -30,6 +31,8 @@ GROWTH = "Ковалевский М. Экономический рост Евр�
         ("en", "He said so (not further identified), as at https://example.org/page?p=4."),
         ("en", notes("Exod. 21:28; Hor. *Epist.* 2.1.4; CIL VI 1234.")),
         ("de", notes("Vgl. 2 Sam 1,19–27; Thuk. 3, 81; PL 22, 345.")),
+        ("en", notes("See “The Abbey at a Glance”, https://example.org/abbey.")),
+        ("fr", notes("Le Roy Ladurie, I, *Le pays d’Aillon*, p. 34.")),
     ],
 )
 def test_fn101_leaves_alone(check, language, text):
@@ -185,9 +188,6 @@ def test_fn105_leaves_alone(check, language, text):
     assert check("FN105", text, KNOWN, language=language) == []
 
 
-APOLOGIE, SOCIETE = "Bloch, *Apologie pour l’histoire*, p. 7", "Bloch, *La société féodale*, p. 9"
-
-
 @pytest.mark.parametrize(
     ("language", "text", "works"),
     [
@@ -210,6 +210,9 @@ def test_fn105_finds(check, language, text, works):
         ("en", "Chapter one ended in 1560 (see p. 5 above)."),
         ("en", notes(RETURN, "See n. 1.")),
         ("en", f"He came back ({RETURN})."),
+        ("en", f"It ends: “the end” (Vol. II, p. 52) ({RETURN})."),  # the quoted document's own
+        ("de", f"So steht es bei {BAUERN}, und bei Bloch.\n\nAnders die Chronik (Bd. 3, S. 7)."),
+        ("fr", f"Il le dit ({APOLOGIE}), comme Duby (1961). Il le nie (III, 90)."),
         ("de", notes(BAUERN, "Siehe Anm. 1.")),
         ("ru", notes(GROWTH, "См. примеч. 1.")),
     ],
@@ -226,12 +229,44 @@ def test_fn106_leaves_alone(check, language, text):
         ("de", notes("S. 90.")),
         ("fr", "Il le nie (p. 90)."),
         ("ru", notes("С. 90.")),
+        ("en", f"He came back ({RETURN}).\n\n# Two\n\nHe denied it (p. 90)."),
     ],
 )
 def test_fn106_finds(check, language, text):
     ((_, message),) = check("FN106", text, KNOWN, language=language)
     assert message.startswith('no source for "')
-    assert check("FN101", text, KNOWN, language=language) == []
+    assert check("FN101", text, KNOWN, language=language) == check("FN112", text, KNOWN, language=language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He denied it (p. 90)."),  # FN106 tells of it
+        ("en", f"He came back ({RETURN}). So it was (9)."),
+        ("en", notes("Thompson, *The Making* 7.", "P. 9.")),  # FN101 tells of it
+        ("de", notes(BAUERN, "S. 46.")),
+        ("fr", f"Il le dit ({APOLOGIE}). Il le nie (p. 90)."),
+        ("ru", notes(f"{GROWTH}.", "С. 41.")),
+        ("en", f"It ends: “the end” (Vol. II, p. 52) ({RETURN})."),
+    ],
+)
+def test_fn112_leaves_alone(check, language, text):
+    assert check("FN112", text, KNOWN, language=language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", f"He came back ({RETURN}). The chronicle denies it (Vol. III, p. 90)."),
+        ("de", f"So steht es bei {BAUERN}, 1925.\n\nAnders die Chronik (Bd. 3, S. 7)."),
+        ("fr", f"Il le dit ({APOLOGIE}), comme Duby (1961). Il le nie (III, 90)."),
+        ("ru", f"Так писал Ковалевский ({GROWTH}). В летописи иначе (Т. III. С. 90)."),
+    ],
+)
+def test_fn112_finds(check, language, text):
+    ((_, message),) = check("FN112", text, KNOWN, language=language)
+    assert message.startswith('no source for "')
+    assert check("FN106", text, KNOWN, language=language) == []
 
 
 VENICE = "*Calendar of State Papers, Venice*"

@@ -23,7 +23,6 @@ Fix
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from footnotes.checks.antecedents import leans_on_unresolved
 from footnotes.checks.mending import fix
@@ -44,7 +43,7 @@ _ALL_BUT_ALIKE = 85  # of 100: how much for it to be written instead
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     """Yield a finding for each cite without an entry that no other rule speaks of."""
     for resolved in analysis.citations:
-        for before, resolution in pairwise((None, *resolved.resolutions)):
+        for before, resolution in zip((None, *resolved.resolutions), resolved.resolutions, strict=False):
             cite = resolution.cite
             ambiguous = resolution.rivals and not share_words_only(resolution.rivals)
             if resolution.entry or ambiguous or cite.form in (CiteForm.SELF, CiteForm.IBID):

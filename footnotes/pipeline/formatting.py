@@ -59,7 +59,8 @@ def _read(
 
     analysis = parse_alone(reference, bibliography, language=language)
     cited = cited_works(analysis.citations[0], analysis, in_notes=in_notes)
-    problems = [item.message for item in check_manuscript(analysis, choose_rules(["FN101", "FN102", "FN103", "FN106", "FN112"]))]
+    rules = choose_rules(["FN101", "FN102", "FN103", "FN106", "FN112"])
+    problems = [item.message for item in check_manuscript(analysis, rules)]
     return cited, () if cited.items else tuple(problems) or (f'"{reference}" names no source',)
 
 

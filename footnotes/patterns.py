@@ -1,33 +1,37 @@
 """Regular expressions that are compiled when they are first used, and kept compiled from one run to the next.
 
-One run of the command needs few of them, and Python, which keeps the bytecode of modules, compiles them anew in each:
-a fifth of the check of a page. They are kept beside the bytecode, wherever Python keeps that, under the expression
-itself; what is there is as good as the bytecode, and neither is ever needed.
+One run needs few of them, and Python, which keeps the bytecode of modules, compiles them anew in each: a fifth of the
+check of a page. They are kept beside the bytecode, under the expression itself.
 """
 
 from __future__ import annotations
 
 import _sre  # type: ignore[import-not-found]
-import marshal
-import os
+import atexit
 import re
 import sys
-from pathlib import Path
 from re import _compiler, _parser  # type: ignore[attr-defined]
 
-_FILE = Path(__file__).parent / "__pycache__" / f"patterns.{sys.implementation.cache_tag}-{_sre.MAGIC}.compiled"
+from footnotes import kept
+from footnotes.records import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from typing import AnyStr
+
+_FILE = kept.FOLDER / f"patterns.{sys.implementation.cache_tag}-{_sre.MAGIC}.compiled"
 _MOST_KEPT = 2_000  # expressions: those of earlier versions are forgotten some day
 
 _Parts = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]  # what an expression is compiled to
-_kept: dict[tuple[str, int], _Parts] | None = None  # by earlier runs; None until it is asked for
-_new: dict[tuple[str, int], _Parts] = {}
+_kept: dict[tuple[str | bytes, int], _Parts] | None = None  # by earlier runs; None until it is asked for
+_new: dict[tuple[str | bytes, int], _Parts] = {}
 
 
 class _Pattern:
     """Stands for a compiled expression; what is asked of it is kept, so that only the first use costs more."""
 
-    def __init__(self, source: str, flags: int) -> None:
-        self._source, self._flags = source, int(flags)
+    def __init__(self, source: AnyStr, flags: int) -> None:
+        self._source: str | bytes = source
+        self._flags = int(flags)
 
     def __getattr__(self, name: str) -> object:
         if name == "_compiled":
@@ -38,44 +42,35 @@ class _Pattern:
         return found
 
 
-def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+def pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return what behaves as ``re.compile(source, flags)`` does; a mistake in the expression shows at its first use."""
     return _Pattern(source, flags)  # type: ignore[return-value]
 
 
 def keep() -> None:
-    """Keep for later runs what this one has compiled, where Python keeps bytecode."""
-    if not _new or sys.dont_write_bytecode:
-        return
-    kept = _new if len(_kept or ()) + len(_new) > _MOST_KEPT else {**(_kept or {}), **_new}
-    scratch = _FILE.with_suffix(f".{os.getpid()}")  # another run never sees half of it
-    try:
-        scratch.write_bytes(marshal.dumps(kept))
-        scratch.replace(_FILE)
-    except OSError:  # the next run compiles them, too
-        return
+    """Keep for later runs what this one has compiled."""
+    if _new:
+        kept.save(_FILE, _new if len(_kept or ()) + len(_new) > _MOST_KEPT else {**(_kept or {}), **_new})
 
 
-def _compiled(source: str, flags: int) -> re.Pattern[str]:
+def _compiled(source: str | bytes, flags: int) -> re.Pattern[Any]:
     global _kept  # noqa: PLW0603 (read once, when it is needed)
     if _kept is None:
-        _kept = _read(_FILE)
+        _kept = _read()
+        atexit.register(keep)
     parts = _kept.get((source, flags))
     if parts is None:
         parts = _new[source, flags] = _parts(source, flags)
-    found: re.Pattern[str] = _sre.compile(source, *parts)
+    found: re.Pattern[Any] = _sre.compile(source, *parts)
     return found
 
 
-def _read(path: Path) -> dict[tuple[str, int], _Parts]:
-    try:
-        found = marshal.loads(path.read_bytes())
-    except (OSError, ValueError, EOFError, TypeError):
-        return {}
+def _read() -> dict[tuple[str | bytes, int], _Parts]:
+    found = kept.load(_FILE)
     return found if isinstance(found, dict) else {}
 
 
-def _parts(source: str, flags: int) -> _Parts:
+def _parts(source: str | bytes, flags: int) -> _Parts:
     """Return what ``re.compile`` hands to the matcher."""
     parsed = _parser.parse(source, flags)
     state = parsed.state

@@ -1,12 +1,14 @@
 """Named tuples, data classes and enumerations that are fast to import and to use.
 
-``NamedTuple`` and ``Any`` do without ``typing``, whose import takes as long as the rendering of a citation; of a
+``NamedTuple`` and ``Any`` do without ``typing``, whose import takes as long as the rendering of a citation, and named
+tuples share their methods: ``collections.namedtuple`` compiles each class its own and takes five times as long. Of a
 ``dataclass`` only ``__init__`` is written, which ``dataclasses`` takes four times as long for. Members of ``IntEnum``
 and ``StrEnum`` are plain numbers and strings: in Python 3.11 looking up a real member takes ten times as long, and
 finding citations does so a hundred times a word.
 """
 
-from collections import namedtuple
+from _collections import _tuplegetter  # type: ignore[import-not-found]
+from types import FunctionType
 
 __all__ = ["TYPE_CHECKING", "Any", "IntEnum", "NamedTuple", "StrEnum", "dataclass", "field"]
 
@@ -35,18 +37,75 @@ else:
     class StrEnum(metaclass=_Members):
         """The same for ``enum.StrEnum``."""
 
+    _new = tuple.__new__
+    _MADE = (  # by how many fields there are; each class gets its names and defaults
+        lambda cls: _new(cls, ()),
+        lambda cls, a: _new(cls, (a,)),
+        lambda cls, a, b: _new(cls, (a, b)),
+        lambda cls, a, b, c: _new(cls, (a, b, c)),
+        lambda cls, a, b, c, d: _new(cls, (a, b, c, d)),
+        lambda cls, a, b, c, d, e: _new(cls, (a, b, c, d, e)),
+        lambda cls, a, b, c, d, e, f: _new(cls, (a, b, c, d, e, f)),
+        lambda cls, a, b, c, d, e, f, g: _new(cls, (a, b, c, d, e, f, g)),
+        lambda cls, a, b, c, d, e, f, g, h: _new(cls, (a, b, c, d, e, f, g, h)),
+        lambda cls, a, b, c, d, e, f, g, h, i: _new(cls, (a, b, c, d, e, f, g, h, i)),
+    )
+    _GETTERS = tuple(_tuplegetter(index, f"Alias for field number {index}") for index in range(32))
+
+    class _Record(tuple):
+        """What all named tuples have."""
+
+        __slots__ = ()
+
+        @classmethod
+        def _make(cls, values):
+            made = _new(cls, values)
+            if len(made) != len(cls._fields):
+                raise TypeError(f"Expected {len(cls._fields)} arguments, got {len(made)}")
+            return made
+
+        def _replace(self, /, **changed):
+            made = _new(self.__class__, map(changed.pop, self._fields, self))
+            if changed:
+                raise ValueError(f"Got unexpected field names: {list(changed)!r}")
+            return made
+
+        def _asdict(self):
+            return dict(zip(self._fields, self, strict=True))
+
+        def __repr__(self):
+            fields = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True))
+            return f"{self.__class__.__name__}({fields})"
+
+        def __getnewargs__(self):
+            return tuple(self)
+
+    def _constructor(name, fields, defaults):
+        if len(fields) < len(_MADE):
+            made = _MADE[len(fields)]
+        else:
+            parameters = ", ".join(fields)
+            made = eval(f"lambda cls, {parameters}: _new(cls, ({parameters}))")
+        code = made.__code__.replace(
+            co_varnames=("_cls", *fields), co_name="__new__", co_qualname=f"{name}.__new__"
+        )  # fmt: skip
+        return FunctionType(code, globals(), None, defaults)
+
     class _Maker(type):
         """Makes a named tuple of a class body: annotated names are fields, their values defaults, the rest methods."""
 
         def __new__(cls, name, bases, body):
             if not bases:
                 return super().__new__(cls, name, bases, body)
-            fields = body.pop("__annotations__", {})
-            defaults = [body.pop(field) for field in fields if field in body]
-            made = namedtuple(name, fields, defaults=defaults, module=body.pop("__module__"))
-            for each in body:
-                setattr(made, each, body[each])
-            return made
+            fields = tuple(body.pop("__annotations__", ()))
+            defaults = {field: body.pop(field) for field in fields if field in body}
+            body["__new__"] = _constructor(name, fields, tuple(defaults.values()))
+            body["__slots__"] = ()
+            body["_fields"] = body["__match_args__"] = fields
+            body["_field_defaults"] = defaults
+            body.setdefault("__doc__", f"{name}({', '.join(fields)})")
+            body.update(zip(fields, _GETTERS, strict=False))
+            return type(name, (_Record,), body)
 
     class NamedTuple(metaclass=_Maker):
         """What ``typing.NamedTuple`` is, but for the annotations, which are not kept."""

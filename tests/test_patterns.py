@@ -68,7 +68,7 @@ def test_a_damaged_file_is_made_again(kept, damaged):
     assert pattern("a").match("a")
     patterns.keep()
     kept()
-    assert patterns._read(patterns._FILE)
+    assert patterns._read()
 
 
 def test_nothing_is_kept_where_python_keeps_no_bytecode(kept, monkeypatch):

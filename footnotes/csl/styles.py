@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-import json
 import os
-import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from footnotes.csl.elements import STYLES_ARE_LISTED, parse
+from footnotes.kept import kept
 from footnotes.model.input_error import InputError
-from footnotes.records import TYPE_CHECKING, NamedTuple
-from footnotes.resources import resource
-
-if TYPE_CHECKING:
-    pass
+from footnotes.patterns import pattern
+from footnotes.records import Any, NamedTuple
+from footnotes.resources import package, resource
 
 NAMESPACE = "http://purl.org/net/xbiblio/csl"
 _LONGEST_ID = 200
 
-# The head of a style is read with patterns: 10,000 heads take 0.3 s so, and several seconds through an XML parser. They
-# are compiled where they are first used, for most runs need few of them.
+_STYLE_ADDRESS = pattern(r"https?://(?:www\.)?zotero\.org/styles/([^/?#]+)/?")
+
+# The head of a style is read with patterns: 10,000 heads take 0.3 s so, and several seconds through an XML parser.
 _HEAD_SIZE = 16_384
-_COMMENT = rb"(?s)<!--.*?-->"
-_IDENTIFIER = rb"<(?:\w+:)?id(?:\s[^>]*)?>([^<]*)<"
-_TITLE = rb"<(?:\w+:)?title(?:\s[^>]*)?>([^<]*)<"
-_FORMAT = rb"""citation-format\s*=\s*["']([a-z-]+)["']"""
-_FIELD = rb"""\sfield\s*=\s*["']([^"']+)["']"""
-_LINK = rb"<(?:\w+:)?link\s[^>]*>"
-_IS_PARENT = rb"""\srel\s*=\s*["']independent-parent["']"""
-_ADDRESS = rb"""\shref\s*=\s*["']([^"']+)["']"""
-_STYLE_TAG = rb"<(?:\w+:)?style\s[^>]*>"
-_IN_NOTES = rb"""\sclass\s*=\s*["']note["']"""
-_LOCALE = rb"""\sdefault-locale\s*=\s*["']([^"']+)["']"""
+_COMMENT = pattern(rb"(?s)<!--.*?-->")
+_IDENTIFIER = pattern(rb"<(?:\w+:)?id(?:\s[^>]*)?>([^<]*)<")
+_TITLE = pattern(rb"<(?:\w+:)?title(?:\s[^>]*)?>([^<]*)<")
+_FORMAT = pattern(rb"""citation-format\s*=\s*["']([a-z-]+)["']""")
+_FIELD = pattern(rb"""\sfield\s*=\s*["']([^"']+)["']""")
+_LINK = pattern(rb"<(?:\w+:)?link\s[^>]*>")
+_IS_PARENT = pattern(rb"""\srel\s*=\s*["']independent-parent["']""")
+_ADDRESS = pattern(rb"""\shref\s*=\s*["']([^"']+)["']""")
+_STYLE_TAG = pattern(rb"<(?:\w+:)?style\s[^>]*>")
+_IN_NOTES = pattern(rb"""\sclass\s*=\s*["']note["']""")
+_LOCALE = pattern(rb"""\sdefault-locale\s*=\s*["']([^"']+)["']""")
 
 
 class StyleFile(NamedTuple):
@@ -54,7 +51,7 @@ class StyleFile(NamedTuple):
 def identifier_of(style: StyleFile) -> str:
     """Return the address that a style names itself by (CSL 1.0.2, "Info"), which other programs know it by."""
     with style.path.open("rb") as file:
-        found = re.search(_IDENTIFIER, re.sub(_COMMENT, b"", file.read(_HEAD_SIZE)))
+        found = _IDENTIFIER.search(_COMMENT.sub(b"", file.read(_HEAD_SIZE)))
     return found[1].decode().strip() if found else f"http://www.zotero.org/styles/{style.name}"
 
 
@@ -88,7 +85,7 @@ def find_style(name: str) -> StyleFile:
     ``http://www.zotero.org/styles/…``) or the path of a file, known by its ending ``.csl`` or a slash in it. A
     dependent style is followed to its parent. Raises InputError where there is no such style or the file is no CSL.
     """
-    address = re.fullmatch(r"https?://(?:www\.)?zotero\.org/styles/([^/?#]+)/?", name)
+    address = _STYLE_ADDRESS.fullmatch(name)
     if address:
         name = address[1]
     if name.endswith(".csl") or "/" in name or os.sep in name:
@@ -141,8 +138,14 @@ def validate(path: Path) -> list[SchemaError]:
 @cache
 def aliases() -> dict[str, str]:
     """Return the short names of well-known styles with the ids that they stand for."""
-    found: dict[str, str] = json.loads(resource("styles/aliases.json").read_text(encoding="utf-8"))
+    found: dict[str, str] = kept(resource("styles/aliases.json"), _read_aliases, (__file__,))
     return found
+
+
+def _read_aliases(path: Path) -> Any:
+    import json
+
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def _path_of(name: str) -> Path:
@@ -190,11 +193,11 @@ def _folders() -> list[Path]:
     return [resource("styles"), packaged, packaged / "dependent"]
 
 
-def _package_folder(package: str) -> Path:
-    spec = find_spec(package)  # of a top-level package, which this does not import
-    if spec is None or not spec.submodule_search_locations:
-        raise InputError(f"the Python package {package} is not installed", remedy="install footnotes anew with pip")
-    return Path(spec.submodule_search_locations[0])
+def _package_folder(name: str) -> Path:
+    folder = package(name)
+    if folder is None:
+        raise InputError(f"the Python package {name} is not installed", remedy="install footnotes anew with pip")
+    return folder
 
 
 def _all_paths() -> Iterator[Path]:
@@ -206,19 +209,19 @@ def _read_head(path: Path) -> bytes:
     with path.open("rb") as file:
         head = file.read(_HEAD_SIZE)
     head, _, _ = head.partition(b"</info>")
-    return re.sub(_COMMENT, b"", head) if b"<!--" in head else head
+    return _COMMENT.sub(b"", head) if b"<!--" in head else head
 
 
 def _describe(path: Path, short_names: tuple[str, ...]) -> StyleInfo:
     import html
 
     head = _read_head(path)
-    title, kind = re.search(_TITLE, head), re.search(_FORMAT, head)
+    title, kind = _TITLE.search(head), _FORMAT.search(head)
     return StyleInfo(
         name=path.stem,
         title=" ".join(html.unescape(title[1].decode("utf-8", "replace")).split()) if title else "",
         format=kind[1].decode() if kind else "",
-        fields=tuple(field.decode("utf-8", "replace") for field in re.findall(_FIELD, head)),
+        fields=tuple(field.decode("utf-8", "replace") for field in _FIELD.findall(head)),
         parent=_parent(head).rsplit("/", 1)[-1],
         short_names=short_names,
     )
@@ -226,19 +229,19 @@ def _describe(path: Path, short_names: tuple[str, ...]) -> StyleInfo:
 
 def _parent(head: bytes) -> str:
     if b"independent-parent" in head:
-        for link in re.findall(_LINK, head):
-            address = re.search(_ADDRESS, link)
-            if address and re.search(_IS_PARENT, link):
+        for link in _LINK.findall(head):
+            address = _ADDRESS.search(link)
+            if address and _IS_PARENT.search(link):
                 return address[1].decode("utf-8", "replace")
     return ""
 
 
 def _cites_in_notes(head: bytes) -> bool:
-    tag = re.search(_STYLE_TAG, head)
-    return tag is not None and re.search(_IN_NOTES, tag[0]) is not None
+    tag = _STYLE_TAG.search(head)
+    return tag is not None and _IN_NOTES.search(tag[0]) is not None
 
 
 def _default_locale(head: bytes) -> str | None:
-    tag = re.search(_STYLE_TAG, head)
-    locale = re.search(_LOCALE, tag[0]) if tag else None
+    tag = _STYLE_TAG.search(head)
+    locale = _LOCALE.search(tag[0]) if tag else None
     return locale[1].decode("utf-8", "replace") if locale else None

@@ -14,6 +14,19 @@ def imported() -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("module", ["typing", "dataclasses", "inspect", "lxml", "click", "yaml", "footnotes.citations"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "typing",
+        "dataclasses",
+        "inspect",
+        "contextlib",
+        "importlib.util",
+        "lxml",
+        "click",
+        "yaml",
+        "footnotes.citations",
+    ],
+)
 def test_heavy_modules_are_not_imported(module, imported):
     assert f"'{module}'" not in imported

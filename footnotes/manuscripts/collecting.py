@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from footnotes.manuscripts.note_pairs import Marker
-from footnotes.manuscripts.paragraphs import Paragraph
+from footnotes.manuscripts.paragraph import Paragraph
 
 
 @dataclass(slots=True)

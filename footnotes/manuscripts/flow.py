@@ -19,7 +19,8 @@ from footnotes.manuscripts import plain
 from footnotes.manuscripts.builder import DraftNote, TextBuilder
 from footnotes.manuscripts.note_pairs import Marker
 from footnotes.manuscripts.note_shapes import KnownNotes, NoteShapes
-from footnotes.manuscripts.paragraphs import Paragraph, Reading
+from footnotes.manuscripts.paragraph import Paragraph
+from footnotes.manuscripts.paragraphs import Reading
 from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
 from footnotes.model.manuscript import KeyedCitation, KeyedCite, Manuscript, Mark, Note, Segment
 from footnotes.patterns import pattern

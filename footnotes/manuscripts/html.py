@@ -15,7 +15,8 @@ from footnotes.manuscripts.key_syntax import KeySyntax, Where
 from footnotes.manuscripts.note_pairs import Marker
 from footnotes.manuscripts.note_shapes import NoteShapes
 from footnotes.manuscripts.note_syntax import NoteSyntax
-from footnotes.manuscripts.paragraphs import Paragraph, Reading
+from footnotes.manuscripts.paragraph import Paragraph
+from footnotes.manuscripts.paragraphs import Reading
 from footnotes.manuscripts.tagged import TaggedScanner, Vocabulary
 from footnotes.manuscripts.tagged_inlines import TaggedInlines
 from footnotes.model.citation import CiteByKey

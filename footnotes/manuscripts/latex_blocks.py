@@ -8,7 +8,7 @@ from collections.abc import Callable
 from footnotes.manuscripts.collecting import ParagraphCollector
 from footnotes.manuscripts.latex_groups import TEX_DEFINITIONS, Groups
 from footnotes.manuscripts.note_pairs import Marker
-from footnotes.manuscripts.paragraphs import Paragraph
+from footnotes.manuscripts.paragraph import Paragraph
 from footnotes.model.manuscript import Zone
 from footnotes.patterns import pattern
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from footnotes.manuscripts.paragraphs import Paragraph
+from footnotes.manuscripts.paragraph import Paragraph
 from footnotes.model.manuscript import Zone
 from footnotes.patterns import pattern
 from footnotes.records import dataclass, field

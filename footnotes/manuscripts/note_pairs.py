@@ -35,7 +35,9 @@ class Body(NamedTuple):
 
 Pair = tuple[Marker | None, Body | None]
 
-_WEAK = frozenset({"closed", "glued", "parenthesis", "spaced"})  # numbers that are markers only if they count up
+FOOT = "foot"  # the style of bodies that stand right under the text they belong to
+_WEAK = frozenset({"apart", "closed", "glued", "parenthesis", "spaced"})  # numbers: markers only if they count up
+_APART = {"apart": {"foot", "dot"}, "spaced": {"foot", "parenthesis"}}  # after a space: only where notes begin like it
 _CERTAIN = frozenset({"caret", "command", "link", "inline"})
 
 
@@ -44,8 +46,8 @@ def pair(markers: Sequence[Marker], bodies: Sequence[Body]) -> list[Pair]:
 
     Candidates that prove to be neither are left out.
     """
-    if not any(body.style == "parenthesis" for body in bodies):  # "il Podestà (1)", where notes begin with "(1)"
-        markers = [marker for marker in markers if marker.style != "spaced"]
+    styles = {body.style for body in bodies}
+    markers = [marker for marker in markers if marker.style not in _APART or _APART[marker.style] & styles]
     markers = _in_chains(markers, bodies)
     body_of = _in_place(markers, bodies)
     elsewhere = [marker for marker in markers if marker.start not in body_of]
@@ -84,7 +86,21 @@ def _in_chains(markers: Sequence[Marker], bodies: Sequence[Body]) -> list[Marker
                 chains[marker.style, number + 1] = chain
     shortest = min(2, len(bodies))
     kept = {marker.start for chain in finished if len(chain) >= shortest for marker in chain}
+    kept |= _over_feet(markers, bodies)
     return [marker for marker in markers if marker.style not in _WEAK or marker.start in kept]
+
+
+def _over_feet(markers: Sequence[Marker], bodies: Sequence[Body]) -> set[int]:
+    """Return where the last markers begin before the notes under their paragraphs that have the same numbers."""
+    last: dict[str, int] = {}
+    kept: set[int] = set()
+    by_place: list[Marker | Body] = sorted([*markers, *bodies], key=lambda item: item.start)
+    for item in by_place:
+        if isinstance(item, Marker):
+            last[item.label] = item.start
+        elif item.style == FOOT and item.label in last:
+            kept.add(last.pop(item.label))
+    return kept
 
 
 def _in_place(markers: Sequence[Marker], bodies: Sequence[Body]) -> dict[int, Body]:

@@ -11,7 +11,8 @@ from footnotes.manuscripts.key_syntax import KeySyntax
 from footnotes.manuscripts.note_shapes import NoteShapes
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.manuscripts.org_citations import STYLES, citation_at, write
-from footnotes.manuscripts.paragraphs import Paragraph, Reading
+from footnotes.manuscripts.paragraph import Paragraph
+from footnotes.manuscripts.paragraphs import Reading
 from footnotes.manuscripts.scanning import TokenFinder
 from footnotes.model.manuscript import Manuscript, Zone
 from footnotes.patterns import pattern

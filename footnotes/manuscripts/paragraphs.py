@@ -10,37 +10,13 @@ from collections.abc import Callable
 
 from footnotes.manuscripts import headings
 from footnotes.manuscripts.builder import DraftNote, TextBuilder
+from footnotes.manuscripts.note_feet import label_feet
 from footnotes.manuscripts.note_pairs import Body, Marker, pair
 from footnotes.manuscripts.note_shapes import Shapes
+from footnotes.manuscripts.paragraph import Paragraph
 from footnotes.model.manuscript import Zone
 from footnotes.patterns import pattern
-from footnotes.records import dataclass, field
 from footnotes.text import Span
-
-
-@dataclass(eq=False, slots=True)
-class Paragraph:
-    """A stretch of the file that reads as one paragraph, heading, list item or cell; offsets in characters."""
-
-    start: int
-    end: int
-    zone: Zone = Zone.BODY
-    level: int = 0  # of a heading
-    label: str | None = None  # of the note whose body begins here
-    style: str = ""  # how that label is written
-    continues: bool = False  # goes on with the note before it
-    blanks: int = 0  # blank lines before it
-    rule: bool = False  # a thematic break stands before it
-    number: str | None = None  # of a list item; empty for a bullet
-    is_cell: bool = False  # of a table
-    whole_start: int = -1  # where its label begins
-    target: str = ""  # what the link of its marker leads to
-    container: int = 0  # the element it is in that holds one note and nothing else
-    section: str = ""  # "notes" or "references"
-    more: list[Span] = field(default_factory=list)  # what page breaks tore off
-    note: DraftNote | None = None
-    chapter: int = 0
-
 
 _LATER = pattern(r"[\s*_\"'“‘«(\[]*[^\W\d_]")
 _CLOSERS = " \t\r\n*_\"'”’»)]"
@@ -169,6 +145,8 @@ class Reading:
                     paragraph.end -= 1
             elif paragraph.container:
                 paragraph.label = ""
+        if all(paragraph.label is None for paragraph in self.paragraphs):
+            label_feet(self.source, self.paragraphs, self._shapes, lambda one: self._label_of(one, sure=True))
         if all(paragraph.label is None for paragraph in self.paragraphs):
             self._labels_at_end()
 

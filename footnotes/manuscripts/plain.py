@@ -9,7 +9,8 @@ from footnotes.manuscripts import headings
 from footnotes.manuscripts.builder import DraftNote, TextBuilder
 from footnotes.manuscripts.note_shapes import NoteShapes
 from footnotes.manuscripts.note_syntax import NoteSyntax
-from footnotes.manuscripts.paragraphs import Paragraph, Reading
+from footnotes.manuscripts.paragraph import Paragraph
+from footnotes.manuscripts.paragraphs import Reading
 from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
 from footnotes.model.manuscript import Manuscript, Zone
 from footnotes.patterns import pattern
@@ -23,23 +24,30 @@ SHAPES = NoteShapes(
     marker=pattern(
         r"""
           \[\^(?P<caret>[^\[\]\s]{1,200})\](?!:)
-        | \[(?:(?:Foot)?note\s+)?(?P<bracket>\d{1,4}|[*†‡§])\](?!\()
+        | \[(?:(?:Foot)?note\s+)?(?P<bracket>\d{1,4}|[*†‡§])\.?\](?!\()
+        | \[(?P<letter>[A-Z])\](?!\()
         | \{(?P<brace>\d{1,4})\}
         | (?P<digits>[⁰¹²³⁴-⁹]{1,4})
         | (?<=[^\s(])\((?P<parenthesis>\d{1,3})\)
         | (?<=[^\W\d_][ ])\((?P<spaced>\d{1,3})\)(?=[\s.,;:!?]|\Z)
         | (?<=[^\s\d(])(?P<closed>\d{1,3})\)
+        | (?:(?<=[^\W\d_]\s)|(?<=[^\W\d_][.,;!?”"’»)]\s)|(?<=[^\W\d_][.,;!?”"’»)]{2}\s)|(?<=\b\d{4}[.,;]\s))
+            (?<!\bund\s)(?<!\boder\s)(?<!\be\s)(?<!\bи\s)(?<!\band\s)(?P<apart>\d{1,3})\)(?=\s|[.,;:]|\Z)
+        | (?:(?<=[^\s(*])|(?<=[^\W\d_]\s)|(?<=[^\W\d_][.,;!?”"’»)]\s))
+            (?:\((?P<round>\*{1,4})|(?P<starred>\*{1,4}|[†‡]{1,2}))\)
         | (?:(?<=[^\W\d_][.,;:!?”"’»)])|(?<=[^\W\d_][.,;:!?”"’»)]{2})|(?<=[^\W\d_][.,;:!?”"’»)]{3})|(?<=\b\d{4}[.,;])
             |(?<=[a-zà-öø-ÿа-яё]{3}))(?P<glued>\d{1,3})(?=\s|\Z)
-        | (?<=[^\s*|])(?P<symbol>\*{1,3}|[†‡§¶]{1,2}|‖|\|\|)(?=[\s.,;:!?—–)]|\Z)
+        | (?<=[^\s*|§])(?P<symbol>\*{1,3}|[†‡§¶]{1,2}|‖|\|\|)(?=[\s.,;:!?—–)]|\Z)
         """,
         re.VERBOSE,
     ),
     label=pattern(
         r"""(?:
           \[\^(?P<caret>[^\[\]\s]{1,200})\]:?
-        | \[(?:Footnote|Note)\s+(?P<enclosed>\d{1,4}|[A-Z*†‡§]):
-        | \[(?P<bracket>\d{1,4}|[*†‡§])\][:.]?
+        | \[(?:Footnote|Note|Fußnote|Anmerkung|Nota|Сноска|Примечание)\s+(?P<enclosed>\d{1,4}|[A-Z*†‡§]):
+        | \[(?P<bracket>\d{1,4}|[*†‡§])\.?\][:.]?
+        | \[(?P<letter>[A-Z])\][:.]?
+        | \((?P<round>\*{1,4})\)|(?P<starred>\*{1,4}|[†‡]{1,2})\)
         | \{(?P<brace>\d{1,4})\}
         | (?P<digits>[⁰¹²³⁴-⁹]{1,4})
         )\s*""",
@@ -50,7 +58,7 @@ SHAPES = NoteShapes(
           \((?P<parenthesis>\d{1,4})\)
         | (?P<dot>\d{1,4})[.)]
         | (?P<bare>\d{1,4})(?=\s)
-        | (?P<symbol>\*{1,3}|[†‡§¶]{1,2}|‖|\|\|)
+        | (?P<symbol>\*{1,3}|[†‡§¶]{1,2}(?!\s*\d)|‖|\|\|)
         )\s*""",
         re.VERBOSE,
     ),

@@ -13,7 +13,8 @@ from footnotes.manuscripts.keyed import DraftCitation, DraftCite
 from footnotes.manuscripts.note_pairs import Marker
 from footnotes.manuscripts.note_shapes import NoteShapes
 from footnotes.manuscripts.note_syntax import NoteSyntax
-from footnotes.manuscripts.paragraphs import Paragraph, Reading
+from footnotes.manuscripts.paragraph import Paragraph
+from footnotes.manuscripts.paragraphs import Reading
 from footnotes.manuscripts.scanning import TokenFinder
 from footnotes.model.citation import CiteByKey, CiteMode
 from footnotes.model.manuscript import Manuscript, Zone

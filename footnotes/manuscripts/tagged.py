@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from footnotes.manuscripts.collecting import ParagraphCollector
 from footnotes.manuscripts.note_pairs import Marker
-from footnotes.manuscripts.paragraphs import Paragraph
+from footnotes.manuscripts.paragraph import Paragraph
 from footnotes.model.manuscript import Zone
 from footnotes.patterns import pattern
 

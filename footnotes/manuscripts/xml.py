@@ -15,7 +15,8 @@ from typing import Any
 from footnotes.manuscripts.builder import TextBuilder
 from footnotes.manuscripts.note_pairs import Marker
 from footnotes.manuscripts.note_shapes import KnownNotes, NoteShapes
-from footnotes.manuscripts.paragraphs import Paragraph, Reading
+from footnotes.manuscripts.paragraph import Paragraph
+from footnotes.manuscripts.paragraphs import Reading
 from footnotes.manuscripts.tagged import TaggedScanner, Vocabulary
 from footnotes.manuscripts.tagged_inlines import MarkOf, TaggedInlines
 from footnotes.model.input_error import InputError

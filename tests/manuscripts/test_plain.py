@@ -114,3 +114,34 @@ def test_a_numbered_list_at_the_end_is_notes_if_the_text_has_their_markers():
     manuscript = read("A, B, C." + ending)
     assert manuscript.notes == ()
     assert blocks(manuscript)[1:] == ["1. one runs on.", "2. two.", "3. three."]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Two reasons: 1) it is late, 2) it is dark.\n\n1) It is late.\n\n2) It is dark.\n",
+        "Er nennt a 1) und 2) nicht.\n\nZweite Frage\n\n2) Es ist spät.\n",
+        "Text, §§ 1 und 2.\n\n§ 2. Der Stand der Frage.\n",
+        "A list follows.\n\n* one\n\n* two\n",
+    ],
+)
+def test_enumerated_paragraphs_are_no_notes(source: str):
+    assert read(source).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("A. 1)\n\n1) one.\n\nB, 1) and C. 2)\n\n1) uno.\n2) due.\n", [("1", "one."), ("1", "uno."), ("2", "due.")]),
+        ("A 1). B.\n\n1) one.\n\n§ 2. Head.\n\nC. 1)\n\n1) uno.\n", [("1", "one."), ("1", "uno.")]),
+        ("A word (1).\n\n(1) one.\n\nB word (1) here.\n\n(1) uno.\n", [("1", "one."), ("1", "uno.")]),
+        ("A word *). B **).\n\n*) one.\n\n**) two.\n", [("*", "one."), ("**", "two.")]),
+        ("A word (*) here.\n\n(*) one.\n", [("*", "one.")]),
+        ("A.[302.] B.[303.]\n\nNOTE:\n\n[302.] one.\n\n[303.] two.\n", [("302", "one."), ("303", "two.")]),
+        ("A.[A] B.[B]\n\n[Fußnote A: one.]\n\n[Fußnote B: two.]\n", [("A", "one."), ("B", "two.")]),
+    ],
+)
+def test_notes_under_the_paragraphs_that_they_belong_to(source: str, expected: list[tuple[str, str]]):
+    manuscript = read(source)
+    assert notes(manuscript) == expected
+    assert all(note.marker for note in manuscript.notes)

@@ -13,7 +13,7 @@ from typing import ClassVar
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.lexicon import Lexicon
 from footnotes.patterns import pattern
-from footnotes.resolve.names import is_slip, lacks_ending
+from footnotes.resolve.names import is_latinized, is_slip
 from footnotes.resolve.record import Record, family_names, telling
 from footnotes.resolve.urls import bare_url, directory
 from footnotes.resolve.vocabulary import Vocabulary
@@ -21,6 +21,7 @@ from footnotes.resolve.words import Word, skeleton, squash, words
 
 _SUPERSCRIPTS = pattern(r"[¹²³⁰-⁹]")  # of editions: "PIR²" is cited as PIR too
 _FUNCTION_WORD_WEIGHT = 0.1
+_SHORTEST_CUT = 4  # letters of a name cut short
 
 
 class Index:
@@ -270,10 +271,16 @@ class Index:
         spellings = self._name_skeletons.get(name.skeleton, ())
         return tuple(dict.fromkeys(key for spelling in spellings for key in self.names[spelling]))
 
+    def name_beginning(self, word: Word) -> str | None:
+        """Return the one family name that a word cut short stands for: "Murat." for "Muratori"."""
+        near = self._names_by_initial.get(word.text[0], ()) if len(word.text) >= _SHORTEST_CUT else ()
+        found = [name for name in near if name.startswith(word.text)]
+        return found[0] if len(found) == 1 else None
+
     def _names_beginning(self, name: str) -> tuple[str, ...]:
-        """Return the Latin name that a name without its ending is: "Raynald" for "Raynaldus"."""
+        """Return the names that a name is with another Latin ending: "Raynald", "Raynaldi" for "Raynaldus"."""
         near = self._names_by_initial.get(name[0], ()) if name else ()
-        return tuple(other for other in near if lacks_ending(name, other))
+        return tuple(other for other in near if is_latinized(name, other))
 
     def _slips(self, name: str) -> tuple[str, ...]:
         if len(name) < 4:

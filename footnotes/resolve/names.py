@@ -11,8 +11,8 @@ from footnotes.resolve.words import Word, words
 
 EXACT, SPELLED_OTHERWISE, SLIP = 1.0, 0.9, 0.7  # how well a written name agrees; 0 where it is another's
 _SUFFIXES = frozenset({"jr", "sr", "jun", "sen", "ii", "iii", "iv", "hrsg", "hg", "eds", "ed"})
-_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "rev", "mme", "mlle", "herr", "frau"})
-_ENDINGS = frozenset({"us", "ius", "i", "ii", "is", "o", "a"})
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "rev", "mme", "mlle", "herr", "frau", "fr"})
+_ENDINGS = pattern(r"(?:ius|ii|us|io|is|um|os|ae|o|i|a|e)?\Z")
 _SHORTEST_STEM = 5
 _PARENTHESES = pattern(r"\([^()]*\)")
 
@@ -91,14 +91,17 @@ def _word_agreement(written: Word, meant: Word, *, with_given: bool) -> float:
         return EXACT
     if written.skeleton == meant.skeleton and len(meant.skeleton) > 2:
         return SPELLED_OTHERWISE
-    if lacks_ending(written.text, meant.text):
+    if is_latinized(written.text, meant.text):
         return SLIP
     return SLIP if is_slip(written.text, meant.text, 4 if with_given else 5) else 0.0
 
 
-def lacks_ending(written: str, meant: str) -> bool:
-    """Say whether a folded name is a Latin one without its ending: "raynald" for "raynaldus"."""
-    return len(written) >= _SHORTEST_STEM and meant.startswith(written) and meant[len(written) :] in _ENDINGS
+def is_latinized(written: str, meant: str) -> bool:
+    """Say whether two folded names differ by a Latin or Italian ending: "raynald", "raynaldi" and "raynaldus"."""
+    if written[:_SHORTEST_STEM] != meant[:_SHORTEST_STEM]:
+        return False
+    stem = _ENDINGS.sub("", written, 1)
+    return len(stem) >= _SHORTEST_STEM and stem == _ENDINGS.sub("", meant, 1)
 
 
 def is_slip(written: str, meant: str, shortest: int = 5) -> bool:

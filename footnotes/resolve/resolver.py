@@ -20,6 +20,7 @@ from footnotes.resolve.past import Past, Resolved, Step
 from footnotes.resolve.query import labels_of, pages, query
 from footnotes.resolve.ranking import are_rivals, choose, rank
 from footnotes.resolve.reading import Declared, Order, Read, Reading
+from footnotes.resolve.resplitting import resplit
 from footnotes.resolve.scene import Clue, Scene
 from footnotes.resolve.strategies import CONTEXTS
 from footnotes.resolve.strategies.naming import author_beside, authors_before, mentions_before
@@ -135,9 +136,8 @@ class _Resolver:
                     proposals[key].append(clue.evidence)
             entry, why = choose(candidates := rank(proposals))
         if entry is None and not (clues or against or are_rivals(candidates)):
-            reread = rank(wording.proposals(scene.cite, self._index))
-            if reread and (chosen := choose(reread)[0]):
-                return Resolution(scene.cite, chosen, reread)
+            if reread := self._read_again(scene):
+                return reread
         elif scene.cite.form is CiteForm.FULL and candidates[0].score < _BEYOND_DOUBT:
             reread = rank(wording.proposals(scene.cite, self._index))
             if reread and reread[0].score > _RATHER and all(one.key != entry for one in reread):
@@ -146,6 +146,18 @@ class _Resolver:
             return Resolution(scene.cite, None, candidates, antecedent, reason or why)
         leans = next((clue.antecedent for clue in clues if clue.key == entry and clue.antecedent is not None), None)
         return Resolution(scene.cite, entry, candidates, leans)
+
+    def _read_again(self, scene: Scene) -> Resolution | None:
+        """Return what a cite means whose author and title were not made out, None where that does not help."""
+        candidates = rank(wording.proposals(scene.cite, self._index))
+        if candidates and (chosen := choose(candidates)[0]):
+            return Resolution(scene.cite, chosen, candidates)
+        for cite in resplit(scene.cite, self._index):
+            asked = scene.of(cite, query(cite, self._index))
+            candidates = rank(self._weighing.proposals(asked, ()))
+            if candidates and (chosen := choose(candidates)[0]):
+                return Resolution(scene.cite, chosen, candidates)
+        return None
 
     def _as_self(self, citation: Citation, cite: Cite) -> Cite:
         """Return a bare place after "supra" or "oben" as one in the manuscript itself: "quanto detto supra, § 2"."""

@@ -50,6 +50,13 @@ class Scene:
     position: int  # where the citation is read
     pages: tuple[tuple[int, int], ...]  # that the cite points to, first and last of each
 
+    def of(self, cite: Cite, asked: Query) -> Scene:
+        """Return the same surroundings around a cite that is read otherwise."""
+        return Scene(
+            self.index, self.order, self.mentions, self.reading, self.citations, self.citation, cite, self.following,
+            asked, self.earlier, self.position, self.pages,
+        )  # fmt: skip
+
     def place(self, citation: int) -> str:
         """Return where an earlier citation stands, in words."""
         return self.order.place(citation, self.citations[citation])

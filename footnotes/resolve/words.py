@@ -16,7 +16,7 @@ _ELISION = pattern(
 _NO_LETTER = pattern(r"[^a-z0-9]+")
 _WORD = pattern(r"([a-z0-9]+)(\.?)")
 _STEM = 5  # letters that two forms of a word share at least
-_LONGEST_CUT = 7  # a longer word before a full stop merely ends a sentence
+_LONGEST_CUT = 7  # letters; a longer word before a full stop may merely end a sentence
 
 # What Latin spellings of Cyrillic and Greek (ISO 9, ALA-LC, BGN, Duden, French) write differently, longest first.
 _SPELLINGS = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from footnotes.checks.locators import own_cites
 from footnotes.model.analysis import Analysis
@@ -12,13 +12,12 @@ from footnotes.model.entry import Entry
 from footnotes.text import Span
 
 
-def cites_with_entries(analysis: Analysis) -> Iterator[tuple[Cite, Entry]]:
-    """Yield the author's own cites that mean an entry, with it."""
+@lru_cache(maxsize=1)  # several rules ask
+def cites_with_entries(analysis: Analysis) -> tuple[tuple[Cite, Entry], ...]:
+    """Return the author's own cites that mean an entry, each with it."""
     entries = analysis.bibliography.entries
-    for resolution in own_cites(analysis):
-        entry = entries.get(resolution.entry) if resolution.entry is not None else None
-        if entry is not None:
-            yield resolution.cite, entry
+    both = [(one.cite, entries.get(one.entry)) for one in own_cites(analysis) if one.entry is not None]
+    return tuple((cite, entry) for cite, entry in both if entry is not None)
 
 
 def span_of(cite: Cite, words: str) -> Span:

@@ -24,10 +24,10 @@ def bare_without_entry(analysis: Analysis) -> Iterator[tuple[Resolution, bool]]:
     Left out are what leans on a citation that is reported itself, and what belongs to a document that is quoted.
     """
     for number, resolved in enumerate(analysis.citations):
-        if resolved.citation.quoted or _ends_quotation(analysis, number):
-            continue
         for resolution in resolved.resolutions:
-            if is_bare(resolution.cite) and not resolution.entry and not leans_on_unresolved(analysis, resolution):
+            if resolution.entry or not is_bare(resolution.cite) or leans_on_unresolved(analysis, resolution):
+                continue
+            if not (resolved.citation.quoted or _ends_quotation(analysis, number)):
                 yield resolution, _is_named(resolution) or _is_cited_before(analysis, number)
 
 

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from footnotes.checks.rule import Conventions, Finding
-from footnotes.checks.sigla import declared, uses
+from footnotes.checks.sigla import declared, read_at, uses
 from footnotes.model.analysis import Analysis
 from footnotes.resolve.words import squash
 
@@ -32,5 +32,5 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     declarations = declared(analysis)
     for use in uses(analysis) if declarations else ():
         at = declarations.get(squash(use.siglum))
-        if at is not None and use.at < at:
+        if at is not None and read_at(analysis, use.span.start) < at:
             yield Finding(analysis.place(use.span), f'siglum "{use.siglum}" before it is declared')

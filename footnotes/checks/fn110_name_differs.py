@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from footnotes.checks.locators import own_cites
 from footnotes.checks.mending import fix
+from footnotes.checks.remembered import once_per_entry
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.checks.spelling import misspelled, tokens
 from footnotes.model.analysis import Analysis
@@ -45,8 +46,7 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
 
 def _of_cite(analysis: Analysis, resolution: Resolution, entry: Entry) -> Iterator[Finding]:
     cite = resolution.cite
-    names = [name for role in _ROLES for name in entry.names(role)]
-    known = {word[0].casefold() for name in names for word in tokens(_whole(name))}
+    names, known = _names_of(analysis.bibliography, entry)
     for author in cite.authors:
         for word in tokens(author):
             meant = _meant(word[0], names) if word[0].casefold() not in known else None
@@ -56,6 +56,13 @@ def _of_cite(analysis: Analysis, resolution: Resolution, entry: Entry) -> Iterat
                 right = meant.upper() if word[0].isupper() else meant
                 mend = fix(analysis, f'write "{right}"', Safety.UNSAFE, (span, right))
                 yield Finding(analysis.place(span), f'name "{word[0]}" is "{meant}" in the entry {entry.key}', fix=mend)
+
+
+@once_per_entry
+def _names_of(entry: Entry) -> tuple[list[Name], set[str]]:
+    """Return the names in an entry, and their words, folded."""
+    names = [name for role in _ROLES for name in entry.names(role)]
+    return names, {word[0].casefold() for name in names for word in tokens(_whole(name))}
 
 
 def _meant(written: str, names: list[Name]) -> str | None:

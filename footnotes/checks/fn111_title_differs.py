@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from footnotes.checks.locators import own_cites
 from footnotes.checks.mending import fix
+from footnotes.checks.remembered import once_per_entry
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.checks.spelling import misspelled, tokens
 from footnotes.model.analysis import Analysis
@@ -46,8 +47,7 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
 
 def _of_cite(analysis: Analysis, cite: Cite, entry: Entry) -> Iterator[Finding]:
     at = cite.text.find(cite.title or "")
-    meant = {word[0].casefold(): word[0] for title in _TITLES for word in tokens(entry.text(title))}
-    sigla = {word[0].casefold() for word in tokens(_other_names(entry))}
+    meant, sigla = _words_of(analysis.bibliography, entry)
     for word in tokens(cite.title or "") if at >= 0 else ():
         written = word[0].casefold()
         cut = (cite.title or "")[word.end() : word.end() + 1] == "."
@@ -60,6 +60,13 @@ def _of_cite(analysis: Analysis, cite: Cite, entry: Entry) -> Iterator[Finding]:
             mend = fix(analysis, f'write "{right}"', Safety.UNSAFE, (span, right))
             message = f'"{word[0]}" in the title is "{right}" in the entry {entry.key}'
             yield Finding(analysis.place(span), message, fix=mend)
+
+
+@once_per_entry
+def _words_of(entry: Entry) -> tuple[dict[str, str], set[str]]:
+    """Return the words of an entry's titles by what they are folded to, and those of its other names, folded."""
+    titles = {word[0].casefold(): word[0] for title in _TITLES for word in tokens(entry.text(title))}
+    return titles, {word[0].casefold() for word in tokens(_other_names(entry))}
 
 
 def _other_names(entry: Entry) -> str:

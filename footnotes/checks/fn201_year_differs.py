@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from footnotes.checks.against_entry import cites_with_entries, span_of
+from footnotes.checks.remembered import once_per_entry
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.checks.vocabulary import stands_in
 from footnotes.model.analysis import Analysis
@@ -39,25 +40,27 @@ _WHOLES = frozenset(
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     """Yield a finding for each year that is not one of the entry's."""
     for cite, entry in cites_with_entries(analysis):
-        if cite.form not in (CiteForm.FULL, CiteForm.SHORT) or not _is_of_work(cite, analysis.language):
+        if cite.year is None or cite.form not in (CiteForm.FULL, CiteForm.SHORT):
             continue
-        own = _years(entry)
+        own = _years(analysis.bibliography, entry)
         written = years(cite.year)
         of_later_volume = cite.volume and entry.type not in PARTS and written > (max(own, default=0),)
-        if own and written and own.isdisjoint(written) and not of_later_volume:
+        differs = own and written and own.isdisjoint(written) and not of_later_volume
+        if differs and _is_of_work(cite, cite.year, analysis.language):
             message = f"year {cite.year} is {_listed(own)} in the entry {entry.key}"
-            yield Finding(analysis.place(span_of(cite, cite.year or "")), message)
+            yield Finding(analysis.place(span_of(cite, cite.year)), message)
 
 
-def _is_of_work(cite: Cite, language: str) -> bool:
+def _is_of_work(cite: Cite, year: str, language: str) -> bool:
     """Say whether the year of a cite is that of its publication: not in its title, of a day or of a translation."""
     named = " ".join(filter(None, (cite.title, cite.container)))
-    if cite.year is None or cite.year in named or cite.date or cite.parallel:
+    if year in named or cite.date or cite.parallel:
         return False
     before = cite.text[: cite.text.find(cite.title)] if cite.title else cite.text
     return not any(stands_in(before, language, name) for name in ("translators", "editions", "reprints"))
 
 
+@once_per_entry
 def _years(entry: Entry) -> set[int]:
     record = Record(entry, frozenset())
     if entry.type in _WHOLES or record.is_periodical:

@@ -22,18 +22,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from footnotes.checks.against_entry import cites_with_entries
+from footnotes.checks.remembered import once_per_entry
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
+from footnotes.model.entry import Entry
 from footnotes.resolve.record import PARTS, Record
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     """Yield a finding for each page outside the entry's."""
-    records: dict[str, Record] = {}
     for cite, entry in cites_with_entries(analysis):
         if entry.type not in PARTS or not entry.text("page"):
             continue
-        record = records.setdefault(entry.key, Record(entry, frozenset()))
+        record = _record(analysis.bibliography, entry)
         for locator in cite.locators:
             ends = [page for page in (locator.first, locator.last) if page is not None]
             if locator.label != "page" or not locator.value[:1].isdecimal():
@@ -41,3 +42,8 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
             if any(record.holds_page(page) is False for page in ends):
                 message = f"page {locator.value} is outside the pages of {entry.key}: {entry.text('page')}"
                 yield Finding(analysis.place(locator.span), message)
+
+
+@once_per_entry
+def _record(entry: Entry) -> Record:
+    return Record(entry, frozenset())

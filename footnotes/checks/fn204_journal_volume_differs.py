@@ -21,9 +21,10 @@ Fix
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from footnotes.checks.against_entry import cites_with_entries, span_of
+from footnotes.checks.remembered import once_per_bibliography
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
 from footnotes.model.bibliography import Bibliography
@@ -37,14 +38,11 @@ _ARTICLES = ("article-journal", "article-magazine", "article")
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     """Yield a finding for each volume that cannot be."""
-    counted: Mapping[str, int] | None = None
     for cite, entry in cites_with_entries(analysis):
         volume = number(cite.volume)
         if volume is None or cite.form is CiteForm.IBID:
             continue
-        if counted is None:
-            counted = _first_years(analysis.bibliography)
-        message = _of_article(cite, volume, entry) or _of_journal(cite, volume, entry, counted)
+        message = _of_article(cite, volume, entry) or _of_journal(cite, volume, entry, analysis.bibliography)
         if message:
             yield Finding(analysis.place(span_of(cite, cite.volume or "")), message)
 
@@ -59,16 +57,17 @@ def _of_article(cite: Cite, volume: int, entry: Entry) -> str:
     )
 
 
-def _of_journal(cite: Cite, volume: int, entry: Entry, counted: Mapping[str, int]) -> str:
+def _of_journal(cite: Cite, volume: int, entry: Entry, bibliography: Bibliography) -> str:
     if entry.type in _ARTICLES or entry.text("volume"):
         return ""
-    first = counted.get(squash(entry.text("container-title") or entry.text("title")))
+    first = _first_years(bibliography).get(squash(entry.text("container-title") or entry.text("title")))
     written = years(cite.year)
     if first is None or not written or any(abs(first + volume - year) <= 1 for year in written):
         return ""
     return f"volume {cite.volume} of {entry.key} would be of {first + volume}, not of {cite.year}"
 
 
+@once_per_bibliography
 def _first_years(bibliography: Bibliography) -> dict[str, int]:
     """Return the year before the first volume of each journal whose articles agree on it."""
     found: dict[str, set[int]] = defaultdict(set)

@@ -34,11 +34,12 @@ _FORMS = ("expanded", "chicago-16", "minimal-two", "minimal", "chicago-15")
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     """Yield a finding for each range that is not in the form of most, or of the settings."""
-    telling = [found for found in ranges(analysis) if found.label == "page" and len(_ends(found)) > 1]
+    both = ((found, _ends(found)) for found in ranges(analysis) if found.label == "page")
+    telling = [(found, ends) for found, ends in both if ends]
     asked = conventions.page_range_format
     form = asked if asked in SHORTENINGS else _usual(telling)
-    for found in telling:
-        end = _ends(found)[form]
+    for found, ends in telling:
+        end = ends[form]
         if found.last != end:
             than = f"{form} asks" if asked else "most here"
             message = f'range "{found.first}{found.dash.strip()}{found.last}" is shortened otherwise than {than}: '
@@ -56,7 +57,7 @@ def _ends(found: Range) -> dict[str, str]:
     return ends if len(set(ends.values())) > 1 else {}
 
 
-def _usual(telling: list[Range]) -> str:
+def _usual(telling: list[tuple[Range, dict[str, str]]]) -> str:
     """Return the form that most ranges keep to; of two, the one that the first range keeps to."""
-    kept = {form: [_ends(found)[form] == found.last for found in telling] for form in _FORMS}
+    kept = {form: [ends[form] == found.last for found, ends in telling] for form in _FORMS}
     return max(_FORMS, key=lambda form: (sum(kept[form]), kept[form][:1]))

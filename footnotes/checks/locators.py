@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import Locator
@@ -48,11 +50,11 @@ class Range(NamedTuple):
         return (first, last) if first and last else None
 
 
-def own_cites(analysis: Analysis) -> Iterator[Resolution]:
-    """Yield the cites that are the author's own, not those of documents that the manuscript quotes."""
-    for resolved in analysis.citations:
-        if not resolved.citation.quoted:
-            yield from resolved.resolutions
+@lru_cache(maxsize=1)  # most rules ask
+def own_cites(analysis: Analysis) -> tuple[Resolution, ...]:
+    """Return the cites that are the author's own, not those of documents that the manuscript quotes."""
+    own = (resolved.resolutions for resolved in analysis.citations if not resolved.citation.quoted)
+    return tuple(chain.from_iterable(own))
 
 
 def locators(analysis: Analysis) -> Iterator[Locator]:
@@ -61,8 +63,13 @@ def locators(analysis: Analysis) -> Iterator[Locator]:
         yield from resolution.cite.locators
 
 
-def ranges(analysis: Analysis) -> Iterator[Range]:
-    """Yield the ranges in locators whose values count on: pages, columns, lines …"""
+@lru_cache(maxsize=1)  # several rules ask
+def ranges(analysis: Analysis) -> tuple[Range, ...]:
+    """Return the ranges in locators whose values count on: pages, columns, lines …"""
+    return tuple(_ranges(analysis))
+
+
+def _ranges(analysis: Analysis) -> Iterator[Range]:
     text = analysis.manuscript.text
     for locator in locators(analysis):
         if locator.label in _COUNTING:

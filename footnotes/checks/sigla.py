@@ -15,12 +15,10 @@ from footnotes.text import Span
 
 
 class Use(NamedTuple):
-    """A cite by siglum; ``at`` tells when it is read."""
+    """A cite by siglum."""
 
     siglum: str
     span: Span
-    at: tuple[int, int]
-    key: str | None
 
 
 def uses(analysis: Analysis) -> Iterator[Use]:
@@ -28,7 +26,7 @@ def uses(analysis: Analysis) -> Iterator[Use]:
     for resolution in own_cites(analysis):
         cite = resolution.cite
         if cite.form in (CiteForm.SIGLUM, CiteForm.SHORT) and cite.title and not cite.authors:
-            yield Use(cite.title, cite.span, read_at(analysis, cite.span.start), resolution.entry)
+            yield Use(cite.title, cite.span)
 
 
 def declared(analysis: Analysis) -> dict[str, tuple[int, int]]:

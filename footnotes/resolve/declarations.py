@@ -62,15 +62,24 @@ class Declarations:
         return declarations_in(self._manuscript, self._vocabulary.hereafter)
 
 
+_last: list[tuple[str, Collection[str], list[Declaration]]] = []  # of the text that was looked through last
+
+
 def declarations_in(manuscript: Manuscript, hereafter: Collection[str]) -> list[Declaration]:
     """Return the sigla declared in a manuscript, in the order of the text.
 
-    ``hereafter`` holds the forms of declaring, as ``Lexicon.form`` gives them.
+    ``hereafter`` holds the forms of declaring, as ``Lexicon.form`` gives them. Rules ask for what the resolver has
+    asked for just before.
     """
+    if not _last or _last[0][0] is not manuscript.text or _last[0][1] != hereafter:
+        _last[:] = [(manuscript.text, hereafter, _declarations_in(manuscript.text, hereafter))]
+    return _last[0][2]
+
+
+def _declarations_in(text: str, hereafter: Collection[str]) -> list[Declaration]:
     forms = sorted(hereafter, key=len, reverse=True)
     if not forms:
         return []
-    text = manuscript.text
     alternatives = "|".join(r"\.?\s+".join(map(re.escape, form.rstrip(" –").split())) for form in forms)
     declaring = pattern(rf"(?<!\w)(?:{alternatives})\.?(?!\w){_SIGLUM}", re.IGNORECASE)
     found: dict[int, Declaration] = {}

@@ -11,6 +11,10 @@ from footnotes.manuscripts.keyed import with_typed
 from footnotes.manuscripts.writing import archived, encoded, write, write_archive
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
+from footnotes.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from footnotes.manuscripts.memory import Memory
 
 __all__ = ["FORMATS", "archived", "encoded", "parse", "read", "reads_other_files", "write", "write_archive"]
 
@@ -37,11 +41,21 @@ def reads_other_files(path: Path, content: bytes) -> bool:
     return path.suffix.lower() in format_named("latex").suffixes and any(command in content for command in commands)
 
 
-def parse(source: str, format: str, path: Path | None = None) -> Manuscript:  # noqa: A002 (the field's word)
-    """Read a manuscript from its text; ``format`` is a name in FORMATS, ``path`` is kept for messages."""
+def parse(
+    source: str,
+    format: str,  # noqa: A002 (the field's word)
+    path: Path | None = None,
+    *,
+    memory: Memory | None = None,
+) -> Manuscript:
+    """Read a manuscript from its text; ``format`` is a name in FORMATS, ``path`` is kept for messages.
+
+    With ``memory``, of the last reading of the same manuscript, only what has changed is read anew; the result is the
+    same.
+    """
     format_ = format_named(format, path)
     if format_.is_archive:
         raise InputError(
             f"{format} manuscripts are archives and have no text of their own", path=path, remedy="read the file"
         )
-    return with_typed(format_.read(source, path))
+    return with_typed(format_.read(source, path) if memory is None else format_.read_again(source, path, memory))

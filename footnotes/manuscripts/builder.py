@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from footnotes.manuscripts.keyed import DraftCitation
 from footnotes.model.manuscript import Block, Manuscript, Mark, Note, Segment, Zone
 from footnotes.patterns import pattern
-from footnotes.records import dataclass
+from footnotes.records import NamedTuple, dataclass
 from footnotes.text import Span
 
 
@@ -33,6 +33,27 @@ class DraftNote:
         return Note(self.label, self.chapter, self.marker, self.marker_source, of.body, of.body_source)
 
 
+class Written(NamedTuple):
+    """What a stretch of the file reads as; all places count from its beginning, in the text and in the file."""
+
+    text: str
+    segments: tuple[tuple[int, int, int, int], ...]
+    marks: tuple[Mark, ...]
+    markers: tuple[int | None, ...]  # where in the text the markers stand; None for one that is no text
+
+
+class State(NamedTuple):
+    """How much a builder has written."""
+
+    length: int
+    pieces: int
+    segments: int
+    marks: int
+    citations: int
+    deferred: int
+
+
+_Markers = Sequence[tuple[int, int, DraftNote]]  # where they begin and end in the file, with their notes
 _INVISIBLE_SIGNS = "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, no-break space
 _INVISIBLE = pattern(f"[{_INVISIBLE_SIGNS}]")
 _SPACES = "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -146,6 +167,47 @@ class TextBuilder:
     def cite(self, citation: DraftCitation) -> None:
         """Record a citation by key, whose characters have been or will be appended."""
         self._citations.append(citation)
+
+    def state(self) -> State:
+        """Return how much has been written."""
+        return State(
+            self.length,
+            len(self._pieces),
+            len(self._segments),
+            len(self._marks),
+            len(self._citations),
+            len(self._deferred),
+        )
+
+    def written_since(self, begun: State, start: int, markers: _Markers) -> Written | None:
+        """Return what has been written since for the stretch of the file from ``start`` on, with its note markers.
+
+        None where it holds more than text, markup and markers: citations by key, notes.
+        """
+        if len(self._citations) > begun.citations or len(self._deferred) > begun.deferred:
+            return None
+        length = begun.length
+        segments = ((a - length, b - length, c - start, d - start) for a, b, c, d in self._segments[begun.segments :])
+        marks = (
+            mark._replace(text=mark.text.shift(-length), source=mark.source.shift(-start))
+            for mark in self._marks[begun.marks :]
+        )
+        places = (note.marker.start - length if note.marker is not None else None for _, _, note in markers)
+        return Written("".join(self._pieces[begun.pieces :]), tuple(segments), tuple(marks), tuple(places))
+
+    def write(self, written: Written, start: int, markers: _Markers) -> None:
+        """Write again what was written for a stretch that now begins at ``start``."""
+        length, text = self.length, written.text
+        if text:
+            self._pieces.append(text)
+        self._segments += [(a + length, b + length, c + start, d + start) for a, b, c, d in written.segments]
+        for mark in written.marks:
+            self._marks.append(mark._replace(text=mark.text.shift(length), source=mark.source.shift(start)))
+        for (_, _, note), at in zip(markers, written.markers, strict=True):
+            if at is not None:
+                self._index(note)
+                note.marker = Span(length + at, length + at)
+        self.length += len(text)
 
     def marker(self, note: DraftNote) -> None:
         """Record that the marker of ``note`` stands here."""

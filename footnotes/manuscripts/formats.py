@@ -14,7 +14,10 @@ from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.patterns import pattern
-from footnotes.records import NamedTuple
+from footnotes.records import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from footnotes.manuscripts.memory import Memory
 
 
 class Format(NamedTuple):
@@ -29,6 +32,13 @@ class Format(NamedTuple):
         """The reader, loaded on first use."""
         reader: Callable[[str, Path | None], Manuscript] = self._module.read
         return reader
+
+    def read_again(self, source: str, path: Path | None, memory: Memory) -> Manuscript:
+        """Read a text with what is remembered of its last reading, if the format has a reader that remembers."""
+        if getattr(self._module, "REMEMBERS", False):
+            again: Manuscript = self._module.read(source, path, memory)
+            return again
+        return self.read(source, path)
 
     @property
     def read_archive(self) -> Callable[[Path], Manuscript]:

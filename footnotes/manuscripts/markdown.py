@@ -10,6 +10,7 @@ from footnotes.manuscripts.builder import TextBuilder
 from footnotes.manuscripts.key_syntax import KeySyntax
 from footnotes.manuscripts.markdown_blocks import BlockScanner
 from footnotes.manuscripts.markdown_inlines import InlineScanner
+from footnotes.manuscripts.memory import Memory
 from footnotes.manuscripts.note_shapes import NoteShapes
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.manuscripts.paragraphs import Reading
@@ -19,6 +20,7 @@ from footnotes.patterns import pattern
 NOTE_SYNTAX = NoteSyntax(
     marker="[^{label}]", body="[^{label}]: {content}", indent="    ", bibliography_heading="# Bibliography"
 )
+REMEMBERS = True
 KEY_SYNTAX = KeySyntax(lambda cites, where, text: pandoc_citations.write(cites))
 _SHAPES = NoteShapes(
     signs=pattern(r"[\[<^\\\d†‡¶⁰¹²³⁴-⁹](?:(?<=\d)\d+)?"),  # no marker begins inside a number
@@ -60,13 +62,17 @@ _SHAPES = NoteShapes(
 )
 
 
-def read(source: str, path: Path | None) -> Manuscript:
-    """Read a Markdown manuscript."""
+def read(source: str, path: Path | None, memory: Memory | None = None) -> Manuscript:
+    """Read a Markdown manuscript; with ``memory``, of the last reading, only paragraphs that have changed anew."""
     blocks = BlockScanner(source).scan()
     reading = Reading(source, blocks.paragraphs, _SHAPES, torn=True)
     builder = TextBuilder(source)
     inline = InlineScanner(reading.markers, blocks.targets)
-    reading.emit(builder, inline.scan)
+    if memory is None:
+        reading.emit(builder, inline.scan)
+    else:
+        targets = tuple(blocks.targets.items())
+        reading.emit(builder, memory.remembering(inline.scan, inline.markers, targets))
     if "\nreferences:" in f"\n{blocks.front_matter}":
         from footnotes.manuscripts.front_matter import references
 

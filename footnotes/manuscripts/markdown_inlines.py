@@ -122,7 +122,7 @@ class InlineScanner:
     """Writes stretches of Markdown into a text builder."""
 
     def __init__(self, markers: dict[int, tuple[int, DraftNote]], targets: dict[str, str]) -> None:
-        self._markers = MarkerPlaces(markers)
+        self.markers = MarkerPlaces(markers)
         self._targets = targets
         self._handlers = {
             name: getattr(self, f"_{name}")
@@ -133,7 +133,7 @@ class InlineScanner:
         """Write the text of ``source[start:end]``."""
         source = builder.source
         start, end = _trim(source, start, end)
-        walk = Walk(_TOKENS, self._markers, source, end)
+        walk = Walk(_TOKENS, self.markers, source, end)
         position = start
         begin, marker, match = walk.step(position)
         if begin == end:  # as in most stretches: no token and no marker

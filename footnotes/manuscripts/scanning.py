@@ -41,6 +41,11 @@ class MarkerPlaces:
         place = self._starts[index]
         return place, *self._markers[place]
 
+    def within(self, start: int, end: int) -> list[tuple[int, int, DraftNote]]:
+        """Return where the markers that begin in ``start`` to ``end`` begin and end, each with its note."""
+        places = self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [(place, *self._markers[place]) for place in places]
+
     def reaches_over(self, start: int, end: int) -> bool:
         """Say whether a marker that begins in ``start`` to ``end`` ends behind it."""
         index = bisect_left(self._starts, end) - 1

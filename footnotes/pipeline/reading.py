@@ -9,6 +9,10 @@ from pathlib import Path
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.manuscript import Manuscript
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from footnotes.pipeline.memory import Memory
+
 AnyPath = str | os.PathLike[str]
 Paths = AnyPath | Iterable[AnyPath]
 
@@ -24,14 +28,17 @@ def read(path: AnyPath, *, encoding: str | None = None) -> Manuscript:
     return manuscripts.read(Path(path), encoding=encoding)
 
 
-def read_text(text: str, manuscript_format: str, path: Path | None = None) -> Manuscript:
+def read_text(
+    text: str, manuscript_format: str, path: Path | None = None, *, memory: Memory | None = None
+) -> Manuscript:
     """Read a manuscript from its text, as an editor has it; the format is a name ("markdown"), the path for messages.
 
-    Raises InputError for a format that is not known or no text.
+    With ``memory``, of the last reading of the same manuscript, only what has changed is read anew. Raises InputError
+    for a format that is not known or no text.
     """
     from footnotes import manuscripts
 
-    return manuscripts.parse(text, manuscript_format, path)
+    return manuscripts.parse(text, manuscript_format, path, memory=memory.paragraphs if memory else None)
 
 
 def load_bibliography(paths: Paths, *, sigla: Paths = ()) -> Bibliography:

@@ -23,6 +23,11 @@ BIBLIOGRAPHY = Bibliography(
 TEXT = """\
 # A reign
 
+[roads]: https://example.org/roads
+
+A *new* reign, **so** <i>called</i> &amp; [dated][roads], `as is`,^[In a note.] goes on[^3]
+over­ lines -@henry [12].
+
 Brewer says so (L&P 9 42), and it is doubted (Scarisbrick, *Henry the King* 509).[^1] He goes on (12-15).
 
 It is odd (13). See [The Salt Roads](https://example.org/salt) and [@henry, 12].[^2]
@@ -57,6 +62,10 @@ PIECES = st.sampled_from(
         "-->",
         "[",
         "]",
+        "`",
+        "^[",
+        "@lp ",
+        "[roads]: x\n",
     ]
 )
 EDITS = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), PIECES), min_size=1, max_size=6)
@@ -66,12 +75,13 @@ EDITS = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), PIECES), min_siz
 @given(EDITS, st.sampled_from(["markdown", "plain", "html"]))
 def test_the_result_is_that_of_a_fresh_analysis(edits, manuscript_format):
     memory, text = Memory(), TEXT * 2
-    analyse(read_text(text, manuscript_format), BIBLIOGRAPHY, memory=memory)
+    analyse(read_text(text, manuscript_format, memory=memory), BIBLIOGRAPHY, memory=memory)
     for where, length, piece in edits:
         at = int(where * len(text))
         text = text[:at] + piece + text[at + length :]
-        again = analyse(read_text(text, manuscript_format), BIBLIOGRAPHY, memory=memory)
+        again = analyse(read_text(text, manuscript_format, memory=memory), BIBLIOGRAPHY, memory=memory)
         fresh = analyse(read_text(text, manuscript_format), BIBLIOGRAPHY)
+        assert again.manuscript == fresh.manuscript
         assert again.citations == fresh.citations
 
 

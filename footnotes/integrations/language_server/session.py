@@ -64,7 +64,7 @@ class Document:
     def analysis(self, sources: Sources) -> Analysis:
         """Return the citations as the text now has them. Raises InputError where it cannot be read."""
         if self._known is None or self._known[0] is not self.text or self._known[1] is not sources:
-            manuscript = read_text(self.text.text, self.format, self.path)
+            manuscript = read_text(self.text.text, self.format, self.path, memory=self._memory)
             language = sources.settings.language
             analysis = analyse(manuscript, sources.bibliography, language=language, memory=self._memory)
             self._known, self._findings = (self.text, sources, analysis), None

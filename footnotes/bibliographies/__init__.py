@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from footnotes.bibliographies.loading import load
+from footnotes.bibliographies.loading import is_worth_keeping, load
 from footnotes.model.bibliography import Bibliography
 
-__all__ = ["dump", "dump_csl_json", "load", "with_items"]
+__all__ = ["dump", "dump_csl_json", "is_worth_keeping", "load", "with_items"]
 
 
 def with_items(bibliography: Bibliography, items: Mapping[str, Mapping[str, Any]], path: Path | None) -> Bibliography:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +13,17 @@ from footnotes.bibliographies.reading import MOST_SUGGESTIONS, Reading, Siglum, 
 from footnotes.bibliographies.translations import link_translations
 from footnotes.model.bibliography import Bibliography, LoadFailure
 from footnotes.model.entry import Entry
+
+_SMALLEST = 40_000  # bytes of files that may have so many entries that they are kept
+
+
+def is_worth_keeping(paths: Sequence[Path]) -> bool:
+    """Say whether files may hold so many entries that they are kept in a cache."""
+    size = 0
+    for path in paths:
+        with contextlib.suppress(OSError, ValueError):  # ValueError: a NUL in the path
+            size += path.stat().st_size
+    return size >= _SMALLEST
 
 
 def load(paths: Sequence[Path], *, sigla: Sequence[Path] = ()) -> Bibliography:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
@@ -72,10 +72,19 @@ class Designators(NamedTuple):
 
     phrases: Mapping[tuple[str, ...], Designator]
     lengths: Mapping[str, Mapping[str, Sequence[int]]]
-    keys: frozenset[str] = frozenset()
+    keys: Collection[str] = frozenset()
 
     @classmethod
     def of(cls, bibliography: Bibliography) -> Designators:
+        """Return the designators of a bibliography; those of a large one are kept with it."""
+        if bibliography.lookups is None:
+            return cls.collected(bibliography)
+        from footnotes.citations.stored_designators import stored_designators
+
+        return stored_designators(bibliography, bibliography.lookups)
+
+    @classmethod
+    def collected(cls, bibliography: Bibliography) -> Designators:
         """Collect sigla, aliases, family names, titles, their telling words and containers of all entries."""
         gathered: dict[tuple[str, ...], _Gathered] = {}
         telling: dict[str, Designator] = {}

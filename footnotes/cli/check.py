@@ -132,7 +132,7 @@ class _Asked(NamedTuple):
         from footnotes.cli.messages import tell
         from footnotes.cli.project import Project
 
-        project = Project(**self.given, tell_losses=False)
+        project = Project(**self.given, tell_losses=False, cached=self.cached)
         run = CheckRun(project, explain=self.explain, jobs=self.jobs, cached=self.cached)
         run.check(self.roots(project))
         if self.write_baseline:

@@ -7,16 +7,18 @@ import click
 
 @click.command
 def command() -> None:
-    """Remove the results that `check` has kept of earlier runs.
+    """Remove the results that `check` has kept of earlier runs, and large bibliographies that were kept ready.
 
-    They are kept in the cache folder of the system, and are never needed: a check makes them again.
+    They are kept in the cache folder of the system, and are never needed: what is wanted is made again.
 
     \b
     Example:
       footnotes clean
     """
+    from footnotes.bibliographies import cache as bibliographies
     from footnotes.cli.messages import tell
-    from footnotes.pipeline.result_cache import cache_folder, clean
+    from footnotes.pipeline import result_cache as results
 
-    folder = cache_folder()
-    tell(f"{clean(folder) / 1e6:.1f} MB removed from {folder}")
+    folder = results.cache_folder()
+    size = results.clean(folder) + bibliographies.clean(folder)
+    tell(f"{size / 1e6:.1f} MB removed from {folder}")

@@ -43,6 +43,7 @@ class Project:
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     baseline: Path | None = None
     tell_losses: bool = True  # of single entries, too; a check has a rule for them
+    cached: bool = True  # whether a large bibliography is kept
     failed: bool = False
     _settings: dict[Path, Settings] = field(default_factory=dict)
     _bibliographies: dict[_Sources, Bibliography] = field(default_factory=dict)
@@ -78,7 +79,9 @@ class Project:
             raise InputError("no bibliography", path=settings.source, remedy=remedy)
         sources = (settings.bibliography, settings.sigla)
         if sources not in self._bibliographies:
-            self._bibliographies[sources] = load_bibliography(settings.bibliography, sigla=settings.sigla)
+            files = settings.bibliography
+            loaded = load_bibliography(files, sigla=settings.sigla, cached=self.cached, warn=self._warn)
+            self._bibliographies[sources] = loaded
         bibliography = self._bibliographies[sources]
         for failure in bibliography.failures:
             self.failed = self.failed or failure.fatal or failure.broken
@@ -97,6 +100,9 @@ class Project:
         """Say, once, what kept something from being done; the run has failed."""
         self.failed = True
         self._tell_once(message)
+
+    def _warn(self, message: str) -> None:
+        self._tell_once(f"warning: {message}")
 
     def _tell_once(self, message: str) -> None:
         if message not in self._told:

@@ -9,6 +9,23 @@ from pathlib import Path
 from footnotes.model.entry import Entry
 from footnotes.records import NamedTuple
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any, Protocol
+
+    Tables = Mapping[str, Mapping[str, Sequence[Any]]]  # by name: what is found by a term, most often keys of entries
+
+    class Lookups(Protocol):
+        """Look-ups made of the entries of a bibliography, kept from one run to the next."""
+
+        def tables(self, name: str, make: Callable[[Bibliography], Tables]) -> Tables:
+            """Return the tables kept under a name.
+
+            ``make`` returns those of some of the entries; where none are kept it is called for all of them, a part
+            after the other. What several parts have under a term is joined in their order.
+            """
+
 
 class LoadFailure(NamedTuple):
     """Something in a bibliography file that could not be read, or was read with a loss."""
@@ -34,3 +51,4 @@ class Bibliography:
     paths: tuple[Path, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)  # other keys of entries (BibLaTeX's ids), to their keys
     shared: Bibliography | None = None  # the one to which a manuscript has added the works that it describes itself
+    lookups: Lookups | None = None  # of a large bibliography, whose look-ups are kept

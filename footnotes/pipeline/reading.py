@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from footnotes.model.bibliography import Bibliography
@@ -41,15 +41,25 @@ def read_text(
     return manuscripts.parse(text, manuscript_format, path, memory=memory.paragraphs if memory else None)
 
 
-def load_bibliography(paths: Paths, *, sigla: Paths = ()) -> Bibliography:
+def load_bibliography(
+    paths: Paths, *, sigla: Paths = (), cached: bool = True, warn: Callable[[str], None] = lambda _: None
+) -> Bibliography:
     """Return the bibliography in one or several files, with files of sigla.
 
-    BibTeX, BibLaTeX, CSL-JSON and CSL-YAML are read; a file of sigla holds lines ``RKEB: key``. Nothing is raised for
-    a file that cannot be read: what failed is in ``failures``, ``fatal`` where nothing of a file could be read.
+    ``footnotes.bibliographies.formats`` has the formats that are read; a file of sigla holds lines ``RKEB: key``.
+    Nothing is raised for a file that cannot be read: what failed is in ``failures``, ``fatal`` where nothing of a file
+    could be read. A large bibliography is kept in the user's cache folder, unless ``cached`` is false, and read again
+    when its files change; ``warn`` is told why it cannot be kept.
     """
     from footnotes import bibliographies
 
-    return bibliographies.load(_paths(paths), sigla=_paths(sigla))
+    files, sigla_files = _paths(paths), _paths(sigla)
+    if not (cached and bibliographies.is_worth_keeping(files)):
+        return bibliographies.load(files, sigla=sigla_files)
+    from footnotes.bibliographies.cache import BibliographyCache
+    from footnotes.pipeline.result_cache import cache_folder, code_digest
+
+    return BibliographyCache(cache_folder(), code_digest(), warn).load(files, sigla_files)
 
 
 def _paths(paths: Paths) -> tuple[Path, ...]:

@@ -15,7 +15,7 @@ from footnotes.resolve.index import Index
 from footnotes.resolve.words import words
 
 _TOKEN = pattern(r"[^\W\d_]+(?:['’ʼ‐-][^\W\d_]+)*\.?")
-_AROUND = " \t\r\n,:;*_«»“”„\"–—"
+_AROUND = ' \t\r\n,:;*_«»“”„"–—'
 _FARTHEST = 4  # words before a family name
 _LONGEST = 200  # characters of author and title
 

@@ -1,0 +1,247 @@
+"""A bibliography in files of tables: its entries and look-ups are read when they are asked for."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from footnotes.bibliographies.table_file import TableFile, write
+from footnotes.model.bibliography import Bibliography, LoadFailure
+from footnotes.model.entry import Entry, Origin
+
+if TYPE_CHECKING:
+    from footnotes.model.bibliography import Tables
+
+    _Found = list[int] | dict[Any, None]  # numbers of entries, or anything else, in order
+
+_ENTRIES, _NUMBERS, _KEYS, _REST = "entries", "numbers", "keys", "rest"
+_PART = 20_000  # entries whose look-ups are made at once
+_MOST_KEPT = 20_000  # entries
+
+
+def store(bibliography: Bibliography, files: Sequence[Path], path: Path) -> None:
+    """Write a bibliography, read from ``files``, to a file of tables.
+
+    Raises OSError, sqlite3.Error or ValueError (of text that is no Unicode) where that cannot be.
+    """
+    entries, paths = bibliography.entries, {path: number for number, path in enumerate(files)}
+    rest = {
+        "sigla": bibliography.sigla,
+        "aliases": bibliography.aliases,
+        "failures": [failure._replace(path=paths[failure.path]) for failure in bibliography.failures],  # type: ignore[arg-type]
+        "count": len(entries),
+    }
+    numbers = {key: number for number, key in enumerate(entries)}
+    tables: list[tuple[str, Iterable[tuple[str | int, Any]]]] = [
+        (_REST, sorted((name, _json(value)) for name, value in rest.items())),
+        (_KEYS, enumerate(entries)),
+        (_NUMBERS, sorted(numbers.items())),
+        (_ENTRIES, ((number, _row(entry, paths)) for number, entry in enumerate(entries.values()))),
+    ]
+    write(path, tables)
+
+
+def stored(
+    path: Path, paths: Sequence[Path], sigla: Sequence[Path], at_hand: Mapping[str, Entry] | None = None
+) -> Bibliography | None:
+    """Return the bibliography of these files that is stored at ``path``; None where it is not there, or damaged.
+
+    ``at_hand`` are its entries where they are in memory, too.
+    """
+    file = TableFile.opened(path)
+    if file is None:
+        return None
+    rest = {name: json.loads(value) for name, value in file.rows(_REST)}
+    files = (*paths, *sigla)
+    failures = tuple(LoadFailure(files[failure[0]], *failure[1:]) for failure in rest["failures"])
+    keys = {siglum: tuple(meant) for siglum, meant in rest["sigla"].items()}
+    entries = StoredEntries(file, files, rest["count"], at_hand or {})
+    lookups = StoredLookups(path, entries, keys)
+    return Bibliography(entries, keys, failures, tuple(paths), rest["aliases"], lookups=lookups)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _row(entry: Entry, paths: Mapping[Path, int]) -> str:
+    origin = entry.origin and (paths[entry.origin.path], entry.origin.line, entry.origin.column)
+    return _json([entry.key, entry.type, entry.variables, origin, entry.relations])
+
+
+class StoredEntries(Mapping[str, Entry]):
+    """The entries of a bibliography by key, in its order; those asked for last are kept."""
+
+    def __init__(self, file: TableFile, paths: tuple[Path, ...], count: int, at_hand: Mapping[str, Entry]) -> None:
+        self._file, self._paths, self._count = file, paths, count
+        self._kept = dict(at_hand)
+
+    def __getitem__(self, key: str) -> Entry:
+        found = self._kept.get(key)
+        if found is None:
+            number = self._file.get(_NUMBERS, key)
+            if number is None:
+                raise KeyError(key)
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            found = self._kept[key] = self._entry(self._file.get(_ENTRIES, number))
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._kept or (isinstance(key, str) and self._file.get(_NUMBERS, key) is not None)
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for _, key in self._file.rows(_KEYS))
+
+    def __len__(self) -> int:
+        return self._count
+
+    def values(self) -> ValuesView[Entry]:
+        """Return the entries, in order."""
+        return _Values(self)
+
+    def items(self) -> ItemsView[str, Entry]:
+        """Return the keys with their entries, in order."""
+        return _Items(self)
+
+    def in_order(self) -> Iterator[Entry]:
+        """Yield all entries, without keeping them."""
+        if len(self._kept) == self._count:
+            return iter(self._kept.values())
+        return (self._entry(row) for _, row in self._file.rows(_ENTRIES))
+
+    def key(self, number: int) -> str:
+        """Return the key of the entry of a number, counted from 0."""
+        return str(self._file.get(_KEYS, number))
+
+    def _entry(self, row: str) -> Entry:
+        key, kind, variables, origin, relations = json.loads(row)
+        place = Origin(self._paths[origin[0]], *origin[1:]) if origin else None
+        return Entry(key, kind, variables, place, relations)
+
+
+class _Values(ValuesView[Entry]):
+    _mapping: StoredEntries
+
+    def __iter__(self) -> Iterator[Entry]:
+        return self._mapping.in_order()
+
+
+class _Items(ItemsView[str, Entry]):
+    _mapping: StoredEntries
+
+    def __iter__(self) -> Iterator[tuple[str, Entry]]:
+        return ((entry.key, entry) for entry in self._mapping.in_order())
+
+
+class StoredKeys(Sequence[str]):
+    """Keys of entries, of which only the numbers are held: most of them are merely counted."""
+
+    def __init__(self, numbers: bytes, entries: StoredEntries) -> None:
+        self.numbers = array("I", numbers)
+        self._entries = entries
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __getitem__(self, at: Any) -> Any:
+        found = self.numbers[at]
+        return tuple(map(self._entries.key, found)) if isinstance(found, array) else self._entries.key(found)
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self._entries.key, self.numbers)
+
+    def __eq__(self, other: object) -> bool:
+        return tuple(self) == (tuple(other) if isinstance(other, StoredKeys) else other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class StoredTable(Mapping[str, Sequence[Any]]):
+    """What is found by a term."""
+
+    def __init__(self, file: TableFile, name: str, entries: StoredEntries) -> None:
+        self._file, self._name, self._entries = file, name, entries
+
+    def __getitem__(self, term: str) -> Sequence[Any]:
+        value = self._file.get(self._name, term)
+        if value is None:
+            raise KeyError(term)
+        if isinstance(value, bytes):
+            return StoredKeys(value, self._entries)
+        return tuple(tuple(item) if isinstance(item, list) else item for item in json.loads(value))
+
+    def get(self, term: str, default: Any = None) -> Any:
+        """Return what is found by a term, else the default."""
+        try:
+            return self[term]
+        except KeyError:
+            return default
+
+    def __contains__(self, term: object) -> bool:
+        return self._file.get(self._name, term) is not None  # type: ignore[arg-type]
+
+    def __iter__(self) -> Iterator[str]:
+        return (term for term, _ in self._file.rows(self._name))
+
+    def __len__(self) -> int:
+        return self._file.count(self._name)
+
+
+class StoredLookups:
+    """The look-ups of a stored bibliography, each set of tables in a file beside that of the entries."""
+
+    def __init__(self, path: Path, entries: StoredEntries, sigla: Mapping[str, tuple[str, ...]]) -> None:
+        self._path, self._entries, self._sigla = path, entries, sigla
+
+    def tables(self, name: str, make: Callable[[Bibliography], Tables]) -> Tables:
+        """Return the tables of this name, made where they are not there, or damaged; see ``Lookups``."""
+        path = self._path.with_name(f"{self._path.stem}.{name}{self._path.suffix}")
+        file = TableFile.opened(path)
+        if file is None:
+            try:
+                write(path, _joined(map(make, self._parts(_PART)), self._entries))
+            except (OSError, sqlite3.Error, ValueError):
+                return make(next(self._parts(len(self._entries))))
+            file = TableFile(path)
+        return {table: StoredTable(file, table, self._entries) for table in file.names()}
+
+    def _parts(self, size: int) -> Iterator[Bibliography]:
+        entries = self._entries.in_order()
+        while part := {entry.key: entry for entry in islice(entries, size)}:
+            keys = {siglum: tuple(key for key in keys if key in part) for siglum, keys in self._sigla.items()}
+            yield Bibliography(part, {siglum: own for siglum, own in keys.items() if own})
+
+
+def _joined(parts: Iterable[Tables], entries: StoredEntries) -> Iterator[tuple[str, Iterable[tuple[str, Any]]]]:
+    """Yield the tables of all parts with their rows, the terms in order."""
+    keys = list(entries)
+    numbers = {key: number for number, key in enumerate(keys)}
+    joined: dict[str, dict[str, _Found]] = {}
+    for tables in parts:
+        for name, table in tables.items():
+            found = joined.setdefault(name, {})
+            for term, values in table.items():
+                own: list[Any] = [numbers.get(value) for value in values]
+                before = found.get(term)
+                if None in own or isinstance(before, dict):
+                    found[term] = dict.fromkeys((*_values(before or [], keys), *values))
+                elif before is None:
+                    found[term] = own
+                else:
+                    before += own
+    for name, terms in joined.items():
+        yield name, ((term, _value(terms[term])) for term in sorted(terms))
+
+
+def _values(found: _Found, keys: Sequence[str]) -> Iterable[Any]:
+    return found if isinstance(found, dict) else map(keys.__getitem__, found)
+
+
+def _value(found: _Found) -> bytes | str:
+    return _json(list(found)) if isinstance(found, dict) else array("I", found).tobytes()

@@ -75,11 +75,12 @@ class Entry(NamedTuple):
 
 
 def _name(parts: Mapping[str, Any]) -> Name:
+    get = parts.get
     return Name(
-        family=str(parts.get("family") or ""),
-        given=str(parts.get("given") or ""),
-        dropping_particle=str(parts.get("dropping-particle") or ""),
-        non_dropping_particle=str(parts.get("non-dropping-particle") or ""),
-        suffix=str(parts.get("suffix") or ""),
-        literal=str(parts.get("literal") or ""),
+        str(get("family") or ""),
+        str(get("given") or ""),
+        str(get("dropping-particle") or ""),
+        str(get("non-dropping-particle") or ""),
+        str(get("suffix") or ""),
+        str(get("literal") or ""),
     )

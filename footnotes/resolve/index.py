@@ -6,7 +6,7 @@ import math
 import operator
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import ClassVar
 
@@ -14,14 +14,27 @@ from footnotes.model.bibliography import Bibliography
 from footnotes.model.lexicon import Lexicon
 from footnotes.patterns import pattern
 from footnotes.resolve.names import is_latinized, is_slip
-from footnotes.resolve.record import Record, family_names, telling
+from footnotes.resolve.record import (
+    HOLDINGS,
+    Person,
+    Record,
+    Title,
+    container_titles,
+    people_of_all,
+    telling,
+    titles_of_all,
+)
 from footnotes.resolve.urls import bare_url, directory
 from footnotes.resolve.vocabulary import Vocabulary
-from footnotes.resolve.words import Word, skeleton, squash, words
+from footnotes.resolve.words import Word, squash, words
 
 _SUPERSCRIPTS = pattern(r"[¹²³⁰-⁹]")  # of editions: "PIR²" is cited as PIR too
 _FUNCTION_WORD_WEIGHT = 0.1
 _SHORTEST_CUT = 4  # letters of a name cut short
+SIGLUM = "siglum"
+_NOT_WHOLE = ("main title", SIGLUM)
+
+Postings = Mapping[str, tuple[str, ...]]  # terms with the keys of the entries that have them, in their order
 
 
 class Index:
@@ -37,6 +50,7 @@ class Index:
         self.vocabulary = vocabulary
         self._records: dict[str, Record] = {}
         self._weights: dict[str, float] = {}
+        self._entitled: dict[tuple[Word, ...], tuple[str, ...]] = {}
         self._near_names: dict[str, tuple[str, ...]] = {}
 
     @classmethod
@@ -57,7 +71,8 @@ class Index:
         """Return what is compared of the entry with this key; raises KeyError where there is none."""
         found = self._records.get(key)
         if found is None:
-            found = Record(self.bibliography.entries[key], self.vocabulary.function_words)
+            entry = self.bibliography.entries[key]
+            found = Record(entry, self.vocabulary.function_words, self.titles[key], self.people[key])
             self._records[key] = found
         return found
 
@@ -72,7 +87,7 @@ class Index:
         return {squashed: tuple(dict.fromkeys(pairs)) for squashed, pairs in found.items()}
 
     @cached_property
-    def sigla_of(self) -> dict[str, tuple[str, ...]]:
+    def sigla_of(self) -> Postings:
         """The sigla and aliases of each key."""
         found: dict[str, list[str]] = defaultdict(list)
         for siglum, keys in self.bibliography.sigla.items():
@@ -93,7 +108,7 @@ class Index:
             yield from self.sigla[self._sorted_sigla[at]]
 
     @cached_property
-    def _related(self) -> dict[str, tuple[str, ...]]:
+    def _related(self) -> Postings:
         entries = self.bibliography.entries.values()
         return _postings((other, entry.key) for entry in entries for other in entry.relations.values())
 
@@ -102,7 +117,7 @@ class Index:
         return self._related.get(key, ())
 
     @cached_property
-    def keys(self) -> dict[str, tuple[str, ...]]:
+    def keys(self) -> Postings:
         """Keys by their casefolded form."""
         found: dict[str, list[str]] = defaultdict(list)
         for key in self.bibliography.entries:
@@ -110,92 +125,116 @@ class Index:
         return {folded: tuple(keys) for folded, keys in found.items()}
 
     @cached_property
-    def title_words(self) -> dict[str, tuple[str, ...]]:
+    def titles(self) -> dict[str, tuple[Title, ...]]:
+        """The titles of each entry by its key."""
+        entries = self.bibliography.entries
+        return dict(zip(entries, titles_of_all(entries.values(), self.vocabulary.function_words), strict=True))
+
+    @cached_property
+    def title_words(self) -> Mapping[str, Sequence[str]]:
         """Keys by the skeleton of each word of their titles."""
-        return _postings(
-            (word.skeleton, key)
-            for key in self.bibliography.entries
-            for title in self.record(key).titles
-            for word in title.words
-        )
+        found: dict[str, list[str]] = defaultdict(list)
+        for key, titles in self.titles.items():
+            for term in {word.skeleton for title in titles for word in title.words}:
+                found[term].append(key)
+        return found
 
     @cached_property
-    def whole_titles(self) -> dict[str, tuple[str, ...]]:
-        """Keys by their whole titles and short titles, as skeletons: who has one written leaves no room for parts."""
-        return _postings(
-            (" ".join(word.skeleton for word in title.words), key)
-            for key in self.bibliography.entries
-            for title in self.record(key).titles
-            if title.kind != "main title"
-        )
+    def beginnings(self) -> dict[str, list[tuple[str, Title]]]:
+        """Titles and sigla with their keys, by the skeleton of their first word."""
+        found: dict[str, list[tuple[str, Title]]] = defaultdict(list)
+        for key, titles in self.titles.items():
+            for title in titles:
+                found[title.words[0].skeleton].append((key, title))
+            for siglum in self.sigla_of.get(key, ()):
+                if phrase := self.phrase(siglum):
+                    found[phrase[0].skeleton].append((key, Title(phrase, SIGLUM)))
+        return found
+
+    def entitled(self, written: tuple[Word, ...]) -> tuple[str, ...]:
+        """Return the keys of the entries that have this very title or short title."""
+        found = self._entitled.get(written)
+        if found is None:
+            wanted = [word.skeleton for word in written]
+            near = self.beginnings.get(wanted[0], ()) if wanted else ()
+            found = self._entitled[written] = tuple(dict.fromkeys(
+                key for key, title in near
+                if len(title.words) == len(wanted) and title.kind not in _NOT_WHOLE
+                and [word.skeleton for word in title.words] == wanted
+            ))  # fmt: skip
+        return found
 
     @cached_property
-    def initials(self) -> dict[str, tuple[str, ...]]:
+    def initials(self) -> Postings:
         """Keys by the initials of their title's or container's words: "jmh" for the Journal of Modern History."""
         return _postings(
-            ("".join(word.text[0] for word in title.words), key)
-            for key in self.bibliography.entries
-            for title in self.record(key).titles
+            ("".join([word.text[0] for word in title.words]), key)
+            for key, titles in self.titles.items()
+            for title in titles
             if len(title.words) > 2
         )
 
     @cached_property
-    def names(self) -> dict[str, tuple[str, ...]]:
-        """Keys by the last word of each family name."""
-        return _postings(
-            (family, entry.key) for entry in self.bibliography.entries.values() for family in family_names(entry)
-        )
+    def people(self) -> dict[str, tuple[Person, ...]]:
+        """The people of each entry by its key."""
+        entries = self.bibliography.entries
+        return dict(zip(entries, people_of_all(entries.values()), strict=True))
 
     @cached_property
-    def bodies(self) -> dict[str, tuple[str, ...]]:
+    def names(self) -> Postings:
+        """Keys by the last word of each family name."""
+        return _postings((name.text, key) for key, name in self._family_names)
+
+    @property
+    def _family_names(self) -> Iterator[tuple[str, Word]]:
+        """Yield the last word of each family name, after the key of the entry."""
+        for key, people in self.people.items():
+            for name, _ in people:
+                if name.family and not name.body:
+                    yield key, name.family[-1]
+
+    @cached_property
+    def bodies(self) -> Postings:
         """Keys by every longer word of the names of bodies."""
         return _postings(
             (word.text, key)
-            for key in self.bibliography.entries
-            for name, _ in self.record(key).people
-            for word in (name.family if name.body else ())
+            for key, people in self.people.items()
+            for name, _ in people
+            if name.body
+            for word in name.family
             if len(word.text) > 3
         )
 
     @cached_property
     def places(self) -> frozenset[str]:
         """Skeletons of the words of all places of publication."""
-        entries = self.bibliography.entries.values()
-        return frozenset(word.skeleton for entry in entries for word in words(entry.text("publisher-place")))
+        texts = {entry.text("publisher-place") for entry in self.bibliography.entries.values()}
+        return frozenset(word.skeleton for text in texts for word in words(text))
 
     @cached_property
     def given_names(self) -> frozenset[str]:
         """Given names of all persons, folded."""
-        return frozenset(
-            word.text
-            for key in self.bibliography.entries
-            for name, _ in self.record(key).people
-            for word in name.given
-            if len(word.text) > 1
-        )
+        given = {name.given for people in self.people.values() for name, _ in people}
+        return frozenset(word.text for names in given for word in names if len(word.text) > 1)
 
     @cached_property
     def name_words(self) -> frozenset[str]:
         """Skeletons of all words of personal names."""
-        return frozenset(
-            word.skeleton
-            for key in self.bibliography.entries
-            for name, _ in self.record(key).people
-            for word in ((*name.family, *name.given) if not name.body else ())
-        )
+        persons = {name for people in self.people.values() for name, _ in people if not name.body}
+        return frozenset(word.skeleton for name in persons for word in (*name.family, *name.given))
 
     @cached_property
-    def containers(self) -> dict[str, tuple[str, ...]]:
+    def containers(self) -> Postings:
         """Keys by the first telling word of the container's title, as a skeleton."""
         return _postings(
-            (container[0].skeleton, key)
-            for key in self.bibliography.entries
-            for container in self.record(key).containers
-            if container
+            (phrase[0].skeleton, entry.key)
+            for entry in self.bibliography.entries.values()
+            for text in container_titles(entry)
+            if (phrase := self.phrase(text))
         )
 
     @cached_property
-    def urls(self) -> dict[str, tuple[str, ...]]:
+    def urls(self) -> Postings:
         """Keys by address or DOI, without scheme and trailing slash."""
         return _postings(
             (bare_url(text), entry.key)
@@ -205,48 +244,43 @@ class Index:
         )
 
     @cached_property
-    def url_directories(self) -> dict[str, tuple[str, ...]]:
+    def url_directories(self) -> Postings:
         """Keys by the directory of their address, where it lies deep enough to be one work's."""
         return _postings((directory(url), key) for url, keys in self.urls.items() for key in keys if directory(url))
 
-    @cached_property
-    def slugs(self) -> dict[str, tuple[str, ...]]:
-        """Keys by the first two words of their title, as skeletons: addresses often spell a title out."""
-        return _postings(
-            (" ".join(word.skeleton for word in title.words[:2]), key)
-            for key in self.bibliography.entries
-            for title in self.record(key).titles
-            if len(title.words) > 2
-        )
+    def spelled_out(self, written: tuple[Word, ...]) -> tuple[str, ...]:
+        """Return the keys of titles that begin with the first two words written: addresses often spell a title out."""
+        near = self.beginnings.get(written[0].skeleton, ()) if len(written) > 1 else ()
+        return tuple(dict.fromkeys(
+            key for key, title in near
+            if len(title.words) > 2 and title.words[1].skeleton == written[1].skeleton and title.kind != SIGLUM
+        ))  # fmt: skip
 
     @cached_property
-    def shelfmarks(self) -> dict[str, tuple[str, ...]]:
+    def shelfmarks(self) -> Postings:
         """Keys by each longer word and number of their shelfmark."""
         return _postings(
-            (word.text, key)
-            for key in self.bibliography.entries
-            for word in self.record(key).shelfmark
+            (word.text, entry.key)
+            for entry in self.bibliography.entries.values()
+            if entry.type in HOLDINGS
+            for word in self.record(entry.key).shelfmark
             if len(word.text) > 3 or word.text.isdigit()
         )
 
     @cached_property
-    def _name_skeletons(self) -> dict[str, tuple[str, ...]]:
-        return _postings((skeleton(name), name) for name in self.names)
+    def _name_skeletons(self) -> Postings:
+        return _postings((name.skeleton, name.text) for _, name in self._family_names)
 
     @cached_property
-    def _names_by_initial(self) -> dict[str, tuple[str, ...]]:
+    def _names_by_initial(self) -> Postings:
         return _postings((name[0], name) for name in self.names if len(name) > 3)
 
     @cached_property
-    def _cut_words(self) -> dict[str, tuple[str, ...]]:
+    def _cut_words(self) -> Postings:
         """Words of titles by their first three letters, for abbreviated words."""
-        return _postings(
-            (word.text[:3], word.skeleton)
-            for key in self.bibliography.entries
-            for title in self.record(key).titles
-            for word in title.words
-            if len(word.text) >= 3
-        )
+        phrases = (title.words for titles in self.titles.values() for title in titles)
+        once = {word.text: word.skeleton for phrase in phrases for word in phrase}
+        return _postings((text[:3], shared) for text, shared in once.items() if len(text) >= 3)
 
     def skeletons(self, word: Word) -> tuple[str, ...]:
         """Return the skeletons of the words of titles that ``word``, perhaps abbreviated, may be."""
@@ -306,8 +340,12 @@ class Index:
         return telling(words(text), self.vocabulary.function_words)
 
 
-def _postings(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = defaultdict(dict)
+def _postings(pairs: Iterable[tuple[str, str]]) -> Postings:
+    """Return the keys of each term, in their order; the pairs of an entry come one after another."""
+    found: dict[str, dict[str, None]] = {}
     for term, key in pairs:
-        found[term][key] = None
+        if term in found:
+            found[term][key] = None
+        else:
+            found[term] = {key: None}
     return {term: tuple(keys) for term, keys in found.items()}

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from footnotes.patterns import pattern
 from footnotes.records import NamedTuple, StrEnum
-from footnotes.resolve.index import Index
+from footnotes.resolve.index import SIGLUM, Index
 from footnotes.resolve.words import Word, skeleton, words
 
 _YEAR_AND_WORD = pattern(r"(\d{4}) (\w{4,})")
@@ -75,7 +75,7 @@ class Leads:
 
     def _lead(self, text: str) -> Lead | None:
         first = words(text)
-        seconds = self._phrases.get(first[0].skeleton, {}) if first else {}
+        seconds = self._seconds(first[0]) if first else {}
         longest = max((len(phrase.words) for phrases in seconds.values() for phrase in phrases), default=0)
         sigla = self._single_sigla.get(text) or self._single_sigla.get(text.rstrip("."), ())
         name = self._look_up_name(text)
@@ -99,18 +99,15 @@ class Leads:
         shared = dict.fromkeys(word for match in matches if match for word in (match[2], match[2].lower()))
         return tuple(word for word in shared if words(word)[0].skeleton in self.series)
 
-    @cached_property
-    def _phrases(self) -> dict[str, dict[str, list[Phrase]]]:
-        """Titles of several telling words, and sigla of several words, by their first and their second word."""
-        found: dict[str, dict[str, list[Phrase]]] = defaultdict(lambda: defaultdict(list))
-        index = self._index
-        for key in index.bibliography.entries:
-            titles = [(title.words[:_LONGEST_PHRASE], MentionKind.TITLE) for title in index.record(key).titles]
-            sigla = [(index.phrase(siglum), MentionKind.SIGLUM) for siglum in index.sigla_of.get(key, ())]
-            for phrase, kind in (*titles, *sigla):
-                if sum(1 for word in phrase if len(word.text) > 1) > 1:
-                    found[phrase[0].skeleton][phrase[1].skeleton].append(Phrase(phrase, kind, key))
-        return {first: dict(seconds) for first, seconds in found.items()}
+    def _seconds(self, first: Word) -> dict[str, list[Phrase]]:
+        """Return titles of several telling words, and sigla of several words, with this first one by their second."""
+        found: dict[str, list[Phrase]] = {}
+        for key, (written, kind) in self._index.beginnings.get(first.skeleton, ()):
+            phrase = written if kind == SIGLUM else written[:_LONGEST_PHRASE]
+            if sum(1 for word in phrase if len(word.text) > 1) > 1:
+                as_kind = MentionKind.SIGLUM if kind == SIGLUM else MentionKind.TITLE
+                found.setdefault(phrase[1].skeleton, []).append(Phrase(phrase, as_kind, key))
+        return found
 
     @cached_property
     def _single_sigla(self) -> dict[str, tuple[str, ...]]:

@@ -88,7 +88,7 @@ class Mentions:
         found = []
         for mark in self._manuscript.marks_in(span):
             phrase = self._index.phrase(mark.text.of(self._text)) if _length(mark.text) <= _LONGEST_TITLE else ()
-            keys = self._index.whole_titles.get(" ".join(word.skeleton for word in phrase), ()) if phrase else ()
+            keys = self._index.entitled(phrase)
             if 0 < len(keys) <= _MOST_ALIKE:
                 found.append(Mention(mark.text, MentionKind.TITLE, mark.text.of(self._text), "", keys))
         return found

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from footnotes.model.entry import Entry
 from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
-from footnotes.resolve.names import PersonName, person
-from footnotes.resolve.words import Word, number, words, years
+from footnotes.resolve.names import PersonName, persons
+from footnotes.resolve.words import Word, number, words, words_of_all, years
 from footnotes.text.page_ranges import whole_end
 
 _TITLES = (
@@ -49,22 +49,31 @@ class Person(NamedTuple):
 class Record:
     """What is compared of an entry, each part made ready when it is first asked for."""
 
-    def __init__(self, entry: Entry, function_words: frozenset[str]) -> None:
+    def __init__(
+        self,
+        entry: Entry,
+        function_words: frozenset[str],
+        titles: tuple[Title, ...] | None = None,
+        people: tuple[Person, ...] | None = None,
+    ) -> None:
+        """Take an entry, with its titles and people where they are known."""
         self.key = entry.key
         self.entry = entry
         self._function_words = function_words
+        if titles is not None:
+            self.titles = titles
+        if people is not None:
+            self.people = people
 
     @cached_property
     def titles(self) -> tuple[Title, ...]:
         """Its titles without their function words; its container's where it has none of its own."""
-        return _titles(self.entry, self._function_words)
+        return next(titles_of_all((self.entry,), self._function_words))
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
         """Its authors, editors and so on."""
-        entry = self.entry
-        present = ((variable, role) for variable, role in _ROLES if variable in entry.variables)
-        return tuple(Person(person(name), role) for variable, role in present for name in entry.names(variable))
+        return next(people_of_all((self.entry,)))
 
     @cached_property
     def creators(self) -> tuple[str, ...]:
@@ -75,7 +84,7 @@ class Record:
     @cached_property
     def containers(self) -> tuple[tuple[Word, ...], ...]:
         """The titles of what it stands in."""
-        texts = (self.entry.text(name) for name in _CONTAINERS if name in self.entry.variables)
+        texts = container_titles(self.entry)
         return tuple(dict.fromkeys(telling(words(text), self._function_words) for text in texts if words(text)))
 
     @cached_property
@@ -142,34 +151,49 @@ class Record:
 
 def telling(found: tuple[Word, ...], function_words: frozenset[str]) -> tuple[Word, ...]:
     """Return the words without function words and stray letters; all of them where nothing else would be left."""
-    kept = tuple(word for word in found if word.text not in function_words or word.cut)
-    return kept or found
+    kept = [word for word in found if word.text not in function_words or word.cut]
+    return tuple(kept) if kept else found
 
 
-def _titles(entry: Entry, function_words: frozenset[str]) -> tuple[Title, ...]:
-    found: dict[tuple[Word, ...], str] = {}
+def titles_of_all(entries: Iterable[Entry], function_words: frozenset[str]) -> Iterator[tuple[Title, ...]]:
+    """Yield the titles of each entry: faster than to ask for those of one after another."""
+    written = list(map(_written_titles, entries))
+    found = iter(words_of_all([text for titles in written for text, _ in titles]))
+    for titles in written:
+        kinds: dict[tuple[Word, ...], str] = {}
+        for _, kind in titles:
+            if title := next(found):
+                kinds.setdefault(telling(title, function_words), kind)
+        yield tuple([Title(title, kind) for title, kind in kinds.items()])
+
+
+def _written_titles(entry: Entry) -> list[tuple[str, str]]:
     variables = entry.variables
-    texts = [(text, kind) for variable, kind in _TITLES if isinstance(text := variables.get(variable), str) and text]
-    for text, kind in texts or [(entry.text("container-title"), "title")]:
-        if whole := telling(words(text), function_words):
-            found.setdefault(whole, kind)
+    texts = [
+        (text, kind) for variable, kind in _TITLES
+        if variable in variables and isinstance(text := variables[variable], str) and text
+    ]  # fmt: skip
+    texts = texts or [(entry.text("container-title"), "title")]
     title = entry.text("title")
     subtitle = _SUBTITLE.search(title)
-    if subtitle and subtitle.start() > 3 and (main := words(title[: subtitle.start()])):
-        found.setdefault(telling(main, function_words), "main title")
-    return tuple(Title(title, kind) for title, kind in found.items())
+    return [*texts, (title[: subtitle.start()], "main title")] if subtitle and subtitle.start() > 3 else texts
 
 
-def family_names(entry: Entry) -> Iterator[str]:
-    """Yield the last word of each family name of an entry, and each name of a single word, folded."""
-    for variable, _ in _ROLES:
-        names = entry.variables.get(variable)
-        for name in names if isinstance(names, list) else ():
-            written = (name.get("family"), name.get("literal")) if isinstance(name, Mapping) else ()
-            family = next(filter(None, written), "")
-            found = words(str(family))
-            if found and (len(found) == 1 or name.get("family")):
-                yield found[-1].text
+def people_of_all(entries: Iterable[Entry]) -> Iterator[tuple[Person, ...]]:
+    """Yield the people of each entry: faster than to ask for those of one after another."""
+    written = [
+        [(name, role) for variable, role in _ROLES if variable in entry.variables for name in entry.names(variable)]
+        for entry in entries
+    ]
+    once = dict.fromkeys(name for names in written for name, _ in names)
+    known = dict(zip(once, persons(once), strict=True))
+    for names in written:
+        yield tuple([Person(known[name], role) for name, role in names])
+
+
+def container_titles(entry: Entry) -> list[str]:
+    """Return the titles of what an entry stands in."""
+    return [entry.text(name) for name in _CONTAINERS if name in entry.variables]
 
 
 def _pages(text: str) -> list[tuple[int, int]]:

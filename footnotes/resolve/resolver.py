@@ -139,9 +139,9 @@ class _Resolver:
             if reread := self._read_again(scene):
                 return reread
         elif scene.cite.form is CiteForm.FULL and candidates[0].score < _BEYOND_DOUBT:
-            reread = rank(wording.proposals(scene.cite, self._index))
-            if reread and reread[0].score > _RATHER and all(one.key != entry for one in reread):
-                return Resolution(scene.cite, reread[0].key, reread)  # its words, however cut, are another's
+            others = rank(wording.proposals(scene.cite, self._index))
+            if others and others[0].score > _RATHER and all(one.key != entry for one in others):
+                return Resolution(scene.cite, others[0].key, others)  # its words, however cut, are another's
         if entry is None:
             return Resolution(scene.cite, None, candidates, antecedent, reason or why)
         leans = next((clue.antecedent for clue in clues if clue.key == entry and clue.antecedent is not None), None)

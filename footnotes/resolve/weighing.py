@@ -104,9 +104,8 @@ class Weighing:
         """Return the entry with the title of the manuscript's first heading."""
         heading = scene.order.first_heading
         title = self._index.phrase(heading.span.of(scene.reading.manuscript.text)) if heading else ()
-        keys = self._index.whole_titles.get(" ".join(word.skeleton for word in title), ()) if title else ()
         why = "the manuscript's own title is its title"
-        return {key: [Evidence("self", why, 0.9)] for key in keys}
+        return {key: [Evidence("self", why, 0.9)] for key in self._index.entitled(title)}
 
     def _by_designator(self, asked: Query) -> dict[str, tuple[Evidence, ...]]:
         found = self._designated.get(asked)

@@ -19,8 +19,7 @@ def propose(query: Query, index: Index) -> Iterable[str]:
     url = bare_url(query.url)
     yield from index.urls.get(url, ())
     yield from index.url_directories.get(directory(url), ())
-    spelled = index.phrase(slug(url))
-    yield from index.slugs.get(" ".join(word.skeleton for word in spelled[:2]), ())
+    yield from index.spelled_out(index.phrase(slug(url)))
 
 
 def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:

@@ -79,7 +79,7 @@ def _holds_all(written: tuple[Word, ...], record: Record) -> bool:
 
 def _is_taken(written: tuple[Word, ...], index: Index) -> bool:
     """Say whether some entry has exactly this title: others that merely hold its words are hardly meant."""
-    return " ".join(word.skeleton for word in written) in index.whole_titles
+    return bool(index.entitled(written))
 
 
 def _weigh(found: Alignment, record: Record, kind: str) -> tuple[float, str]:

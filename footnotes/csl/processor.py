@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, wraps
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from footnotes.csl.citation_cluster import CitationCluster, CitationItem, CiteForm
@@ -21,32 +20,8 @@ from footnotes.csl.writer import Writer
 from footnotes.model.entry import Entry
 from footnotes.model.rich_text import RichText
 from footnotes.model.rich_text import Style as TextStyle
-from footnotes.records import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from typing import ParamSpec, TypeVar
-
-    P = ParamSpec("P")
-    T = TypeVar("T")
-
-
-def _undisturbed(work: Callable[P, T]) -> Callable[P, T]:
-    """Return what does the same work with the garbage collector away.
-
-    It would walk all that is made again and again, and none of it is circular.
-    """
-
-    @wraps(work)
-    def done(*arguments: P.args, **named: P.kwargs) -> T:
-        was_on = gc.isenabled()
-        gc.disable()
-        try:
-            return work(*arguments, **named)
-        finally:
-            if was_on:
-                gc.enable()
-
-    return done
+from footnotes.records import Any
+from footnotes.undisturbed import undisturbed
 
 
 class Processor:
@@ -74,7 +49,7 @@ class Processor:
         unprinted: str = "",
     ) -> None:
         self.warnings: list[str] = []
-        self.style = _undisturbed(Style)(style, locale, self.warnings, links)
+        self.style = undisturbed(Style)(style, locale, self.warnings, links)
         self.entries = entries
         self.unprinted, self.capital_particles = unprinted, capital_particles
         self.sigla = dict(sigla or {}) if self.style.note else {}
@@ -91,7 +66,7 @@ class Processor:
         self._first_notes: dict[str, int] = {}
         self._again: set[str] = set()
 
-    @_undisturbed
+    @undisturbed
     def cite(self, citations: Sequence[CitationCluster]) -> list[RichText]:
         """Return the text of every citation of the document, in its order.
 
@@ -120,7 +95,7 @@ class Processor:
         self._register([*self._registry, *self._silent])
         self._disambiguate()
 
-    @_undisturbed
+    @undisturbed
     def bibliography(self) -> list[RichText]:
         """Return the entries cited so far, in the style's order; empty for a style without a bibliography."""
         layout = self.style.bibliography

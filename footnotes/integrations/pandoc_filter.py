@@ -23,7 +23,8 @@ from footnotes.model.analysis import Analysis
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.citation import CiteByKey, CiteMode
 from footnotes.model.input_error import InputError
-from footnotes.model.manuscript import Block, KeyedCitation, KeyedCite, Manuscript, Mark, Note, Segment, Zone
+from footnotes.model.manuscript import Block, KeyedCitation, KeyedCite, Manuscript, Mark, Note, Zone
+from footnotes.model.segments import Segment, Segments
 from footnotes.pipeline.analysing import analyse
 from footnotes.pipeline.reading import load_bibliography
 from footnotes.pipeline.rendering import PLACE, cited_by_key
@@ -69,7 +70,7 @@ class _Document:
         text = "".join(self._pieces)
         whole = Span(0, len(text))
         self.manuscript = Manuscript(
-            None, "plain", {"": text}, text, (Segment(whole, whole),) if text else (), tuple(self._blocks),
+            None, "plain", {"": text}, text, Segments([Segment(whole, whole)] if text else []), tuple(self._blocks),
             tuple(self._notes), tuple(sorted(self._marks, key=lambda mark: (mark.text.start, -mark.text.end))),
             tuple(self._keyed), language=document.get_metadata("lang") or None,
         )  # fmt: skip

@@ -12,6 +12,7 @@ from footnotes.manuscripts.writing import archived, encoded, write, write_archiv
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.records import TYPE_CHECKING
+from footnotes.undisturbed import undisturbed
 
 if TYPE_CHECKING:
     from footnotes.manuscripts.memory import Memory
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "archived", "encoded", "parse", "read", "reads_other_files", "write", "write_archive"]
 
 
+@undisturbed
 def read(path: Path, *, encoding: str | None = None) -> Manuscript:
     """Read a manuscript; its format is known by suffix, then by content.
 
@@ -41,6 +43,7 @@ def reads_other_files(path: Path, content: bytes) -> bool:
     return path.suffix.lower() in format_named("latex").suffixes and any(command in content for command in commands)
 
 
+@undisturbed
 def parse(
     source: str,
     format: str,  # noqa: A002 (the field's word)

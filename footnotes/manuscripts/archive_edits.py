@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from footnotes.manuscripts.rewriting import Replacement, is_own, note_place
-from footnotes.model.manuscript import Manuscript, Mark, Segment, Zone
+from footnotes.model.manuscript import Manuscript, Mark, Zone
 from footnotes.patterns import pattern
 from footnotes.text import Edit, Span
 
@@ -59,35 +59,29 @@ class PartEdits:
 
     def _cut(self, span: Span, content: str) -> None:
         before: Span | None = None
-        for segment, piece in self._pieces(span):
-            cuts = self.cuts[segment.part]
-            if before is not None and cuts and "<" not in self._source(segment)[before.end : piece.start]:
+        for part, piece in self._pieces(span):
+            cuts, source = self.cuts[part], self._manuscript.parts[part]
+            if before is not None and cuts and "<" not in source[before.end : piece.start]:
                 cuts[-1] = Span(before.start, piece.end)  # with the soft hyphen between them
             else:
                 cuts.append(piece)
             if content:
-                self.insertions[segment.part].append((piece.start, content))
+                self.insertions[part].append((piece.start, content))
                 content = ""
             before = cuts[-1]
 
-    def _source(self, segment: Segment) -> str:
-        return self._manuscript.parts[segment.part]
-
-    def _pieces(self, span: Span) -> Iterator[tuple[Segment, Span]]:
-        """Yield the segments of a span of the text, with what of their source it takes."""
+    def _pieces(self, span: Span) -> Iterator[tuple[str, Span]]:
+        """Yield the stretches of parts that a span of the text is made of, each with the name of its part."""
         segments = self._manuscript.segments
-        low = max(bisect_right(segments, span.start, key=_text_start) - 1, 0)
-        for segment in segments[low : bisect_left(segments, span.end, key=_text_start)]:
-            start, end = max(span.start, segment.text.start), min(span.end, segment.text.end)
+        for number in segments.touching(span):
+            start, end, source_start, source_end = segments.cut(number, span)
             if start < end:
-                own = segment.text.end - segment.text.start == segment.source.end - segment.source.start
-                shift = segment.source.start - segment.text.start
-                yield segment, Span(start + shift, end + shift) if own else segment.source
+                yield segments.part(number), Span(source_start, source_end)
 
     def _insert(self, offset: int, content: str) -> None:
         """Put ``content`` after the character that ends at an offset of the text."""
-        *_, (segment, piece) = self._pieces(Span(offset - 1, offset))
-        self.insertions[segment.part].append((piece.end, content))
+        *_, (part, piece) = self._pieces(Span(offset - 1, offset))
+        self.insertions[part].append((piece.end, content))
 
     def _fields_in(self, span: Span) -> Sequence[Mark]:
         """Return the fields that a span of the text holds whole and that hold nothing else."""
@@ -115,7 +109,3 @@ def is_in_note(manuscript: Manuscript, span: Span) -> bool:
     """Say whether a span of the text stands in a note."""
     block = manuscript.block_at(span.start)
     return block is not None and block.zone is Zone.NOTE
-
-
-def _text_start(segment: Segment) -> int:
-    return segment.text.start

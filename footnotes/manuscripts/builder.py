@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from footnotes.manuscripts.keyed import DraftCitation
-from footnotes.model.manuscript import Block, Manuscript, Mark, Note, Segment, Zone
+from footnotes.model.manuscript import Block, Manuscript, Mark, Note, Zone
+from footnotes.model.segments import Segments
 from footnotes.patterns import pattern
 from footnotes.records import NamedTuple, dataclass
 from footnotes.text import Span
@@ -37,7 +38,7 @@ class Written(NamedTuple):
     """What a stretch of the file reads as; all places count from its beginning, in the text and in the file."""
 
     text: str
-    segments: tuple[tuple[int, int, int, int], ...]
+    segments: Segments
     marks: tuple[Mark, ...]
     markers: tuple[int | None, ...]  # where in the text the markers stand; None for one that is no text
 
@@ -71,7 +72,7 @@ class TextBuilder:
         self._reads = _with_plain_spaces(source)  # the file's own characters, every kind of space as one
         self.length = 0  # characters of text so far
         self._pieces: list[str] = []
-        self._segments: list[tuple[int, int, int, int]] = []  # start and end in the text, start and end in the file
+        self._segments = Segments()
         self._blocks: list[Block] = []
         self._marks: list[Mark] = []
         self._notes: list[DraftNote] = []
@@ -103,11 +104,9 @@ class TextBuilder:
         """Take back the space that the block ends with."""
         self._pieces[-1] = self._pieces[-1][:-1]
         self.length -= 1
-        if self._segments[-1][1] <= self.length:  # the space was a gap
+        if self._segments.text_ends[-1] <= self.length:  # the space was a gap
             return
-        text_start, text_end, source_start, source_end = self._segments.pop()
-        if text_end - text_start > 1:
-            self._segments.append((text_start, text_end - 1, source_start, source_end - 1))
+        self._segments.shorten()
         for index in range(len(self._marks) - 1, -1, -1):
             mark = self._marks[index]
             if mark.text.end <= self.length:
@@ -136,13 +135,7 @@ class TextBuilder:
         self._pieces.append(self._reads[start:end] if text is None else _with_plain_spaces(text))
         begin = self.length
         self.length += end - start
-        segments = self._segments
-        if segments:
-            text_start, text_end, source_start, source_end = segments[-1]
-            if source_end == start and text_end == begin and text_end - text_start == source_end - source_start:
-                segments[-1] = (text_start, self.length, source_start, end)
-                return
-        segments.append((begin, self.length, start, end))
+        self._segments.add_own(begin, self.length, start, end)
 
     def space(self, start: int, end: int) -> None:
         """Append one space for a stretch of white space."""
@@ -156,7 +149,7 @@ class TextBuilder:
         text = _with_plain_spaces(_INVISIBLE.sub("", text))
         if text:
             self._pieces.append(text)
-            self._segments.append((self.length, self.length + len(text), start, end))
+            self._segments.add(self.length, self.length + len(text), start, end)
             self.length += len(text)
 
     def mark(self, kind: str, text: Span, source: Span, target: str = "") -> None:
@@ -187,20 +180,21 @@ class TextBuilder:
         if len(self._citations) > begun.citations or len(self._deferred) > begun.deferred:
             return None
         length = begun.length
-        segments = ((a - length, b - length, c - start, d - start) for a, b, c, d in self._segments[begun.segments :])
+        segments = Segments()
+        segments.extend(self._segments, begun.segments, -length, -start)
         marks = (
             mark._replace(text=mark.text.shift(-length), source=mark.source.shift(-start))
             for mark in self._marks[begun.marks :]
         )
         places = (note.marker.start - length if note.marker is not None else None for _, _, note in markers)
-        return Written("".join(self._pieces[begun.pieces :]), tuple(segments), tuple(marks), tuple(places))
+        return Written("".join(self._pieces[begun.pieces :]), segments, tuple(marks), tuple(places))
 
     def write(self, written: Written, start: int, markers: _Markers) -> None:
         """Write again what was written for a stretch that now begins at ``start``."""
         length, text = self.length, written.text
         if text:
             self._pieces.append(text)
-        self._segments += [(a + length, b + length, c + start, d + start) for a, b, c, d in written.segments]
+        self._segments.extend(written.segments, 0, length, start)
         for mark in written.marks:
             self._marks.append(mark._replace(text=mark.text.shift(length), source=mark.source.shift(start)))
         for (_, _, note), at in zip(markers, written.markers, strict=True):
@@ -239,8 +233,6 @@ class TextBuilder:
         end = self._blocks[-1].span.end if self._blocks else 0
         text = "".join(self._pieces)[:end]
         self._pieces.clear()
-        segments = _segments(self._segments)
-        self._segments.clear()
         for note in self._notes:
             if note.marker is not None and note.marker.start > end:
                 note.marker = Span(end, end)
@@ -251,7 +243,7 @@ class TextBuilder:
             format=format_name,
             parts={"": self.source},
             text=text,
-            segments=segments,
+            segments=self._segments,
             blocks=tuple(self._blocks),
             notes=tuple([note.finished() for note in self._notes]),
             marks=tuple(self._marks),
@@ -270,9 +262,3 @@ def _with_plain_spaces(text: str) -> str:
     for space in _SPACES:
         text = text.replace(space, " ")
     return text
-
-
-def _segments(places: list[tuple[int, int, int, int]]) -> tuple[Segment, ...]:
-    """Make segments; past the constructors, since there may be hundreds of thousands."""
-    new = tuple.__new__
-    return tuple([new(Segment, (new(Span, (a, b)), new(Span, (c, d)), "")) for a, b, c, d in places])

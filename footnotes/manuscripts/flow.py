@@ -7,9 +7,7 @@ text; then both steps are put together, so that the manuscript leads back to the
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from pathlib import Path
@@ -22,7 +20,8 @@ from footnotes.manuscripts.note_shapes import KnownNotes, NoteShapes
 from footnotes.manuscripts.paragraph import Paragraph
 from footnotes.manuscripts.paragraphs import Reading
 from footnotes.manuscripts.scanning import MarkerPlaces, TokenFinder, Walk
-from footnotes.model.manuscript import KeyedCitation, KeyedCite, Manuscript, Mark, Note, Segment
+from footnotes.model.manuscript import KeyedCitation, KeyedCite, Manuscript, Mark, Note
+from footnotes.model.segments import Segments
 from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 from footnotes.text import Span
@@ -53,49 +52,6 @@ class _FlowCitation(NamedTuple):
     cites: tuple[KeyedCite, ...]  # without their places
 
 
-class _Places:
-    """Where in the parts each run of the flow stands, in the order of the flow."""
-
-    def __init__(self) -> None:
-        self.starts, self.ends = array("q"), array("q")  # in the flow
-        self.part_starts, self.part_ends = array("q"), array("q")
-        self._entered: list[int] = []  # number of the first run of each part
-        self._parts: list[str] = []
-
-    def enter(self, part: str) -> None:
-        self._entered.append(len(self.starts))
-        self._parts.append(part)
-
-    def add(self, start: int, end: int, part_start: int, part_end: int) -> None:
-        self.starts.append(start)
-        self.ends.append(end)
-        self.part_starts.append(part_start)
-        self.part_ends.append(part_end)
-
-    def part(self, number: int) -> str:
-        return self._parts[bisect_right(self._entered, number) - 1]
-
-    def runs(self, span: Span) -> range:
-        """Return the numbers of the runs that a span of the flow touches."""
-        return range(max(bisect_right(self.starts, span.start) - 1, 0), bisect_left(self.starts, span.end))
-
-    def source(self, span: Span) -> tuple[Span, str]:
-        """Return the stretch of a part that holds a span of the flow, and the part's name."""
-        numbers = [number for number in self.runs(span) if self.ends[number] > span.start]
-        if not numbers:
-            return Span(0, 0), ""
-        return Span(self.part_starts[numbers[0]], self.part_ends[numbers[-1]]), self.part(numbers[0])
-
-    def cut(self, number: int, start: int, end: int) -> tuple[int, int, int, int]:
-        """Return what of a run lies between two offsets of the flow: where in the flow, and where in its part."""
-        flow_start, flow_end = self.starts[number], self.ends[number]
-        part_start, part_end = self.part_starts[number], self.part_ends[number]
-        low, high = max(flow_start, start), min(flow_end, end)
-        if flow_end - flow_start != part_end - part_start:
-            return low, high, part_start, part_end
-        return low, high, part_start + low - flow_start, part_start + high - flow_start
-
-
 class Flow:
     """Collects text, paragraphs, notes and marks in reading order.
 
@@ -109,7 +65,7 @@ class Flow:
         self.paragraph: Paragraph | None = None  # the one at hand
         self._paragraphs: list[Paragraph] = []
         self._pieces: list[str] = []
-        self._places = _Places()
+        self._places = Segments()  # of the flow
         self._marks: list[_FlowMark] = []
         self._citations: list[_FlowCitation] = []
         self._markers: list[Marker] = []
@@ -229,32 +185,42 @@ class Flow:
             read,
             parts={**self.parts, "": read.text},
             counts_paragraphs=True,
-            segments=tuple(self._segments(read.segments)),
+            segments=self._segments(read.segments),
             notes=tuple(map(self._note_placed, read.notes)),
             marks=tuple(_joined(marks, read.text)),
             keyed=tuple(keyed),
             items=self.items,
         )
 
-    def _segments(self, read: tuple[Segment, ...]) -> Iterator[Segment]:
-        places, new = self._places, tuple.__new__  # past the constructors, since there may be millions
-        for text, flow, _ in read:
-            own = text.end - text.start == flow.end - flow.start
-            if not own:  # several spaces: where the first of them stands, for the others may be in other elements
-                first = places.runs(flow)[0]
-                *_, start, end = places.cut(first, *flow)
-                yield Segment(text, Span(start, end), places.part(first))
+    def _segments(self, read: Segments) -> Segments:
+        places, placed = self._places, Segments()
+        spans = zip(read.text_starts, read.text_ends, read.source_starts, read.source_ends, strict=True)
+        for start, end, flow_start, flow_end in spans:
+            flow = Span(flow_start, flow_end)
+            numbers = places.touching(flow)
+            placed.enter(places.part(numbers.start))
+            if end - start != flow_end - flow_start:  # several spaces: the first, for others may be in other elements
+                _, _, source_start, source_end = places.cut(numbers.start, flow)
+                placed.add(start, end, source_start, source_end)
                 continue
-            shift = text.start - flow.start
-            for number in places.runs(flow):
-                low, high, start, end = places.cut(number, *flow)
+            shift = start - flow_start
+            for number in numbers:
+                low, high, source_start, source_end = places.cut(number, flow)
                 if low < high:
-                    text_span = new(Span, (low + shift, high + shift))
-                    yield new(Segment, (text_span, new(Span, (start, end)), places.part(number)))
+                    placed.add(low + shift, high + shift, source_start, source_end)
+        return placed
+
+    def _in_parts(self, span: Span) -> tuple[Span, str]:
+        """Return the stretch of a part that holds a span of the flow, and the part's name."""
+        places = self._places
+        numbers = [number for number in places.touching(span) if places.text_ends[number] > span.start]
+        if not numbers:
+            return Span(0, 0), ""
+        return Span(places.source_starts[numbers[0]], places.source_ends[numbers[-1]]), places.part(numbers[0])
 
     def _note_placed(self, note: Note) -> Note:
-        marker, part = self._places.source(note.marker_source) if note.marker_source else (None, "")
-        body, body_part = self._places.source(note.body_source) if note.body_source else (None, part)
+        marker, part = self._in_parts(note.marker_source) if note.marker_source else (None, "")
+        body, body_part = self._in_parts(note.body_source) if note.body_source else (None, part)
         return note._replace(marker_source=marker, body_source=body, part=body_part)
 
 

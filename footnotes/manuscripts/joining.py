@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from footnotes.model.manuscript import Manuscript, Mark, Note, Segment
+from footnotes.model.manuscript import Manuscript, Mark, Note
+from footnotes.model.segments import Segment, Segments
 from footnotes.text import Span
 
 
@@ -45,7 +46,7 @@ class Joined:
         return replace(
             manuscript,
             parts=self.texts,
-            segments=tuple(piece for segment in manuscript.segments for piece in self._segments(segment)),
+            segments=Segments(piece for segment in manuscript.segments for piece in self._segments(segment)),
             marks=tuple(map(self._mark, manuscript.marks)),
             notes=tuple(map(self._note, manuscript.notes)),
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from footnotes.manuscripts.formats import format_named
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.model.citation import CiteByKey
-from footnotes.model.manuscript import Manuscript, Segment, Zone
+from footnotes.model.manuscript import Manuscript, Zone
 from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 from footnotes.text import Edit, Span, splice
@@ -86,7 +87,6 @@ class _Rewriting:
         self._manuscript = manuscript
         self._syntax: NoteSyntax = format_named(manuscript.format).note_syntax
         self._newline = _newline(manuscript.source)
-        self._starts = [segment.text.start for segment in manuscript.segments]
         markers = {note.marker.start: note.marker_source for note in manuscript.notes if note.marker}
         self._markers = sorted(markers)
         self._marker_sources = markers
@@ -127,9 +127,7 @@ class _Rewriting:
         manuscript = self._manuscript
         low = bisect_left(self._markers, span.start + 1)
         cuts = {(at, at) for at in self._markers[low : bisect_left(self._markers, span.end)]}
-        first = max(bisect_right(self._starts, span.start) - 1, 0)
-        last = bisect_left(self._starts, span.end)
-        for before, after in zip(manuscript.segments[first:last], manuscript.segments[first + 1 : last], strict=False):
+        for before, after in pairwise(manuscript.segments_in(span)):
             elsewhere = before.part != after.part or after.source.start < before.source.end
             if elsewhere or before.text.end < after.text.start:
                 cuts.add((before.text.end, after.text.start))
@@ -234,12 +232,9 @@ def note_place(manuscript: Manuscript, span: Span, adjoins: Callable[[Span], boo
 
 def is_own(manuscript: Manuscript, offset: int) -> bool:
     """Say whether a character of the text stands in the file."""
-    at = bisect_right(manuscript.segments, offset, key=_text_start) - 1
-    return at >= 0 and offset < manuscript.segments[at].text.end
-
-
-def _text_start(segment: Segment) -> int:
-    return segment.text.start
+    segments = manuscript.segments
+    at = bisect_right(segments.text_starts, offset) - 1
+    return at >= 0 and offset < segments.text_ends[at]
 
 
 def _newline(source: str) -> str:

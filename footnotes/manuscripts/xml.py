@@ -28,7 +28,8 @@ _IDENTIFIER = pattern(r"""\s(?:xml:)?id\s*=\s*["']([^"']+)""")
 _INSIDE = (
     r"[^<>]{0,40}(?:<(?:hi|seg|sup|superscript|emphasis)\b[^<>]*>[^<>]{0,40}</(?:hi|seg|sup|superscript|emphasis)>)?"
 )
-_LABEL = r"(?:\s|</?(?:label|hi|ref|seg|num|sup|superscript|p|para)\b[^<>]*>)*"
+_AROUND_LABEL = r"(?:\s|</?(?:label|hi|ref|seg|num|sup|superscript|p|para)\b[^<>]*>)*+"
+_BEFORE_LABEL, _AFTER_LABEL = pattern(rf"{_AROUND_LABEL}[\[(]?"), pattern(rf"(?!\w)[\]).:]*{_AROUND_LABEL}")
 _ENTITY = pattern(r"<!DOCTYPE\s[^<>\[\]]*\[[^\]]*?(?P<entity><!ENTITY\s+%?\s*(?P<name>[^\s<>]+))")
 _LANGUAGE = r"""[^<>]*?\sxml:lang\s*=\s*["']([A-Za-z]{2,3}(?:-[A-Za-z\d]+)*)"""
 
@@ -119,7 +120,9 @@ def _pointers(source: str, format_: XmlFormat) -> Iterator[re.Match[str]]:
 def _strip_label(source: str, paragraph: Paragraph) -> None:
     """Move the beginning of a note past the label it repeats."""
     if paragraph.label and paragraph.style in {"link", "inline"}:
-        label = re.compile(rf"{_LABEL}[\[(]?{re.escape(paragraph.label)}(?!\w)[\]).:]*{_LABEL}")
-        match = label.match(source, paragraph.start, paragraph.end)
-        if match:
-            paragraph.start = match.end()
+        before = _BEFORE_LABEL.match(source, paragraph.start, paragraph.end)
+        start = before.end() if before else paragraph.start
+        end = start + len(paragraph.label)
+        after = _AFTER_LABEL.match(source, end, paragraph.end)
+        if source.startswith(paragraph.label, start, paragraph.end) and after:
+            paragraph.start = after.end()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate
@@ -12,6 +12,7 @@ from typing import Any
 
 from footnotes.model.citation import CiteMode
 from footnotes.model.input_error import InputError
+from footnotes.model.segments import Segment, Segments
 from footnotes.records import NamedTuple
 from footnotes.text import Span
 
@@ -24,18 +25,6 @@ class Zone(StrEnum):
     QUOTE = "quote"  # a block quotation
     NOTE = "note"  # the body of a footnote or endnote
     REFERENCES = "references"  # an entry in a list of works cited at the end
-
-
-class Segment(NamedTuple):
-    """A run of the text and where it stands in the file.
-
-    The spans are of equal length where the characters are the file's own; where they differ (an entity, an escape),
-    the run is one piece that is never cut.
-    """
-
-    text: Span
-    source: Span
-    part: str = ""  # the member of an archive ("word/footnotes.xml"); empty for a file of text
 
 
 class Mark(NamedTuple):
@@ -113,7 +102,7 @@ class Manuscript:
     format: str
     parts: dict[str, str]
     text: str
-    segments: tuple[Segment, ...]
+    segments: Segments
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...] = ()
     marks: tuple[Mark, ...] = ()
@@ -124,15 +113,13 @@ class Manuscript:
     byte_order_mark: bool = False
     losses: tuple[InputError, ...] = ()
     counts_paragraphs: bool = False  # places are told by note or paragraph: no editor shows the lines of its parts
-    _text_starts: list[int] = field(init=False, repr=False, compare=False)
     _block_starts: list[int] = field(init=False, repr=False, compare=False)
     _mark_starts: list[int] = field(init=False, repr=False, compare=False)
     _body_starts: list[int] | None = field(init=False, default=None, repr=False, compare=False)
     _mark_reaches: list[int] = field(init=False, repr=False, compare=False)  # the farthest end of the marks up to each
-    _by_source: dict[str, list[Segment]] = field(init=False, repr=False, compare=False)
+    _by_source: dict[str, tuple[Sequence[int], Sequence[int]]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_text_starts", [segment.text.start for segment in self.segments])
         object.__setattr__(self, "_block_starts", [block.span.start for block in self.blocks])
         object.__setattr__(self, "_mark_starts", [mark.text.start for mark in self.marks])
         object.__setattr__(self, "_mark_reaches", list(accumulate((mark.text.end for mark in self.marks), max)))
@@ -172,8 +159,7 @@ class Manuscript:
 
     def segments_in(self, span: Span) -> tuple[Segment, ...]:
         """Return the segments that hold a stretch of the text, in order."""
-        low, high = bisect_right(self._text_starts, span.start) - 1, bisect_left(self._text_starts, span.end)
-        return self.segments[max(low, 0) : high]
+        return tuple([self.segments[number] for number in self.segments.touching(span)])
 
     def keyed_in(self, span: Span) -> tuple[KeyedCitation, ...]:
         """Return the citations by key that begin inside ``span``, in order."""
@@ -182,34 +168,34 @@ class Manuscript:
 
     def part_at(self, offset: int) -> str:
         """Return the name of the part that holds this offset of the text."""
-        return self.segments[max(bisect_right(self._text_starts, offset) - 1, 0)].part if self.segments else ""
+        return self.segments.part(max(bisect_right(self.segments.text_starts, offset) - 1, 0))
 
     def text_offset(self, source_offset: int, part: str = "") -> int:
         """Return where in the text the first character at or after an offset of the file stands.
 
         Inside an entity or escape that is where it begins; after the last character, the length of the text.
         """
-        segments = self._segments_by_source(part)
-        index = bisect_right(segments, source_offset, key=_source_start) - 1
-        if index >= 0 and source_offset < segments[index].source.end:
-            segment = segments[index]
-            own = segment.text.end - segment.text.start == segment.source.end - segment.source.start
-            return segment.text.start + (source_offset - segment.source.start if own else 0)
-        return segments[index + 1].text.start if index + 1 < len(segments) else len(self.text)
+        segments, (numbers, starts) = self.segments, self._numbers_by_source(part)
+        index = bisect_right(starts, source_offset) - 1
+        if index >= 0 and source_offset < segments.source_ends[numbers[index]]:
+            number = numbers[index]
+            own = segments.is_own(number)
+            return segments.text_starts[number] + (source_offset - starts[index] if own else 0)
+        return segments.text_starts[numbers[index + 1]] if index + 1 < len(numbers) else len(self.text)
 
     def text_span(self, source_span: Span, part: str = "") -> Span:
         """Return the stretch of text that a stretch of the file reads as; empty where it holds no text."""
         start = self.text_offset(source_span.start, part)
-        segments = self._segments_by_source(part)
-        index = bisect_left(segments, source_span.end, key=_source_start) - 1
+        numbers, starts = self._numbers_by_source(part)
+        index = bisect_left(starts, source_span.end) - 1
         if index < 0:
             return Span(start, start)
-        return Span(start, max(start, _into_text(segments[index], source_span.end)))
+        return Span(start, max(start, _into_text(self.segments[numbers[index]], source_span.end)))
 
-    def _segments_by_source(self, part: str) -> list[Segment]:
+    def _numbers_by_source(self, part: str) -> tuple[Sequence[int], Sequence[int]]:
+        """Return the numbers of the segments of a part in the order of its file, and where each begins there."""
         if part not in self._by_source:
-            segments = [segment for segment in self.segments if segment.part == part]
-            self._by_source[part] = sorted(segments, key=_source_start)
+            self._by_source[part] = self.segments.by_source(part)
         return self._by_source[part]
 
     def source_span(self, span: Span) -> Span:
@@ -218,17 +204,18 @@ class Manuscript:
         Of a span that reaches into another part, the stretch in its first one. Raises ValueError for a span outside
         the text.
         """
-        first = bisect_right(self._text_starts, span.start) - 1
-        last = bisect_left(self._text_starts, span.end) - 1
-        if first < 0 or span.end > len(self.text) or span.end <= span.start:
+        numbers = self.segments.touching(span)
+        first, last = numbers.start, numbers.stop - 1
+        if last < 0 or span.start < self.segments.text_starts[0] or span.end > len(self.text) or span.end <= span.start:
             raise ValueError(f"no text at {span.start}-{span.end}")
         start = _into_source(self.segments[first], span.start, at_end=False)
-        if self.segments[last].part != self.segments[first].part:
-            while self.segments[last].part != self.segments[first].part:
+        part = self.segments.part(first)
+        if self.segments.part(last) != part:
+            while self.segments.part(last) != part:
                 last -= 1
-            span = Span(span.start, self.segments[last].text.end)
+            span = Span(span.start, self.segments.text_ends[last])
         end = _into_source(self.segments[last], span.end, at_end=True)
-        return self._balanced(span, Span(start, end), self.segments[first].part)
+        return self._balanced(span, Span(start, end), part)
 
     def _balanced(self, span: Span, source: Span, part: str) -> Span:
         start, end = source
@@ -245,10 +232,6 @@ class Manuscript:
 
 def _keyed_start(citation: KeyedCitation) -> int:
     return citation.span.start
-
-
-def _source_start(segment: Segment) -> int:
-    return segment.source.start
 
 
 def _into_text(segment: Segment, source_offset: int) -> int:

@@ -8,8 +8,9 @@ from footnotes.citations.language import language_of
 from footnotes.model.analysis import Analysis
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.lexicon import Lexicon
-from footnotes.model.manuscript import Block, Manuscript, Segment, Zone
+from footnotes.model.manuscript import Block, Manuscript, Zone
 from footnotes.model.resolution import ResolvedCitation
+from footnotes.model.segments import Segment, Segments
 from footnotes.resolve import resolve
 from footnotes.text import Span
 
@@ -55,7 +56,7 @@ def parse_alone(reference: str, bibliography: Bibliography, *, language: str | N
     """Do the same, and return the reference as a manuscript of its own with one citation."""
     whole = Span(0, len(reference))
     manuscript = Manuscript(
-        None, "plain", {"": reference}, reference, (Segment(whole, whole),), (Block(whole, Zone.BODY),)
+        None, "plain", {"": reference}, reference, Segments([Segment(whole, whole)]), (Block(whole, Zone.BODY),)
     )
     words = _lexicons(language, None, reference)
     citation = citations.parse(reference, _designators(bibliography), words)

@@ -9,8 +9,9 @@ from footnotes.model.analysis import Analysis
 from footnotes.model.bibliography import Bibliography, LoadFailure
 from footnotes.model.citation import Citation, CitationForm, Cite, CiteForm, Locator
 from footnotes.model.entry import Entry, Origin
-from footnotes.model.manuscript import Block, Manuscript, Note, Segment, Zone
+from footnotes.model.manuscript import Block, Manuscript, Note, Zone
 from footnotes.model.resolution import Candidate, Evidence, Resolution, ResolvedCitation
+from footnotes.model.segments import Segment, Segments
 from footnotes.text import Span
 
 TEXT = "First line.\nAs he insisted (1937 Trial 86-7) that day.[^1]\n"
@@ -37,8 +38,14 @@ def analysis(
 ) -> Analysis:
     whole = Span(0, len(TEXT))
     manuscript = Manuscript(
-        Path("trials.md"), "markdown", {"": TEXT}, TEXT, (Segment(whole, whole),), (Block(whole, Zone.BODY),), notes
-    )
+        Path("trials.md"),
+        "markdown",
+        {"": TEXT},
+        TEXT,
+        Segments([Segment(whole, whole)]),
+        (Block(whole, Zone.BODY),),
+        notes,
+    )  # fmt: skip
     citation = Citation(span_of("1937 Trial 86-7"), "1937 Trial 86-7", CitationForm.PARENTHETICAL, ())
     resolved = (ResolvedCitation(citation, resolutions),) if resolutions else ()
     return Analysis(manuscript, bibliography or Bibliography(), resolved)

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footnotes.citations import find, lexicons
-from footnotes.model.manuscript import Block, Manuscript, Mark, Note, Segment, Zone
+from footnotes.model.manuscript import Block, Manuscript, Mark, Note, Zone
+from footnotes.model.segments import Segment, Segments
 from footnotes.text import Span
 
 KNOWN = designators(
@@ -39,7 +40,7 @@ def manuscript(*blocks, zone=Zone.BODY):
         text += "\n\n"
     whole = Span(0, len(text))
     return Manuscript(
-        None, "plain", {"": text}, text, (Segment(whole, whole),), tuple(made), tuple(notes), tuple(marks)
+        None, "plain", {"": text}, text, Segments([Segment(whole, whole)]), tuple(made), tuple(notes), tuple(marks)
     )
 
 

@@ -7,7 +7,8 @@ from footnotes.citations import lexicons
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.citation import Citation, CitationForm, Cite, CiteForm, Locator
 from footnotes.model.entry import Entry
-from footnotes.model.manuscript import Block, Manuscript, Mark, Note, Segment, Zone
+from footnotes.model.manuscript import Block, Manuscript, Mark, Note, Zone
+from footnotes.model.segments import Segment, Segments
 from footnotes.resolve import resolve
 from footnotes.resolve.words import number
 from footnotes.text import Span
@@ -121,7 +122,7 @@ def manuscript(marked):
         format="plain",
         parts={"": text},
         text=text,
-        segments=(Segment(Span(0, len(text)), Span(0, len(text))),),
+        segments=Segments([Segment(Span(0, len(text)), Span(0, len(text)))]),
         blocks=tuple(
             Block(span, zone, labels.index(note) if note else None, 0, chapter) for span, zone, note, chapter in blocks
         ),

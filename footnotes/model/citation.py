@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from enum import StrEnum
 from typing import Any
 
@@ -101,6 +102,7 @@ class CiteByKey(NamedTuple):
     item: Mapping[str, Any] = {}  # the entry as CSL-JSON
 
 
+@lru_cache(maxsize=5_000)  # after an edit what was found and what was resolved move alike
 def moved(citation: Citation, by: int) -> Citation:
     """Return a citation as it stands where the text before it has grown by so many characters."""
     if not by:

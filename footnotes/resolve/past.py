@@ -74,6 +74,8 @@ class Past:
             self._changed = None
             return None
         self._places[step.at] = at
+        if not grown and not (by and (moves or is_read_after)):  # nor does what it leans on
+            return step
         return self._moved(step, citation, at, end=by * moves, position=by * is_read_after)
 
     def compare(self, number: int, step: Step) -> None:

@@ -48,10 +48,11 @@ _LOOKED_AT = 120  # characters of brackets without figures
 # Signs of citing outside brackets: addresses, places, and signals after which a work cited by its own parts may stand.
 # Their rare signs are looked for first, which is much faster than looking for words.
 _OUTSIDE = pattern(
-    r":(?://(?:(?<=http://)|(?<=https://)))"
-    r"|\.(?:(?<=\b[pfSСсЛлc]\.)|(?<=\b(?:[pf]p|Bl|cc)\.)|(?<=\b(?:[pP]ag|fol)\.))[ \xa0]?\d"
-    r"|\.(?:(?<=\b[vV]gl\.)|(?<=\b[cC]fr\.)|(?<=\b[cC]f\.)|(?<=\b[сС][мр]\.)) "
-    r"|ved(?:a (?<=\b[sS]i veda )|ano (?<=\b[sS]i vedano ))"
+    r"[:.v](?:"
+    r"//(?:(?<=http://)|(?<=https://))"
+    r"|(?=[ \xa0]?[0-9])(?:(?<=\b[pfSСсЛлc]\.)|(?<=\b(?:[pf]p|Bl|cc)\.)|(?<=\b(?:[pP]ag|fol)\.))[ \xa0]?\d"
+    r"| (?<=[lrfмр]\. )(?:(?<=\b[vV]gl\. )|(?<=\b[cC]fr\. )|(?<=\b[cC]f\. )|(?<=\b[сС][мр]\. ))"
+    r"|ed(?:a (?<=\b[sS]i veda )|ano (?<=\b[sS]i vedano )))"
 )
 _LISTED = pattern(r"\[\d{1,3}, ?(?:[^\W\d_]{1,4}\.? ?\d|\d)")  # "[6, с. 420]"
 _FEWEST_LISTED = 2  # of these, and numbers in square brackets are those of a list of works cited

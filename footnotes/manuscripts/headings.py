@@ -42,6 +42,7 @@ def _names(text: str) -> frozenset[str]:
 
 
 _NOTES_NAMES, _REFERENCES_NAMES = _names(_NOTES), _names(_REFERENCES)
+_MOST_SPACES = max(name.count(" ") for name in _NOTES_NAMES | _REFERENCES_NAMES) + 3  # with its numbers
 
 
 def section(heading: str) -> str:
@@ -49,6 +50,8 @@ def section(heading: str) -> str:
 
     "Notes", "2. Anmerkungen", "NOTES:", "Notes to Chapter 3" stand over notes.
     """
+    if heading.count(" ") > _MOST_SPACES:
+        return ""
     name = _NUMBERING.sub("", heading.casefold())
     if name in _REFERENCES_NAMES:
         return "references"

@@ -23,7 +23,9 @@ NOTE_SYNTAX = NoteSyntax(
 REMEMBERS = True
 KEY_SYNTAX = KeySyntax(lambda cites, where, text: pandoc_citations.write(cites))
 _SHAPES = NoteShapes(
-    signs=pattern(r"[\[<^\\\d†‡¶⁰¹²³⁴-⁹](?:(?<=\d)\d+)?"),  # no marker begins inside a number
+    signs=pattern(
+        r"[\[<^\\0-9٠-٩۰-۹†‡¶⁰¹²³⁴-⁹](?:(?<!\d)|(?<=[^\s\d(]\d)\d{0,2}(?=\)))"
+    ),  # of numbers those before ")" only
     marker=pattern(
         r"""
           \[\^(?P<caret>[^\[\]\s]{1,200})\](?!:)

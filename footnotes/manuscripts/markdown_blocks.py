@@ -68,6 +68,7 @@ class BlockScanner:
         self._unclosed: set[str] = set()  # elements that never end: looked for once
         self._blanks = 0
         self._rule = False
+        self._has_returns = "\r" in source
         self._handlers: dict[str | None, Callable[[re.Match[str]], int]] = {
             "blank": self._blank,
             "fence": self._fence,
@@ -121,8 +122,15 @@ class BlockScanner:
             return self._text(position, at_margin=not prefixes)
         return self._handlers[match.lastgroup](match)
 
+    def _end_of_line(self, position: int) -> int:
+        if self._has_returns:
+            match = _TO_LINE_END.match(self.source, position)
+            return match.end() if match else position
+        end = self.source.find("\n", position)
+        return end if end >= 0 else len(self.source)
+
     def _next_line(self, position: int) -> int:
-        return self._after(_end_of_line(self.source, position))
+        return self._after(self._end_of_line(position))
 
     def _after(self, end: int) -> int:
         """Return where the line begins that follows one which ends at ``end``."""
@@ -144,7 +152,7 @@ class BlockScanner:
     def _text(self, position: int, *, at_margin: bool = False) -> int:
         """A line of running text: it carries the open paragraph on or begins one."""
         source = self.source
-        end = _end_of_line(source, position)
+        end = self._end_of_line(position)
         if self._open is not None:
             self._open.end = end
             return self._after(end)
@@ -193,7 +201,7 @@ class BlockScanner:
         """Say whether a list item may begin here: inside a paragraph only bullets and 1 do (CommonMark 5.2)."""
         if self._open is None or self._container == "item":
             return True
-        return match["number"] in {None, "1"} and match.end() < _end_of_line(self.source, match.end())
+        return match["number"] in {None, "1"} and match.end() < self._end_of_line(match.end())
 
     def _item(self, match: re.Match[str]) -> int:
         self._open = None
@@ -213,7 +221,7 @@ class BlockScanner:
     def _heading(self, match: re.Match[str]) -> int:
         self._open = None
         self._container = ""
-        end = _end_of_line(self.source, match.end())
+        end = self._end_of_line(match.end())
         text = self.source[match.end() : end].rstrip()
         if text.endswith("}") and "{" in text:
             text = text[: text.rindex("{")].rstrip()
@@ -231,7 +239,7 @@ class BlockScanner:
     def _note(self, match: re.Match[str]) -> int:
         self._open = None
         self._container = "note"
-        end = _end_of_line(self.source, match.end())
+        end = self._end_of_line(match.end())
         self._open = self._add(match.end(), end, Zone.NOTE, label=match["label"])
         self._open.whole_start = match.start()
         return self._next_line(end)
@@ -246,7 +254,7 @@ class BlockScanner:
         closing = -1 if "!--" in self._unclosed else self.source.find("-->", match.end())
         if closing < 0:
             self._unclosed.add("!--")
-        if closing < 0 or closing < _end_of_line(self.source, match.end()):
+        if closing < 0 or closing < self._end_of_line(match.end()):
             return self._text(match.start())
         self._open = None
         return self._next_line(closing)
@@ -274,7 +282,7 @@ class BlockScanner:
         self._cells(start, end)
         position = self._next_line(after)
         while position < len(self.source):
-            end = _end_of_line(self.source, position)
+            end = self._end_of_line(position)
             if self.source.find("|", position, end) < 0:
                 break
             self._cells(position, end)
@@ -287,8 +295,3 @@ class BlockScanner:
             if text.strip():
                 left = len(text) - len(text.lstrip())
                 self._add(cell.start() + left, cell.start() + len(text.rstrip()), Zone.BODY).is_cell = True
-
-
-def _end_of_line(source: str, position: int) -> int:
-    match = _TO_LINE_END.match(source, position)
-    return match.end() if match else len(source)

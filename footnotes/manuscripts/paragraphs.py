@@ -6,7 +6,7 @@ Formats find the paragraphs and the candidates for note markers; what is decided
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from footnotes.manuscripts import headings
 from footnotes.manuscripts.builder import DraftNote, TextBuilder
@@ -264,13 +264,17 @@ class Reading:
         """Say whether a paragraph ends as sentences do, closing quotes and note markers aside."""
         start, end = paragraph.more[-1] if paragraph.more else (paragraph.start, paragraph.end)
         start = max(start, end - 80)
-        closing = (at for at in self._markers_between(start, end) if self._only_markers(at, end))
-        tail = self.source[start : next(closing, end)].rstrip(_CLOSERS)
+        marks = self._markers_between(start, end)
+        closing = next((at for at in marks if self._only_markers(at, end)), end) if marks else end
+        tail = self.source[start:closing].rstrip(_CLOSERS)
         return not tail or tail[-1] in signs
 
-    def _markers_between(self, start: int, end: int) -> list[int]:
+    def _markers_between(self, start: int, end: int) -> Sequence[int]:
         starts = self._marker_starts
-        return starts[bisect_left(starts, start) : bisect_left(starts, end)]
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:  # as for most paragraphs
+            return ()
+        return starts[first : bisect_left(starts, end, first)]
 
     def _only_markers(self, start: int, end: int) -> bool:
         return not self.source[self.markers[start][0] : end].strip(_CLOSERS)

@@ -20,7 +20,7 @@ NOTE_SYNTAX = NoteSyntax(
     marker="[{label}]", body="[{label}] {content}", notes_heading="NOTES", bibliography_heading="BIBLIOGRAPHY"
 )
 SHAPES = NoteShapes(
-    signs=pattern(r"[\[{(\d*†‡§¶‖|⁰¹²³⁴-⁹]"),
+    signs=pattern(r"[\[{(0-9٠-٩۰-۹*†‡§¶‖|⁰¹²³⁴-⁹]"),
     marker=pattern(
         r"""
           \[\^(?P<caret>[^\[\]\s]{1,200})\](?!:)

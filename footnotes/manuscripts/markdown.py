@@ -23,9 +23,8 @@ NOTE_SYNTAX = NoteSyntax(
 REMEMBERS = True
 KEY_SYNTAX = KeySyntax(lambda cites, where, text: pandoc_citations.write(cites))
 _SHAPES = NoteShapes(
-    signs=pattern(
-        r"[\[<^\\0-9٠-٩۰-۹†‡¶⁰¹²³⁴-⁹](?:(?<!\d)|(?<=[^\s\d(]\d)\d{0,2}(?=\)))"
-    ),  # of numbers those before ")" only
+    # Of numbers those before ")" only; "\d" in a set would make the search three times as slow.
+    signs=pattern(r"[\[<^\\0-9٠-٩۰-۹†‡¶⁰¹²³⁴-⁹](?:(?<!\d)|(?<=[^\s\d(]\d)\d{0,2}(?=\)))"),
     marker=pattern(
         r"""
           \[\^(?P<caret>[^\[\]\s]{1,200})\](?!:)

@@ -1,8 +1,12 @@
 """Records are what the classes are that they stand for."""
 
+import collections
+import copy
+import pickle
+
 import pytest
 
-from footnotes.records import dataclass, field
+from footnotes.records import NamedTuple, StrEnum, dataclass, field
 
 
 @dataclass(slots=True, eq=False)
@@ -48,3 +52,68 @@ def test_there_are_no_other_fields():
         Sample()
     with pytest.raises(TypeError):
         Sample("a", volume=1)
+
+
+class Colour(StrEnum):
+    """A colour."""
+
+    RED = "red"
+    GREEN = "dark-green"
+
+
+class Place(NamedTuple):
+    """A place."""
+
+    name: str
+    pages: tuple[int, ...] = ()
+
+    def shown(self) -> str:
+        return f"{self.name}: {self.pages}"
+
+
+def test_members_are_strings_found_by_their_values():
+    assert (Colour.RED, Colour.RED.value, f"{Colour.GREEN}", str(Colour.RED)) == ("red", "red", "dark-green", "red")
+    assert Colour("dark-green") is Colour.GREEN
+    assert list(Colour) == ["red", "dark-green"]
+    assert {"red": 1}[Colour.RED] == {Colour.RED: 1}["red"] == 1
+    assert isinstance(Colour.RED, Colour)
+    assert not isinstance("red", Colour)
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda value: pickle.loads(pickle.dumps(value))])
+def test_copies_of_members_are_the_members(copied):
+    assert copied(Colour.RED) is Colour.RED
+
+
+@pytest.mark.parametrize("value", ["blue", "RED", "", 1])
+def test_other_values_are_no_members(value):
+    with pytest.raises(ValueError, match="is not a valid Colour"):
+        Colour(value)
+
+
+def test_named_tuples_are_those_of_the_standard_library():
+    standard = collections.namedtuple("Place", ["name", "pages"])
+    place, other = Place("Orel", (3,)), standard("Orel", (3,))
+    assert (place, repr(place), place._asdict(), hash(place)) == (other, repr(other), other._asdict(), hash(other))
+    assert (place.name, place.pages, place.shown()) == ("Orel", (3,), "Orel: (3,)")
+    assert place._replace(name="Tula") == other._replace(name="Tula") == Place._make(["Tula", (3,)])
+    assert (Place._fields, Place.__match_args__) == (standard._fields, standard.__match_args__)
+    assert (Place("Orel"), Place._field_defaults) == (("Orel", ()), {"pages": ()})
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda value: pickle.loads(pickle.dumps(value))])
+def test_copies_of_named_tuples_are_equal(copied):
+    copy_ = copied(Place("Orel", (3,)))
+    assert (copy_, type(copy_)) == (Place("Orel", (3,)), Place)
+
+
+@pytest.mark.parametrize("wrong", [(), ("a", (), "b")])
+def test_named_tuples_have_all_fields_and_no_others(wrong):
+    with pytest.raises(TypeError):
+        Place(*wrong)
+    with pytest.raises(TypeError):
+        Place._make(wrong)
+    with pytest.raises(ValueError, match="town"):
+        Place("a")._replace(town="b")
+    with pytest.raises(AttributeError):
+        Place("a").name = "b"

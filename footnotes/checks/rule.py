@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
-from enum import StrEnum
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any
 from footnotes.model.analysis import Analysis, Place
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.diagnostic import Fix, Safety, Severity
-from footnotes.records import NamedTuple
+from footnotes.records import NamedTuple, StrEnum
 from footnotes.text import Span
 
 

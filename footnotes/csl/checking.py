@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from footnotes.csl.elements import Element
-from footnotes.records import NamedTuple
+from footnotes.csl.reading import Facts
 
 _DEEPEST = 150  # elements within one another, macros followed
 _BRANCHES = frozenset({"if", "else-if", "else"})
 _RENDERING = frozenset({"choose", "date", "group", "label", "names", "number", "text"})
 _HOLDING = frozenset({"group", "if", "else-if", "else", "substitute", "layout", "macro"})  # rendering elements
-
-
-class Facts(NamedTuple):
-    """What a style uses anywhere."""
-
-    year_suffix: bool  # it prints the year suffix itself
-    conditions: bool  # it tests whether a cite is ambiguous
 
 
 def check_style(root: Element, warnings: list[str]) -> Facts:

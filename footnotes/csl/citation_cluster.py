@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
-from footnotes.records import NamedTuple
+from footnotes.records import NamedTuple, StrEnum
 
 
 class CiteForm(StrEnum):

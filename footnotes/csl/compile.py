@@ -9,11 +9,10 @@ import re
 from collections.abc import Callable
 from itertools import count
 
-from footnotes.csl.checking import Facts
 from footnotes.csl.cite_variables import CITE_VARIABLES
 from footnotes.csl.compile_dates import Renderer, compile_date, compile_sorting_date, suffix_node
 from footnotes.csl.compile_names import NamesCompiler
-from footnotes.csl.conditions import Test, compile_condition, is_settled, is_settled_by_kind
+from footnotes.csl.conditions import Branch, is_settled, is_settled_by_kind
 from footnotes.csl.context import CALLED, FILLED, FIRST_SORT_AREA, Context
 from footnotes.csl.elements import Element
 from footnotes.csl.formatting import Shape, format_of, shape_of, unshaped
@@ -22,6 +21,7 @@ from footnotes.csl.labels import is_plural, label_text, page_prefix, parted_loca
 from footnotes.csl.locale import Locale
 from footnotes.csl.markup import parse_markup, superscripts
 from footnotes.csl.numbers import format_number, format_pages, parse_number
+from footnotes.csl.reading import Facts
 from footnotes.csl.tree import Format, Kind, Node, Part
 
 _LINKS = {  # CSL 1.0.2, appendix VI
@@ -35,16 +35,6 @@ _PAGES = frozenset({"page"})
 
 
 _numbers = count(1)  # tell the cs:choose elements of all styles apart
-
-
-class _Branch:
-    """A branch of ``cs:choose``; its children are compiled when it is first taken."""
-
-    __slots__ = ("children", "element", "test")
-
-    def __init__(self, test: Test, element: Element) -> None:
-        self.test, self.element = test, element
-        self.children: list[Renderer] | None = None
 
 
 class Compiler:
@@ -90,7 +80,7 @@ class Compiler:
 
     def _choose(self, element: Element) -> Renderer:
         sorting = self.sorting
-        branches = [_Branch(compile_condition(branch), branch) for branch in element.children]
+        branches = [Branch(branch) for branch in element.children]
         if not all(is_settled(branch) for branch in element.children):
 
             def render(ctx: Context, out: list[Part]) -> None:
@@ -120,7 +110,7 @@ class Compiler:
 
         return render_settled
 
-    def branch(self, branch: _Branch, sorting: bool) -> list[Renderer]:
+    def branch(self, branch: Branch, sorting: bool) -> list[Renderer]:
         """Return what a branch renders, compiled on the way if it has not been taken before."""
         if branch.children is None:
             branch.children = self.later(branch.element, sorting)

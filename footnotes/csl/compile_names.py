@@ -89,11 +89,8 @@ class NamesCompiler:
         variables = tuple(element.get("variable").split())
         labels = [] if self.compiler.sorting else self._labels(model)
         substitute = element.child("substitute")
-        alternatives: list[_Alternative] = []
-        if substitute is not None:
-            self.parents.append(model)
-            alternatives = self._alternatives(substitute)
-            self.parents.pop()
+        alternatives: list[_Alternative] | None = None
+        parents = [*self.parents, model]
         merged_term = self._merged_term(variables)
         shape = format_of(element)
         sorting = self.compiler.sorting
@@ -101,6 +98,7 @@ class NamesCompiler:
         counts = (name := model.child("name")) is not None and name.get("form") == "count"
 
         def render(ctx: Context, out: list[Part]) -> None:
+            nonlocal alternatives
             spec = specs.get(ctx.area)
             if spec is None:
                 spec = specs[ctx.area] = self._spec(model, element, ctx.area, sorting)
@@ -115,6 +113,8 @@ class NamesCompiler:
                         out.append(node)
                 return
             ctx.status |= CALLED
+            if alternatives is None:
+                alternatives = self._later(substitute, parents, sorting)
             if alternatives:
                 _substitute(ctx, alternatives, shape, out)
             elif counts and sorting:  # no names sort as few, not as unknown
@@ -163,6 +163,16 @@ class NamesCompiler:
                 part = label.shape(parse_markup(text), locale.language)
                 parts = [part, *parts] if label.before else [*parts, part]
         return Node(Kind.GROUP, parts) if len(parts) > 1 else listed
+
+    def _later(self, element: Element | None, parents: list[Element], sorting: bool) -> list[_Alternative]:
+        """Return what may stand in for names, compiled when they are first missed."""
+        if element is None:
+            return []
+        before = self.parents, self.compiler.sorting
+        self.parents, self.compiler.sorting = parents, sorting
+        made = self._alternatives(element)
+        self.parents, self.compiler.sorting = before
+        return made
 
     def _alternatives(self, element: Element) -> list[_Alternative]:
         """Return what may stand in for the names; what a ``cs:choose`` holds are alternatives too."""

@@ -8,6 +8,7 @@ from footnotes.csl.context import FIRST, IBID, IBID_WITH_LOCATOR, NEAR_NOTE, SUB
 from footnotes.csl.dates import Date
 from footnotes.csl.elements import Element
 from footnotes.csl.numbers import is_numeric
+from footnotes.records import Any
 
 Test = Callable[[Context], bool]
 
@@ -19,17 +20,37 @@ _POSITIONS = {
     "near-note": NEAR_NOTE,
 }
 _CITED = frozenset({"locator", "first-reference-note-number", "year-suffix", "citation-number"})
+_UNSETTLED = frozenset({"position", "locator", "disambiguate"})
 _ATTRIBUTES = ("disambiguate", "is-numeric", "is-uncertain-date", "locator", "position", "type", "variable")
+
+
+class Branch:
+    """A branch of ``cs:choose``; its test is compiled when it is reached, its children when it is first taken."""
+
+    __slots__ = ("children", "element", "test")
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+        self.children: list[Any] | None = None
+
+    def __getattr__(self, name: str) -> Test:
+        if name != "test":
+            raise AttributeError(name)
+        self.test = compile_condition(self.element)
+        return self.test
 
 
 def compile_condition(element: Element) -> Test:
     """Return the test of a branch of ``cs:choose``; an ``if`` that tests nothing never holds, ``else`` always does."""
     if element.name == "else":
         return lambda ctx: True
-    match = element.get("match", "all")
+    attributes = element.attributes
+    match = attributes.get("match", "all")
     tests: list[Test] = []
     for attribute in _ATTRIBUTES:
-        values = element.get(attribute).split()
+        if attribute not in attributes:
+            continue
+        values = attributes[attribute].split()
         if len(values) > 1 and attribute == "type":  # an entry has one type: of several, one must be meant
             tests.append(_type_in(frozenset(values)))
         elif len(values) > 1 and attribute == "variable" and match != "all" and not _CITED.intersection(values):
@@ -46,10 +67,9 @@ def compile_condition(element: Element) -> Test:
 def is_settled(element: Element) -> bool:
     """Say whether the test of a ``cs:if`` has one outcome for an entry, wherever it is cited."""
     attributes = element.attributes
-    if any(name in attributes for name in ("position", "locator", "disambiguate")):
+    if not _UNSETTLED.isdisjoint(attributes):
         return False
-    tested = f"{element.get('variable')} {element.get('is-numeric')}".split()
-    return not _CITED.intersection(tested)
+    return all(_CITED.isdisjoint(attributes[name].split()) for name in ("variable", "is-numeric") if name in attributes)
 
 
 def is_settled_by_kind(element: Element) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from pyexpat import ExpatError, ParserCreate, errors
 
 from footnotes.model.input_error import InputError
 
@@ -73,6 +72,8 @@ class _Builder:
         self.top = Element("", {}, 1, path)  # holds the root
         self.open = [self.top]
         self.names: dict[str, str] = {}
+        from pyexpat import ParserCreate
+
         self.parser = parser = ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.StartElementHandler = self.start
@@ -80,6 +81,8 @@ class _Builder:
         parser.EntityDeclHandler = self.entity
 
     def build(self, data: bytes) -> Element:
+        from pyexpat import ExpatError, errors
+
         try:
             self.parser.Parse(data, True)
         except ExpatError as error:

@@ -32,6 +32,7 @@ _DISPLAY = {
     "indent": Style.INDENT,
 }
 _ATTRIBUTES = ("vertical-align", "text-decoration", "font-variant", "font-weight", "font-style")
+_FORMATTING = frozenset({*_ATTRIBUTES, "prefix", "suffix", "quotes", "display"})
 _PERIOD = pattern(r"\.")
 
 Shape = Callable[[Part, str], Part]  # puts a part into its formatting; the language is for its text case
@@ -40,6 +41,8 @@ Shape = Callable[[Part, str], Part]  # puts a part into its formatting; the lang
 def format_of(element: Element) -> Format | None:
     """Return the formatting of an element; None where it has none."""
     attributes = element.attributes
+    if _FORMATTING.isdisjoint(attributes):
+        return None
     styles = tuple(
         _STYLES[name, attributes[name]] for name in _ATTRIBUTES if (name, attributes.get(name, "")) in _STYLES
     )

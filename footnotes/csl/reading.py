@@ -5,17 +5,22 @@ from __future__ import annotations
 import marshal
 from pathlib import Path
 
-from footnotes.csl import checking, elements
-from footnotes.csl.checking import Facts, check_style
 from footnotes.csl.elements import Element, parse
 from footnotes.kept import kept
 from footnotes.model.input_error import InputError
-from footnotes.records import Any
+from footnotes.records import Any, NamedTuple
 
 # name, attributes, line, text and children; those of the root's children are marshalled, for few runs need them all
 Packed = tuple[str, dict[str, str], int, str, Any]
 
-_CODE = (__file__, elements.__file__, checking.__file__)
+_CODE = tuple(str(Path(__file__).with_name(f"{name}.py")) for name in ("reading", "elements", "checking"))
+
+
+class Facts(NamedTuple):
+    """What a style uses anywhere."""
+
+    year_suffix: bool  # it prints the year suffix itself
+    conditions: bool  # it tests whether a cite is ambiguous
 
 
 def read_style(path: Path) -> tuple[Element, Facts | None, list[str]]:
@@ -28,6 +33,8 @@ def read_style(path: Path) -> tuple[Element, Facts | None, list[str]]:
 
 
 def _read(path: Path) -> tuple[Packed, tuple[bool, ...] | None, list[str]]:
+    from footnotes.csl.checking import check_style
+
     root = parse(path)
     warnings: list[str] = []
     try:

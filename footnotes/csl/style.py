@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from footnotes.csl.checking import Facts, check_style
 from footnotes.csl.compile import Compiler
 from footnotes.csl.compile_dates import Renderer
 from footnotes.csl.context import Context
@@ -14,7 +13,7 @@ from footnotes.csl.disambiguate import Options, options_of
 from footnotes.csl.elements import STYLES_ARE_LISTED, Element, parse
 from footnotes.csl.formatting import format_of
 from footnotes.csl.locale import Locale, load
-from footnotes.csl.reading import read_style
+from footnotes.csl.reading import Facts, read_style
 from footnotes.csl.sorting import SortKey, compile_sort
 from footnotes.csl.tree import Format, Part
 from footnotes.records import NamedTuple
@@ -50,7 +49,10 @@ class Style:
         self.options = root.attributes
         self.locale: Locale = load(locale or root.get("default-locale") or "en-US", list(root.all("locale")), warnings)
         warnings += found
-        facts = facts or check_style(root, warnings)
+        if facts is None:
+            from footnotes.csl.checking import check_style
+
+            facts = check_style(root, warnings)
         self._new_compiler = partial(Compiler, root, facts=facts, links=links)
         self.compiler = self._new_compiler(self.locale)
         citation, bibliography = root.child("citation"), root.child("bibliography")

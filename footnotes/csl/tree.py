@@ -7,10 +7,9 @@ without looking at text; its format holds what is added around it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from enum import StrEnum
 
 from footnotes.model.rich_text import Style
-from footnotes.records import Any, NamedTuple
+from footnotes.records import Any, NamedTuple, StrEnum
 
 
 class Kind(StrEnum):

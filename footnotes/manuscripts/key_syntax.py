@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 
 from footnotes.model.citation import CiteByKey
-from footnotes.records import Any, NamedTuple
+from footnotes.records import Any, NamedTuple, StrEnum
 
 
 class Where(StrEnum):

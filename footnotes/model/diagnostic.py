@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 
-from footnotes.records import NamedTuple
+from footnotes.records import NamedTuple, StrEnum
 from footnotes.text import Edit, Span
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 from footnotes.model.citation import CiteMode
 from footnotes.model.input_error import InputError
 from footnotes.model.segments import Segment, Segments
-from footnotes.records import NamedTuple
+from footnotes.records import NamedTuple, StrEnum
 from footnotes.text import Span
 
 

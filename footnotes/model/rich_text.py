@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 
-from footnotes.records import NamedTuple
+from footnotes.records import NamedTuple, StrEnum
 
 
 class Style(StrEnum):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from footnotes.csl import CitationCluster, Processor
@@ -23,7 +22,7 @@ from footnotes.pipeline.keying import cites_by_key
 from footnotes.pipeline.markup import Markup, check_live, key_syntax, markup
 from footnotes.pipeline.placing import in_note, in_sentence
 from footnotes.pipeline.wholeness import halves
-from footnotes.records import Any, NamedTuple
+from footnotes.records import Any, NamedTuple, StrEnum
 from footnotes.settings import DEFAULT_STYLE
 from footnotes.text import Span
 

@@ -55,6 +55,7 @@ def read_cites(text: str, pieces: Sequence[Piece], words: Vocabulary, *, listed:
         else:
             _with_editions(draft, part)
             _counted_alike(draft, cites)
+            _divided_alike(draft, cites)
         draft.parallel = draft.parallel or parallel
         cites.append(draft)
     return cites
@@ -67,6 +68,24 @@ def _counted_alike(draft: Draft, before: Sequence[Draft]) -> None:
     numbered = {locator.label for locator in before[-1].locators} == {"number"}
     if numbered and all(locator.label_assumed and locator.label == "page" for locator in draft.locators):
         draft.locators = [locator._replace(label="number") for locator in draft.locators]
+
+
+def _divided_alike(draft: Draft, before: Sequence[Draft]) -> None:
+    """Take bare numbers after a work with known parts for others of its parts: "Ssp. III 45 § 4; 64 § 8"."""
+    if not before or not before[-1].divisions or draft.headed or not draft.locators:
+        return
+    bare = [locator for locator in draft.locators if locator.label_assumed and locator.label == "page"]
+    levels = before[-1].divisions[draft.volume is None and len(before[-1].locators) > 1 :]
+    if len(bare) != 1 or len(levels) <= (draft.volume is not None):
+        return
+    draft.divisions = before[-1].divisions
+    at = draft.locators.index(bare[0])
+    draft.locators[at] = bare[0]._replace(label=levels[draft.volume is not None])
+    if (book := draft.volume) is not None:
+        start = draft.text.index(book, draft.span.start)
+        draft.volume = None
+        draft.locate(levels[0], Span(start, start + len(book)), assumed=True)
+        draft.locators.insert(0, draft.locators.pop())
 
 
 def parts(pieces: Sequence[Piece], *, listed: bool = False) -> list[tuple[Sequence[Piece], bool]]:

@@ -28,7 +28,7 @@ def divide(draft: Draft, head: Sequence[Piece]) -> None:
     levels = draft.words.tail(words, "divisions")
     if levels == _OF_THE_BIBLE and draft.words.works.get(tuple(words)) is None:
         levels = None  # "Human Rights Act 1998", "John Mark 5"
-    draft.levels = levels.split() if levels else ()
+    draft.levels = draft.divisions = levels.split() if levels else ()
     draft.counted = draft.words.tail(words, "corpora")
     draft.divided = bool(levels or draft.counted)
     if draft.counted == "report":

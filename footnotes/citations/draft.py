@@ -62,6 +62,7 @@ class Draft:
     span: Span
     words: Vocabulary
     levels: Sequence[str] = ()  # the parts that the work is divided in: "book", "chapter"
+    divisions: Sequence[str] = ()  # the same, kept after they have been read
     counted: str | None = None  # the label of an unlabelled number in a corpus: "number", "column"
     divided: bool = False  # the work is cited by its own parts or numbers
     report: bool = False  # a law report: its first page and then the page meant
@@ -127,7 +128,8 @@ class Draft:
         if self.ibid:
             return CiteForm.IBID
         appended = not self.headed and [locator.label for locator in self.locators] == ["appendix"]
-        if (self.itself and not self.titled and not self.year) or appended:
+        noted = not self.headed and self.signal and [locator.label for locator in self.locators] == ["note"]
+        if (self.itself and not self.titled and not self.year) or appended or (noted and not self.volume):
             return CiteForm.SELF
         if not self.headed:
             return CiteForm.URL if self.url and not self.locators else CiteForm.LOCATOR

@@ -48,6 +48,9 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
         return end
     if piece.is_number and draft.levels and is_divided(draft, pieces, index):
         return read_divided(draft, pieces, index)
+    if draft.divisions[1:] and piece.kind is Kind.NUMBER and label_at(pieces, index + 1) == draft.divisions[-1]:
+        draft.locate(draft.divisions[-2], Span(piece.start, piece.end), assumed=True)  # "Ssp. III 45 § 4; 64 § 8"
+        return index + 1
     if draft.counted and is_coded(pieces, index) and not piece.dotted and piece.text not in "IVX":
         return read_counted(draft, pieces, index)
     if draft.counted and not label and (piece.is_number or is_coded(pieces, index)):

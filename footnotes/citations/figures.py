@@ -11,6 +11,7 @@ from footnotes.text.numerals import roman
 FORMAT = pattern(r"4to|8vo|12mo|16mo|24mo|32mo|97[89](?:[-–]\d+){3,4}")  # and an ISBN: no places in books
 ERAS = frozenset(("BC", "AD", "BCE", "CE"))
 DASHES = "-‐‑‒–—"
+_THROUGH = frozenset(("bis", "to", "through"))  # "S. 311 bis 358"
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # of editions: "1973²"
 SIDES = frozenset(("r", "v", "ro", "vo", "rº", "vº", "recto", "verso", "об"))
 _ENDINGS = frozenset(("е", "й", "я", "го", "му", "м", "х", "ое", "ая", "ый"))
@@ -133,7 +134,7 @@ def after_range(pieces: Sequence[Piece], index: int, kind: Kind) -> int:
     while (mark := piece_at(pieces, end)) and (other := piece_at(pieces, end + 1)):
         tight = mark.start == pieces[end - 1].end and other.start == mark.end
         dash = mark.is_mark(DASHES) and other.start - pieces[end - 1].end <= 3 and not other.text[:1].isupper()
-        joins = dash or (tight and mark.is_mark("./"))
+        joins = dash or (tight and mark.is_mark("./")) or (mark.text in _THROUGH and kind is Kind.NUMBER)
         alike = other.kind is Kind.NUMBER if kind is Kind.NUMBER else roman(other.text) is not None
         alike = alike or (tight and mark.is_mark("/") and other.kind is Kind.NUMBER)  # "II/1"
         if not (joins or (tight and mark.is_mark(DASHES))) or not alike or (kind is Kind.ROMAN and mark.text == "."):

@@ -288,6 +288,8 @@ def _announces(pieces: Sequence[Piece], index: int) -> bool:
         return False
     if after.is_mark(":") or after.is_number or after.kind in (Kind.DATE, Kind.TITLE):
         return True
+    if " " in pieces[index].text and before.has(Role.NAME) and after.capital:
+        return True  # "Brunner in der Zeitschr. f. RG."
     return before.is_mark(",.?!;") or before.kind is Kind.TITLE
 
 

@@ -20,6 +20,8 @@ _LETTERED = frozenset(
 _SPELLED = frozenset(("chapter", "part", "book", "volume", "section", "act", "scene", "canto", "appendix"))
 _DETAILED = frozenset(("section", "article-locator", "paragraph", "rule"))  # may have a detail in brackets
 _WEAK = frozenset(("number", "note"))  # after another label they only say "number": "document n. 4858", "vol. no. 3"
+_ON_PAGES = frozenset(("page", "column"))
+_NO_CODICES = ("dipl", "civ", "pen", "proc")  # "Cod. dipl." is a printed collection, "cod. civ." a code of law
 _MANUSCRIPTS = frozenset(("ms", "mss", "cod", "codd", "hs", "manuscrit"))
 _LISTED_WITH_STOPS = frozenset(("page", "line", "verse", "column"))
 _DOCUMENT_NUMBER = 4  # digits
@@ -82,6 +84,8 @@ def _value(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one c
         return 0 if value.children[0].year else at
     if label == "note" and (value.is_mark(_NOTE_SIGNS) or (value.kind is Kind.GROUP and len(value.text) == 1)):
         return at  # "p. 27, note (u)", "note ‡"
+    if value.kind is Kind.WORD and (label in _LETTERED or label == "shelfmark") and label_at(pieces, at) in _ON_PAGES:
+        return 0  # "Anl. S. 127", "MS. p. 12"
     lettered = label in _LETTERED and value.kind in (Kind.WORD, Kind.INITIALS) and value.capital
     city = piece_at(pieces, at + 1)
     if lettered and value.kind is Kind.INITIALS and city is not None and city.is_mark(",:;"):
@@ -94,7 +98,8 @@ def _value(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one c
         return at if city is not None and city.kind is Kind.NUMBER else 0  # "nr. A 34"
     if "repositories" in value.senses and not _numbered_here(pieces, at):
         return 0  # "MSS. Bib. Nat., Collection Doat", but "MS. Bodl. 285"
-    return at if is_manuscript(pieces[index]) and value.kind in (Kind.WORD, Kind.INITIALS) else 0
+    named = value.kind in (Kind.WORD, Kind.INITIALS) and not value.text.casefold().startswith(_NO_CODICES)
+    return at if is_manuscript(pieces[index]) and named else 0
 
 
 def _numbered_here(pieces: Sequence[Piece], index: int) -> bool:
@@ -168,6 +173,8 @@ def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) 
             and _is_plain(pieces[start])
         ):
             label = "column"  # Italian "c." is "carta", but in a law review "colonna"
+        if label == "folio" and pieces[index].text in ("c", "cc") and _is_plain(pieces[start]) and _in_books(draft):
+            label = "chapter"  # Italian "c." again: "l. III, c. 9"
         if label == "number" and pieces[index].text.casefold() in ("n", "nn") and draft.paged:
             label = "note"  # Italian "n." is a number, but after a page a note: "p. 140 n. 3"
         spelled = pieces[start].senses.get("ordinals")
@@ -243,6 +250,10 @@ def _put(draft: Draft, label: str, span: Span, *, number: int | None = None) -> 
         draft.locate(label, span, number=number)
 
 
+def _in_books(draft: Draft) -> bool:
+    return any(locator.label == "book" for locator in draft.locators)
+
+
 def _is_plain(number: Piece) -> bool:
     return number.text[-1:].isdigit()
 
@@ -272,6 +283,8 @@ def after_list(draft: Draft, pieces: Sequence[Piece], index: int, label: str) ->
         if _bare_note(pieces, at) and label == "page" and pieces[at - 1].is_mark(","):
             return at + 1
         beyond = piece_at(pieces, at + 1)
+        if label == "section" and beyond is not None and beyond.is_mark("§"):
+            return end  # "III 45 § 4; 64 § 8"
         named = beyond is not None and beyond.serial  # "223, 111 N.E. 822": another report
         number = after.is_number and not after.ordinal and not named and not FORMAT.fullmatch(after.text)
         if not number or after.kind is not pieces[index].kind or _is_volume(pieces, at):

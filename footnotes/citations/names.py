@@ -32,6 +32,8 @@ def names_and_rest(
         name, after, is_known = _name(pieces, index, all_names=all_names, family_first=family_first)
         if not name or (names and not (all_names or joined or is_known or _initialed(pieces[index:after]))):
             break
+        if names and not (all_names or joined or is_known) and _ends_cut(pieces, after):
+            break  # "Waitz, D. Verfassungsgesch. IV"
         names.append(name)
         known = known or is_known
         index = _past_separators(pieces, after)
@@ -100,8 +102,12 @@ def _is_given(pieces: Sequence[Piece], start: int, end: int, *, all_names: bool)
     run = pieces[start:end]
     if any(piece.has(Role.NAME) for piece in run) and not any(piece.kind is Kind.INITIALS for piece in run):
         return False
+    if not all_names and run[0].kind is Kind.INITIALS and _ends_cut(pieces, end):
+        return False  # "Waitz, D. Verfassungsgesch. IV": no title would be left
     if any(piece.kind is Kind.INITIALS for piece in run):
         return True
+    if not all_names and _cut_short_after(pieces, end):
+        return False
     if all_names:
         return len(run) <= 3
     after = piece_at(pieces, end)
@@ -129,6 +135,21 @@ def _cut_short(pieces: Sequence[Piece], end: int) -> bool:
         stop is not None and stop.is_mark(".") and after is not None and after.kind is Kind.WORD
         and after.text.islower() and not after.senses
     )  # fmt: skip
+
+
+def _ends_cut(pieces: Sequence[Piece], end: int) -> bool:
+    """Say whether all pieces end here, with an abbreviated word."""
+    stop = piece_at(pieces, end)
+    alone = all(piece.kind is Kind.MARK for piece in pieces[end:])
+    return alone and stop is not None and stop.is_mark(".") and pieces[end - 1].kind is Kind.WORD
+
+
+def _cut_short_after(pieces: Sequence[Piece], end: int) -> bool:
+    """Say whether an abbreviated word is one of a title: small letters follow ("Gesch. d. Hörigkeit", "Cod. dipl.")."""
+    stop, small = piece_at(pieces, end), piece_at(pieces, end + 1)
+    if stop is None or small is None or not stop.is_mark(".") or not small.text[:1].islower():
+        return False
+    return "particles" not in small.senses or all(piece.kind is not Kind.MARK for piece in pieces[end + 2 :])
 
 
 def _past_separators(pieces: Sequence[Piece], index: int) -> int:

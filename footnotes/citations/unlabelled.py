@@ -51,7 +51,8 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
     if (year := _year_by_place(draft, pieces, index)) is not None:
         draft.year = year
         return index + 1
-    if piece.kind is Kind.ROMAN and not draft.located and _before_label(pieces, index, "section"):
+    divided = piece.text.islower() or draft.divided or draft.year is not None
+    if piece.kind is Kind.ROMAN and not draft.located and divided and _before_label(pieces, index, "section"):
         draft.locate("book", Span(piece.start, piece.end), assumed=True)
         return index + 1
     if piece.year and not draft.paged and _is_year(draft, pieces, index):
@@ -225,6 +226,8 @@ def is_divided(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a number is a part of the work: a siglum of the bibliography may be another work's, cited by page."""
     if draft.counted:
         return "." in pieces[index].text
+    if label_at(pieces, index + 1) == "page" and pieces[index].kind is Kind.ROMAN:
+        return False  # "Homeyer, Sachsensp. I S. 398": an edition
     if draft.known is None or Role.SIGLUM not in draft.known.roles or "." in pieces[index].text:
         return True
     after = piece_at(pieces, index + 1)

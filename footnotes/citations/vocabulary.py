@@ -50,6 +50,9 @@ class Vocabulary(NamedTuple):
         """Yield what is known of the works whose names ``words`` end with, the longest name first."""
         for start in range(max(0, len(words) - _LONGEST_TAIL), len(words)):
             phrase = tuple(words[start:])
+            letters = len(phrase) == 1 and start and len(phrase[0]) == len(words[start - 1]) == 1
+            if letters and words[start - 1].isupper():
+                return  # "D. R. G." is no Georgics
             if phrase in self.works:
                 yield self.works[phrase]
             if len(phrase) > 1:  # "Tac. ann.", as philologists write on the Continent

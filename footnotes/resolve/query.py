@@ -78,7 +78,7 @@ def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Q
             if author.strip()
         ),
         title_text=title,
-        title=index.phrase(title),
+        title=index.phrase(title if cite.form is CiteForm.FULL else _with_stop(title, cite.text)),
         text=words(cite.text)[:_LONGEST_TEXT] if cite.form is CiteForm.FULL and not title else (),
         container_text=container,
         container=tuple(word for word in index.phrase(container) if word.text != str(volume)) if container else (),
@@ -104,6 +104,12 @@ def _without_others(author: str, et_al: frozenset[str]) -> str:
         if Lexicon.form(" ".join(written[-count:])) in et_al:
             return " ".join(written[:-count]).rstrip(",")
     return author
+
+
+def _with_stop(title: str, text: str) -> str:
+    """Return a title with the full stop that follows it in a cite: it may cut the last word short, as in "Lehrb."."""
+    place = text.find(title) + len(title) if title and title in text else -1
+    return title + "." if 0 < place < len(text) and text[place] == "." else title
 
 
 def _is_imprint(cite: Cite, index: Index) -> bool:

@@ -136,8 +136,8 @@ class _Resolver:
                     proposals[key].append(clue.evidence)
             entry, why = choose(candidates := rank(proposals))
         if entry is None and not (clues or against or are_rivals(candidates)):
-            if reread := self._read_again(scene):
-                return reread
+            if (again := self._read_again(scene)) is not None:
+                return again
         elif scene.cite.form is CiteForm.FULL and candidates[0].score < _BEYOND_DOUBT:
             others = rank(wording.proposals(scene.cite, self._index))
             if others and others[0].score > _RATHER and all(one.key != entry for one in others):

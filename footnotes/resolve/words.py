@@ -17,7 +17,7 @@ _ELISION = pattern(
 _NO_LETTER = pattern(r"[^a-z0-9]+")
 _WORD = pattern(r"[a-z0-9]+\.?")
 _STEM = 5  # letters that two forms of a word share at least
-_LONGEST_CUT = 7  # letters; a longer word before a full stop may merely end a sentence
+_LONGEST_CUT = 7  # letters of a contraction: a longer word before a full stop may merely end a sentence
 _MOST_KEPT = 200_000  # words
 
 # What Latin spellings of Cyrillic and Greek (ISO 9, ALA-LC, BGN, Duden, French) write differently, longest first.
@@ -60,7 +60,7 @@ class _Known(dict[str, Word]):
             self.clear()
         texts = [token.rstrip(".") for token in tokens]
         for token, text, shared in zip(tokens, texts, _skeletons(texts), strict=True):
-            self[token] = Word(text, shared, len(text) < len(token) <= _LONGEST_CUT + 1)
+            self[token] = Word(text, shared, len(text) < len(token))
 
 
 _KNOWN = _Known()
@@ -128,10 +128,10 @@ def _inflected(one: str, other: str) -> bool:
 
 
 def shortens(short: str, long: str) -> bool:
-    """Say whether ``short`` abbreviates ``long``: its beginning, or a contraction of at least three letters."""
+    """Say whether ``short`` abbreviates ``long``: its beginning, or a contraction of three letters to seven."""
     if long.startswith(short):
         return True
-    if len(short) < 3 or short[0] != long[:1]:
+    if not 3 <= len(short) <= _LONGEST_CUT or short[0] != long[:1]:
         return False
     letters = iter(long)
     return all(letter in letters for letter in short)

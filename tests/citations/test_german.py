@@ -51,6 +51,19 @@ CITES = [
     ("Kern, Die Stadt III 2, S. 1061", [{"form": "short", "authors": ["Kern"], "title": "Die Stadt", "volume": "III 2", "at": "page 1061"}]),
     ("Schmidt, Das Salz, 2. Bd., 7. Aufl., Frankfurt 1891, § 453", [
         {"form": "full", "authors": ["Schmidt"], "title": "Das Salz", "volume": "2", "place": "Frankfurt", "year": "1891", "at": "edition 7; section 453"}]),
+    ("Ssp. I S. 45", [{"form": "siglum", "title": "Ssp", "volume": "I", "at": "page 45"}]),
+    ("Ssp. III 45 § 4; 64 § 8; II 3", [
+        {"form": "siglum", "title": "Ssp", "at": "book III; article 45; section 4; article 64; section 8"},
+        {"form": "locator", "at": "book II; article 3"}]),
+    ("Lex Sal. 41, 3", [{"form": "siglum", "title": "Lex Sal", "at": "title 41; section 3"}]),
+    ("Schmidt, D. Verfassungsgesch. IV² S. 33", [
+        {"form": "short", "authors": ["Schmidt"], "title": "D. Verfassungsgesch", "volume": "IV²", "at": "page 33"}]),
+    ("Kern, Gesch. d. Silbers II, 7", [{"form": "short", "authors": ["Kern"], "title": "Gesch. d. Silbers", "volume": "II", "at": "page 7"}]),
+    ("Kern, Die Stadt I § 112", [{"form": "short", "authors": ["Kern"], "title": "Die Stadt", "volume": "I", "at": "section 112"}]),
+    ("Kern, Die Stadt am Rhein, Leipzig 1896, Anl. S. 127", [
+        {"form": "full", "authors": ["Kern"], "title": "Die Stadt am Rhein", "place": "Leipzig", "year": "1896", "at": "page 127"}]),
+    ("Kern 1988, S. 311 bis 358", [{"form": "short", "authors": ["Kern"], "year": "1988", "at": "page 311 bis 358"}]),
+    ("vgl. Anm. 12", [{"form": "self", "signal": "vgl.", "at": "note 12"}]),
     ("c. 3 X. V, 17", [{"form": "siglum", "title": "X.", "at": "canon 3; book V; title 17"}]),
     ("IG II² 1672, Z. 5", [{"form": "siglum", "title": "IG", "volume": "II²", "at": "number 1672; line 5"}]),
     ("RE XX 1 (1941) Sp. 1023 s. v. Philon", [

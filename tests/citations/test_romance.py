@@ -28,6 +28,10 @@ FRENCH = [
 ITALIAN = [
     ("Serra, *Il sale*, cit., pp. 5-7", [{"form": "short", "authors": ["Serra"], "title": "Il sale", "at": "page 5-7"}]),
     ("Cfr. Serra, cit., p. 5", [{"form": "ibid", "signal": "Cfr.", "authors": ["Serra"], "at": "page 5"}]),
+    ("Serra, *Il sale*, l. III, c. 9, p. 20", [{"form": "short", "authors": ["Serra"], "title": "Il sale", "at": "book III; chapter 9; page 20"}]),
+    ("Serra, *Il sale*, l. III, c. 9v", [{"form": "short", "authors": ["Serra"], "title": "Il sale", "at": "book III; folio 9v"}]),
+    ("Serra, Cod. dipl. salin., n. 4", [{"form": "short", "authors": ["Serra"], "title": "Cod. dipl. salin", "at": "number 4"}]),
+    ("Serra, *Il sale*, MS. p. 12", [{"form": "short", "authors": ["Serra"], "title": "Il sale", "at": "page 12"}]),
     ("Ivi, p. 12", [{"form": "ibid", "at": "page 12"}]),
     ("ibid., c. 12r", [{"form": "ibid", "at": "folio 12r"}]),
     ("M. Rossi, *Storia del sale*, Torino, Einaudi, 1950, p. 12", [

@@ -5,9 +5,9 @@ from marked import bibliography, entry, lexicon
 
 from footnotes.model.entry import Name
 from footnotes.resolve import Index
-from footnotes.resolve.names import EXACT, SLIP, SPELLED_OTHERWISE, agreement, person, written_name
+from footnotes.resolve.names import EXACT, SLIP, SPELLED_OTHERWISE, agreement, is_latinized, person, written_name
 from footnotes.resolve.urls import bare_url
-from footnotes.resolve.words import number, shortens, skeleton, squash, words, years
+from footnotes.resolve.words import agree, number, shortens, skeleton, squash, words, years
 
 
 @pytest.mark.parametrize(
@@ -27,8 +27,37 @@ def test_words(text, found):
     assert [word.text for word in words(text)] == found
 
 
-def test_a_full_stop_cuts_a_short_word_only():
-    assert [word.cut for word in words("Hist. of Christianity.")] == [True, False, False]
+def test_a_full_stop_cuts_a_word():
+    assert [word.cut for word in words("Hist. of Christianity.")] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant", "alike"),
+    [
+        ("Rechtliche.", "Rechtsgeschichte", False),
+        ("Geschichte.", "Geschlechterkunde", False),
+        ("Verfassung", "Verfassungsgeschichte", False),
+        ("Verfassungsgesch.", "Verfassungsgeschichte", True),
+        ("Lehrb.", "Lehrbuch", True),
+        ("Ztschr.", "Zeitschrift", True),
+    ],
+)
+def test_a_word_cut_short_is_a_beginning_or_a_short_contraction(written, meant, alike):
+    assert agree(words(written)[0], words(meant)[0]) is alike
+
+
+@pytest.mark.parametrize(
+    ("written", "meant", "alike"),
+    [
+        ("godi", "godo", False),
+        ("rossini", "rossetti", False),
+        ("raynald", "raynaldus", True),
+        ("sigonius", "sigonio", True),
+        ("maurisii", "maurisio", True),
+    ],
+)
+def test_latin_endings_of_names(written, meant, alike):
+    assert is_latinized(written, meant) is alike
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def _cites_before(scene: Scene) -> list[Read]:
     last = list(scene.reading.last(scene.citation))
     note = scene.citations[last[0].citation].note if last else None
     if note is None or note == scene.citation.note:
-        return last
+        return [read for read in last if read.form is not CiteForm.SELF] or last
     return [read for read in scene.reading.by_note.get(note, ()) if read.form is not CiteForm.SELF] or last
 
 

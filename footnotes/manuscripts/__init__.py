@@ -29,6 +29,14 @@ def read(path: Path, *, encoding: str | None = None) -> Manuscript:
     """
     path = Path(path)
     check_suffix(path)
+    try:
+        return _read(path, encoding)
+    except InputError as error:
+        error.path = error.path or path
+        raise
+
+
+def _read(path: Path, encoding: str | None) -> Manuscript:
     archive = archive_format(path)
     if archive is not None:
         return with_typed(archive.read_archive(path))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from footnotes.manuscripts.keyed import DraftCitation
+from footnotes.manuscripts.note_pairs import check_count
 from footnotes.model.manuscript import Block, Manuscript, Mark, Note, Zone
 from footnotes.model.segments import Segments
 from footnotes.patterns import pattern
@@ -226,6 +227,7 @@ class TextBuilder:
         if note.index is None:
             note.index = len(self._notes)
             self._notes.append(note)
+            check_count(len(self._notes))
         return note.index
 
     def finish(self, path: Path | None, format_name: str, language: str | None = None) -> Manuscript:

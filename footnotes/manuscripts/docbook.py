@@ -117,5 +117,5 @@ _FORMAT = xml.XmlFormat(
 
 
 def read(source: str, path: Path | None) -> Manuscript:
-    """Read a DocBook manuscript. Raises InputError for one that declares entities."""
+    """Read a DocBook manuscript. Raises InputError for one that is not well-formed or declares entities."""
     return xml.read(source, path, _FORMAT)

@@ -187,5 +187,5 @@ _FORMAT = xml.XmlFormat(
 
 
 def read(source: str, path: Path | None) -> Manuscript:
-    """Read a JATS manuscript. Raises InputError for one that declares entities."""
+    """Read a JATS manuscript. Raises InputError for one that is not well-formed or declares entities."""
     return xml.read(source, path, _FORMAT)

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 from itertools import pairwise
 
+from footnotes.model.input_error import InputError
 from footnotes.records import NamedTuple
 
 
@@ -36,9 +37,18 @@ class Body(NamedTuple):
 Pair = tuple[Marker | None, Body | None]
 
 FOOT = "foot"  # the style of bodies that stand right under the text they belong to
+MOST_NOTES = 250_000  # in one file; the largest editions have some ten thousand
 _WEAK = frozenset({"apart", "closed", "glued", "parenthesis", "spaced"})  # numbers: markers only if they count up
 _APART = {"apart": {"foot", "dot"}, "spaced": {"foot", "parenthesis"}}  # after a space: only where notes begin like it
 _CERTAIN = frozenset({"caret", "command", "link", "inline"})
+
+
+def check_count(notes: int) -> None:
+    """Raise InputError for more notes than any manuscript has: they would take hours and all memory."""
+    if notes > MOST_NOTES:
+        raise InputError(
+            f"holds more than {MOST_NOTES:,} notes, which no manuscript has", remedy="split it, a chapter a file"
+        )
 
 
 def pair(markers: Sequence[Marker], bodies: Sequence[Body]) -> list[Pair]:

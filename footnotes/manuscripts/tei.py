@@ -212,5 +212,5 @@ _FORMAT = xml.XmlFormat(
 
 
 def read(source: str, path: Path | None) -> Manuscript:
-    """Read a TEI manuscript. Raises InputError for one that declares entities."""
+    """Read a TEI manuscript. Raises InputError for one that is not well-formed or declares entities."""
     return xml.read(source, path, _FORMAT)

@@ -12,17 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from footnotes.manuscripts import well_formed
 from footnotes.manuscripts.builder import TextBuilder
-from footnotes.manuscripts.note_pairs import Marker
+from footnotes.manuscripts.note_pairs import Marker, check_count
 from footnotes.manuscripts.note_shapes import KnownNotes, NoteShapes
 from footnotes.manuscripts.paragraph import Paragraph
 from footnotes.manuscripts.paragraphs import Reading
 from footnotes.manuscripts.tagged import TaggedScanner, Vocabulary
 from footnotes.manuscripts.tagged_inlines import MarkOf, TaggedInlines
-from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.patterns import pattern
-from footnotes.text import LineIndex
 
 _IDENTIFIER = pattern(r"""\s(?:xml:)?id\s*=\s*["']([^"']+)""")
 _INSIDE = (
@@ -30,7 +29,6 @@ _INSIDE = (
 )
 _AROUND_LABEL = r"(?:\s|</?(?:label|hi|ref|seg|num|sup|superscript|p|para)\b[^<>]*>)*+"
 _BEFORE_LABEL, _AFTER_LABEL = pattern(rf"{_AROUND_LABEL}[\[(]?"), pattern(rf"(?!\w)[\]).:]*{_AROUND_LABEL}")
-_ENTITY = pattern(r"<!DOCTYPE\s[^<>\[\]]*\[[^\]]*?(?P<entity><!ENTITY\s+%?\s*(?P<name>[^\s<>]+))")
 _LANGUAGE = r"""[^<>]*?\sxml:lang\s*=\s*["']([A-Za-z]{2,3}(?:-[A-Za-z\d]+)*)"""
 
 
@@ -58,8 +56,9 @@ class XmlFormat:
 
 
 def read(source: str, path: Path | None, format_: XmlFormat) -> Manuscript:
-    """Read a manuscript. Raises InputError for one that declares entities."""
-    _refuse_entities(source, path)
+    """Read a manuscript. Raises InputError for one that is not well-formed or declares entities."""
+    well_formed.check(source, path)
+    check_count(sum(1 for _ in _notes(source, format_)))
     targets, anchors = _linked_notes(source, format_)
     scanner = TaggedScanner(source, format_.vocabulary, targets)
     paragraphs = scanner.scan()
@@ -77,24 +76,11 @@ def read(source: str, path: Path | None, format_: XmlFormat) -> Manuscript:
     return builder.finish(path, format_.name, language[1] if language else None)
 
 
-def _refuse_entities(source: str, path: Path | None) -> None:
-    declared = _ENTITY.search(source)
-    if declared is not None:
-        line, column = LineIndex(source).position(declared.start("entity"))
-        raise InputError(
-            f'declares an entity, "{declared["name"]}"',
-            path=path,
-            line=line,
-            column=column,
-            remedy="put in the text that it stands for, if you trust the file: xmllint --noent FILE",
-        )
-
-
 def _linked_notes(source: str, format_: XmlFormat) -> tuple[Mapping[str, str], list[Marker]]:
     """Return the labels of notes by identifier, and what leads to them."""
     labels: dict[str, str] = {}
     behind: dict[str, str] = {}  # what notes name as their place, with the notes
-    for note in re.finditer(rf"<(?:[\w.-]+:)?(?:{format_.notes})\b[^<>]*>", source):
+    for note in _notes(source, format_):
         identifier = _IDENTIFIER.search(note.group())
         if identifier:
             labels[identifier[1]] = format_.label(note.group())
@@ -109,6 +95,10 @@ def _linked_notes(source: str, format_: XmlFormat) -> tuple[Mapping[str, str], l
             labels[leads_to] = labels[leads_to] or label
             anchors.append(Marker(anchor.start(), anchor.end(), label, "link", leads_to))
     return labels, anchors
+
+
+def _notes(source: str, format_: XmlFormat) -> Iterator[re.Match[str]]:
+    return re.finditer(rf"<(?:[\w.-]+:)?(?:{format_.notes})\b[^<>]*>", source)
 
 
 def _pointers(source: str, format_: XmlFormat) -> Iterator[re.Match[str]]:

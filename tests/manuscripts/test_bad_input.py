@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from footnotes import manuscripts
+from footnotes.manuscripts import note_pairs
 from footnotes.manuscripts.rewriting import rewrite
 from footnotes.model.input_error import InputError
 
@@ -129,6 +130,8 @@ def test_decomposed_letters_keep_their_offsets():
 
 
 LONG = 1_000_000
+XML = {"tei", "jats", "docbook"}
+ILL_FORMED = {"<a ", "<a \"'", "<!--", "&a", "'[^1]<a ", "<ptr--"}
 
 
 @pytest.mark.parametrize(
@@ -145,4 +148,48 @@ LONG = 1_000_000
 def test_a_long_line_of_anything_is_read(unit: str, format_name: str):
     """Were any pattern quadratic, this would run for hours."""
     source = unit * (LONG // 10 // len(unit))
+    if format_name in XML:
+        source = f"<text>{source}</text>"
+        if unit in ILL_FORMED:
+            with pytest.raises(InputError, match="not well-formed XML"):
+                manuscripts.parse(source, format_name)
+            return
     assert rewrite(manuscripts.parse(source, format_name), [], None) == source
+
+
+@pytest.mark.parametrize("format_name", sorted(XML))
+@pytest.mark.parametrize(
+    ("source", "line", "column", "message"),
+    [
+        ("<text>\n<p>One.</p>\n<p>Two", 3, 7, "no element found, where <p> of line 3 is open"),
+        ("<text>\n<p>One.\n</text>", 3, 3, "mismatched tag, where <p> of line 2 is open"),
+        ("<text>\n<note>One<", 2, 10, "unclosed token"),
+        ("<text><p>Smith & Jones</p></text>", 1, 17, "not well-formed"),
+        ("<text><p>é 𝄞 <</p></text>", 1, 15, "not well-formed"),
+        ("no markup at all", 1, 1, "syntax error"),
+    ],
+)
+def test_xml_that_is_not_whole_is_refused(source: str, line: int, column: int, message: str, format_name: str):
+    with pytest.raises(InputError, match=f"not well-formed XML: {message}") as caught:
+        manuscripts.parse(source, format_name)
+    assert (caught.value.line, caught.value.column) == (line, column)
+
+
+def test_entities_declared_elsewhere_and_excerpts_are_read():
+    assert (
+        manuscripts.parse('<!DOCTYPE text SYSTEM "x.dtd"><text><p>a&eacute;&mine;</p></text>', "tei").text == "aé&mine;"
+    )
+    assert manuscripts.parse("<p>a&nbsp;b</p>\n<p>c</p>", "tei").text == "a b\n\nc"
+
+
+def test_more_notes_than_a_manuscript_has_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(note_pairs, "MOST_NOTES", 3)
+    for name, text in {"m.xml": "<text><p>{}</p></text>", "m.tex": "{}", "m.md": "{}"}.items():
+        note = {"m.tex": "\\footnote{b}", "m.md": "^[b]"}.get(name, "<note>b</note>")
+        path = tmp_path / name
+        path.write_text(text.format(f"a{note} " * 3))
+        assert len(manuscripts.read(path).notes) == 3
+        path.write_text(text.format(f"a{note} " * 4))
+        with pytest.raises(InputError, match="holds more than 3 notes") as caught:
+            manuscripts.read(path)
+        assert caught.value.path == path

@@ -17,11 +17,9 @@ from footnotes.model.entry import Entry, Origin
 if TYPE_CHECKING:
     from footnotes.model.bibliography import Tables
 
-    _Found = list[int] | dict[Any, None]  # numbers of entries, or anything else, in order
-
 _ENTRIES, _NUMBERS, _KEYS, _REST = "entries", "numbers", "keys", "rest"
-_PART = 20_000  # entries whose look-ups are made at once
-_MOST_KEPT = 20_000  # entries
+_PART = 100_000  # entries whose look-ups are made at once
+_MOST_KEPT = 5_000  # entries
 
 
 def store(bibliography: Bibliography, files: Sequence[Path], path: Path) -> None:
@@ -205,11 +203,16 @@ class StoredLookups:
         file = TableFile.opened(path)
         if file is None:
             try:
-                write(path, _joined(map(make, self._parts(_PART)), self._entries))
+                write(path, self._rows(_joined(map(make, self._parts(_PART)))))
             except (OSError, sqlite3.Error, ValueError):
                 return make(next(self._parts(len(self._entries))))
             file = TableFile(path)
         return {table: StoredTable(file, table, self._entries) for table in file.names()}
+
+    def _rows(self, tables: Tables) -> Iterator[tuple[str, Iterable[tuple[str, Any]]]]:
+        numbers = {key: number for number, key in enumerate(self._entries)}
+        for name, table in tables.items():
+            yield name, ((term, _value(table[term], numbers)) for term in sorted(table))
 
     def _parts(self, size: int) -> Iterator[Bibliography]:
         entries = self._entries.in_order()
@@ -218,30 +221,24 @@ class StoredLookups:
             yield Bibliography(part, {siglum: own for siglum, own in keys.items() if own})
 
 
-def _joined(parts: Iterable[Tables], entries: StoredEntries) -> Iterator[tuple[str, Iterable[tuple[str, Any]]]]:
-    """Yield the tables of all parts with their rows, the terms in order."""
-    keys = list(entries)
-    numbers = {key: number for number, key in enumerate(keys)}
-    joined: dict[str, dict[str, _Found]] = {}
+def _joined(parts: Iterable[Tables]) -> dict[str, dict[str, Sequence[Any]]]:
+    """Return the tables of all parts as one each."""
+    joined: dict[str, dict[str, Sequence[Any]]] = {}
     for tables in parts:
         for name, table in tables.items():
-            found = joined.setdefault(name, {})
+            if name not in joined:
+                joined[name] = dict(table)
+                continue
+            found = joined[name]
             for term, values in table.items():
-                own: list[Any] = [numbers.get(value) for value in values]
-                before = found.get(term)
-                if None in own or isinstance(before, dict):
-                    found[term] = dict.fromkeys((*_values(before or [], keys), *values))
-                elif before is None:
-                    found[term] = own
-                else:
-                    before += own
-    for name, terms in joined.items():
-        yield name, ((term, _value(terms[term])) for term in sorted(terms))
+                found[term] = (*found.get(term, ()), *values)
+    return joined
 
 
-def _values(found: _Found, keys: Sequence[str]) -> Iterable[Any]:
-    return found if isinstance(found, dict) else map(keys.__getitem__, found)
-
-
-def _value(found: _Found) -> bytes | str:
-    return _json(list(found)) if isinstance(found, dict) else array("I", found).tobytes()
+def _value(values: Sequence[Any], numbers: Mapping[str, int]) -> bytes | str:
+    """Return keys as the numbers of their entries, anything else as JSON; nothing twice."""
+    once = dict.fromkeys(values)
+    try:
+        return array("I", [numbers[value] for value in once]).tobytes()
+    except KeyError:
+        return _json(list(once))

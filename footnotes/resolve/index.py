@@ -61,8 +61,16 @@ class Index:
         """
         asked = (bibliography, *lexicons)
         if cls._made is None or len(cls._made[0]) != len(asked) or any(map(operator.is_not, cls._made[0], asked)):
-            cls._made = asked, cls(bibliography, Vocabulary.of(lexicons))
+            cls._made = asked, cls._new(bibliography, Vocabulary.of(lexicons))
         return cls._made[1]
+
+    @classmethod
+    def _new(cls, bibliography: Bibliography, vocabulary: Vocabulary) -> Index:
+        if bibliography.lookups is None:
+            return cls(bibliography, vocabulary)
+        from footnotes.resolve.stored_index import StoredIndex
+
+        return StoredIndex(bibliography, vocabulary, bibliography.lookups)
 
     def __contains__(self, key: str) -> bool:
         return key in self.bibliography.entries
@@ -125,7 +133,7 @@ class Index:
         return {folded: tuple(keys) for folded, keys in found.items()}
 
     @cached_property
-    def titles(self) -> dict[str, tuple[Title, ...]]:
+    def titles(self) -> Mapping[str, tuple[Title, ...]]:
         """The titles of each entry by its key."""
         entries = self.bibliography.entries
         return dict(zip(entries, titles_of_all(entries.values(), self.vocabulary.function_words), strict=True))
@@ -140,23 +148,36 @@ class Index:
         return found
 
     @cached_property
-    def beginnings(self) -> dict[str, list[tuple[str, Title]]]:
-        """Titles and sigla with their keys, by the skeleton of their first word."""
-        found: dict[str, list[tuple[str, Title]]] = defaultdict(list)
-        for key, titles in self.titles.items():
-            for title in titles:
-                found[title.words[0].skeleton].append((key, title))
-            for siglum in self.sigla_of.get(key, ()):
-                if phrase := self.phrase(siglum):
-                    found[phrase[0].skeleton].append((key, Title(phrase, SIGLUM)))
+    def beginnings(self) -> dict[str, dict[str, list[tuple[str, Title]]]]:
+        """Titles and sigla with their keys, by the skeletons of their first and second word; "" where there is none."""
+        found: dict[str, dict[str, list[tuple[str, Title]]]] = defaultdict(dict)
+        for key in self.titles:
+            for title in self.phrases_of(key):
+                second = title.words[1].skeleton if len(title.words) > 1 else ""
+                found[title.words[0].skeleton].setdefault(second, []).append((key, title))
         return found
+
+    def phrases_of(self, key: str) -> tuple[Title, ...]:
+        """Return the titles of an entry, and its sigla."""
+        sigla = self.sigla_of.get(key)
+        if not sigla:
+            return self.titles[key]
+        return (*self.titles[key], *(Title(phrase, SIGLUM) for siglum in sigla if (phrase := self.phrase(siglum))))
+
+    def begins(self, first: str) -> bool:
+        """Say whether a title or siglum begins with a word, a skeleton."""
+        return first in self.beginnings
+
+    def beginning(self, first: str, second: str) -> Sequence[tuple[str, Title]]:
+        """Return the titles and sigla that begin with two words, skeletons, with the keys of their entries."""
+        return self.beginnings.get(first, {}).get(second, ())
 
     def entitled(self, written: tuple[Word, ...]) -> tuple[str, ...]:
         """Return the keys of the entries that have this very title or short title."""
         found = self._entitled.get(written)
         if found is None:
             wanted = [word.skeleton for word in written]
-            near = self.beginnings.get(wanted[0], ()) if wanted else ()
+            near = self.beginning(wanted[0], wanted[1] if len(wanted) > 1 else "") if wanted else ()
             found = self._entitled[written] = tuple(dict.fromkeys(
                 key for key, title in near
                 if len(title.words) == len(wanted) and title.kind not in _NOT_WHOLE
@@ -175,7 +196,7 @@ class Index:
         )
 
     @cached_property
-    def people(self) -> dict[str, tuple[Person, ...]]:
+    def people(self) -> Mapping[str, tuple[Person, ...]]:
         """The people of each entry by its key."""
         entries = self.bibliography.entries
         return dict(zip(entries, people_of_all(entries.values()), strict=True))
@@ -250,11 +271,8 @@ class Index:
 
     def spelled_out(self, written: tuple[Word, ...]) -> tuple[str, ...]:
         """Return the keys of titles that begin with the first two words written: addresses often spell a title out."""
-        near = self.beginnings.get(written[0].skeleton, ()) if len(written) > 1 else ()
-        return tuple(dict.fromkeys(
-            key for key, title in near
-            if len(title.words) > 2 and title.words[1].skeleton == written[1].skeleton and title.kind != SIGLUM
-        ))  # fmt: skip
+        near = self.beginning(written[0].skeleton, written[1].skeleton) if len(written) > 1 else ()
+        return tuple(dict.fromkeys(key for key, title in near if len(title.words) > 2 and title.kind != SIGLUM))
 
     @cached_property
     def shelfmarks(self) -> Postings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import ClassVar
@@ -40,11 +40,34 @@ class Phrase(NamedTuple):
     key: str
 
 
+class Seconds:
+    """Titles of several telling words, and sigla of several words, that begin with one word, by their second."""
+
+    def __init__(self, index: Index, first: str) -> None:
+        self._index, self._first = index, first
+        self._known: dict[str, Sequence[Phrase]] = {}
+
+    def __bool__(self) -> bool:
+        return self._index.begins(self._first)
+
+    def get(self, second: str) -> Sequence[Phrase]:
+        """Return those with this second word."""
+        found = self._known.get(second)
+        if found is None:
+            found = self._known[second] = tuple(self._phrases(second))
+        return found
+
+    def _phrases(self, second: str) -> Iterator[Phrase]:
+        for key, (written, kind) in self._index.beginning(self._first, second) if second else ():
+            phrase = written if kind == SIGLUM else written[:_LONGEST_PHRASE]
+            if sum(1 for word in phrase if len(word.text) > 1) > 1:
+                yield Phrase(phrase, MentionKind.SIGLUM if kind == SIGLUM else MentionKind.TITLE, key)
+
+
 class Lead(NamedTuple):
     """What a word may begin or be: titles and sigla by their second word, a siglum, a name."""
 
-    seconds: Mapping[str, Sequence[Phrase]]
-    longest: int  # words of those titles and sigla
+    seconds: Seconds
     sigla: tuple[str, ...]  # the keys of the siglum that it is
     name: tuple[Word, tuple[str, ...]] | None
 
@@ -75,11 +98,10 @@ class Leads:
 
     def _lead(self, text: str) -> Lead | None:
         first = words(text)
-        seconds = self._seconds(first[0]) if first else {}
-        longest = max((len(phrase.words) for phrases in seconds.values() for phrase in phrases), default=0)
+        seconds = Seconds(self._index, first[0].skeleton if first else "")
         sigla = self._single_sigla.get(text) or self._single_sigla.get(text.rstrip("."), ())
         name = self._look_up_name(text)
-        return Lead(seconds, longest, sigla, name) if seconds or sigla or name else None
+        return Lead(seconds, sigla, name) if seconds or sigla or name else None
 
     @cached_property
     def series(self) -> dict[str, list[str]]:
@@ -98,16 +120,6 @@ class Leads:
         matches = (_YEAR_AND_WORD.fullmatch(siglum) for siglum in self._index.bibliography.sigla)
         shared = dict.fromkeys(word for match in matches if match for word in (match[2], match[2].lower()))
         return tuple(word for word in shared if words(word)[0].skeleton in self.series)
-
-    def _seconds(self, first: Word) -> dict[str, list[Phrase]]:
-        """Return titles of several telling words, and sigla of several words, with this first one by their second."""
-        found: dict[str, list[Phrase]] = {}
-        for key, (written, kind) in self._index.beginnings.get(first.skeleton, ()):
-            phrase = written if kind == SIGLUM else written[:_LONGEST_PHRASE]
-            if sum(1 for word in phrase if len(word.text) > 1) > 1:
-                as_kind = MentionKind.SIGLUM if kind == SIGLUM else MentionKind.TITLE
-                found.setdefault(phrase[1].skeleton, []).append(Phrase(phrase, as_kind, key))
-        return found
 
     @cached_property
     def _single_sigla(self) -> dict[str, tuple[str, ...]]:

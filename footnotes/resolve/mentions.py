@@ -97,7 +97,7 @@ class Mentions:
         best: dict[str, MentionKind] = {}
         longest, end = 0, 0
         following = self._following(token.end(), block, lead) if lead.seconds else []
-        for phrase in lead.seconds[following[0][0].skeleton] if following else ():
+        for phrase in lead.seconds.get(following[0][0].skeleton) if following else ():
             length = len(phrase.words)
             if length >= longest and _agrees(following, phrase.words):
                 best = {**(best if length == longest else {}), phrase.key: phrase.kind}
@@ -116,14 +116,18 @@ class Mentions:
         """
         function_words = self._index.vocabulary.function_words
         found: list[tuple[Word, int]] = []
+        longest = 2
         for match in _TOKEN.finditer(self._text, start, min(block.end, start + _LONGEST_TITLE)):
             for word in words(match[0])[:1]:
                 if word.text in function_words:
                     continue
-                if not found and word.skeleton not in lead.seconds:
-                    return []
+                if not found:
+                    phrases = lead.seconds.get(word.skeleton)
+                    if not phrases:
+                        return []
+                    longest = max(len(phrase.words) for phrase in phrases)
                 found.append((word, match.end()))
-            if len(found) + 1 == lead.longest:
+            if len(found) + 1 >= longest:
                 break
         return found
 

@@ -1,0 +1,102 @@
+"""The look-ups of a large bibliography, kept in tables: a look-up reads what it returns, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from footnotes.model.bibliography import Bibliography
+from footnotes.model.entry import Entry
+from footnotes.resolve.index import Index
+from footnotes.resolve.record import Person, Record, Title, people_of_all, titles_of_all
+from footnotes.resolve.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from footnotes.model.bibliography import Lookups, Tables
+
+Value = TypeVar("Value")
+_TABLES = (
+    "sigla", "sigla_of", "_related", "keys", "title_words", "initials", "names", "bodies", "places", "given_names",
+    "name_words", "containers", "urls", "url_directories", "shelfmarks", "_name_skeletons", "_names_by_initial",
+    "_cut_words",
+)  # fmt: skip
+_MOST_KEPT = 5_000  # records
+_FIRST_WORDS, _TWO_WORDS = "first words", "two words"
+
+
+class StoredIndex(Index):
+    """An index whose properties are tables; titles and people are made ready of the entries that are asked for."""
+
+    def __init__(self, bibliography: Bibliography, vocabulary: Vocabulary, lookups: Lookups) -> None:
+        super().__init__(bibliography, vocabulary)
+        words = " ".join(sorted(vocabulary.function_words))
+        name = f"index-{blake2b(words.encode(), digest_size=10).hexdigest()}"
+        self._tables = lookups.tables(name, lambda part: _tables(Index(part, vocabulary)))
+        vars(self).update({table: self._tables[table] for table in _TABLES})  # in place of the properties
+
+    def record(self, key: str) -> Record:
+        """Return what is compared of the entry with this key; raises KeyError where there is none."""
+        if len(self._records) >= _MOST_KEPT:
+            self._records.clear()
+        return super().record(key)
+
+    @cached_property
+    def titles(self) -> Mapping[str, tuple[Title, ...]]:
+        """The titles of each entry by its key."""
+        words = self.vocabulary.function_words
+        return _OfEntries(self.bibliography.entries, lambda entry: next(titles_of_all((entry,), words)))
+
+    @cached_property
+    def people(self) -> Mapping[str, tuple[Person, ...]]:
+        """The people of each entry by its key."""
+        return _OfEntries(self.bibliography.entries, lambda entry: next(people_of_all((entry,))))
+
+    def begins(self, first: str) -> bool:
+        """Say whether a title or siglum begins with a word, a skeleton."""
+        return first in self._tables[_FIRST_WORDS]
+
+    def beginning(self, first: str, second: str) -> Sequence[tuple[str, Title]]:
+        """Return the titles and sigla that begin with two words, skeletons, with the keys of their entries."""
+        return [
+            (key, title)
+            for key in self._tables[_TWO_WORDS].get(f"{first} {second}", ())
+            for title in self.phrases_of(key)
+            if _two_words(title) == (first, second)
+        ]
+
+
+def _tables(index: Index) -> Tables:
+    """Return the look-ups of an index in memory as tables."""
+    tables: dict[str, Mapping[str, Sequence[Any]]] = {}
+    for name in _TABLES:
+        found = getattr(index, name)
+        tables[name] = dict.fromkeys(found, ()) if isinstance(found, frozenset) else found
+    tables[_FIRST_WORDS] = dict.fromkeys(index.beginnings, ())
+    tables[_TWO_WORDS] = {
+        f"{first} {second}": tuple(dict.fromkeys(key for key, _ in found))
+        for first, seconds in index.beginnings.items()
+        for second, found in seconds.items()
+    }
+    return tables
+
+
+def _two_words(title: Title) -> tuple[str, str]:
+    return title.words[0].skeleton, title.words[1].skeleton if len(title.words) > 1 else ""
+
+
+class _OfEntries(Mapping[str, Value]):
+    """Something of each entry by its key, made when it is asked for."""
+
+    def __init__(self, entries: Mapping[str, Entry], make: Callable[[Entry], Value]) -> None:
+        self._entries, self._make = entries, make
+
+    def __getitem__(self, key: str) -> Value:
+        return self._make(self._entries[key])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,8 @@ from footnotes.model.entry import Entry, Origin
 if TYPE_CHECKING:
     from footnotes.model.bibliography import Tables
 
-_ENTRIES, _NUMBERS, _KEYS, _REST = "entries", "numbers", "keys", "rest"
+_ENTRIES, _NUMBERS, _REST = "entries", "numbers", "rest"
+_KEYS, _ENDS = "keys", "ends"  # of the rest: all keys one after another, and where each ends
 _PART = 100_000  # entries whose look-ups are made at once
 _MOST_KEPT = 5_000  # entries
 
@@ -32,12 +33,15 @@ def store(bibliography: Bibliography, files: Sequence[Path], path: Path) -> None
         "sigla": bibliography.sigla,
         "aliases": bibliography.aliases,
         "failures": [failure._replace(path=paths[failure.path]) for failure in bibliography.failures],  # type: ignore[arg-type]
-        "count": len(entries),
     }
+    keys = [key.encode() for key in entries]
+    ends = array("I", accumulate(map(len, keys)))
     numbers = {key: number for number, key in enumerate(entries)}
     tables: list[tuple[str, Iterable[tuple[str | int, Any]]]] = [
-        (_REST, sorted((name, _json(value)) for name, value in rest.items())),
-        (_KEYS, enumerate(entries)),
+        (
+            _REST,
+            [*((name, _json(value)) for name, value in rest.items()), (_KEYS, b"".join(keys)), (_ENDS, ends.tobytes())],
+        ),
         (_NUMBERS, sorted(numbers.items())),
         (_ENTRIES, ((number, _row(entry, paths)) for number, entry in enumerate(entries.values()))),
     ]
@@ -54,11 +58,13 @@ def stored(
     file = TableFile.opened(path)
     if file is None:
         return None
-    rest = {name: json.loads(value) for name, value in file.rows(_REST)}
+    rest: dict[str, Any] = {
+        name: value if isinstance(value, bytes) else json.loads(value) for name, value in file.rows(_REST)
+    }
     files = (*paths, *sigla)
     failures = tuple(LoadFailure(files[failure[0]], *failure[1:]) for failure in rest["failures"])
     keys = {siglum: tuple(meant) for siglum, meant in rest["sigla"].items()}
-    entries = StoredEntries(file, files, rest["count"], at_hand or {})
+    entries = StoredEntries(file, files, rest[_KEYS], array("I", rest[_ENDS]), at_hand or {})
     lookups = StoredLookups(path, entries, keys)
     return Bibliography(entries, keys, failures, tuple(paths), rest["aliases"], lookups=lookups)
 
@@ -75,8 +81,10 @@ def _row(entry: Entry, paths: Mapping[Path, int]) -> str:
 class StoredEntries(Mapping[str, Entry]):
     """The entries of a bibliography by key, in its order; those asked for last are kept."""
 
-    def __init__(self, file: TableFile, paths: tuple[Path, ...], count: int, at_hand: Mapping[str, Entry]) -> None:
-        self._file, self._paths, self._count = file, paths, count
+    def __init__(
+        self, file: TableFile, paths: tuple[Path, ...], keys: bytes, ends: Sequence[int], at_hand: Mapping[str, Entry]
+    ) -> None:
+        self._file, self._paths, self._keys, self._ends = file, paths, keys, ends
         self._kept = dict(at_hand)
 
     def __getitem__(self, key: str) -> Entry:
@@ -94,10 +102,10 @@ class StoredEntries(Mapping[str, Entry]):
         return key in self._kept or (isinstance(key, str) and self._file.get(_NUMBERS, key) is not None)
 
     def __iter__(self) -> Iterator[str]:
-        return (key for _, key in self._file.rows(_KEYS))
+        return map(self.key, range(len(self)))
 
     def __len__(self) -> int:
-        return self._count
+        return len(self._ends)
 
     def values(self) -> ValuesView[Entry]:
         """Return the entries, in order."""
@@ -109,13 +117,13 @@ class StoredEntries(Mapping[str, Entry]):
 
     def in_order(self) -> Iterator[Entry]:
         """Yield all entries, without keeping them."""
-        if len(self._kept) == self._count:
+        if len(self._kept) == len(self):
             return iter(self._kept.values())
         return (self._entry(row) for _, row in self._file.rows(_ENTRIES))
 
     def key(self, number: int) -> str:
         """Return the key of the entry of a number, counted from 0."""
-        return str(self._file.get(_KEYS, number))
+        return self._keys[self._ends[number - 1] if number else 0 : self._ends[number]].decode()
 
     def _entry(self, row: str) -> Entry:
         key, kind, variables, origin, relations = json.loads(row)

@@ -6,7 +6,7 @@ import math
 import operator
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import ClassVar
 
@@ -30,6 +30,7 @@ from footnotes.resolve.words import Word, squash, words
 
 _SUPERSCRIPTS = pattern(r"[¹²³⁰-⁹]")  # of editions: "PIR²" is cited as PIR too
 _FUNCTION_WORD_WEIGHT = 0.1
+_CROWDED = 2000  # entries that share a word which tells little then
 _SHORTEST_CUT = 4  # letters of a name cut short
 SIGLUM = "siglum"
 _NOT_WHOLE = ("main title", SIGLUM)
@@ -253,6 +254,46 @@ class Index:
             for text in container_titles(entry)
             if (phrase := self.phrase(text))
         )
+
+    @cached_property
+    def container_words(self) -> Postings:
+        """Keys by each telling word of the container's title, as a skeleton."""
+        return _postings(
+            (word.skeleton, entry.key)
+            for entry in self.bibliography.entries.values()
+            for text in container_titles(entry)
+            for word in self.phrase(text)
+        )
+
+    def contained(self, written: tuple[Word, ...]) -> Iterator[str]:
+        """Yield the keys of what may stand in a container; many begin like it, fewer have its rarest word, too."""
+        for term in self.skeletons(written[0]):
+            found = self.containers.get(term, ())
+            if len(found) > _CROWDED and len(written) > 1:
+                terms = (term for word in written[1:] for term in self.skeletons(word))
+                found = min((self.container_words.get(term, ()) for term in terms), key=len)
+            yield from found
+
+    @cached_property
+    def independent(self) -> Postings:
+        """Keys of periodicals, and of what stands in nothing else, by the first word of each title."""
+        entries = self.bibliography.entries
+        return _postings(
+            (title.words[0].skeleton, key)
+            for key, titles in self.titles.items()
+            for title in titles
+            if not (texts := container_titles(entries[key]))
+            or entries[key].type == "periodical"
+            or any(self.phrase(text) == other.words for text in texts for other in titles)
+        )
+
+    def fitting(
+        self, keys: Iterable[str], years: Collection[int], numbers: Collection[int]
+    ) -> Iterator[tuple[str, int]]:
+        """Yield keys with how well they fit: 1 for a year of the entry, 1 for its volume or issue."""
+        for key in keys:
+            record = self.record(key)
+            yield key, (not record.years.isdisjoint(years)) + (not record.numbers.isdisjoint(numbers))
 
     @cached_property
     def urls(self) -> Postings:

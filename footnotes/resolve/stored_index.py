@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 _TABLES = (
     "sigla", "sigla_of", "_related", "keys", "title_words", "initials", "names", "bodies", "places", "given_names",
-    "name_words", "containers", "urls", "url_directories", "shelfmarks", "_name_skeletons", "_names_by_initial",
+    "name_words", "containers", "container_words", "independent",
+    "urls", "url_directories", "shelfmarks", "_name_skeletons", "_names_by_initial",
     "_cut_words",
 )  # fmt: skip
 _MOST_KEPT = 5_000  # records
-_FIRST_WORDS, _TWO_WORDS = "first words", "two words"
+_FIRST_WORDS, _TWO_WORDS, _YEARS, _NUMBERS = "first words", "two words", "years", "numbers"
 
 
 class StoredIndex(Index):
@@ -66,6 +68,15 @@ class StoredIndex(Index):
             if _two_words(title) == (first, second)
         ]
 
+    def fitting(
+        self, keys: Iterable[str], years: Collection[int], numbers: Collection[int]
+    ) -> Iterator[tuple[str, int]]:
+        """Yield keys with how well they fit: 1 for a year of the entry, 1 for its volume or issue."""
+        of_years = {key for year in years for key in self._tables[_YEARS].get(str(year), ())}
+        numbered = {key for number in numbers for key in self._tables[_NUMBERS].get(str(number), ())}
+        for key in keys:
+            yield key, (key in of_years) + (key in numbered)
+
 
 def _tables(index: Index) -> Tables:
     """Return the look-ups of an index in memory as tables."""
@@ -79,7 +90,18 @@ def _tables(index: Index) -> Tables:
         for first, seconds in index.beginnings.items()
         for second, found in seconds.items()
     }
+    records = [index.record(key) for key in index.bibliography.entries]
+    tables[_YEARS] = _by_number((record.key, record.years) for record in records)
+    tables[_NUMBERS] = _by_number((record.key, record.numbers) for record in records)
     return tables
+
+
+def _by_number(numbered: Iterable[tuple[str, Iterable[int]]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, numbers in numbered:
+        for number in numbers:
+            found[str(number)].append(key)
+    return found
 
 
 def _two_words(title: Title) -> tuple[str, str]:

@@ -133,9 +133,8 @@ class Weighing:
         if len(found) <= _MOST:
             return found
         if asked.years or asked.numbers:
-            for key in found:
-                record = self._index.record(key)
-                found[key] += bool(record.years.intersection(asked.years)) + bool(record.numbers & asked.numbers)
+            for key, fits in self._index.fitting(found, asked.years, asked.numbers):
+                found[key] += fits
         return [key for key, _ in found.most_common(_MOST)]
 
     def _only_by_siglum(self, asked: Query) -> dict[str, None]:

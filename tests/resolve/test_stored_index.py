@@ -71,7 +71,19 @@ def test_the_same_is_looked_up(entries, tmp_path_factory):
         patch.setattr("footnotes.bibliographies.stored._PART", 3)
         found, expected = (Index.of(one, [lexicons.load("en"), lexicons.load("la")]) for one in (stored, in_memory))
     assert isinstance(found, StoredIndex)
-    for name in ("sigla", "sigla_of", "keys", "title_words", "initials", "names", "bodies", "containers", "urls"):
+    for name in (
+        "sigla",
+        "sigla_of",
+        "keys",
+        "title_words",
+        "initials",
+        "names",
+        "bodies",
+        "containers",
+        "container_words",
+        "independent",
+        "urls",
+    ):
         assert {term: tuple(keys) for term, keys in getattr(found, name).items()} == {
             term: tuple(keys) for term, keys in getattr(expected, name).items()
         }

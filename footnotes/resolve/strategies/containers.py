@@ -11,13 +11,15 @@ from footnotes.resolve.query import Query
 from footnotes.resolve.record import Record
 from footnotes.resolve.words import Word, squash
 
+_MOST = 200  # entries that begin with the first word of a container
+
 
 def propose(query: Query, index: Index) -> Iterable[str]:
     """Return the entries that stand in the written container, and those that it names itself."""
     for words in _names_of(query, index):
+        yield from index.contained(words)
         for term in index.skeletons(words[0]):
-            yield from index.containers.get(term, ())
-        yield from _entitled(words, index)
+            yield from index.independent.get(term, ())[:_MOST]
 
 
 def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:
@@ -91,14 +93,3 @@ def _same(written: tuple[Word, ...], meant: tuple[Word, ...], index: Index) -> b
 def _begins(written: tuple[Word, ...], meant: tuple[Word, ...], index: Index) -> bool:
     found = align(written, meant, index)
     return found.written == 1 and found.begins and found.together
-
-
-def _entitled(words: tuple[Word, ...], index: Index) -> Iterable[str]:
-    terms = index.skeletons(words[0])
-    return (
-        key
-        for term in terms
-        for key in index.title_words.get(term, ())[:200]
-        if (not index.record(key).containers or index.record(key).is_periodical)
-        and any(title.words[0].skeleton == term for title in index.record(key).titles)
-    )

@@ -2,9 +2,9 @@
 
 In a comment of the format, ``<!-- footnotes: ignore FN101 -->`` or ``% footnotes: ignore FN101, FN3`` (``#`` in Org,
 ``..`` in reStructuredText, ``//`` in Typst): inside a paragraph or at the end of its last line for that paragraph, on a
-line of its own for the next one; ``ignore-file`` for the whole file. A manuscript in a format without comments (DOCX,
-plain text) may have ``chapter.docx.exceptions`` beside it, with lines ``FN101 words``: findings of that code that stand
-on these words; without words, all of that code.
+line of its own for the next one; ``ignore-file`` for the whole file. In code (Markdown) it is only an example. A
+manuscript in a format without comments (DOCX, plain text) may have ``chapter.docx.exceptions`` beside it, with lines
+``FN101 words``: findings of that code that stand on these words; without words, all of that code.
 """
 
 from __future__ import annotations
@@ -98,11 +98,30 @@ def _suppressions(manuscript: Manuscript) -> Iterator[Suppression]:
             continue
         lines = LineIndex(source)
         segments = sorted((one.source, one.text) for one in manuscript.segments if one.part == part)
-        for comment in re.finditer(pattern, source):
+        comments = list(re.finditer(pattern, source))
+        if manuscript.format == "markdown":
+            comments = _outside_code(source, comments)
+        for comment in comments:
             place = Place(manuscript.path, Span(*comment.span()), *lines.position(comment.start()), part)
             stretch = None if comment["file"] else _stretch(manuscript, place.span, source, segments)
             for code in _codes(comment["codes"]):
                 yield Suppression(place, code, stretch)
+
+
+def _outside_code(source: str, comments: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the comments of a Markdown file that are no examples in code: a word in their place would be read."""
+    from footnotes import manuscripts  # few manuscripts have such comments
+
+    words = source
+    for comment in comments:
+        words = words[: comment.start()] + "x" * len(comment.group()) + words[comment.end() :]
+    read = sorted(segment.source for segment in manuscripts.parse(words, "markdown").segments)
+    found = []
+    for comment in comments:
+        at = bisect_right(read, comment.start(), key=lambda span: span.start)
+        if at and read[at - 1].end > comment.start():
+            found.append(comment)
+    return found
 
 
 def _codes(written: str) -> list[str]:

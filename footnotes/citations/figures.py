@@ -19,6 +19,7 @@ _SMALL_ROMANS_TO = 200  # small letters that make a greater number are a word
 _GREAT_ROMANS_TO = 400  # capitals that make a greater number are an abbreviation ("DC", "MI")
 _WORDS = frozenset(("civ", "ci", "li"))  # that would make a number
 _ALWAYS_ROMAN = frozenset("IVX")
+ROMAN_RANGE = pattern(r"[IVXL]+[-‐–][IVXL]+|[ivxl]+[-‐–][ivxl]+")  # one word to the tokens: "II-II", "xii-xv"
 
 
 def numbered(pieces: Sequence[Piece], index: int) -> bool:
@@ -30,7 +31,8 @@ def numbered(pieces: Sequence[Piece], index: int) -> bool:
         after = piece_at(pieces, at)
     if after is None:
         return False
-    numeral = after.kind is Kind.WORD and (roman(after.text) is not None or coded(pieces, at) > at)
+    roman_number = roman(after.text) is not None or ROMAN_RANGE.fullmatch(after.text) is not None
+    numeral = after.kind is Kind.WORD and (roman_number or coded(pieces, at) > at)
     return after.kind is Kind.NUMBER or numeral or after.is_mark("[")
 
 

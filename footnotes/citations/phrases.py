@@ -13,6 +13,7 @@ from footnotes.citations.dates import join_dates
 from footnotes.citations.designators import Designator, Designators, Role, words_of
 from footnotes.citations.figures import (
     DASHES,
+    ROMAN_RANGE,
     SIDES,
     SUPERSCRIPTS,
     after_both_sides,
@@ -34,7 +35,6 @@ from footnotes.text.span import Span
 _BETWEEN = ".,'’:&?!/" + DASHES  # may stand between the words of a designator
 _YEAR = pattern(r"([⁰¹²³⁴-⁹]?)(\d{4})[a-z⁰¹²³⁴-⁹]?(?:\s?[-–—/]\s?(?:\d{4}|\d\d?))?")
 _YEAR_DIGITS = 4
-_ROMAN_RANGE = pattern(r"[IVXL]+[-‐–][IVXL]+")
 _ORDINAL = pattern(r"\d+(?:st|nd|rd|th|d|e|er|re|ère|ème|ª|º|o|a|я|й|е|го)")
 _WHOLE_WORD = pattern(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]+[^\W\d_]*$")  # "note", "letter": no abbreviation
 _NAMES = pattern(r"[^\W_]+")  # words and numbers in the name of a work
@@ -81,7 +81,7 @@ class _PlainWords(dict[str, bool]):
             and (not folded or folded[0] not in self._designators.lengths)
             and lower not in self._vocabulary.work_endings
             and roman(word.rstrip(SUPERSCRIPTS)) is None
-            and not _ROMAN_RANGE.fullmatch(word)
+            and not ROMAN_RANGE.fullmatch(word)
         )
         return plain
 
@@ -197,7 +197,7 @@ class Phrases:
             return self._number(pieces, index, known, before)
         if piece.text == "v" and "locators" in senses and _lists_volumes(before):
             senses, after_senses = NO_SENSES, index
-        if not senses and not known and _ROMAN_RANGE.fullmatch(piece.text):
+        if not senses and not known and ROMAN_RANGE.fullmatch(piece.text):
             return Piece(Kind.ROMAN, piece.text, piece.start, piece.end), index + 1  # "II-II"
         numeral = not senses and not known and is_roman(pieces, index, before)
         initials = index if senses or numeral or len(piece.text) > _LONGEST_INITIAL else _initials(pieces, index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,8 +84,8 @@ def command(
     if statistics and output_format not in FOR_STATISTICS:
         raise click.UsageError(f"--statistics comes as {' or '.join(FOR_STATISTICS)}, not as {output_format}")
     mending = fix or diff or expand_ibid
-    if watching and mending:
-        raise click.UsageError("--watch only reports: leave --fix, --diff and --expand-ibid out")
+    if watching and (diff or expand_ibid):
+        raise click.UsageError("--watch reports and fixes: leave --diff and --expand-ibid out")
     if watching and output_file:
         raise click.UsageError("--watch shows the findings as they come: leave --output-file out")
     asked = _Asked(
@@ -100,16 +100,21 @@ def command(
         not no_cache,
     )
     Project(**given).check_codes()  # a wrong one among the options is wrong use, whatever the settings say
+
+    def check() -> int:
+        """Mend what is to be mended, check the rest, and return the exit code."""
+        if mending:
+            project = Project(**given, tell_losses=False)
+            changed = _fix(project, asked.roots(project), unsafe=unsafe_fixes, expand=expand_ibid, diff=diff)
+            if diff or project.failed:
+                return WRONG_USE if project.failed else FINDINGS if changed else 0
+        return asked.check()
+
     if watching:
         from footnotes.cli.watching import watch
 
-        watch(asked.check, asked.watched)
-    if mending:
-        project = Project(**given, tell_losses=False)
-        changed = _fix(project, asked.roots(project), unsafe=unsafe_fixes, expand=expand_ibid, diff=diff)
-        if diff or project.failed:
-            ctx.exit(WRONG_USE if project.failed else FINDINGS if changed else 0)
-    ctx.exit(asked.check())
+        watch(check, asked.watched)
+    ctx.exit(check())
 
 
 class _Asked(NamedTuple):
@@ -141,7 +146,7 @@ class _Asked(NamedTuple):
         found = _without_known(project, run.found)
         write_report(found, self.output_format, self.output_file, statistics=self.statistics)
         if self.output_format in FOR_READERS and run.files:
-            tell(f"{_counted(len(found), 'finding')} in {_counted(run.files, 'manuscript')}")
+            tell(f"{_counted(len(found), 'finding')} in {_counted(run.files, 'manuscript')}{_fixable(found)}")
         return WRONG_USE if project.failed else FINDINGS if found else 0
 
     def roots(self, project: Project) -> tuple[Path, ...]:
@@ -187,6 +192,19 @@ def _without_known(project: Project, found: list[Reported]) -> list[Reported]:
 
     new = set(map(id, Baseline.read(path).new(item.diagnostic for item in found)))
     return [item for item in found if id(item.diagnostic) in new]
+
+
+def _fixable(found: Iterable[Reported]) -> str:
+    """Return how many findings fixes can mend: ", 3 fixable with --fix, 1 more with --unsafe-fixes"."""
+    from footnotes.model.diagnostic import Safety
+
+    diagnostics = (item.diagnostic for item in found)
+    mended = [item.fix.safety for item in diagnostics if item.fix and not item.part]  # only files of one part are
+    safe, unsafe = mended.count(Safety.SAFE), mended.count(Safety.UNSAFE)
+    said = f", {safe} fixable with --fix" if safe else ""
+    if unsafe:
+        said += f", {unsafe} {'more' if safe else 'fixable'} with --{'' if safe else 'fix --'}unsafe-fixes"
+    return said
 
 
 def _counted(number: int, noun: str) -> str:

@@ -129,6 +129,8 @@ def test_fn303_leaves_alone(check, language, text):
         ("de", f"So schon ({BAUERNKRIEG}, S. 45-48).", "45-48"),
         ("fr", f"Il le dit ({MONTAILLOU}, p. 34-35).", "34-35"),
         ("ru", f"Об этом говорит автор ({GROWTH}. С. 40-45).", "40-45"),
+        ("en", f"He came back ({RETURN}, pp. xii-xv).", "xii-xv"),
+        ("fr", f"Il le dit ({MONTAILLOU}, p. XII-XV).", "XII-XV"),
     ],
 )
 def test_fn303_finds(check, language, text, range_):

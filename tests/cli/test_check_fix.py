@@ -22,6 +22,24 @@ def test_fix(run, faulty):
     assert faulty.read_text() == MENDED
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (MENDED, "no findings in 1 manuscript"),
+        (TEXT, "1 finding in 1 manuscript, 1 fixable with --fix"),
+        ("So (Elton 1953, 7).\n", "1 finding in 1 manuscript"),
+        ("So (Scarisbric, *Henry VIII* 7).\n", "1 finding in 1 manuscript, 1 fixable with --fix --unsafe-fixes"),
+        (
+            f"{TEXT}\nSo (Scarisbric, *Henry VIII* 7).\n",
+            "2 findings in 1 manuscript, 1 fixable with --fix, 1 more with --unsafe-fixes",
+        ),
+    ],
+)
+def test_the_summary_says_what_fixes_can_mend(run, faulty, text, said):
+    faulty.write_text(text)
+    assert run("check", "essay.md", "-b", "refs.json", "--ignore", "FN5").stderr == f"footnotes: {said}\n"
+
+
 def test_what_is_left_is_reported(run, faulty):
     faulty.write_text(f"{TEXT}\nNo (Getty 1985, 4).\n")
     result = run("check", "essay.md", "-b", "refs.json", "--fix", "--ignore", "FN5")

@@ -12,8 +12,9 @@ _PATIENCE = 60  # seconds until the test gives up
 
 
 @pytest.fixture
-def watching(folder):
-    command = [sys.executable, "-m", "footnotes", "check", "--watch", "-b", "refs.json", "essay.md"]
+def watching(folder, request):
+    more = getattr(request, "param", [])
+    command = [sys.executable, "-m", "footnotes", "check", "--watch", "-b", "refs.json", "essay.md", *more]
     outer = signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background ignores it
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ)
     signal.signal(signal.SIGINT, outer)
@@ -41,5 +42,17 @@ def test_watch(watching, folder):
     (folder / "refs.json").write_text("no list")
     wait_for(watching.stderr, "error: refs.json")
     wait_for(watching.stderr, "waiting for changes")
+    watching.send_signal(signal.SIGINT)
+    assert watching.wait() == 130
+
+
+@pytest.mark.parametrize("watching", [["--fix"]], indirect=True)
+def test_watch_and_fix(watching, folder):
+    wait_for(watching.stderr, "waiting for changes")
+    for number in (1, 2):
+        (folder / "essay.md").write_text(f"The reply came late (L&P {number} 42- 44).\n")
+        wait_for(watching.stderr, "1 finding fixed in 1 manuscript")
+        wait_for(watching.stderr, "waiting for changes")
+        assert (folder / "essay.md").read_text() == f"The reply came late (L&P {number} 42-44).\n"
     watching.send_signal(signal.SIGINT)
     assert watching.wait() == 130

@@ -18,8 +18,10 @@ from footnotes.citations.locators import label_at
 from footnotes.citations.openings import is_place_at, parts_places
 from footnotes.citations.pieces import NUMBERS, Kind, Piece, piece_at
 from footnotes.citations.vocabulary import Vocabulary
+from footnotes.patterns import pattern
 from footnotes.text.span import Span
 
+_YEAR_BOOK = pattern(r"Y\.? ?B\b|Year[- ]?Book")
 _STATE = 2  # letters of the code of a state
 _LONGEST_REFERENCE = 60  # pieces looked back through for the title of a cite
 _LONGEST_LABEL = 3  # pieces of "note 4" after "supra"
@@ -56,6 +58,7 @@ def read_cites(text: str, pieces: Sequence[Piece], words: Vocabulary, *, listed:
             _with_editions(draft, part)
             _counted_alike(draft, cites)
             _divided_alike(draft, cites)
+            _reigned_alike(draft, part, cites)
         draft.parallel = draft.parallel or parallel
         cites.append(draft)
     return cites
@@ -86,6 +89,15 @@ def _divided_alike(draft: Draft, before: Sequence[Draft]) -> None:
         draft.volume = None
         draft.locate(levels[0], Span(start, start + len(book)), assumed=True)
         draft.locators.insert(0, draft.locators.pop())
+
+
+def _reigned_alike(draft: Draft, part: Sequence[Piece], before: Sequence[Draft]) -> None:
+    """Take a year of a reign after a Year Book for another of its years: "Y. B. 9 Edw. IV. 40; 2 Edw. IV. 15"."""
+    if not part[0].reign or not draft.paged or any(locator.label == "chapter" for locator in draft.locators):
+        return
+    named = next((cite for cite in reversed(before) if cite.title is not None), None)
+    if named is not None and _YEAR_BOOK.match(named.title or ""):
+        draft.prefix, draft.title, draft.siglum = draft.title or "", None, False
 
 
 def parts(pieces: Sequence[Piece], *, listed: bool = False) -> list[tuple[Sequence[Piece], bool]]:
@@ -244,14 +256,19 @@ def _jumps_volume(pieces: Sequence[Piece], start: int, index: int) -> bool:
     number = piece_at(pieces, index + 1) if joins else None
     if number is None or number.kind is not Kind.ROMAN or not number.text.islower():
         return False
-    stop, page = piece_at(pieces, index + 2), piece_at(pieces, index + 3)
-    if stop is None or not stop.is_mark(".") or page is None or page.kind is not Kind.NUMBER:
+    if not _is_volume_with_page(pieces, index + 1):
         return False
-    before = pieces[max(start, index - _LONGEST_NAMES) : index]
-    return any(
-        one.kind is Kind.ROMAN and one.text.islower() and two.is_mark(".") and three.kind is Kind.NUMBER
-        for one, two, three in zip(before, before[1:], before[2:], strict=False)
-    )
+    return any(_is_volume_with_page(pieces, at) for at in range(max(start, index - _LONGEST_NAMES), index))
+
+
+def _is_volume_with_page(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a volume in small Roman numbers begins here with its page: "iii. 62", "viii, p. 1103"."""
+    volume, stop, page = (piece_at(pieces, at) for at in range(index, index + 3))
+    if volume is None or stop is None or page is None or volume.kind is not Kind.ROMAN or not volume.text.islower():
+        return False
+    if stop.is_mark("."):
+        return page.kind is Kind.NUMBER
+    return stop.is_mark(",") and label_at(pieces, index + 2) == "page"
 
 
 def _is_dated_document(pieces: Sequence[Piece], start: int, index: int) -> bool:
@@ -340,8 +357,8 @@ def _continues(pieces: Sequence[Piece], index: int) -> bool:
     if piece.is_number:
         stop, page = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
         volume = stop is not None and stop.is_mark(".") and page is not None and page.kind is Kind.NUMBER
-        if "." in piece.text:
-            return False  # "*Othello* 4.2.255; 5.2.289"
+        if "." in piece.text or is_volume_before(pieces, index) or (stop is not None and stop.serial):
+            return False  # "*Othello* 4.2.255; 5.2.289", "§ 25; 2 Kent, 579"
         return (piece.kind is Kind.NUMBER and not piece.year) or (piece.text.islower() and not volume)
     end = next((at for at in range(index, len(pieces)) if pieces[at].is_mark(";")), len(pieces))
     if any(_names_source(ahead) for ahead in pieces[index:end]):
@@ -441,7 +458,7 @@ def _is_nested(piece: Piece) -> bool:
         inside = inside[1:]
     if piece.kind is not Kind.GROUP or len(inside) < 2 or inside[0].kind is not Kind.TITLE:
         return False
-    placed = any(label_at(inside, at) == "page" for at in range(len(inside)))
+    placed = any(label_at(inside, at) == "page" or _is_volume_with_page(inside, at) for at in range(len(inside)))
     return placed or any(child.year or child.kind is Kind.DATE for child in inside)  # else it names a series
 
 

@@ -14,6 +14,7 @@ _WORD = pattern(r"\d+|[^\W\d_]+")
 _TITLE_PARTS = pattern(r"[:.?!](?:\s|$)| [–—-] | // ")
 _NAME_VARIABLES = ("author", "editor", "translator", "container-author", "collection-editor", "recipient", "director")
 _SERIAL_TYPES = frozenset(("article-journal", "article-newspaper", "article-magazine", "periodical"))
+_LONGEST_WORK = 5  # words kept of a title that may be an ancient work's
 _TELLING_LENGTH = 4  # shorter words of titles tell nothing
 
 
@@ -30,7 +31,8 @@ class Role(StrEnum):
 class Designator(NamedTuple):
     """What is known of a phrase: its roles, the years of the entries it names, whether they are in volumes or serials.
 
-    ``written`` is the siglum as the bibliography writes it, empty for other roles.
+    ``written`` is the siglum as the bibliography writes it, empty for other roles; ``work`` the author and the first
+    words of the title of the one entry that it names.
     """
 
     roles: frozenset[Role] = frozenset()
@@ -39,6 +41,7 @@ class Designator(NamedTuple):
     volumes: bool = False
     serial: bool = False
     written: str = ""
+    work: tuple[str, str] = ("", "")
 
 
 @dataclass(slots=True, eq=False)
@@ -51,11 +54,14 @@ class _Gathered:
     volumes: bool = False
     serial: bool = False
     written: str = ""
+    work: tuple[str, str] = ("", "")
 
     def designator(self) -> Designator:
+        work = self.work if len(self.keys) == 1 else ("", "")
         return Designator(
-            frozenset(self.roles), frozenset(self.years), frozenset(self.keys), self.volumes, self.serial, self.written
-        )
+            frozenset(self.roles), frozenset(self.years), frozenset(self.keys), self.volumes, self.serial, self.written,
+            work,
+        )  # fmt: skip
 
 
 _UNKNOWN = Designator()
@@ -134,7 +140,9 @@ def words_of(phrase: str) -> tuple[str, ...]:
 def _about(entry: Entry) -> Designator:
     volumes = bool(entry.text("number-of-volumes")) or (entry.type == "book" and entry.text("volume").isdigit())
     years = frozenset((*entry.years(), *entry.years("original-date")))
-    return Designator(years=years, volumes=volumes, serial=entry.type in _SERIAL_TYPES)
+    author = next((person.last for person in entry.names("author")), "")
+    work = (author, " ".join(entry.text("title").split()[:_LONGEST_WORK]))
+    return Designator(years=years, volumes=volumes, serial=entry.type in _SERIAL_TYPES, work=work)
 
 
 def _gather(gathered: dict[tuple[str, ...], _Gathered], phrase: str, role: Role, key: str, about: Designator) -> None:
@@ -150,6 +158,7 @@ def _gather(gathered: dict[tuple[str, ...], _Gathered], phrase: str, role: Role,
     found.years |= about.years
     found.volumes = found.volumes or about.volumes
     found.serial = found.serial or about.serial or role is Role.CONTAINER
+    found.work = about.work
     if role is Role.SIGLUM:
         found.written = found.written or phrase
 

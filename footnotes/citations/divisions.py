@@ -7,37 +7,50 @@ from collections.abc import Sequence
 from footnotes.citations.draft import Draft
 from footnotes.citations.locators import after_list, label_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.citations.vocabulary import NO_SENSES, names_in
 from footnotes.patterns import pattern
 from footnotes.text.span import Span
 
-_NAMES = pattern(r"[^\W_]+")
 _OF_EDITION = pattern(r"\d{2,4}[a-e]\d{0,2}(?:[-–]\d{1,2})?")  # pages of Bekker and Stephanus
 _LONGEST = 60  # characters of the name of a work
 _PROSE = {1: ("book", "chapter"), 2: ("book", "chapter", "section")}
 _OF_THE_BIBLE = "chapter verse"
-_PLAY = ("act", "scene", "line")
+_PLAY = ["act", "scene", "line"]
 
 
 def divide(draft: Draft, head: Sequence[Piece]) -> None:
-    """Learn from the name of a work how it is cited: by which parts, or by the numbers of a collection."""
+    """Learn from the name of a work how it is cited: by which parts, or by the numbers of a collection.
+
+    What the bibliography calls the work goes before what its name or siglum may mean elsewhere.
+    """
     if not head:
         return
-    words = _NAMES.findall(draft.text[head[0].start : head[-1].end][-_LONGEST:])
-    if not words or words[-1].casefold() not in draft.words.work_endings:
-        return
-    levels = draft.words.tail(words, "divisions")
-    if levels == _OF_THE_BIBLE and draft.words.works.get(tuple(words)) is None:
-        levels = None  # "Human Rights Act 1998", "John Mark 5"
+    known = head[-1].known or (head[-2].known if head[-1].is_mark(".") and len(head) > 1 else None)
+    told = draft.words.work_of(*known.work) if known is not None else NO_SENSES
+    levels, draft.counted = told.get("divisions"), told.get("corpora")
+    draft.told = bool(told)
+    if not told:
+        levels = _named(draft, names_in(draft.text[head[0].start : head[-1].end][-_LONGEST:]))
     draft.levels = draft.divisions = levels.split() if levels else ()
-    draft.counted = draft.words.tail(words, "corpora")
-    draft.divided = bool(levels or draft.counted)
+    draft.divided = bool(levels or draft.counted) and draft.levels[:1] != _PLAY[:1]  # plays are cited by page as well
     if draft.counted == "report":
         draft.counted, draft.report = "page", True
 
 
+def _named(draft: Draft, words: Sequence[str]) -> str | None:
+    """Return the parts of the work that the words end with; take the label of a collection into the draft."""
+    if not words or words[-1].casefold() not in draft.words.work_endings:
+        return None
+    levels: str | None = draft.words.tail(words, "divisions")
+    draft.counted = draft.words.tail(words, "corpora")
+    if levels == _OF_THE_BIBLE and draft.words.works.get(tuple(words)) is None:
+        return None  # "Human Rights Act 1998", "John Mark 5"
+    return levels
+
+
 def read_divided(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     """Read the numbers of a work with known parts and return the index after them: "XXXIII 46", "47, 8", "1.37–42"."""
-    levels = list(draft.levels)
+    levels = _levels(draft, pieces, index)
     draft.levels = ()
     at = index
     if levels[1:3] == ["title", "law"] and label_at(pieces, index + 1) in ("chapter", "canon"):
@@ -58,6 +71,21 @@ def read_divided(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
         if levels and _goes_on(pieces, at):
             at += pieces[at].kind is Kind.MARK
     return at
+
+
+def _levels(draft: Draft, pieces: Sequence[Piece], index: int) -> list[str]:
+    """Return the parts that the numbers ahead count; one in brackets is passed over where there are too few of them.
+
+    Cicero's treatises are cited by book, chapter and section, and by book and section: "De Off. i. 42, 150", "i. 150".
+    """
+    count, at = 0, index
+    while (piece := piece_at(pieces, at)) and piece.is_number:
+        count += 1 + (piece.text.count(".") if piece.kind is Kind.NUMBER else 0)
+        if not _goes_on(pieces, at + 1):
+            break
+        at += 1 + (pieces[at + 1].kind is Kind.MARK)
+    few = count < len(draft.levels)
+    return [level.strip("()") for level in draft.levels if not (few and level.startswith("("))]
 
 
 def _goes_on(pieces: Sequence[Piece], index: int) -> bool:

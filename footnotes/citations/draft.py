@@ -64,6 +64,7 @@ class Draft:
     levels: Sequence[str] = ()  # the parts that the work is divided in: "book", "chapter"
     divisions: Sequence[str] = ()  # the same, kept after they have been read
     counted: str | None = None  # the label of an unlabelled number in a corpus: "number", "column"
+    told: bool = False  # the bibliography says what the work is, and so how it is divided
     divided: bool = False  # the work is cited by its own parts or numbers
     report: bool = False  # a law report: its first page and then the page meant
     signal: str | None = None

@@ -205,6 +205,8 @@ def is_enough_in_note(draft: Draft) -> bool:
     marked = draft.titled is not None and draft.titled.kind is Kind.TITLE
     if len(draft.authors) == 1 and draft.volume is not None and draft.paged and len(draft.loose) <= 1:
         return True  # "Vaissette, III. 383"
+    if draft.report and draft.siglum and draft.volume is not None and draft.paged:
+        return True  # "5 Barn. & Ald. 12"
     if not draft.headed or len(draft.loose) > (_LOOSE_WORDS if known or marked else 0):
         return False
     if is_strong(draft, Surroundings()) or (known and (draft.signal or draft.title or draft.year)):

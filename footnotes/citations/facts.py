@@ -192,6 +192,9 @@ def _without_series(inside: Sequence[Piece]) -> Sequence[Piece]:
         counted = any(near.means("locators", "editions", "series") or near.is_mark(":") for near in beside)
         if at > first and piece.kind is Kind.NUMBER and piece.year and not counted:
             continue  # "(2004; repr. 2010)"
+        in_series = piece.kind is Kind.ROMAN and any(near.means("series") or near.is_mark(".") for near in beside[:1])
+        if at < first and in_series:
+            continue  # "Camden Soc., 3rd ser. viii, 1905"
         if at > first or piece.kind is not Kind.NUMBER or piece.year or piece.ordinal or counted:
             kept.append(piece)
     return kept
@@ -306,6 +309,7 @@ def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: 
         and after
         and (
             (after.ordinal and not after.year)  # "Изд. 2-е"
+            or (after.kind is Kind.NUMBER and len(after.text) == 1 and index == 0)  # "(ed. 4)"
             or (after.capital and after.kind is Kind.WORD and _alone(pieces, index + 1))
         )
     ):

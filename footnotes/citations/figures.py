@@ -59,11 +59,12 @@ def is_decretals(pieces: Sequence[Piece], index: int) -> bool:
 
 
 def after_both_sides(pieces: Sequence[Piece], index: int) -> int:
-    """Return the index after "-v" of a leaf cited with both its sides ("112r-v"), else ``index``."""
-    dash = piece_at(pieces, index)
+    """Return the index after the other side of a leaf cited with both ("112r-v", "89 a, b"), else ``index``."""
+    dash, side = piece_at(pieces, index), piece_at(pieces, index + 1)
+    if dash is not None and dash.is_mark(",&") and side is not None and side.text == "b":
+        return index + 2 if pieces[index - 1].text.endswith("a") else index
     if dash is None or not dash.is_mark(DASHES):
         return index
-    side = piece_at(pieces, index + 1)
     if side is None or side.text not in SIDES:
         return index
     tight = dash.start == pieces[index - 1].end and side.start == dash.end

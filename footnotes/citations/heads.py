@@ -74,7 +74,7 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:  # noqa: PLR0911, P
     if draft.report and (names or draft.title):
         _in_report(draft, head)
         return end
-    if draft.divided and draft.title is None and len(names) == 1:
+    if draft.divided and draft.title is None and len(names) == 1 and not draft.named:
         draft.authors, draft.title, draft.siglum = [], names[0], True
     if draft.title is None and len(names) == 1 and len(head) == 1 and _is_periodical(pieces, end):
         draft.authors, draft.container = [], names[0]
@@ -138,7 +138,9 @@ def is_volume_before(pieces: Sequence[Piece], index: int) -> bool:
         return False
     named = name.kind in (Kind.WORD, Kind.INITIALS) and name.capital and not name.senses and not name.serial
     initialed = after.kind is Kind.INITIALS or (name.kind is Kind.INITIALS and after.capital)
-    return len(number.text) <= _LONGEST_VOLUME and named and initialed
+    page = piece_at(pieces, index + 3 if after.is_mark(",") else index + 2)
+    paged = name.has(Role.NAME) and page is not None and page.kind is Kind.NUMBER  # "2 Kent, 579"
+    return len(number.text) <= _LONGEST_VOLUME and named and (initialed or paged)
 
 
 def _is_list_number(pieces: Sequence[Piece], index: int) -> bool:

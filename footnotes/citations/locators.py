@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from footnotes.citations.designators import Role
 from footnotes.citations.draft import PLACES_OF_PAGES, Draft
 from footnotes.citations.figures import FORMAT
 from footnotes.citations.pieces import NUMBERS, Kind, Piece, piece_at
@@ -28,6 +29,7 @@ _DOCUMENT_NUMBER = 4  # digits
 _SUBSECTION = 2  # figures or letters
 _WORDED = frozenset(("shelfmark",))  # their value is words and a number: "MS Ashmole 61"
 _CIRCA = pattern(r"1\d{3}(?:[-–]\d+)?")
+_OF_PLEAS = pattern(r"\b(?:Y\. ?B|YB|Abr|Hen|Edw|Edward|Henry|Ric|Ass|Eliz|Jac|Car|Rep|Keilw)\b")
 _NOTE_SIGNS = "*†‡§‖¶"
 _LONGEST_ENTRY = 6  # pieces of the head-word after "s.v."
 
@@ -143,6 +145,7 @@ def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) 
             and end - start < _LONGEST_ENTRY
         ):
             end += 1
+        end = _after_given_name(pieces, start, end)
         inner = (
             pieces[start].inner if pieces[start].kind is Kind.TITLE else Span(pieces[start].start, pieces[end - 1].end)
         )
@@ -175,6 +178,11 @@ def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) 
             label = "column"  # Italian "c." is "carta", but in a law review "colonna"
         if label == "folio" and pieces[index].text in ("c", "cc") and _is_plain(pieces[start]) and _in_books(draft):
             label = "chapter"  # Italian "c." again: "l. III, c. 9"
+        if label == "plate" and pieces[index].text in ("pl", "pls") and _counts_pleas(draft):
+            draft.locate("number", Span(pieces[start].start, pieces[end - 1].end))
+            return end  # "Y. B. 9 Edw. IV. 40, pl. 22": placitum
+        if label == "appendix" and (part := piece_at(pieces, end)) and part.kind is Kind.GROUP and _counts(part):
+            end += 1  # "Appendix E (iii)"
         if label == "number" and pieces[index].text.casefold() in ("n", "nn") and draft.paged:
             label = "note"  # Italian "n." is a number, but after a page a note: "p. 140 n. 3"
         spelled = pieces[start].senses.get("ordinals")
@@ -186,6 +194,25 @@ def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) 
         for first, last in _conjoined(pieces, start, end):
             _put(draft, label, Span(pieces[first].start, pieces[last].end), number=spelled)
     return end
+
+
+def _counts(group: Piece) -> bool:
+    """Say whether brackets hold a small number and nothing else: "(iii)"."""
+    return len(group.children) == 1 and group.children[0].is_number and group.children[0].year is None
+
+
+def _counts_pleas(draft: Draft) -> bool:
+    """Say whether the source is a book of law, of a reign or abridged, whose pleas are counted."""
+    return _OF_PLEAS.search(draft.title or draft.container or draft.prefix) is not None
+
+
+def _after_given_name(pieces: Sequence[Piece], start: int, end: int) -> int:
+    """Return the index after ", Given" that ends the head-word of a biographical dictionary: "s.v. Freake, Edmund"."""
+    comma, given, after = piece_at(pieces, end), piece_at(pieces, end + 1), piece_at(pieces, end + 2)
+    if comma is None or given is None or not comma.is_mark(",") or end != start + 1 or not pieces[start].capital:
+        return end
+    named = given.kind is Kind.WORD and given.capital and not (given.senses or given.known)
+    return end + 2 if named and (after is None or after.is_mark(".;")) else end
 
 
 def _after_subsections(pieces: Sequence[Piece], index: int) -> int:
@@ -285,7 +312,8 @@ def after_list(draft: Draft, pieces: Sequence[Piece], index: int, label: str) ->
         beyond = piece_at(pieces, at + 1)
         if label == "section" and beyond is not None and beyond.is_mark("§"):
             return end  # "III 45 § 4; 64 § 8"
-        named = beyond is not None and beyond.serial  # "223, 111 N.E. 822": another report
+        named = beyond is not None and (beyond.serial or (pieces[at - 1].is_mark(";") and beyond.has(Role.NAME)))
+        # "223, 111 N.E. 822" is another report, "§ 25; 2 Kent, 579" another work
         number = after.is_number and not after.ordinal and not named and not FORMAT.fullmatch(after.text)
         if not number or after.kind is not pieces[index].kind or _is_volume(pieces, at):
             return end

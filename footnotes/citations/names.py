@@ -97,7 +97,7 @@ def _is_title(piece: Piece, inside: bool) -> bool:
     return inside and piece.known is not None and not piece.has(Role.NAME)
 
 
-def _is_given(pieces: Sequence[Piece], start: int, end: int, *, all_names: bool) -> bool:
+def _is_given(pieces: Sequence[Piece], start: int, end: int, *, all_names: bool) -> bool:  # noqa: PLR0911 - one case a line
     """Say whether the run after "Family," is a given name and not the title or another family name."""
     run = pieces[start:end]
     if any(piece.has(Role.NAME) for piece in run) and not any(piece.kind is Kind.INITIALS for piece in run):
@@ -111,6 +111,8 @@ def _is_given(pieces: Sequence[Piece], start: int, end: int, *, all_names: bool)
     if all_names:
         return len(run) <= 3
     after = piece_at(pieces, end)
+    if _cut_short(pieces, end):
+        return False  # "Hill, Proc. of the Court"
     last = all(piece.kind is Kind.MARK for piece in pieces[end:])
     return (
         len(run) <= 2 and not last and after is not None and (after.is_mark(",:/.") or "conjunctions" in after.senses)

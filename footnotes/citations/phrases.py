@@ -27,7 +27,7 @@ from footnotes.citations.figures import (
 from footnotes.citations.pieces import FIRST_YEAR, LAST_YEAR, Kind, Piece, piece_at
 from footnotes.citations.regnal import join_reigns
 from footnotes.citations.serials import join_serials
-from footnotes.citations.vocabulary import NO_SENSES, Senses, Vocabulary
+from footnotes.citations.vocabulary import NO_SENSES, Senses, Vocabulary, names_in
 from footnotes.patterns import pattern
 from footnotes.text.numerals import roman
 from footnotes.text.span import Span
@@ -37,11 +37,11 @@ _YEAR = pattern(r"([⁰¹²³⁴-⁹]?)(\d{4})[a-z⁰¹²³⁴-⁹]?(?:\s?[-–�
 _YEAR_DIGITS = 4
 _ORDINAL = pattern(r"\d+(?:st|nd|rd|th|d|e|er|re|ère|ème|ª|º|o|a|я|й|е|го)")
 _WHOLE_WORD = pattern(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]+[^\W\d_]*$")  # "note", "letter": no abbreviation
-_NAMES = pattern(r"[^\W_]+")  # words and numbers in the name of a work
 _LONGEST_WORK = 60  # characters of the name of a work cited by its own parts
 _LONGEST_INITIAL = 2  # letters: "Dz."
 _LONGEST_ABBREVIATION = 6  # letters
 _LONGEST_LIST = 7  # pieces of a list of leaves: "f. 26, 208 b"
+_VERSUS = frozenset(("v.", "v", "vs.", "vs"))  # between the parties of a case
 _SHORTEST_TITLE = 3  # characters: what is shorter is emphasised for another reason ("10*s.*")
 _CAPITAL_LABELS = frozenset(("MS", "MSS", "PP", "SS", "FN"))  # of more than one letter
 _NUMBER = Kind.NUMBER
@@ -110,6 +110,9 @@ class Phrases:
             elif piece.kind is Kind.TITLE and (whole := self._siglum_with_number(pieces, index)):
                 joined.append(whole)
                 index += 2
+            elif piece.kind is Kind.TITLE and (case := self._case(pieces, index)):
+                joined.append(case)
+                index += 4
             elif piece.kind in _WHOLE or piece.known or piece.senses:
                 joined.append(piece)
                 index += 1
@@ -127,6 +130,8 @@ class Phrases:
 
     def title(self, pieces: list[Piece], inner: Span, outer: Span, *, quoted: bool) -> list[Piece]:
         """Return the piece of an emphasised or quoted stretch, or what is in it where it only stresses words."""
+        if not quoted and inner.of(self._text) in _VERSUS:
+            return pieces
         children = self.joined(pieces)
         stressed = _only_stressed(children) and not self._is_work_alone(children)
         own = self._designators.get(inner.of(self._text)) if stressed else None
@@ -151,6 +156,20 @@ class Phrases:
             ),
             *rest,
         ]  # fmt: skip
+
+    def _case(self, pieces: Sequence[Piece], index: int) -> Piece | None:
+        """Return the name of a case whose parties alone are emphasised: "*Smith* v. *Jones*"."""
+        first, versus, stop, second = (piece_at(pieces, at) for at in range(index, index + 4))
+        if first is None or versus is None or stop is None or second is None or versus.text not in _VERSUS:
+            return None
+        named = second.kind is Kind.TITLE or (second.kind is Kind.WORD and second.capital)
+        if not stop.is_mark(".") or not named or first.quoted or second.quoted:
+            return None
+        text = f"{first.text} {versus.text}. {second.text}"
+        return Piece(
+            Kind.TITLE, text, first.start, second.end, known=self._designators.get(text),
+            inner=Span(first.start, second.end), children=[*first.children, *second.children],
+        )  # fmt: skip
 
     def _siglum_with_number(self, pieces: Sequence[Piece], index: int) -> Piece | None:
         """Return the siglum that an emphasised title and the number after it make: "*Tab. Salt.* II"."""
@@ -203,7 +222,7 @@ class Phrases:
         initials = index if senses or numeral or len(piece.text) > _LONGEST_INITIAL else _initials(pieces, index)
         if initials > index:
             span = Span(piece.start, pieces[initials - 1].end)
-            work = len(piece.text) == 1 and self._is_work((), piece.text)
+            work = self._is_work((), span.of(self._text))
             return Piece(Kind.INITIALS, span.of(self._text), *span, known=known, work=work), initials
         if numeral:
             return self._number(pieces, index, None, before)
@@ -222,7 +241,7 @@ class Phrases:
         """Say whether a name is that of a work cited by its own parts or of a collection ("Tac. *Ann.*", "CIL")."""
         if name.isalpha() and name.casefold() not in self._vocabulary.work_endings:
             return False
-        named = _NAMES.findall(name[-_LONGEST_WORK:])
+        named = names_in(name[-_LONGEST_WORK:])
         if not named or named[-1].casefold() not in self._vocabulary.work_endings:
             return False
         words = [piece.text for piece in before[-4:] if piece.kind in (Kind.WORD, Kind.NUMBER)] + named
@@ -235,6 +254,8 @@ class Phrases:
         if known is None or Role.SIGLUM in known.roles:
             return False
         last, after = (before[-1] if before else None), piece_at(pieces, end)
+        if last is not None and last.is_mark(".") and len(before) > 1 and len(before[-2].text) <= _LONGEST_INITIAL:
+            last = before[-2]  # "Proc. d. *Lex Salica*"
         if last is not None and last.kind is Kind.WORD and last.text.islower() and not last.senses:
             return True
         if after is None or after.kind is not Kind.WORD or after.known or roman(after.text) is not None:
@@ -284,7 +305,10 @@ class Phrases:
                     senses
                     and len(first) == 1
                     and first.isalpha()
-                    and not (counted or (numbered(pieces, index) and not _is_code(pieces, index)))
+                    and (
+                        not (counted or (numbered(pieces, index) and not _is_code(pieces, index)))
+                        or (first.isupper() and _begins_letters(pieces, index))
+                    )
                 ):
                     senses = {sense: senses[sense] for sense in senses if sense != "locators"}
                 if senses:
@@ -312,8 +336,14 @@ class Phrases:
                 known = phrases.get(tuple(found[:length])) if length in ends else None
                 if known and _cased(known, piece.text, length):
                     return known, ends[length]
-        known = phrases.get(words) if len(words) == 1 else None
+        known = phrases.get(words) if len(words) == 1 else self._double_name(piece.text, words)
         return (known, index + 1) if known and _cased(known, piece.text, 1) else (None, index)
+
+    def _double_name(self, text: str, words: Sequence[str]) -> Designator | None:
+        """Return what is known of two names with a hyphen, of author and reviser or editor: "Hazlitt-Dodsley"."""
+        both = [self._designators.phrases.get((word,)) for word in words] if "-" in text and len(words) == 2 else [None]
+        known = [one for one in both if one is not None and Role.NAME in one.roles]
+        return known[0]._replace(roles=frozenset((Role.NAME,))) if len(known) == 2 else None
 
     def _number(
         self, pieces: Sequence[Piece], index: int, known: Designator | None, before: Sequence[Piece]
@@ -416,8 +446,8 @@ def _is_side(letter: Piece, before: Sequence[Piece]) -> bool:
 def _lists_volumes(before: Sequence[Piece]) -> bool:
     """Say whether volumes in small Roman numbers go before: "iv. 279; v. 407"."""
     last = before[-_LONGEST_LIST:]
-    if len(last) > 1 and last[-1].is_mark(".") and last[-2].work:
-        return True  # "Carm. v. 441"
+    if len(last) > 1 and last[-1].is_mark(".,") and last[-2].work:
+        return True  # "Carm. v. 441", "Martial, v 34"
     return bool(last) and last[-1].is_mark(";,") and any(
         piece.kind is Kind.ROMAN and piece.text.islower() for piece in last
     )  # fmt: skip
@@ -429,6 +459,16 @@ def _has_side(pieces: Sequence[Piece], index: int) -> bool:
     if pieces[index].text not in ("a", "b") or numbered(pieces, index):
         return False  # "q. 2 a. 1"
     return after is None or after.is_mark(",.;)")
+
+
+def _begins_letters(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a letter is the first of three or more with full stops: "C.I.L. vi 1284" is no causa."""
+    letters, stops = pieces[index : index + 6 : 2], pieces[index + 1 : index + 6 : 2]
+    return (
+        len(stops) > 2
+        and all(letter.kind is Kind.WORD and len(letter.text) == 1 and letter.capital for letter in letters)
+        and all(stop.is_mark(".") for stop in stops)
+    )
 
 
 def _is_code(pieces: Sequence[Piece], index: int) -> bool:

@@ -81,6 +81,7 @@ def read_report(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
         return at + 1
     if draft.title is None and not draft.authors:
         draft.title, draft.siglum = named, True
+        draft.known = draft.known or (pieces[start].known if at == start + 1 else None)
     else:
         draft.container = draft.container or named
     draft.locate("page", Span(page.start, page.end), assumed=True)

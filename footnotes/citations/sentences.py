@@ -24,6 +24,7 @@ _LONGEST_ABBREVIATION = 5  # letters
 _LONGEST_SHELFMARK = 6  # pieces
 _VERSUS = frozenset(("v", "vs"))  # between the parties of a case
 _VOWELS = pattern("[aeiouyаеёиоуыэюя]+", re.IGNORECASE)  # a whole word mostly has two syllables
+_DIGITS_OF_PAGE = 3  # a number of so many digits is no part of a volume
 _FEW_WORDS = 3  # in small letters, that an author or imprint may have
 _MOST_MARKS = 6  # between a source and its fact
 _SHORT_HEAD = 14  # pieces of an author's name or a title before the sentence with the facts
@@ -120,8 +121,10 @@ def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911, PLR091
         return False
     if piece.is_mark(".") and pieces[index - 1].kind is Kind.NUMBER and after.means("editions", "locators", "series"):
         return label_at(pieces, index + 1) is not None  # "3. Aufl." is no end, "S. 5. Bd. 3" is
-    if piece.is_mark(".") and pieces[index - 1].kind is Kind.ROMAN and after.kind is Kind.NUMBER:
-        return False  # "Hill, iii. 547"
+    if piece.is_mark(".") and pieces[index - 1].kind in (Kind.ROMAN, Kind.NAMED) and after.kind is Kind.NUMBER:
+        return False  # "Hill, iii. 547", "Keilw. 77"
+    if piece.is_mark(".") and after.kind is Kind.NUMBER and _is_part_of_volume(pieces, index - 1):
+        return False  # "Hist. MSS. xi. 3. 157"
     if piece.is_mark(".") and (
         _abbreviates(pieces[index - 1], after)
         or _in_shelfmark(pieces, index - 1)
@@ -184,6 +187,9 @@ def cites_at(pieces: Sequence[Piece], index: int, start: int) -> bool:  # noqa: 
         return True
     if before.kind is Kind.GROUP and any("editors" in child.senses for child in before.children):
         return piece.is_number  # "*Fasti* (ed. Hardy), ii. 460"
+    if before.kind is Kind.GROUP and piece.is_number and not any(child.is_number for child in before.children):
+        titled = piece_at(pieces, next(at for at in range(index, -1, -1) if pieces[at] is before) - 1)
+        return titled is not None and titled.kind in (Kind.TITLE, Kind.NAMED)  # "*Town Documents* (Selden Soc.), lix"
     if piece.is_number or piece.kind is Kind.DATE:
         return sourced or (before.kind is Kind.GROUP and before.year is not None)
     if piece.kind is Kind.GROUP:
@@ -206,6 +212,14 @@ def _abbreviates(word: Piece, after: Piece) -> bool:
         return after.kind in (Kind.WORD, Kind.NUMBER)
     short = word.kind is Kind.WORD and word.capital and len(word.text) <= _LONGEST_ABBREVIATION
     return short and after.kind is Kind.NUMBER and not after.year and len(_VOWELS.findall(word.text)) < 2
+
+
+def _is_part_of_volume(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a number of one or two digits stands after a volume in small Roman letters and a full stop."""
+    stop, volume = piece_at(pieces, index - 1), piece_at(pieces, index - 2)
+    if pieces[index].kind is not Kind.NUMBER or stop is None or volume is None or not stop.is_mark("."):
+        return False
+    return volume.kind is Kind.ROMAN and volume.text.islower() and len(pieces[index].text) < _DIGITS_OF_PAGE
 
 
 def _in_shelfmark(pieces: Sequence[Piece], index: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from footnotes.citations.designators import Designator
+from footnotes.citations.designators import Designator, Role
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.text.span import Span
 
@@ -30,8 +30,11 @@ def join_serials(pieces: Sequence[Piece], text: str, known: Callable[[str], Desi
             span = Span(pieces[index + 1].start, pieces[end - 1].end)
             name = span.of(text)
             joined.append(Piece(Kind.WORD, name, *span, known=known(name), serial=True))
-            pieces[end].year = None
             index = end - 1
+            if pieces[end].kind is Kind.MARK:
+                index = end  # "2 Bl. Comm. *452": the page of the first edition
+                end += 1
+            pieces[end].year = None
         index += 1
     return joined
 
@@ -47,18 +50,25 @@ def _after_name(pieces: Sequence[Piece], volume: int) -> int:
         return 0  # "Оп. 5. Л. 12": the number of another part
     while at < len(pieces) and at - volume <= _LONGEST:
         piece = pieces[at]
-        if piece.kind is Kind.NUMBER and not (piece.ordinal and cut):
+        if (piece.kind is Kind.NUMBER and not (piece.ordinal and cut)) or piece.is_mark("*"):
             break
         if not _is_part(piece, cut=cut):
             return 0
-        cut = cut or piece.is_mark(".") or piece.kind is Kind.INITIALS or (piece.kind is Kind.WORD and piece.dotted)
+        cut = (
+            cut
+            or piece.is_mark(".")
+            or piece.kind in (Kind.INITIALS, Kind.NAMED)
+            or (piece.kind is Kind.WORD and piece.dotted)
+        )
         letters += sum(map(str.isalpha, piece.text))
         at += 1
     page = piece_at(pieces, at)
+    starred = page is not None and page.is_mark("*")
+    page = piece_at(pieces, at + 1) if starred else page
     return at if cut and letters > 1 and page is not None and page.kind is Kind.NUMBER else 0
 
 
-def _is_part(piece: Piece, *, cut: bool) -> bool:
+def _is_part(piece: Piece, *, cut: bool) -> bool:  # noqa: PLR0911 - one case a line
     """Say whether a piece may stand in the name: a short capitalised word, initials, a stop, "&", a series ("4th")."""
     if piece.kind is Kind.NUMBER:
         return cut and piece.ordinal
@@ -66,6 +76,8 @@ def _is_part(piece: Piece, *, cut: bool) -> bool:
         return piece.is_mark(".&")
     if piece.kind is Kind.GROUP:
         return cut and len(piece.text) <= _LONGEST_WORD and piece.text[:1].isupper()
+    if piece.kind is Kind.NAMED:
+        return piece.has(Role.SIGLUM) and "." in piece.text  # "2 Bl. Comm. 452"
     if piece.kind not in (Kind.WORD, Kind.INITIALS) or not piece.capital or piece.reign:
         return piece.means("conjunctions") and piece.text == "&"
     if piece.work and not piece.text.isupper():

@@ -11,7 +11,7 @@ from footnotes.model.bibliography import Bibliography
 if TYPE_CHECKING:
     from footnotes.model.bibliography import Lookups, Tables
 
-_VOLUMES, _SERIAL, _ROLE, _YEAR, _WRITTEN = "v", "s", "r", "y", "w"
+_VOLUMES, _SERIAL, _ROLE, _YEAR, _WRITTEN, _AUTHOR, _TITLE = "v", "s", "r", "y", "w", "a", "t"
 
 
 def stored_designators(bibliography: Bibliography, lookups: Lookups) -> Designators:
@@ -38,19 +38,25 @@ def _told(known: Designator) -> Iterator[str]:
     yield from _VOLUMES if known.volumes else ""
     yield from _SERIAL if known.serial else ""
     yield from [_WRITTEN + known.written] if known.written else []
+    author, title = known.work
+    yield from [_AUTHOR + author] if author else []
+    yield from [_TITLE + title] if title else []
 
 
 def _designator(told: Iterable[str], keys: Collection[str]) -> Designator:
     of_kind: dict[str, list[Any]] = {}
     for one in told:
         of_kind.setdefault(one[0], []).append(one[1:])
+    numbers = getattr(keys, "numbers", keys)  # those of stored keys are looked up faster, and are as good
+    work = (of_kind.get(_AUTHOR, [""])[0], of_kind.get(_TITLE, [""])[0]) if len(numbers) == 1 else ("", "")
     return Designator(
         frozenset(of_kind.get(_ROLE, ())),
         frozenset(map(int, of_kind.get(_YEAR, ()))),
-        frozenset(getattr(keys, "numbers", keys)),  # that of stored keys are looked up faster, and are as good
+        frozenset(numbers),
         _VOLUMES in of_kind,
         _SERIAL in of_kind,
         of_kind.get(_WRITTEN, [""])[0],
+        work,
     )
 
 

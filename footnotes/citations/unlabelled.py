@@ -17,7 +17,7 @@ from footnotes.citations.locators import after_list, label_at
 from footnotes.citations.openings import is_imprint_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.patterns import pattern
-from footnotes.text.numerals import roman
+from footnotes.text.numerals import bounds, roman
 from footnotes.text.span import Span
 
 _LAWS = frozenset(("laws", "acts", "statutes", "statute", "ordinances", "stat", "lois", "gesetze", "leggi"))
@@ -29,7 +29,9 @@ _DIGITS_OF_PAGE = 3  # a number of so many digits is no part of a volume
 _YEARS_OF_CALENDAR = pattern(r"1[0-3]\d\d[-–]\d{1,4}")
 _EXTENTS = frozenset(("volume", "page", "issue", "part", "book"))  # of which a work has so many
 _COUNTED = ("page", "column")
+_IN_VOLUMES = ("page", "column", "number")
 _VOLUMES_TO = 40  # a greater number in small Roman letters is a page of the front matter
+_LEAST_PAGE = 50  # a smaller third number may as well be a section
 _THOUSANDS = 3  # digits after a comma that part thousands: "1,200"
 _MOST_PARTS = 2  # commas between the parts of a work
 _PAIR = 2
@@ -77,6 +79,8 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
     if draft.year is None and _YEARS_OF_CALENDAR.fullmatch(piece.text) and _before_label(pieces, index, "page"):
         draft.year = piece.text  # "*Cal. Charter Rolls*, 1327-41, p. 92"
         return index + 1
+    if piece.kind is Kind.ROMAN and not draft.located and (end := _read_parts(draft, pieces, index)) > index:
+        return end
     if _is_volume(draft, pieces, index):
         part = piece_at(pieces, index + 1)
         if piece.kind is Kind.ROMAN and part and part.kind is Kind.NUMBER and ends_volume(pieces, index + 2):
@@ -228,7 +232,10 @@ def is_divided(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
         return "." in pieces[index].text
     if label_at(pieces, index + 1) == "page" and pieces[index].kind is Kind.ROMAN:
         return False  # "Homeyer, Sachsensp. I S. 398": an edition
-    if draft.known is None or Role.SIGLUM not in draft.known.roles or "." in pieces[index].text:
+    if draft.levels[0] == "act" and "." not in pieces[index].text:  # "*Hamlet*, 45" is a page
+        second = piece_at(pieces, index + 2)
+        return pieces[index].kind is Kind.ROMAN or (second is not None and second.is_number)
+    if draft.told or draft.known is None or Role.SIGLUM not in draft.known.roles or "." in pieces[index].text:
         return True
     after = piece_at(pieces, index + 1)
     beyond = piece_at(pieces, index + 2) if after is not None and after.is_mark(",:.") else after
@@ -321,6 +328,33 @@ def _read_play(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     return end
 
 
+def _read_parts(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Read three numbers with full stops between them, the first in small Roman letters; return the index after them.
+
+    They are volume, part and page ("Hist. MSS. xi. 3. 157", "Annals, iii. i. 220"), or book, chapter and section where
+    the last is no likely page ("Institutes, iii. 2. 7"). Returns ``index`` where there are no such numbers.
+    """
+    numbers = [piece_at(pieces, at) for at in (index, index + 2, index + 4)]
+    stops = [piece_at(pieces, index + 1), piece_at(pieces, index + 3)]
+    volume, part, page = numbers
+    if volume is None or part is None or page is None or not all(stop and stop.is_mark(".") for stop in stops):
+        return index
+    small = volume.text.islower() and (part.text.islower() or len(part.text) < _DIGITS_OF_PAGE)
+    if not (draft.headed and small and part.is_number and page.kind is Kind.NUMBER) or not page.text[0].isdigit():
+        return index
+    end = after_list(draft, pieces, index + 4, "page")
+    counted = draft.serial or (draft.known is not None and draft.known.volumes)
+    if counted or part.kind is Kind.ROMAN or (bounds(page.text)[0] or 0) >= _LEAST_PAGE:
+        draft.volume = volume.text
+        draft.locate("part", Span(part.start, part.end), assumed=True)
+        draft.locate("page", Span(page.start, pieces[end - 1].end), assumed=True)
+        return end
+    for level, number in zip(("book", "chapter"), (volume, part), strict=True):
+        draft.locate(level, Span(number.start, number.end), assumed=True)
+    draft.locate("section", Span(page.start, pieces[end - 1].end), assumed=True)
+    return end
+
+
 def _follows_original(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
     """Say whether the year of the first edition stands in brackets before that of the one used."""
     before = piece_at(pieces, index - 1)
@@ -354,8 +388,12 @@ def _is_small_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
     piece, after = pieces[index], pieces[index + 1]
     beyond = piece_at(pieces, index + 2) if after.is_mark(",.:") else after
     dated = after.kind is Kind.GROUP and any(child.year for child in after.children)
+    if label_at(pieces, index + 1) in _COUNTED:
+        return draft.headed  # "Eph. Epigr. iv p. 221"
+    if after.is_mark(",") and index == 0 and label_at(pieces, 2) in _COUNTED:
+        return True  # "C.I.L. ii, p. 1177, viii, p. 1103"
     if after.is_mark(","):  # MHRA 4, 7.3: "2 vols (London, 1990), ii, 45"; "xii, 45" of a single volume are pages
-        counted = beyond is not None and (beyond.kind is Kind.NUMBER or label_at(pieces, index + 2) in _COUNTED)
+        counted = beyond is not None and (beyond.kind is Kind.NUMBER or label_at(pieces, index + 2) in _IN_VOLUMES)
         set_off = pieces[index - 1].kind in (Kind.MARK, Kind.GROUP, Kind.TITLE)
         return counted and set_off and draft.headed and (roman(piece.text) or 0) < _VOLUMES_TO
     if beyond is not None and beyond.kind is Kind.GROUP:

@@ -17,13 +17,30 @@ from footnotes.text.tokens import TokenKind, tokenize
 
 Senses = Mapping[str, Any]  # field of Lexicon -> meaning of the form (True where the field is a set)
 NO_SENSES: Senses = MappingProxyType({})
+_NAMES = pattern(r"[^\W_]+")  # words and numbers in the name of a work
 _LONGEST_TAIL = 4  # words
+_PLAY = "act scene line"
+_COLLECTED = 2  # words that titles of collections begin with: "Inscriptiones Latinae"
 _IN_RUNNING_TEXT = frozenset(("page", "column", "folio", "line", "verse", "stanza"))  # labels of bare places
 _WHOLE_WORD = pattern(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]|.{6}")  # "page", "строка": no full stop belongs to it
 _CITING = frozenset(
     ("ibid", "op_cit", "idem", "locators", "cross_references", "editions", "series", "archives", "repositories")
 )
 _ACCENTS_TELL = 5  # letters: shorter forms differ by their accents
+
+
+def names_in(text: str) -> list[str]:
+    """Return the words and numbers in the name of a work, letters with full stops as one: "C.I.L." is "CIL"."""
+    names: list[str] = []
+    lettered = False
+    for word in _NAMES.findall(text):
+        letter = len(word) == 1 and word.isupper()
+        if letter and lettered:
+            names[-1] += word
+        else:
+            names.append(word)
+        lettered = letter
+    return names
 
 
 class Vocabulary(NamedTuple):
@@ -41,6 +58,16 @@ class Vocabulary(NamedTuple):
     def is_work(self, words: Sequence[str]) -> bool:
         """Say whether ``words`` end with the name of a work cited by its own parts or of a collection."""
         return any(self._works_at_end(words))
+
+    def work_of(self, author: str, title: str) -> Senses:
+        """Return how the work of an entry is cited, by author and title or either; first words tell of a collection."""
+        of_author, of_title = tuple(_NAMES.findall(author)), tuple(_NAMES.findall(title))
+        for name in (of_author + of_title, of_title, of_author):
+            found = self.works.get(name, NO_SENSES)
+            if found and not (name == of_title != of_author + of_title and found.get("divisions") == _PLAY):
+                return found  # "Pericles" may be Plutarch's
+        begun = self.works.get(of_title[:_COLLECTED], NO_SENSES)
+        return begun if "corpora" in begun else NO_SENSES
 
     def tail(self, words: Sequence[str], sense: str) -> Any:
         """Return the meaning in a sense of the longest phrase that ``words`` end with, None where there is none."""

@@ -353,7 +353,7 @@ class Index:
         keys = [key for spelling in sorted(spellings) for key in self.names.get(spelling, ())]
         keys += self.bodies.get(name.text, ())
         if not keys:
-            near = self._slips(name.text) or self._names_beginning(name.text)
+            near = self._slips(name.text) or self._names_beginning(name.text) or self._cut_name(name)
             keys = [key for spelling in near for key in self.names[spelling]]
         return tuple(dict.fromkeys(keys))
 
@@ -369,6 +369,10 @@ class Index:
         near = self._names_by_initial.get(word.text[0], ()) if len(word.text) >= _SHORTEST_CUT else ()
         found = [name for name in near if name.startswith(word.text)]
         return found[0] if len(found) == 1 else None
+
+    def _cut_name(self, word: Word) -> tuple[str, ...]:
+        found = self.name_beginning(word) if word.cut else None
+        return (found,) if found is not None else ()
 
     def _names_beginning(self, name: str) -> tuple[str, ...]:
         """Return the names that a name is with another Latin ending: "Raynald", "Raynaldi" for "Raynaldus"."""

@@ -16,6 +16,7 @@ _SUFFIXES = frozenset({"jr", "sr", "jun", "sen", "ii", "iii", "iv", "hrsg", "hg"
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "rev", "mme", "mlle", "herr", "frau", "fr"})
 _ENDINGS = pattern(r"(?:ius|ii|us|io|is|um|os|ae|o|i|a|e)?\Z")
 _SHORTEST_STEM = 5
+_SHORTEST_CUT, _LEFT_OUT = 3, 2  # letters of an abbreviated name, and those it leaves out
 _PARENTHESES = pattern(r"\([^()]*\)")
 
 
@@ -107,6 +108,8 @@ def _word_agreement(written: Word, meant: Word, *, with_given: bool) -> float:
         return SPELLED_OTHERWISE
     if is_latinized(written.text, meant.text):
         return SLIP
+    if written.cut and is_cut(written.text, meant.text):
+        return SPELLED_OTHERWISE
     return SLIP if is_slip(written.text, meant.text, 4 if with_given else 5) else 0.0
 
 
@@ -116,6 +119,11 @@ def is_latinized(written: str, meant: str) -> bool:
         return False
     stem = _ENDINGS.sub("", written, 1)
     return len(stem) >= _SHORTEST_STEM and stem == _ENDINGS.sub("", meant, 1)
+
+
+def is_cut(written: str, meant: str) -> bool:
+    """Say whether a folded name is the beginning of another: "bract" of "bracton", "hor" of "horace"."""
+    return len(written) >= _SHORTEST_CUT and len(meant) - len(written) >= _LEFT_OUT and meant.startswith(written)
 
 
 def is_slip(written: str, meant: str, shortest: int = 5) -> bool:

@@ -14,6 +14,7 @@ _SHELFMARKS = frozenset(
     {"archive", "shelfmark", "collection", "series", "registry", "bundle", "box", "folder", "reel", "file", "piece"}
     | {"container", "frame", "folio", "number"}
 )
+_LONGEST_CUT = 6  # letters of an abbreviated name
 _LONGEST_OTHERS = 3  # words of "et al."
 _LONGEST_SHELFMARK = _LONGEST_TEXT = 60  # words
 _YEAR_LETTER = pattern(r"\d{4}([a-z])")
@@ -73,7 +74,7 @@ def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Q
     return Query(
         form=cite.form,
         authors=tuple(
-            written_name(_without_others(author, index.vocabulary.et_al))
+            written_name(_as_cut(cite.text, _without_others(author, index.vocabulary.et_al)))
             for author in (cite.authors if authors is None else authors)
             if author.strip()
         ),
@@ -110,6 +111,11 @@ def _with_stop(title: str, text: str) -> str:
     """Return a title with the full stop that follows it in a cite: it may cut the last word short, as in "Lehrb."."""
     place = text.find(title) + len(title) if title and title in text else -1
     return title + "." if 0 < place < len(text) and text[place] == "." else title
+
+
+def _as_cut(text: str, author: str) -> str:
+    """Return a name of one word with the full stop that abbreviates it: "Bract., fol. 99", "Hor. Sat. i 8"."""
+    return f"{author}." if author.isalpha() and len(author) <= _LONGEST_CUT and f"{author}." in text else author
 
 
 def _is_imprint(cite: Cite, index: Index) -> bool:

@@ -197,6 +197,8 @@ def _of_locators(record: Record, scene: Scene) -> list[Evidence]:
         why = "it is kept under numbers" if of_archive else "it is not kept under numbers"
         found.append(Evidence("locator", why, 0.6 if of_archive else -0.6))
     known = scene.reading.labels.get(record.key, set())
+    if "shelfmark" in labels and "shelfmark" not in known and record.entry.type not in HOLDINGS:
+        found.append(Evidence("locator", "a book has no shelfmark", -0.95))
     if (
         scene.cite.form is not CiteForm.IBID
         and _systems(labels)

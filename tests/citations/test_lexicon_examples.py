@@ -78,7 +78,8 @@ def shown(section, meaning, form, cites):  # noqa: PLR0911, PLR0912 - a section 
         case "archives":
             return first.title is not None or "shelfmark" in labels(cites)
         case "divisions":
-            return [(meaning.split()[0], "3")] == [(locator.label, locator.value) for locator in first.locators[:1]]
+            level = next(one for one in meaning.split() if not one.startswith("("))  # the others may be passed over
+            return [(level, "3")] == [(locator.label, locator.value) for locator in first.locators[:1]]
         case "corpora":
             label = "page" if meaning == "report" else meaning
             return first.volume == "3" and [locator.label for locator in first.locators] == [label]

@@ -38,6 +38,7 @@ def at(page):
             [VERSE, cite("short", title="Montaillou", book="1", line="9"), GINZBURG, VERSE],
         ),
         ("Bloch and Davis met in Paris (⟦9⟧).", [at("9")]),
+        ("So (⟦one; Egerton MS. 1693⟧).", [[GINZBURG, cite("locator", shelfmark="Egerton MS. 1693", folio="89")]]),
         ("Ginzburg (⟦1966, 3⟧) has it.", [cite(year="1966", page="3")]),
         (
             "Ginzburg (⟦1966, 3⟧) has it (⟦other⟧). Ginzburg (⟦9⟧) repeats it.",
@@ -58,6 +59,7 @@ def at(page):
         "an author who never was cited, in the past tense",
         "an earlier place of the kind that was not understood",
         "names of several works",
+        "a shelfmark after a book",
         "another year",
         "unknown work of the author named",
     ],

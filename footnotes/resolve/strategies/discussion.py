@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from footnotes.model.citation import CiteForm
 from footnotes.model.resolution import Evidence
+from footnotes.patterns import pattern
 from footnotes.resolve.leads import MentionKind
 from footnotes.resolve.query import labels_of
 from footnotes.resolve.reading import Read
+from footnotes.resolve.record import HOLDINGS, Record
 from footnotes.resolve.scene import Clue, Clues, Scene
 from footnotes.resolve.strategies.naming import (
     STRONG,
@@ -19,6 +21,7 @@ from footnotes.resolve.strategies.naming import (
     named_before,
     someone_unknown,
 )
+from footnotes.resolve.words import agree, words
 
 _NEAR, _FAR = 1500, 6000  # characters: a source is under discussion up to the one, hardly any more after the other
 _DOUBT = 0.35  # what a bare locator not understood takes from the source before it
@@ -27,6 +30,8 @@ _INTERRUPTED = 0.3  # what another source takes whose pages go on here
 _RUN, _BROKEN = 0.65, 0.2  # what a run of pages gives its source (90, 91, another's 37, 92), and takes from the other
 _OLDER = 0.5  # what a note in between takes from the source that the text cited before it
 _LEAST = -0.5
+_SHORT = 3  # letters of a word that names no collection
+_MANUSCRIPT = pattern(r"(?i)\bmss?\b")
 _PLAIN = 0.9  # a source named so plainly that how others were cited does not matter
 _PASSAGES = frozenset({"book", "act", "scene", "canto", "line", "stanza", "chapter"})
 _NUMBERS = frozenset({"number", "document", "box", "folder", "reel", "shelfmark", "bundle", "file"})
@@ -68,10 +73,25 @@ def _same_citation(scene: Scene) -> Clues:
     if "causa" in labels_of(scene.cite) and "causa" not in before.labels:
         return Clues(reason="it is cited by causa and question, as the source before it is not")
     record, years = scene.index.record(before.key), set(scene.query.years)
+    if _is_of_another_collection(scene, record, before):
+        return Clues(reason="its shelfmark is of another collection than the source before it")
     if years and record.years and record.people and not record.years & years:  # "2001, table 2; 2009, ch. 2"
         return _of_same_author(before, years, scene)
     evidence = Evidence("locator", "it follows this source in the same citation", 0.97)
     return Clues((Clue(before.key, evidence, before.citation),), antecedent=before.citation)
+
+
+def _is_of_another_collection(scene: Scene, record: Record, before: Read) -> bool:
+    """Say whether a shelfmark cannot be of the source before: of a book, or of a collection with another name."""
+    shelfmark = next((locator.value for locator in scene.cite.locators if locator.label == "shelfmark"), None)
+    if shelfmark is None:
+        return False
+    if record.entry.type not in HOLDINGS:
+        return "shelfmark" not in before.labels
+    named = [word for word in words(shelfmark) if len(word.text) > _SHORT and word.text.isalpha()]
+    known = (*record.shelfmark, *record.archive, *(word for title in record.titles for word in title.words))
+    manuscript = _MANUSCRIPT.search(shelfmark) is not None
+    return manuscript and bool(named) and not any(agree(one, other) for one in named for other in known)
 
 
 def _of_same_author(before: Read, years: set[int], scene: Scene) -> Clues:

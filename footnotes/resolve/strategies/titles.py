@@ -165,4 +165,8 @@ def _authors_as_title(query: Query, index: Index) -> tuple[Word, ...]:
     if query.title or len(query.authors) != 1 or query.authors[0].inverted:
         return ()
     family = query.authors[0].family
-    return () if family and family[-1].text in index.names else family
+    return (
+        ()
+        if family and (family[-1].text in index.names or (family[-1].cut and index.name_beginning(family[-1])))
+        else family
+    )

@@ -1,0 +1,102 @@
+# ruff: noqa: E501 - a case a line
+"""How English treatises of the nineteenth century cite: reports, Year Books, classics, calendars, volumes in parts."""
+
+import pytest
+from cases import designators, read
+from test_finding import found
+
+KNOWN = designators(
+    {"id": "kent", "type": "book", "title": "Commentaries", "author": [{"family": "Marlow", "given": "J."}]},
+    {"id": "inscr", "type": "book", "title": "Inscriptiones Latinae Selectae", "author": [{"family": "Orme", "given": "H."}]},
+    {"id": "lives", "type": "book", "title": "Divus Claudius", "author": [{"family": "Suetonius"}]},
+    {"id": "town", "type": "book", "title": "Oakham Town Documents"},
+    {"id": "stones", "type": "book", "title": "Corpus Inscriptionum Latinarum"},
+    {"id": "annals", "type": "book", "title": "Salt Annals", "number-of-volumes": "4"},
+    {"id": "comm", "type": "book", "title": "Commentaries on the Laws of Oakham"},
+    {"id": "lex", "type": "book", "title": "Lex Marlovia"},
+    **{"Cl.": "lives", "Ok. Comm.": "comm", "Ok. Abr.": "comm", "Hist. MSS.": "town"},
+)  # fmt: skip
+
+FIRST = [
+    # no other work's parts
+    ("A.P.C. xx. 339", "volume xx; page 339"),
+    ("E.E.D., i. 94–117", "volume i; page 94–117"),
+    ("Hill, *Fasti* (ed. Marsh), ii. 460", "volume ii; edition Marsh; page 460"),
+    ("Orme, *Salt*, p. 5", "page 5"),
+    ("Hill, *Hamlet*, 45", "page 45"),
+    ("Hill, *Salt*, pl. 4", "plate 4"),
+    ("Hill, *Salt*, ed. Marsh, 45", "edition Marsh; page 45"),
+    # collections and works with parts of their own
+    ("C.I.L. vi 1284–94", "volume vi; number 1284–94"),
+    ("C. I. L. vi. 1284", "volume vi; number 1284"),
+    ("Orme, 4718", "number 4718"),
+    ("*Cl.* 31", "chapter 31"),
+    ("*De Fin.* ii 116", "book ii; section 116"),
+    ("*De Fin.* ii. 35, 116", "book ii; chapter 35; section 116"),
+    ("Martial, v 34, 9 f.", "book v; poem 34; line 9 f"),
+    ("*Hamlet*, III. iv. 51", "act III; scene iv; line 51"),
+    # volumes, parts and pages
+    ("Hist. MSS. xi. 3. 157", "volume xi; part 3; page 157"),
+    ("*Salt Annals*, iii. i. 20–1", "volume iii; part i; page 20–1"),
+    ("Hill, *Institutes*, iii. 2. 7", "book iii; chapter 2; section 7"),
+    ("*Salt*, i, no. 110", "volume i; number 110"),
+    ("*Salt* iv p. 221", "volume iv; page 221"),
+    ("Hill, *Salt*, p. 291 (ed. 4)", "page 291; edition 4"),
+    ("Hill, *Salt* (Oakham Soc., 3rd ser. viii, 1905), pp. 25–74", "year 1905; series 3rd; page 25–74"),
+    ("Appendix E (iii)", "appendix E (iii)"),
+    ("*Lives*, s.v. Freake, Edmund", "sub-verbo Freake, Edmund"),
+    # law
+    ("Y. B. 33 Hen. VI. 1, pl. 3", "page 1; number 3"),
+    ("Ok. Abr. *Detinue*, pl. 59", "number 59"),
+    ("2 Ok. Comm. *452", "volume 2; page 452"),
+    ("2 Marlow, 579", "volume 2; page 579"),
+    ("Co. Litt. 89 a, b", "page 89 a, b"),
+    ("Roe *v.* Doe, 2 Ld. Raym. 909", "volume 2; page 909"),
+]  # fmt: skip
+
+SEVERAL = [
+    ("Hill, *Salt*, pp. 25, 332; 12", ["short: page 25, 332; 12"]),
+    ("Hill, *Salt*, §§ 25, 332; 2 Marlow, 579", ["short: section 25, 332", "short: volume 2; page 579"]),
+    ("Y. B. 9 Edw. IV. 40, pl. 22; 2 Edw. IV. 15", ["siglum: page 40; number 22", "locator: page 15"]),
+    ("Y. B. 9 Edw. IV. 40; 2 Edw. IV. c. 7", ["siglum: page 40", "siglum: chapter 7"]),
+    ("C.I.L. ii, p. 1177, viii, p. 1103", ["siglum: volume ii; page 1177", "locator: volume viii; page 1103"]),
+]
+
+ALONE = [
+    ("He had 2 Marlow men, 45 in all.", []),
+    ("In 1904 a, b and c met.", []),
+    ("2 Ok. Comm. 452.", ["2 Ok. Comm. 452."]),
+    ("5 Barn. & Ald. 12.", ["5 Barn. & Ald. 12."]),
+    ("*Roe* v. *Doe*, Cro. Eliz. 815.", ["*Roe* v. *Doe*, Cro. Eliz. 815."]),
+    ("*Oakham Town Documents* (Selden Soc.), lix. Lansd. MS. 896, f. 180.", ["*Oakham Town Documents* (Selden Soc.), lix.", "Lansd. MS. 896, f. 180."]),
+]  # fmt: skip
+
+
+def where(cite):
+    parts = [f"{name} {cite[name]}" for name in ("volume", "issue", "year", "pages") if name in cite]
+    return "; ".join([*parts, cite["at"]] if "at" in cite else parts)
+
+
+@pytest.mark.parametrize("text, wanted", FIRST)
+def test_first_cite(text, wanted):
+    assert where(read(text, KNOWN, ("en", "la"))[0]) == wanted
+
+
+@pytest.mark.parametrize("text, wanted", SEVERAL)
+def test_cites(text, wanted):
+    assert [f"{cite['form']}: {where(cite)}" for cite in read(text, KNOWN, ("en", "la"))] == wanted
+
+
+@pytest.mark.parametrize("text, wanted", ALONE)
+def test_notes(text, wanted):
+    assert found("Body.", f"^{text}", known=KNOWN) == [one.replace("*", "") for one in wanted]
+
+
+def test_a_case_may_have_its_parties_emphasised():
+    (cite,) = read("*Roe* v. *Doe*, Cro. Eliz. 815", KNOWN)
+    assert cite["title"] == "Roe v. Doe"
+
+
+def test_a_known_title_may_be_part_of_a_longer_one():
+    (cite,) = read("Hill, Proc. d. Lex Marlovia, § 9", KNOWN)
+    assert (cite["authors"], cite["title"]) == (["Hill"], "Proc. d. Lex Marlovia")

@@ -140,14 +140,26 @@ else:
         def __init__(self, *, default_factory):
             self.make = default_factory
 
-    def dataclass(*, slots, eq):
+    def dataclass(*, slots, eq, frozen=False):
         """What ``dataclasses.dataclass`` with ``slots=True, eq=False`` is, but for the representation."""
         if eq or not slots:
             raise TypeError("take dataclasses.dataclass for objects that are compared or have no slots")
-        return _with_slots
+        return _frozen if frozen else _with_slots
 
-    def _with_slots(cls):
-        parameters, body, names = ["self"], [], {}
+    def _refuse(self, name, *_):
+        raise AttributeError(f"cannot assign to field {name!r}")
+
+    def _restore(self, state):
+        for name, value in state[1].items():
+            object.__setattr__(self, name, value)
+
+    def _frozen(cls):
+        cls.__setattr__ = cls.__delattr__ = _refuse
+        cls.__setstate__ = _restore  # copies and pickles would assign
+        return _with_slots(cls, "_set(self, {name!r}, {value})")
+
+    def _with_slots(cls, assignment="self.{name} = {value}"):
+        parameters, body, names = ["self"], [], {"_set": object.__setattr__}
         for name in cls.__annotations__:
             value = name
             if name in cls.__dict__:
@@ -157,7 +169,7 @@ else:
                     value = f"_{name}.make() if {name} is _{name} else {name}"
             else:
                 parameters.append(name)
-            body.append(f"self.{name} = {value}")
+            body.append(assignment.format(name=name, value=value))
         exec(f"def __init__({', '.join(parameters)}):\n " + "\n ".join(body), names)
         members = {name: value for name, value in cls.__dict__.items() if name not in cls.__annotations__}
         del members["__dict__"], members["__weakref__"]

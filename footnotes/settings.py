@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from footnotes.model.input_error import InputError
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 
 DEFAULT_STYLE = "chicago-notes-bibliography"
@@ -24,6 +25,8 @@ _LISTS = {
 }
 _STRINGS = ("style", "language", "page-range-format", "baseline")
 PAGE_RANGE_FORMATS = ("expanded", "minimal", "minimal-two", "chicago-15", "chicago-16")  # CSL 1.0.2, "Page Ranges"
+# In a pyproject.toml, whose reader takes longer to import than settings to find: the table of tools, or ours in it.
+_MENTIONED = pattern(rb"""(?m)^[ \t]*\[?[ \t]*["']?tool["']?[ \t]*(?:[]=]|\.[ \t]*["']?footnotes\b)""")
 
 
 class Settings(NamedTuple):
@@ -93,7 +96,7 @@ def _read(path: Path) -> Settings | None:
         data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError):
         return None
-    if path.name == _PYPROJECT and b"footnotes" not in data:
+    if path.name == _PYPROJECT and not _MENTIONED.search(data):
         return None
     text, table = _parse(path, data)
     if path.name == _PYPROJECT:

@@ -117,3 +117,25 @@ def test_named_tuples_have_all_fields_and_no_others(wrong):
         Place("a")._replace(town="b")
     with pytest.raises(AttributeError):
         Place("a").name = "b"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fixed:
+    """What does not change."""
+
+    key: str
+    pages: list[int] = field(default_factory=list)
+
+
+def test_fields_of_what_is_frozen_are_not_assigned():
+    fixed = Fixed("a", [1])
+    assert (fixed.key, fixed.pages, Fixed("b").pages) == ("a", [1], [])
+    for attempt in (lambda: setattr(fixed, "key", "b"), lambda: delattr(fixed, "key"), lambda: setattr(fixed, "x", 1)):
+        with pytest.raises(AttributeError):
+            attempt()
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda value: pickle.loads(pickle.dumps(value))])
+def test_what_is_frozen_can_be_copied(copied):
+    fixed = copied(Fixed("a", [1]))
+    assert (fixed.key, fixed.pages) == ("a", [1])

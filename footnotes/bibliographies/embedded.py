@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +39,8 @@ def with_items(bibliography: Bibliography, items: Mapping[str, Mapping[str, Any]
         else:
             entries[entry.key] = entry._replace(origin=None)
     added = collected(entries, bibliography)
-    return replace(added, aliases={**added.aliases, **aliases}, shared=bibliography)
+    names = {**added.aliases, **aliases}
+    return Bibliography(added.entries, added.sigla, added.failures, added.paths, names, shared=bibliography)
 
 
 def _marks(entry: Entry) -> Iterator[tuple[str, ...]]:

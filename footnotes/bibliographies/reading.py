@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from footnotes.model.bibliography import LoadFailure
 from footnotes.model.entry import Entry, Origin
-from footnotes.records import NamedTuple
+from footnotes.records import NamedTuple, dataclass, field
 from footnotes.text import LineIndex
 
 
@@ -42,7 +41,7 @@ class Siglum(NamedTuple):
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """The entries of a file in their order, the sigla of a file of sigla, and what failed."""
 

@@ -176,7 +176,7 @@ def _fix(project: Project, paths: tuple[Path, ...], *, unsafe: bool, expand: boo
 def _write_baseline(project: Project, found: list[Reported]) -> None:
     from footnotes.checks import baseline
     from footnotes.cli.messages import tell
-    from footnotes.reporting.report import shown
+    from footnotes.reporting.paths import shown
 
     settings = project.settings(Path.cwd())
     path = settings.baseline or settings.folder / _DEFAULT_BASELINE

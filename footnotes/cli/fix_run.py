@@ -39,7 +39,7 @@ class FixRun:
         self.count, self.files = self.count + count, self.files + 1
         if self._diff:
             from footnotes.cli.diff import show_diff
-            from footnotes.reporting.report import shown
+            from footnotes.reporting.paths import shown
 
             show_diff(manuscript.source, text, shown(path), shown(path))
         else:

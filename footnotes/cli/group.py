@@ -12,7 +12,7 @@ import click
 
 from footnotes.cli.messages import fault, with_path_shown
 from footnotes.model.input_error import InputError
-from footnotes.reporting.report import shown
+from footnotes.reporting.paths import shown
 
 COMMANDS = (
     "parse",

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import click
 
-from footnotes.model.bibliography import LoadFailure
 from footnotes.model.input_error import InputError
-from footnotes.reporting.report import shown
+from footnotes.records import TYPE_CHECKING
+from footnotes.reporting.paths import shown
+
+if TYPE_CHECKING:
+    from footnotes.model.bibliography import LoadFailure
 
 _PACKAGE = Path(__file__).parents[1]
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from footnotes.cli.messages import as_error, fault, tell, with_path_shown
-from footnotes.model.bibliography import Bibliography
 from footnotes.model.input_error import InputError
 from footnotes.pipeline.reading import load_bibliography, read
-from footnotes.records import dataclass, field
-from footnotes.reporting.report import shown
+from footnotes.records import TYPE_CHECKING, dataclass, field
+from footnotes.reporting.paths import shown
 from footnotes.settings import Settings, settings_for
 
 if TYPE_CHECKING:
     from footnotes.checks import Conventions, Rule
     from footnotes.model.analysis import Analysis
+    from footnotes.model.bibliography import Bibliography
 
 _Sources = tuple[tuple[Path, ...], tuple[Path, ...]]  # bibliographies and files of sigla
 
@@ -145,6 +144,7 @@ class Project:
 
     def analyse(self, path: Path) -> Analysis:
         """Read a manuscript and resolve its citations by its own settings. Raises InputError where that cannot be."""
+        from footnotes.model.bibliography import Bibliography
         from footnotes.pipeline.analysing import analyse
 
         settings = self.settings(path)

@@ -132,7 +132,7 @@ def _written(resolved: ResolvedCitation) -> str:
 
 def _show_diffs(analysis: Analysis, rendering: Rendering, target: Path) -> None:
     from footnotes.cli.diff import show_diff
-    from footnotes.reporting.report import shown
+    from footnotes.reporting.paths import shown
 
     manuscript, path = analysis.manuscript, analysis.manuscript.path
     assert path is not None

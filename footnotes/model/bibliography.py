@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from footnotes.model.entry import Entry
-from footnotes.records import NamedTuple
+from footnotes.records import NamedTuple, dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ class LoadFailure(NamedTuple):
     kind: str = ""  # "key twice", "no such entry": what rules of their own tell
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Bibliography:
     """Entries by key, in the order of their files; sigla with the keys they stand for; failures in order."""
 

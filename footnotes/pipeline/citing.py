@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 
-from footnotes.csl import CitationItem, Processor
+from footnotes.csl import CitationItem
 from footnotes.csl import CiteForm as Rendered
-from footnotes.csl.styles import StyleFile
 from footnotes.model.analysis import Analysis
-from footnotes.model.bibliography import Bibliography
 from footnotes.model.citation import Citation, Cite, CiteForm, CiteMode, Locator
 from footnotes.model.entry import Entry
 from footnotes.model.resolution import ResolvedCitation
 from footnotes.patterns import pattern
-from footnotes.pipeline.title_languages import with_language
+from footnotes.pipeline.processing import NOTHING, CitedWorks
 from footnotes.pipeline.volumes import cited_work, volume_to_print
 from footnotes.pipeline.wholeness import is_whole, words_before
 
@@ -23,53 +19,6 @@ _LABEL = pattern(r"([^\W\d_]+\.?|[§¶]+|№)\s*\Z")
 _ORDINAL, _LABEL_AFTER = pattern(r"\d+(?:[^\W\d_]+|\.)"), pattern(r"\s+([^\W\d_]+\.?)")
 _SENTENCE_END = pattern(r"[.?!][”’\"')\]]*\s+(?=\W*[A-ZÀ-ÞА-Я])")
 _MAIN = ("page", "folio", "column", "section", "chapter", "volume")  # what a style's locator is best spent on
-
-
-def processor(
-    style: StyleFile, works: Iterable[Entry], bibliography: Bibliography, *, language: str | None
-) -> Processor:
-    """Return the processor of a style for the works that are cited, which print their sigla where the style has them.
-
-    The terms are those of ``language`` where the style is made for another one. Raises InputError for a style that
-    cannot be used.
-    """
-    own = style.default_locale or "en-US"
-    is_own = language is None or language.partition("-")[0].lower() == own.partition("-")[0].lower()
-    return Processor(style.path, _prepared(works, bibliography), own if is_own else language)
-
-
-def _prepared(works: Iterable[Entry], bibliography: Bibliography) -> dict[str, Entry]:
-    """Return works by their keys, each with its language and its siglum as ``citation-label``.
-
-    That is CSL's label of an item (CSL 1.0.2, appendix IV), and what styles can print a siglum from.
-    """
-    sigla: dict[str, str] = {}
-    for siglum, meant in bibliography.sigla.items():
-        if len(meant) == 1:
-            sigla.setdefault(meant[0], siglum)
-    return {
-        work.key: _labelled(work, sigla[work.key]) if work.key in sigla and not work.text("citation-label") else work
-        for work in map(with_language, works)
-    }
-
-
-def _labelled(entry: Entry, siglum: str) -> Entry:
-    return entry._replace(variables={**entry.variables, "citation-label": siglum})
-
-
-@dataclass(frozen=True, slots=True)
-class CitedWorks:
-    """A citation as the processor is asked for it: its items, the works that they cite, and the entries of those.
-
-    All are empty where the citation cannot be rendered.
-    """
-
-    items: tuple[CitationItem, ...] = ()
-    works: tuple[Entry, ...] = ()
-    entries: tuple[Entry, ...] = ()
-
-
-NOTHING = CitedWorks()
 
 
 def cited_works(resolved: ResolvedCitation, analysis: Analysis, *, in_notes: bool) -> CitedWorks:
@@ -108,12 +57,6 @@ def _named_before(analysis: Analysis, citation: Citation, entry: Entry) -> bool:
     before = text[block.span.start if block else 0 : citation.span.start]
     sentence = _SENTENCE_END.split(before)[-1]
     return any(re.search(rf"\b{re.escape(name.last)}\b", sentence) for name in entry.names("author"))
-
-
-def at_start(items: tuple[CitationItem, ...]) -> tuple[CitationItem, ...]:
-    """Return the items of a citation that a note begins with: its first word takes a capital ("See also …")."""
-    first, *rest = items
-    return (first._replace(prefix=first.prefix[:1].upper() + first.prefix[1:]), *rest)
 
 
 def _item(cite: Cite, work: Entry) -> CitationItem:

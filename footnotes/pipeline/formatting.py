@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from footnotes.csl import CitationCluster, CitationItem
 from footnotes.csl.styles import find_style
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.rich_text import RichText
-from footnotes.pipeline.citing import CitedWorks, at_start, cited_works, processor
+from footnotes.pipeline.processing import CitedWorks, at_start, processor
+from footnotes.records import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class FormattedReference:
+class FormattedReference(NamedTuple):
     """A reference as a style prints it, or why it cannot be printed."""
 
     reference: str
@@ -56,6 +55,7 @@ def _read(
         return CitedWorks((CitationItem(reference),), (entry,), (entry,)), ()
     from footnotes.checks import check_manuscript, choose_rules
     from footnotes.pipeline.analysing import parse_alone
+    from footnotes.pipeline.citing import cited_works
 
     analysis = parse_alone(reference, bibliography, language=language)
     cited = cited_works(analysis.citations[0], analysis, in_notes=in_notes)

@@ -6,11 +6,10 @@ import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from footnotes.model.bibliography import Bibliography
-from footnotes.model.manuscript import Manuscript
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from footnotes.model.bibliography import Bibliography
+    from footnotes.model.manuscript import Manuscript
     from footnotes.pipeline.memory import Memory
 
 AnyPath = str | os.PathLike[str]

@@ -17,10 +17,11 @@ from footnotes.model.citation import Citation, CitationForm, CiteByKey, CiteForm
 from footnotes.model.manuscript import Manuscript, Note
 from footnotes.model.resolution import ResolvedCitation
 from footnotes.model.rich_text import RichText, Style, Styled
-from footnotes.pipeline.citing import NOTHING, CitedWorks, at_start, cited_works, processor
+from footnotes.pipeline.citing import cited_works
 from footnotes.pipeline.keying import cites_by_key
 from footnotes.pipeline.markup import Markup, check_live, key_syntax, markup
 from footnotes.pipeline.placing import in_note, in_sentence
+from footnotes.pipeline.processing import NOTHING, CitedWorks, at_start, processor
 from footnotes.pipeline.wholeness import halves
 from footnotes.records import Any, NamedTuple, StrEnum
 from footnotes.settings import DEFAULT_STYLE
@@ -277,9 +278,9 @@ def _occasions(analysis: Analysis, *, in_notes: bool) -> Iterator[_Occasion]:
         kept = citation.quoted or index in parted or (part(analysis.manuscript, citation) and not by_key)
         cited = NOTHING if kept else cited_works(resolved, analysis, in_notes=in_notes)
         if in_notes and note is None and citation.cites[0].mode is CiteMode.AUTHOR_IN_TEXT:
-            cited = replace(cited, items=tuple(item._replace(form=Rendered.NORMAL) for item in cited.items))
+            cited = cited._replace(items=tuple(item._replace(form=Rendered.NORMAL) for item in cited.items))
         if cited.items and in_notes and (note is None or (note.body and note.body.start == citation.span.start)):
-            cited = replace(cited, items=at_start(cited.items))
+            cited = cited._replace(items=at_start(cited.items))
         if cited.items or note:
             citing.add(citation.note)
             marker = note.marker if note else None

@@ -4,9 +4,13 @@ A format's module is named as the format and holds ``render(report)``, which ret
 the module and name it in ``FORMATS``.
 """
 
+from __future__ import annotations
+
 from importlib import import_module
 
-from footnotes.reporting.report import Report
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from footnotes.reporting.report import Report
 
 FORMATS = ("concise", "full", "grouped", "json", "json-lines", "sarif", "github", "gitlab", "junit", "rdjson")
 FOR_READERS = ("concise", "full", "grouped")  # the others are for programs

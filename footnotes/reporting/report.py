@@ -9,6 +9,7 @@ from pathlib import Path
 from footnotes.model.analysis import Place
 from footnotes.model.diagnostic import Diagnostic
 from footnotes.records import NamedTuple
+from footnotes.reporting.paths import shown
 from footnotes.text import Span
 
 
@@ -54,12 +55,3 @@ def located(place: Place, folder: Path | None = None) -> str:
     """Return a place as ``file:line:column``, or in words where the file has no lines: ``file: note 12``."""
     path = shown(place.path, folder)
     return f"{path}: {place.where}" if place.where else f"{path}:{place.line}:{place.column}"
-
-
-def shown(path: Path | None, folder: Path | None = None) -> str:
-    """Return a path from a folder (the current one) where it lies below it, else as it is."""
-    if path is None:
-        return "-"
-    if path.is_absolute() and path.is_relative_to(folder or Path.cwd()):
-        return str(path.relative_to(folder or Path.cwd()))
-    return str(path)

@@ -1,4 +1,4 @@
-"""Renders one workload in one style: the process that ``rendering.py`` measures; it ends as the command does.
+"""Renders one workload in one style: the process that ``rendering.py`` measures.
 
     python tests/benchmarks/render_workload.py STYLE WORKLOAD.json [OUTPUT.html]
 
@@ -6,7 +6,6 @@ The workload is {"items": CSL-JSON, "citations": [{"note", "items": [{"id", "loc
 """
 
 import json
-import os
 import sys
 from pathlib import Path
 
@@ -37,4 +36,3 @@ def cluster(citation: dict) -> CitationCluster:
 
 if __name__ == "__main__":
     main(*sys.argv[1:])
-    os._exit(0)  # without taking every object apart, which pandoc does not either

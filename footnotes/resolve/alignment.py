@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import chain
+
 from footnotes.records import NamedTuple
 from footnotes.resolve.index import Index
-from footnotes.resolve.words import Word, agree
+from footnotes.resolve.words import Word, agree, traits
 
 _LONGEST = 40  # words of a title that are compared
 
@@ -23,29 +26,36 @@ class Alignment(NamedTuple):
 def align(written: tuple[Word, ...], meant: tuple[Word, ...], index: Index) -> Alignment:
     """Pair the written words, in order, with those of a title."""
     written, meant = written[:_LONGEST], meant[:_LONGEST]
-    pairs = _pairs(written, meant)
+    own, known = _traits(written), _traits(meant)
+    pairs = _pairs(written, meant, known) if own is None or known is None or not own.isdisjoint(known) else []
     if not pairs:
         return Alignment(0.0, 0.0, False, False, 0, written)
-    weights = [index.weight(word) for word in written]
-    others = [index.weight(word) for word in meant]
-    positions = [place for _, place in pairs]
+    weights, others = list(map(index.weight, written)), list(map(index.weight, meant))
     paired = {place for place, _ in pairs}
     return Alignment(
-        written=sum(weights[place] for place, _ in pairs) / (sum(weights) or 1),
-        meant=sum(others[place] for place in positions) / (sum(others) or 1),
-        begins=bool(pairs) and pairs[0] == (0, 0),
-        together=bool(pairs) and positions[-1] - positions[0] == len(positions) - 1,
-        telling=sum(1 for place, _ in pairs if weights[place] > 0.5 and len(written[place].text) > 1),
-        unmatched=tuple(word for place, word in enumerate(written) if place not in paired),
+        sum([weights[place] for place, _ in pairs]) / (sum(weights) or 1),
+        sum([others[place] for _, place in pairs]) / (sum(others) or 1),
+        pairs[0] == (0, 0),
+        pairs[-1][1] - pairs[0][1] == len(pairs) - 1,
+        len([place for place in paired if weights[place] > 0.5 and len(written[place].text) > 1]),
+        tuple([word for place, word in enumerate(written) if place not in paired]) if len(pairs) < len(written) else (),
     )
 
 
-def _pairs(written: tuple[Word, ...], meant: tuple[Word, ...]) -> list[tuple[int, int]]:
+@lru_cache(maxsize=65536)
+def _traits(words: tuple[Word, ...]) -> frozenset[str] | None:
+    """Return what words that agree share at least one of; None where one is cut: it agrees with many others."""
+    return None if any(word.cut for word in words) else frozenset(chain.from_iterable(map(traits, words)))
+
+
+def _pairs(written: tuple[Word, ...], meant: tuple[Word, ...], known: frozenset[str] | None) -> list[tuple[int, int]]:
     """Pair words in order, each with the next that agrees; a word whose partner lies far ahead may wait."""
     pairs, next_place = [], 0
     for place, word in enumerate(written):
+        if known is not None and not word.cut and known.isdisjoint(traits(word)):
+            continue
         partner = next_place
-        while partner < len(meant) and not agree(word, meant[partner]):
+        while partner < len(meant) and word.text != meant[partner].text and not agree(word, meant[partner]):
             partner += 1
         if partner == len(meant):
             continue

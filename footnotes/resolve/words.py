@@ -119,6 +119,11 @@ def agree(written: Word, meant: Word) -> bool:
     )
 
 
+def traits(word: Word) -> tuple[str, str]:
+    """Return the beginning and the skeleton of a word: two that agree, neither of them cut, share one of these."""
+    return word.text[:_STEM], word.skeleton
+
+
 def _inflected(one: str, other: str) -> bool:
     """Say whether two words differ in an ending of at most two letters: "Besitz", "Besitzes"."""
     if one[:_STEM] != other[:_STEM] or abs(len(one) - len(other)) > 2:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from footnotes.resolve.alignment import align
-from footnotes.resolve.evidence import Finding, finding
+from footnotes.resolve.evidence import Finding, finding, made_once
 from footnotes.resolve.index import Index
 from footnotes.resolve.query import Query
 from footnotes.resolve.record import Record
-from footnotes.resolve.words import Word, squash
+from footnotes.resolve.words import Word, agree, squash
 
 _MOST = 200  # entries that begin with the first word of a container
 
@@ -76,6 +76,7 @@ def _singles_out(query: Query, record: Record) -> bool:
     return inside and bool(record.numbers & query.numbers or (not query.numbers and record.years & {*query.years}))
 
 
+@made_once
 def _names_of(query: Query, index: Index) -> tuple[tuple[Word, ...], ...]:
     """Return the written container in words, and the titles of the periodicals whose siglum or initials it is."""
     if not query.container:
@@ -86,10 +87,14 @@ def _names_of(query: Query, index: Index) -> tuple[tuple[Word, ...], ...]:
 
 
 def _same(written: tuple[Word, ...], meant: tuple[Word, ...], index: Index) -> bool:
+    if not (meant and agree(written[0], meant[0])):
+        return False
     found = align(written, meant, index)
-    return found.written > 0.85 and found.begins and (found.meant > 0.6 or found.telling > 1)
+    return found.written > 0.85 and (found.meant > 0.6 or found.telling > 1)
 
 
 def _begins(written: tuple[Word, ...], meant: tuple[Word, ...], index: Index) -> bool:
+    if not (meant and agree(written[0], meant[0])):
+        return False
     found = align(written, meant, index)
-    return found.written == 1 and found.begins and found.together
+    return found.written == 1 and found.together

@@ -27,6 +27,5 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
 
 
 def _share(written: str, known: str) -> bool:
-    return bool(
-        {word.skeleton for word in words(written)} & {word.skeleton for word in words(known) if len(word.text) > 2}
-    )
+    own = {word.skeleton for word in words(written)} if known else ()
+    return any(word.skeleton in own for word in words(known) if len(word.text) > 2)

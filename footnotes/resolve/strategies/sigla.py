@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from footnotes.resolve.evidence import Finding, finding
+from footnotes.resolve.evidence import Finding, finding, made_once
 from footnotes.resolve.index import Index
 from footnotes.resolve.query import Query
 from footnotes.resolve.record import Record
@@ -25,22 +25,31 @@ def propose(query: Query, index: Index) -> Iterable[str]:
 
 def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:
     """Weigh the written siglum; where several entries share it, it speaks for each of them alike."""
+    return _findings(query, index).get(record.key)
+
+
+@made_once
+def _findings(query: Query, index: Index) -> dict[str, Finding]:
+    """Return what is found for each entry by its key."""
+    found: dict[str, Finding] = {}
     for text, covers in _readings(query):
         written = squash(text)
         for siglum, key in index.sigla.get(written, ()) if written else ():
-            if key == record.key:
-                if siglum == text:
-                    return finding("siglum", f"“{text}” is its siglum", 0.98, *covers, "whole title")
-                differs = len(written) <= _SHORT and siglum.replace(".", "") != text.replace(".", "")
-                return finding(
-                    "siglum", f"“{text}” is its siglum “{siglum}”", 0.6 if differs else 0.97, *covers, "whole title"
-                )
+            if key not in found:
+                found[key] = _weigh(siglum, text, covers)
     for letters, part in ((query.title_text, "title"), (query.container_text, "container")):
-        if _are_initials(letters) and record.key in index.initials.get(squash(letters), ()):
-            return finding(
-                "siglum", f"“{letters}” are the initials of its title", 0.8 if len(squash(letters)) < 4 else 0.88, part
-            )
-    return None
+        if _are_initials(letters) and (keys := index.initials.get(squash(letters), ())):
+            weight = 0.8 if len(squash(letters)) < 4 else 0.88
+            of_initials = finding("siglum", f"“{letters}” are the initials of its title", weight, part)
+            found = dict.fromkeys(keys, of_initials) | found
+    return found
+
+
+def _weigh(siglum: str, text: str, covers: tuple[str, ...]) -> Finding:
+    if siglum == text:
+        return finding("siglum", f"“{text}” is its siglum", 0.98, *covers, "whole title")
+    differs = len(squash(text)) <= _SHORT and siglum.replace(".", "") != text.replace(".", "")
+    return finding("siglum", f"“{text}” is its siglum “{siglum}”", 0.6 if differs else 0.97, *covers, "whole title")
 
 
 def _readings(query: Query) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from footnotes.model.citation import CiteForm
@@ -25,14 +24,16 @@ _CROWDED = 2000  # entries that share a word which tells nothing then
 
 def propose(query: Query, index: Index) -> Iterable[str]:
     """Return the entries that share the most telling words with the written title."""
-    found: Counter[str] = Counter()
+    found: dict[str, float] = {}
     for written in (query.title or query.text, _authors_as_title(query, index)):
         terms = dict.fromkeys(skeleton for word in written for skeleton in index.skeletons(word))
         postings = sorted((index.title_words[term] for term in terms if term in index.title_words), key=len)
         for keys in postings[:_RAREST]:
             if len(keys) <= _CROWDED:
-                found.update(dict.fromkeys(keys, 1.0 / len(keys)))
-    return [key for key, _ in found.most_common(_MOST)]
+                share = 1.0 / len(keys)
+                for key in keys:
+                    found[key] = found.get(key, 0.0) + share
+    return sorted(found, key=found.__getitem__, reverse=True)[:_MOST]
 
 
 def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:

@@ -6,9 +6,10 @@ probability sets them against those of all other candidates and of the source no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from footnotes.model.resolution import Candidate, Evidence
+from footnotes.records import NamedTuple
 
 ENOUGH = 0.75  # the least probability that is linked
 _WORTH_NAMING = 0.02
@@ -18,23 +19,32 @@ _CLOSE = 3
 _BOUND = 0.99  # no single piece of evidence is beyond doubt
 
 
-def odds(evidence: Iterable[Evidence]) -> float:
-    """Return the odds that the evidence together gives a candidate."""
-    product = 1.0
-    for one in evidence:
-        weight = one.weight
-        if not -_BOUND <= weight <= _BOUND:
-            weight = _BOUND if weight > 0 else -_BOUND
-        product *= (1 + weight) / (1 - weight)
-    return product
+class Case(NamedTuple):
+    """All the evidence for and against an entry, and the odds that it gives together."""
+
+    evidence: tuple[Evidence, ...] = ()
+    odds: float = 1.0
+
+    def joined(self, further: Sequence[Evidence]) -> Case:
+        """Return the case with further evidence."""
+        odds = self.odds
+        for one in further:
+            weight = one.weight
+            if not -_BOUND <= weight <= _BOUND:
+                weight = _BOUND if weight > 0 else -_BOUND
+            odds *= (1 + weight) / (1 - weight)
+        return Case((*self.evidence, *further), odds) if further else self
 
 
-def rank(proposals: Mapping[str, Sequence[Evidence]]) -> tuple[Candidate, ...]:
+NO_EVIDENCE = Case()
+
+
+def rank(proposals: Mapping[str, Case]) -> tuple[Candidate, ...]:
     """Return the candidates worth naming with their probabilities, best first; equal ones in the order proposed."""
-    strength = {key: odds(evidence) for key, evidence in proposals.items()}
+    strength = {key: case.odds for key, case in proposals.items()}
     whole = 1.0 + sum(strength.values())
     best = sorted(strength, key=strength.__getitem__, reverse=True)[:_MOST_NAMED]
-    candidates = (Candidate(key, strength[key] / whole, tuple(proposals[key])) for key in best)
+    candidates = (Candidate(key, strength[key] / whole, proposals[key].evidence) for key in best)
     return tuple(candidate for candidate in candidates if candidate.score >= _WORTH_NAMING)
 
 

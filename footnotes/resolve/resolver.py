@@ -12,7 +12,6 @@ from footnotes.model.lexicon import Lexicon
 from footnotes.model.manuscript import Manuscript
 from footnotes.model.resolution import Evidence, Resolution, ResolvedCitation
 from footnotes.patterns import pattern
-from footnotes.resolve import wording
 from footnotes.resolve.declarations import Declarations
 from footnotes.resolve.index import Index
 from footnotes.resolve.mentions import Mentions
@@ -127,19 +126,19 @@ class _Resolver:
             reason, antecedent = reason or found.reason, found.antecedent if antecedent is None else antecedent
             against += [Evidence("cited before", found.reason, found.against)] if found.against else []
         proposals = self._weighing.proposals(scene, clues)
-        for evidence in proposals.values() if against else ():
-            evidence.extend(against)
+        if against:
+            proposals = {key: case.joined(against) for key, case in proposals.items()}
         entry, why = choose(candidates := rank(proposals))
         if entry is None and candidates and scene.cite.title and not scene.query.authors:
             for key, clue in authors_before(mentions_before(scene)).items():  # the sentence may name the author
                 if key in proposals:
-                    proposals[key].append(clue.evidence)
+                    proposals[key] = proposals[key].joined((clue.evidence,))
             entry, why = choose(candidates := rank(proposals))
         if entry is None and not (clues or against or are_rivals(candidates)):
             if (again := self._read_again(scene)) is not None:
                 return again
         elif scene.cite.form is CiteForm.FULL and candidates[0].score < _BEYOND_DOUBT:
-            others = rank(wording.proposals(scene.cite, self._index))
+            others = self._weighing.by_wording(scene.cite)
             if others and others[0].score > _RATHER and all(one.key != entry for one in others):
                 return Resolution(scene.cite, others[0].key, others)  # its words, however cut, are another's
         if entry is None:
@@ -149,7 +148,7 @@ class _Resolver:
 
     def _read_again(self, scene: Scene) -> Resolution | None:
         """Return what a cite means whose author and title were not made out, None where that does not help."""
-        candidates = rank(wording.proposals(scene.cite, self._index))
+        candidates = self._weighing.by_wording(scene.cite)
         if candidates and (chosen := choose(candidates)[0]):
             return Resolution(scene.cite, chosen, candidates)
         for cite in resplit(scene.cite, self._index):

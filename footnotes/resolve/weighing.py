@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import ClassVar
 
-from footnotes.model.citation import CiteForm
-from footnotes.model.resolution import Evidence
+from footnotes.model.citation import Cite, CiteForm
+from footnotes.model.resolution import Candidate, Evidence
+from footnotes.records import NamedTuple
+from footnotes.resolve import wording
 from footnotes.resolve.index import Index
 from footnotes.resolve.query import Query
-from footnotes.resolve.ranking import odds
+from footnotes.resolve.ranking import NO_EVIDENCE, Case, rank
 from footnotes.resolve.record import HOLDINGS, UNPAGED, Record
 from footnotes.resolve.scene import Clue, Scene
 from footnotes.resolve.strategies import DESIGNATORS, parallels
@@ -34,6 +36,16 @@ _OF_HOLDINGS = frozenset({"number", "document", "box", "folder", "reel", "shelfm
 _NOTHING_COVERED: frozenset[str] = frozenset()
 
 
+class _Designated(NamedTuple):
+    """What is written of a source weighed: the entries that it may mean, and which of them have pages of their own."""
+
+    cases: dict[str, Case]
+    paged: tuple[str, ...]
+
+
+_NOT_DESIGNATED = _Designated({}, ())
+
+
 class Weighing:
     """Weighs what is written once for each designator, and what the context says for each cite."""
 
@@ -41,8 +53,9 @@ class Weighing:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._designated: dict[Query, dict[str, tuple[Evidence, ...]]] = {}
-        self._judged: dict[tuple[Query, str], tuple[Evidence, ...]] = {}
+        self._designated: dict[Query, _Designated] = {}
+        self._judged: dict[tuple[Query, str], Case] = {}
+        self._worded: dict[tuple[str | None, ...], tuple[Candidate, ...]] = {}
 
     @classmethod
     def of(cls, index: Index) -> Weighing:
@@ -51,15 +64,15 @@ class Weighing:
             cls._made = cls(index)
         return cls._made
 
-    def proposals(self, scene: Scene, clues: Sequence[Clue]) -> dict[str, list[Evidence]]:
+    def proposals(self, scene: Scene, clues: Sequence[Clue]) -> dict[str, Case]:
         """Return the entries that the cite may mean with all their evidence, those named in writing first."""
-        found: dict[str, list[Evidence]] = {}
         if scene.cite.form is CiteForm.SELF:
             return self._by_first_words(scene) or self._manuscript_itself(scene)
         ibid = scene.cite.form is CiteForm.IBID and not scene.query.authors
         edition = parallels.is_edition(scene)
-        if not edition and (scene.query.title or not ibid):
-            found = {key: list(evidence) for key, evidence in self._by_designator(scene.query).items()}
+        written = not edition and (scene.query.title or not ibid)
+        designated = self._by_designator(scene.query) if written else _NOT_DESIGNATED
+        found = dict(designated.cases)
         if scene.query.is_unnamed and not ibid:
             found.update(self._by_first_words(scene))
         for clue in clues:
@@ -67,32 +80,45 @@ class Weighing:
             if declared or (ibid and clue.evidence.strategy == "ibid"):
                 found.pop(clue.key, None)  # a title beside "ibid." is that of a piece in the source
             if clue.key not in found:
-                record = self._index.record(clue.key)
-                found[clue.key] = [] if ibid or edition or declared else list(self._judged_once(scene.query, record))
+                leans = ibid or edition or declared
+                found[clue.key] = NO_EVIDENCE if leans else self._judged_once(scene.query, clue.key)
                 if scene.earlier and scene.query.is_empty:  # "Report (1891), 17; (1893), 4"
-                    found[clue.key] = [one for one in found[clue.key] if one.strategy != "year"]
-            found[clue.key].append(clue.evidence)
-        in_full = [key for key in found if key in scene.reading.cited_in_full]
-        if in_full:
-            alike = _ALIKE * max(map(odds, found.values()))
-            in_full = [key for key in in_full if odds(found[key]) >= alike]
-        paged, cited, unsaid = bool(scene.pages), scene.reading.last_by_key, scene.query.is_empty
-        for key, evidence in found.items():
-            if paged:
-                evidence.extend(_of_pages(self._index.record(key), scene))
-            if key in cited:
-                evidence.extend(_of_earlier_citation(key, scene, in_full=key in in_full))
-            if unsaid:
-                evidence.extend(_of_locators(self._index.record(key), scene))
+                    kept = [one for one in found[clue.key].evidence if one.strategy != "year"]
+                    found[clue.key] = NO_EVIDENCE.joined(kept)
+            found[clue.key] = found[clue.key].joined((clue.evidence,))
+        self._weigh_surroundings(found, {*designated.paged, *(found.keys() - designated.cases.keys())}, scene)
         return found
 
-    def _by_first_words(self, scene: Scene) -> dict[str, list[Evidence]]:
+    def _weigh_surroundings(self, found: dict[str, Case], paged: Iterable[str], scene: Scene) -> None:
+        """Add what the pages, earlier citations and bare locators say; ``paged`` may have pages of their own."""
+        in_full: Collection[str] = found.keys() & scene.reading.cited_in_full
+        if in_full:
+            alike = _ALIKE * max(case.odds for case in found.values())
+            in_full = [key for key in in_full if found[key].odds >= alike]
+        for key in paged if scene.pages else ():
+            found[key] = found[key].joined(_of_pages(self._index.record(key), scene))
+        for key in found.keys() & scene.reading.last_by_key.keys():
+            found[key] = found[key].joined(_of_earlier_citation(key, scene, in_full=key in in_full))
+        for key, case in found.items() if scene.query.is_empty else ():
+            found[key] = case.joined(_of_locators(self._index.record(key), scene))
+
+    def by_wording(self, cite: Cite) -> tuple[Candidate, ...]:
+        """Return the entries whose siglum, or author and title, stand in the words of a cite."""
+        asked = cite.form, cite.text, cite.title, cite.year
+        found = self._worded.get(asked)
+        if found is None:
+            if len(self._worded) >= _MOST_KEPT:
+                self._worded.clear()
+            found = self._worded[asked] = rank(wording.proposals(cite, self._index))
+        return found
+
+    def _by_first_words(self, scene: Scene) -> dict[str, Case]:
         """Return the entry whose siglum a cite begins with that names no source: "App. 2" of the book itself."""
         written = scene.cite.text.split()[:_LONGEST_SIGLUM]
         for length in range(len(written), 0, -1):
             text = " ".join(written[:length]).strip("*_,;:().")
             found = {
-                key: [Evidence("siglum", f"“{text}” is its siglum", 0.97)]
+                key: NO_EVIDENCE.joined((Evidence("siglum", f"“{text}” is its siglum", 0.97),))
                 for siglum, key in self._index.sigla.get(squash(text), ())
                 if siglum.strip("().") == text
             }
@@ -100,29 +126,30 @@ class Weighing:
                 return found
         return {}
 
-    def _manuscript_itself(self, scene: Scene) -> dict[str, list[Evidence]]:
+    def _manuscript_itself(self, scene: Scene) -> dict[str, Case]:
         """Return the entry with the title of the manuscript's first heading."""
         heading = scene.order.first_heading
         title = self._index.phrase(heading.span.of(scene.reading.manuscript.text)) if heading else ()
-        why = "the manuscript's own title is its title"
-        return {key: [Evidence("self", why, 0.9)] for key in self._index.entitled(title)}
+        case = NO_EVIDENCE.joined((Evidence("self", "the manuscript's own title is its title", 0.9),))
+        return dict.fromkeys(self._index.entitled(title), case)
 
-    def _by_designator(self, asked: Query) -> dict[str, tuple[Evidence, ...]]:
+    def _by_designator(self, asked: Query) -> _Designated:
         found = self._designated.get(asked)
         if found is None:
             keys = self._only_by_siglum(asked) or self._proposed(asked)
-            found = {key: self._judge(asked, self._index.record(key)) for key in keys}
+            cases = {key: self._judge(asked, self._index.record(key)) for key in keys}
+            found = _Designated(cases, tuple(key for key in cases if self._index.record(key).pages))
             if len(self._designated) >= _MOST_KEPT:
                 self._designated.clear()
             self._designated[asked] = found
         return found
 
-    def _judged_once(self, asked: Query, record: Record) -> tuple[Evidence, ...]:
-        found = self._judged.get((asked, record.key))
+    def _judged_once(self, asked: Query, key: str) -> Case:
+        found = self._judged.get((asked, key))
         if found is None:
             if len(self._judged) >= _MOST_KEPT:
                 self._judged.clear()
-            found = self._judged[asked, record.key] = self._judge(asked, record)
+            found = self._judged[asked, key] = self._judge(asked, self._index.record(key))
         return found
 
     def _proposed(self, asked: Query) -> Iterable[str]:
@@ -144,7 +171,7 @@ class Weighing:
         found = self._index.bibliography.sigla.get(asked.title_text, ())
         return dict.fromkeys(found) if len(found) == 1 and found[0] in self._index else {}
 
-    def _judge(self, asked: Query, record: Record) -> tuple[Evidence, ...]:
+    def _judge(self, asked: Query, record: Record) -> Case:
         evidence: list[Evidence] = []
         covered = _NOTHING_COVERED
         for strategy in DESIGNATORS:
@@ -155,7 +182,7 @@ class Weighing:
                 evidence = [one for one in evidence if one.strategy != "author"]
             evidence.append(finding.evidence)
             covered |= finding.covers
-        return tuple(evidence)
+        return NO_EVIDENCE.joined(evidence)
 
 
 def _of_pages(record: Record, scene: Scene) -> list[Evidence]:

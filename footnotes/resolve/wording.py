@@ -12,6 +12,7 @@ from footnotes.model.citation import Cite, CiteForm
 from footnotes.model.resolution import Evidence
 from footnotes.resolve.alignment import align
 from footnotes.resolve.index import Index
+from footnotes.resolve.ranking import NO_EVIDENCE, Case
 from footnotes.resolve.record import Record
 from footnotes.resolve.words import Word, years
 
@@ -21,18 +22,19 @@ _MOST = 20  # candidates that are compared
 _CROWDED = 500  # entries that share a word which tells nothing then
 
 
-def proposals(cite: Cite, index: Index) -> dict[str, list[Evidence]]:
+def proposals(cite: Cite, index: Index) -> dict[str, Case]:
     """Return the entries whose siglum, or author and title, stand in the words of a cite."""
     if cite.form not in (CiteForm.FULL, CiteForm.SHORT, CiteForm.SIGLUM):
         return {}
     written = index.phrase(cite.text)[:_LONGEST]
     found = {
-        key: evidence
+        key: NO_EVIDENCE.joined(evidence)
         for key in _candidates(written, index)
         if (evidence := _weigh(index.record(key), cite, written, index))
     }
     for key, siglum in _sigla(cite, index):
-        found[key] = [Evidence("wording", f"its siglum “{siglum}” stands in the reference", 0.9)]
+        evidence = [Evidence("wording", f"its siglum “{siglum}” stands in the reference", 0.9)]
+        found[key] = NO_EVIDENCE.joined(evidence)
     return found
 
 

@@ -330,7 +330,7 @@ class Phrases:
         if seconds is None:
             return None, index
         phrases = self._designators.phrases
-        if seconds and (longer := seconds.get(words[1] if len(words) > 1 else _word_after(pieces, index), ())):
+        if longer := seconds.get(words[1] if len(words) > 1 else _word_after(pieces, index), ()):
             found, ends = _words_from(pieces, index, longer[0])
             for length in longer:
                 known = phrases.get(tuple(found[:length])) if length in ends else None

@@ -51,6 +51,19 @@ EXPECTED = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("See [see *especially* **all** of @elton72, p. 5].", "[see *especially* **all** of @elton72, p. 5]"),
+        ("[@elton72, p. 5, and *passim*; cf. *also* @a:b/c]", "[@elton72, p. 5, and *passim*; cf. *also* @a:b/c]"),
+        ("(see *also* Elton, *Policy* 33)", "[see *also* @elton72, p. 33]"),
+    ],
+)
+def test_emphasis_in_the_words_around_keys_is_kept(source: str, expected: str):
+    converted = convert(analysed(source), "markdown", "chicago", citations="keys").data.decode("utf-8")
+    assert expected in converted
+
+
 @pytest.mark.parametrize("target", ["markdown", "latex", "org"])
 def test_citations_by_key_stay_citations(target: str):
     converted = convert(analysed(TEXT), target, "chicago", citations="keys").data.decode("utf-8")

@@ -89,7 +89,8 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
         draft.volume, issue = _volume_and_issue(piece.text) if piece.kind is Kind.NUMBER else (piece.text, None)
         draft.issue = issue or draft.issue
         return index + 1
-    if 1 <= piece.text.count(".") <= 2 and not draft.paged:
+    dots = piece.text.rstrip(".").count(".")  # "5 *ff.*" ends with one
+    if 1 <= dots <= 2 and not draft.paged:
         read_dotted(draft, piece, abbreviated=index > 0 and pieces[index - 1].is_mark("."))
         return index + 1
     if draft.volume is not None and draft.issue is None and not draft.paged and _is_issue(pieces, index):

@@ -21,9 +21,11 @@ class KeySyntax(NamedTuple):
 
     ``write`` takes the cites, where they stand and, in formats that print them, their formatted text. ``entry`` takes
     an entry as CSL-JSON and its formatted text, and writes it so that citations lead to it; a format without it has
-    its bibliography made by the program that formats it.
+    its bibliography made by the program that formats it. Where citations are ``bare``, they show keys alone, although
+    entries are listed.
     """
 
     write: Callable[[Sequence[CiteByKey], Where, str], str]
     entry: Callable[[dict[str, Any], str], str] | None = None
+    bare: bool = False
     whole_notes: bool = False  # has a command that is citation and note in one

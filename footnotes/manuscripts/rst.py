@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from footnotes.manuscripts.builder import DraftNote, TextBuilder
 from footnotes.manuscripts.inlines import Inlines, Stretch
@@ -47,9 +48,11 @@ _ITEM = pattern(r"(?:[-*+•]|\(?(?P<number>\d{1,3}|\#)[.)])[ \t]+(?=\S)")
 _FIELD = pattern(r":[^:\r\n]+:(?:[ \t]|(?=[\r\n]|\Z))")
 _BORDER = pattern(r"[=+|-][=+| -]{2,}(?=[\r\n]|\Z)")
 _CITE_ROLE = r":(?:foot)?cite(?::[a-z]+)?:`[^`]+`"
+_KEY = r"\[[^\W\d_][\w.-]*\]_(?!\w)"
 _TOKEN = pattern(
     rf"""(?P<escape>\\(?:\s|.))
-      | (?P<cite>{_CITE_ROLE}|\[[^\W\d_][\w.-]*\]_(?!\w))
+      | (?P<grouped>\((?=[^()\r\n]{{0,300}}?{_KEY})(?:[^()\[\]*`|\\\r\n]|{_KEY})*+\))
+      | (?P<cite>{_CITE_ROLE}|{_KEY})
       | (?P<raised>:sup:`[^`]{{1,40}}`)
       | (?P<role>:[\w:+.-]+:`[^`]+`)
       | (?P<code>``[^`](?:[^`]|`(?!`))*``)
@@ -61,6 +64,7 @@ _TOKEN = pattern(
       | (?P<space>[\t\r\n][ \t\r\n]*)""",
     re.VERBOSE,
 )
+_KEYED = pattern(_KEY)
 _MODES = {
     "t": CiteMode.AUTHOR_IN_TEXT, "ct": CiteMode.AUTHOR_IN_TEXT, "ts": CiteMode.AUTHOR_IN_TEXT,
     "author": CiteMode.AUTHOR_ONLY, "year": CiteMode.PART, "yearpar": CiteMode.SUPPRESS_AUTHOR, "title": CiteMode.PART,
@@ -223,7 +227,7 @@ class _Blocks:
 class _RstInlines(Inlines):
     """Writes stretches of reStructuredText into a text builder."""
 
-    tokens = TokenFinder(pattern(r"[\\:\[`*_\t\r\n]"), _TOKEN)
+    tokens = TokenFinder(pattern(r"[\\:(\[`*_\t\r\n]"), _TOKEN)
 
     def __init__(self, markers: dict[int, tuple[int, DraftNote]], own: frozenset[str]) -> None:
         """``own`` holds the keys of the works that the file itself lists."""
@@ -233,6 +237,17 @@ class _RstInlines(Inlines):
     def _escape(self, stretch: Stretch, match: re.Match[str]) -> int:
         sign = match.group()[1]
         return match.end() if sign.isspace() else self._write(stretch, *match.span(), sign)
+
+    def _grouped(self, stretch: Stretch, match: re.Match[str]) -> int:
+        """Read "(see [doe]_, p. 33; [roe]_)" as one citation, if each of its parts has one key."""
+        inside = Span(match.start() + 1, match.end() - 1)
+        cites = _grouped_cites(match.string, inside)
+        if not cites:
+            return self._write(stretch, match.start(), inside.start, "(")
+        stretch.builder.own(*match.span())
+        stretch.builder.cite(DraftCitation(inside, cites, sure=any(cite.key not in self._own_keys for cite in cites)))
+        stretch.spaced = False
+        return match.end()
 
     def _cite(self, stretch: Stretch, match: re.Match[str]) -> int:
         stretch.builder.own(*match.span(), re.sub(r"\s", " ", match.group()))
@@ -280,6 +295,24 @@ def _shown(inside: str) -> str:
     return inside[: inside.rfind("<")].rstrip() if inside.endswith(">") and inside.rfind("<") > 0 else inside
 
 
+def _grouped_cites(source: str, inside: Span) -> list[DraftCite]:
+    """Return the cites of "see [doe]_, p. 33; [roe]_"; none where a part between semicolons has not just one key."""
+    cites = []
+    for part in re.compile(r"[^;]+").finditer(source, *inside):
+        keys = list(_KEYED.finditer(source, *part.span()))
+        if len(keys) != 1:
+            return []
+        key, end = keys[0], part.end()
+        begins = part.start() + len(part.group()) - len(part.group().lstrip())
+        cite = DraftCite(key.group()[1:-2], Span(begins, end))
+        if begins < key.start():
+            cite.prefix = Span(begins, key.start())
+        if key.end() < end:
+            cite.after = Span(key.end(), end)
+        cites.append(cite)
+    return cites
+
+
 def _citation(match: re.Match[str], own: frozenset[str]) -> DraftCitation:
     text, whole = match.group(), Span(*match.span())
     if text[0] == "[":
@@ -301,4 +334,9 @@ def _write(cites: tuple[CiteByKey, ...]) -> str:
     return f"({'; '.join(parts)})"
 
 
-KEY_SYNTAX = KeySyntax(lambda cites, where, text: _write(tuple(cites)))
+def _write_entry(item: Mapping[str, Any], content: str) -> str:
+    """Return what ``[doe]_`` leads to (reStructuredText Markup Specification, "Citations")."""
+    return f".. [{item['id']}] {content}"
+
+
+KEY_SYNTAX = KeySyntax(lambda cites, where, text: _write(tuple(cites)), _write_entry, bare=True)

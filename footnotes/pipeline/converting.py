@@ -10,7 +10,7 @@ import json
 import re
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.pipeline.analysing import analyse
 from footnotes.pipeline.rendering import PLACE, CitationsAs, Rendering, cited_by_key, render_manuscript
+from footnotes.text import Span
 
 _READERS = {
     "markdown": "markdown", "latex": "latex", "html": "html", "docx": "docx", "odt": "odt", "epub": "epub",
@@ -36,6 +37,7 @@ _WRITERS = {
 TARGETS = tuple(_WRITERS)
 BINARY = frozenset({"docx", "odt", "epub"})
 _MODES = {CiteMode.AUTHOR_IN_TEXT: "AuthorInText", CiteMode.SUPPRESS_AUTHOR: "SuppressAuthor"}
+_EMPHASIS = {"emphasis": "Emph", "strong": "Strong", "small-caps": "SmallCaps"}  # kinds of marks, as pandoc has them
 _TIME = 600  # seconds that pandoc may take
 
 
@@ -72,7 +74,8 @@ def convert(
         document = _read(pandoc, manuscript, _file(manuscript, rendering))
         return Conversion(_write(pandoc, document, target), rendering)
     changes, left = cited_by_key(analysis, language)
-    tokens = _Tokens(manuscript, [cites for _, cites in changes])
+    elements = [cite_element(cites, AsWritten(manuscript, change.resolved.citation.span)) for change, cites in changes]
+    tokens = _Tokens(manuscript, elements)
     replacements = [
         change.replacement._replace(content=change.replacement.content.replace(PLACE, token))
         for token, (change, _) in zip(tokens.names, changes, strict=True)
@@ -156,7 +159,7 @@ def _run(pandoc: str, options: list[str], data: bytes, path: Path | None) -> byt
 class _Tokens:
     """Words that stand for citations while pandoc reads a file."""
 
-    def __init__(self, manuscript: Manuscript, citations: Sequence[Sequence[CiteByKey]]) -> None:
+    def __init__(self, manuscript: Manuscript, citations: Sequence[dict[str, Any]]) -> None:
         beginning = "FnCite"
         while any(beginning in text for text in (*manuscript.parts.values(), manuscript.text)):
             beginning += "X"
@@ -186,23 +189,48 @@ class _Tokens:
         for token in self._pattern.finditer(text):
             if token.start() > position:
                 yield _string(text[position : token.start()])
-            yield cite_element(self._citations[token.group()])
+            yield self._citations[token.group()]
             position = token.end()
         if position < len(text):
             yield _string(text[position:])
 
 
-def cite_element(cites: Sequence[CiteByKey]) -> dict[str, Any]:
-    """Return a citation as pandoc has it in JSON (pandoc-types, ``Cite``)."""
-    found = []
+class AsWritten:
+    """The author's words in a citation, with the emphasis that they have there; to be asked for in their order."""
+
+    def __init__(self, manuscript: Manuscript, span: Span) -> None:
+        self._manuscript, self._rest = manuscript, span
+
+    def __call__(self, text: str) -> list[dict[str, Any]]:
+        """Return a stretch of the citation as pandoc's words."""
+        words = text.strip()
+        at = self._manuscript.text.find(words, *self._rest) if words else -1
+        if at < 0:
+            return inlines(text)
+        self._rest = Span(at + len(words), self._rest.end)
+        found, begins = [], at - text.index(words)  # where the stretch would begin in the manuscript
+        position = 0
+        for mark in self._manuscript.marks_in(Span(at, self._rest.start)):
+            start, end = mark.text.start - begins, mark.text.end - begins
+            if mark.kind in _EMPHASIS and position <= start and end <= len(text):
+                found += inlines(text[position:start])
+                found.append({"t": _EMPHASIS[mark.kind], "c": inlines(text[start:end])})
+                position = end
+        return found + inlines(text[position:])
+
+
+def cite_element(
+    cites: Sequence[CiteByKey], words: Callable[[str], list[dict[str, Any]]] | None = None
+) -> dict[str, Any]:
+    """Return a citation as pandoc has it in JSON (pandoc-types, ``Cite``); ``words`` makes words of the author's."""
+    found, words = [], words or inlines
     for cite in cites:
-        after = (f", {cite.where}" if cite.where else "") + cite.suffix
         mode = _MODES.get(cite.mode, "NormalCitation")
         found.append(
             {
                 "citationId": cite.key,
-                "citationPrefix": inlines(cite.prefix),
-                "citationSuffix": inlines(after),
+                "citationPrefix": words(cite.prefix),
+                "citationSuffix": inlines(f", {cite.where}" if cite.where else "") + words(cite.suffix),
                 "citationMode": {"t": mode},
                 "citationNoteNum": 0,
                 "citationHash": 0,

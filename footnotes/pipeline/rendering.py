@@ -106,8 +106,8 @@ def render_manuscript(
     if asked is CitationsAs.ZOTERO:
         check_live(manuscript)
     syntax = key_syntax(manuscript) if asked is CitationsAs.KEYS else None
-    if syntax is not None and syntax.entry is None:
-        return _with_keys(analysis, syntax, language)
+    if syntax is not None and (syntax.entry is None or syntax.bare):
+        return _with_keys(analysis, syntax, style, language)
     found = find_style(style)
     in_notes = asked is CitationsAs.NOTES if asked in (CitationsAs.NOTES, CitationsAs.IN_TEXT) else found.in_notes
     occasions = sorted(_occasions(analysis, in_notes=in_notes), key=lambda occasion: occasion.offset)
@@ -188,12 +188,33 @@ def _rendering(
     return Rendering(parts[""], left, tuple(changes), changed)
 
 
-def _with_keys(analysis: Analysis, syntax: KeySyntax, language: str | None) -> Rendering:
+def _with_keys(analysis: Analysis, syntax: KeySyntax, style: str, language: str | None) -> Rendering:
     """Write citations by key where they stand; those that are written so already stay, and count as done."""
     manuscript, found = analysis.manuscript, list(_keyed(analysis, language))
     written = [one for one in found if one[0].citation.cites[0].form is not CiteForm.KEY]
     changes = [Change(one, _keyed_replacement(manuscript, one.citation, cites, syntax)) for one, cites in written]
-    return _without(_rendering(analysis, changes, None), [one for one, _ in found])
+    listed = None
+    if syntax.entry is not None:
+        keys = dict.fromkeys(cite.key for _, cites in found for cite in cites)
+        there = [key for key in keys if syntax.entry({"id": key}, "").rstrip() in manuscript.source]
+        listed = _targets(analysis, [key for key in keys if key not in there], syntax.entry, style, language)
+    return _without(_rendering(analysis, changes, listed), [one for one, _ in found])
+
+
+def _targets(
+    analysis: Analysis,
+    keys: Sequence[str],
+    write: Callable[[dict[str, Any], str], str],
+    style: str,
+    language: str | None,
+) -> str | None:
+    """Return the entries that citations by key lead to; None where there are none."""
+    if not keys:
+        return None
+    entries = [analysis.bibliography.entries[key] for key in keys]
+    prepared = processor(find_style(style), entries, analysis.bibliography, language=language)
+    prepared.cite_silently(keys)
+    return _led_to(prepared, markup(analysis.manuscript.format), write)
 
 
 def cited_by_key(

@@ -30,6 +30,7 @@ def test_a_name_in_a_sentence_is_a_key_only_where_it_may_be_one():
 
 
 PARTS = [
+    ("[@elton, 33 *ff.*]", " | elton | page 33 ff | ."),
     ("[@elton, p. 33]", " | elton | page 33 | "),
     ("[@elton, 33-5 and passim]", " | elton | page 33-5 |  and passim"),
     ("[@elton, chap. 2, p. 3]", " | elton | chapter 2, page 3 | "),

@@ -16,6 +16,17 @@ def test_references_become_keys(run):
     assert run("render", "essay.md", *REFS, "--citations", "keys").stdout == KEYED
 
 
+def test_keys_of_restructured_text_lead_to_their_entries(run, folder):
+    (folder / "essay.rst").write_text(BEFORE)
+    once = run("render", "essay.rst", *REFS, "--citations", "keys").stdout
+    assert once.startswith(
+        "The reply came late ([lp]_, vol. 9, p. 42), which is doubted ([scarisbrick1968]_, p. 509).\n"
+    )
+    assert "\nBibliography\n============\n\n.. [lp] " in once and "\n.. [scarisbrick1968] Scarisbrick" in once
+    (folder / "again.rst").write_text(once)
+    assert run("render", "again.rst", *REFS, "--citations", "keys").stdout == once
+
+
 def test_keys_stay_as_they_are_and_are_not_told(run, folder):
     (folder / "essay.md").write_text(KEYED)
     result = run("render", "essay.md", *REFS, "--citations", "keys")

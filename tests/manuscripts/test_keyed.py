@@ -80,6 +80,23 @@ def test_latex(source: str, cites: list[str]):
     assert cited(source, "latex") == [cites]
 
 
+RST = [
+    ("as [elton]_ says", ["<elton>"]),
+    (
+        "(see [elton]_, p. 5; [getty]_; cf. [a.b]_, vol. 3, p. 4)",
+        ["see <elton: p. 5>", "<getty>", "cf. <a.b: vol. 3, p. 4>"],
+    ),
+    ("(which [elton]_ and he both say)", ["which <elton: and he both say>"]),
+    ("([elton]_ and [getty]_)", ["<elton>"]),
+    ("(see :cite:p:`elton`)", ["<elton>"]),
+]
+
+
+@pytest.mark.parametrize(("source", "cites"), RST)
+def test_restructured_text(source: str, cites: list[str]):
+    assert cited(source, "rst")[0] == cites
+
+
 def test_what_prints_as_a_note_is_told():
     sources = [r"\footcite{a}", r"\footcites{a}{b}", r"\smartcite[1]{a}", r"\autocite{a}"]
     told = [manuscripts.parse(source, "latex").keyed[0].makes_note for source in sources]
@@ -91,6 +108,7 @@ def test_what_prints_as_a_note_is_told():
     [
         ("markdown", "x [see @a, *p.* 5; @b] y", "see @a, *p.* 5; @b", ["see @a, *p.* 5", "@b"]),
         ("latex", r"x \cites[1]{a}[2]{b} y", r"\cites[1]{a}[2]{b}", ["[1]{a}", "[2]{b}"]),
+        ("rst", "x (see [a]_, p. 5; [b]_) y", "see [a]_, p. 5; [b]_", ["see [a]_, p. 5", "[b]_"]),
         ("latex", r"x \cite{a, b} y", r"\cite{a, b}", ["a", "b"]),
     ],
 )

@@ -161,9 +161,18 @@ def _string(folder: Path, key: str, value: Any) -> Any:
         raise InputError(f"{key} must be a string", remedy=f'write {key} = "…"')
     if key == "page-range-format" and value not in PAGE_RANGE_FORMATS:
         raise InputError(f'unknown {key} "{value}"', remedy=f"it is one of {', '.join(PAGE_RANGE_FORMATS)}")
+    if key == "language":
+        _check_language(value)
     if key == "baseline":
         return folder / value
     return _style(folder, value) if key == "style" else value
+
+
+def _check_language(value: str) -> None:
+    from footnotes.model.lexicon import LANGUAGES  # few settings name one
+
+    if value.partition("-")[0].lower() not in LANGUAGES:
+        raise InputError(f'no lexicon for the language "{value}"', remedy=f"there are: {', '.join(LANGUAGES)}")
 
 
 def _codes_by_pattern(key: str, value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from footnotes.bibliographies.bibtex_repair import mend
 from footnotes.bibliographies.bibtex_values import Value, read_whole_value
+from footnotes.bibliographies.quoting import quoted
 from footnotes.bibliographies.reading import Source
 from footnotes.model.bibliography import LoadFailure
 from footnotes.patterns import pattern
@@ -133,7 +134,7 @@ def _continues(gap: str, comment: str) -> bool:
 def _blame_stray(source: Source, part: _Part, blocks: Blocks) -> None:
     line = source.text[part.start : part.start + 80].splitlines()[0]
     remedy = "write @, the type, a brace, the key and a comma; or a % before each line of a comment"
-    failure = source.failure(part.start, f"not an entry: {line[:40]!r}", remedy)
+    failure = source.failure(part.start, f"not an entry: {quoted(line, 40)}", remedy)
     blocks.failures.append(failure._replace(broken=True))
 
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from footnotes.bibliographies.bibtex_values import Piece, Value, read_value
+from footnotes.bibliographies.quoting import quoted
 from footnotes.patterns import pattern
 
 _HEAD = pattern(r"@\s*(?P<type>\w+)\s*[{(]\s*(?:(?P<key>[^\s,={}\"#%()]+)[ \t]*(?=[,})\r\n]))?[ \t]*,?")
@@ -82,7 +83,7 @@ def _blame_between(mended: Mended, between: str, at: int, match: re.Match[str], 
     elif "}" in said:
         mended.blame(at + between.index("}"), "a closing brace too many", "remove it")
     elif junk:
-        mended.blame(at + between.index(junk), f"not a field: {junk[:40]!r}", "remove or mend it")
+        mended.blame(at + between.index(junk), f"not a field: {quoted(junk, 40)}", "remove or mend it")
 
 
 def _blame_end(mended: Mended, text: str, last: int, at: int, end: int) -> None:
@@ -92,7 +93,7 @@ def _blame_end(mended: Mended, text: str, last: int, at: int, end: int) -> None:
         if mended.key:
             mended.blame(mended.fault, "cannot be read as an entry", "compare it with the entries around it")
     elif rest:
-        mended.blame(text.index(rest, at), f"not a field: {rest[:40]!r}", "remove or mend it")
+        mended.blame(text.index(rest, at), f"not a field: {quoted(rest, 40)}", "remove or mend it")
     elif _LAST_LINE_BLANK.search(text, last, at - 1):
         opening = last + len(text[last:at]) - len(text[last:at].lstrip())
         mended.blame(opening, "the value that begins here does not close", "add the closing brace")

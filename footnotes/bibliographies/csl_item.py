@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from footnotes.bibliographies.csl_schema import DATES, NAMES, SYNONYMS, TYPES, VARIABLES
+from footnotes.bibliographies.quoting import quoted
 from footnotes.bibliographies.reading import Reading, Source, nearest
 from footnotes.model.entry import Entry
 
@@ -37,7 +38,7 @@ def read_item(item: Any, source: Source, offset: int, reading: Reading) -> None:
     if kind not in TYPES:
         best = nearest(kind, sorted(TYPES))
         remedy = f"did you mean {best}?" if best else "give it a type of CSL, such as book or article-journal"
-        fail(f"unknown type {kind!r}" if kind else "an entry without a type", remedy, key)
+        fail(f"unknown type {quoted(kind)}" if kind else "an entry without a type", remedy, key)
     origin = source.origin(offset)
     reading.entries.append(Entry(key, kind or "document", variables, origin, _relations(variables)))
 

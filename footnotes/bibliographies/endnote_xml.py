@@ -10,6 +10,7 @@ from footnotes.bibliographies.edtf import parse_date
 from footnotes.bibliographies.extra import read_extra
 from footnotes.bibliographies.inverted_names import read_name
 from footnotes.bibliographies.made_keys import made_key
+from footnotes.bibliographies.quoting import quoted
 from footnotes.bibliographies.reading import Reading, Source
 from footnotes.bibliographies.xml_records import Element, records
 from footnotes.model.entry import Entry
@@ -28,7 +29,7 @@ def _read(source: Source) -> Reading:
         kind = tables.TYPES.get(name.lower())
         if kind is None:
             remedy = "choose a reference type of EndNote's"
-            reading.failures.append(source.failure(offset, f"unknown type {name!r}, read as Generic", remedy))
+            reading.failures.append(source.failure(offset, f"unknown type {quoted(name)}, read as Generic", remedy))
             kind = "document"
         variables = _variables(record, kind)
         read_extra(variables)

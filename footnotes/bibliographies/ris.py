@@ -14,6 +14,7 @@ from footnotes.bibliographies.edtf import parse_date
 from footnotes.bibliographies.extra import read_extra
 from footnotes.bibliographies.inverted_names import read_name
 from footnotes.bibliographies.made_keys import made_key
+from footnotes.bibliographies.quoting import quoted
 from footnotes.bibliographies.reading import Reading, Source, nearest
 from footnotes.model.entry import Entry
 from footnotes.patterns import pattern
@@ -83,7 +84,7 @@ def _entry(source: Source, offset: int, tags: _Tags, reading: Reading, taken: se
     if kind is None:
         best = nearest(written, tables.TYPES)
         remedy = f"did you mean {best}?" if best else "use a type of RIS, such as BOOK or GEN"
-        reading.failures.append(source.failure(offset, f"unknown type {written!r}, read as GEN", remedy))
+        reading.failures.append(source.failure(offset, f"unknown type {quoted(written)}, read as GEN", remedy))
         kind = "document"
     variables = _variables(kind, tags[1:])
     read_extra(variables)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from footnotes.bibliographies.quoting import quoted
 from footnotes.bibliographies.reading import Reading, Siglum, Source
 from footnotes.model.entry import Entry
 from footnotes.patterns import pattern
@@ -42,6 +43,6 @@ def read(source: Source) -> Reading:
             reading.sigla.append(Siglum(name, match["key"], source.origin(offset)))
         elif words:
             remedy = "write a siglum, a colon, a space and the key of its entry"
-            reading.failures.append(source.failure(offset, f"not a siglum: {words[:60]!r}", remedy))
+            reading.failures.append(source.failure(offset, f"not a siglum: {quoted(words)}", remedy))
         offset += len(line)
     return reading

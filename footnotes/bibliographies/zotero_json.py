@@ -15,6 +15,7 @@ from footnotes.bibliographies.edtf import parse_date
 from footnotes.bibliographies.extra import read_extra
 from footnotes.bibliographies.inverted_names import read_name
 from footnotes.bibliographies.made_keys import made_key
+from footnotes.bibliographies.quoting import quoted
 from footnotes.bibliographies.reading import Reading, Source
 from footnotes.model.entry import Entry
 
@@ -38,7 +39,8 @@ def _read(source: Source) -> Reading:
             return
         if not isinstance(kind, str) or kind not in tables.TYPES:
             remedy = "export it again from Zotero"
-            reading.failures.append(source.failure(offset, f"no item of Zotero's types: {kind!r}", remedy))
+            named = f"no item of Zotero's types: {quoted(kind)}" if isinstance(kind, str) else "an item without a type"
+            reading.failures.append(source.failure(offset, named, remedy))
             return
         reading.entries.append(item_entry(item, taken)._replace(origin=source.origin(offset)))
 

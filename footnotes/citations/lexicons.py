@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from footnotes.model.input_error import InputError
-from footnotes.model.lexicon import Lexicon
+from footnotes.model.lexicon import LANGUAGES, Lexicon
 from footnotes.patterns import pattern
 from footnotes.resources import resource
 
-LANGUAGES = ("en", "de", "fr", "it", "es", "pt", "ru", "la")
+__all__ = ["LANGUAGES", "load", "read"]
 
 _FORM = pattern(r'(?:"([^"]+)"|([^\s"{},:][^"{},:]*)): (?:"([^"]*)"|([^\s"{},:#][^"{},:#]*))(?:, )?')
 _LINE = pattern(

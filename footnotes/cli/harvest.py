@@ -48,6 +48,8 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], output: Path | None,
         analyses.append(analyse(manuscript, bibliography, language=settings.language))
 
     project.each(files, read)
+    if not analyses:  # nothing could be read, as has been told
+        ctx.exit(WRONG_USE)
     found = harvest(analyses)
     entries = {one.entry.key: one.entry for one in found}
     text = bibliographies.dump(Bibliography(entries), output, None if output else "csl-json")

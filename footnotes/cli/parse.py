@@ -41,6 +41,8 @@ def command(ctx: click.Context, /, reference: str, full: bool, output_format: st
     from footnotes.cli.project import Project
     from footnotes.model.bibliography import Bibliography
 
+    if not reference.strip():
+        raise click.UsageError("the reference is empty: write one, or - for the lines of standard input")
     project = Project(**given)
     settings = project.settings(Path.cwd())
     indent = 1 if output_format == "json" else None

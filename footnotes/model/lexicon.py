@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+LANGUAGES = ("en", "de", "fr", "it", "es", "pt", "ru", "la")  # those that have a lexicon
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:

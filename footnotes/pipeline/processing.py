@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from footnotes.csl import CitationItem, Processor
+from footnotes.csl.locale import file_tags
 from footnotes.csl.styles import StyleFile
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
+from footnotes.model.input_error import InputError
 from footnotes.pipeline.title_languages import with_language
 from footnotes.records import NamedTuple
 
@@ -32,10 +34,12 @@ def processor(
     """Return the processor of a style for the works that are cited, which print their sigla where the style has them.
 
     The terms are those of ``language`` where the style is made for another one. Raises InputError for a style that
-    cannot be used.
+    cannot be used, and for a language without terms.
     """
     own = style.default_locale or "en-US"
     is_own = language is None or language.partition("-")[0].lower() == own.partition("-")[0].lower()
+    if language is not None and not is_own and not file_tags(language):
+        raise InputError(f'no terms for the language "{language}"', remedy="write its code, such as de, fr or en-GB")
     return Processor(style.path, _prepared(works, bibliography), own if is_own else language)
 
 

@@ -28,10 +28,10 @@ AFTER = "\n\n@book{after, title = {Sound}}\n"
         ("@book{k,\n title = {T}},\n volume = 3\n}", {"title": "T", "volume": "3"}, 2, 13, "a closing brace too many"),
         ("@book{k,\n  title = {T}\n  volume = 3\n}", {"title": "T", "volume": "3"}, 3, 3, "no comma before volume"),
         ("@book{k\n  title = {T}\n}", {"title": "T"}, 1, 8, "no comma after the key"),
-        ("@book{k,\n title = {T},\n stray,\n volume = 3}", {"title": "T", "volume": "3"}, 3, 2, "not a field: 'stray'"),
+        ("@book{k,\n title = {T},\n stray,\n volume = 3}", {"title": "T", "volume": "3"}, 3, 2, 'not a field: "stray"'),
         ("@book{k,\n  title = ,\n  volume = 3}", {"volume": "3"}, 2, 3, "title has no value"),
         ("@book{k, title = , volume = 3}", {"volume": "3"}, 1, 10, "title has no value"),
-        ("@book{k, volume = 3, oops}", {"volume": "3"}, 1, 22, "not a field: 'oops}'"),
+        ("@book{k, volume = 3, oops}", {"volume": "3"}, 1, 22, 'not a field: "oops}"'),
     ],
 )  # fmt: skip
 def test_broken_entries(tmp_path, broken, variables, line, column, reason):
@@ -116,8 +116,8 @@ def test_one_character_wrong_in_an_entry_hurts_no_other(tmp_path_factory, positi
 @pytest.mark.parametrize(
     ("text", "line", "column", "reason"),
     [
-        ("@book{a, title = {A}}\n@bo ok{b,\n  title = {B}\n}", 2, 1, "not an entry: '@bo ok{b,'"),
-        ("@book{a, title = {A}}\n @book b, title = {B}\n", 2, 2, "not an entry: '@book b, title = {B}'"),
+        ("@book{a, title = {A}}\n@bo ok{b,\n  title = {B}\n}", 2, 1, 'not an entry: "@bo ok{b,"'),
+        ("@book{a, title = {A}}\n @book b, title = {B}\n", 2, 2, 'not an entry: "@book b, title = {B}"'),
     ],
 )
 def test_what_begins_like_an_entry(tmp_path, text, line, column, reason):

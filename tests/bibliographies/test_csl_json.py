@@ -158,7 +158,7 @@ def test_entries_with_something_wrong_are_kept(tmp_path):
     assert [(failure.line, failure.column, failure.reason, failure.key) for failure in bibliography.failures] == [
         (2, 2, "an entry without an id", None),
         (3, 2, "an entry without a type", "b"),
-        (4, 2, "unknown type 'bok'", "c"),
+        (4, 2, 'unknown type "bok"', "c"),
         (5, 2, "not an entry but a number", None),
         (6, 2, "title is a list, not text", "d"),
     ]

@@ -81,7 +81,7 @@ def test_tags(tmp_path, lines, variable, expected):
     [
         ("TY  - BOOK\nID  - a\n\nTY  - BOOK\nID  - b\nER  - \n", 1, "a record without ER", ["a", "b"]),
         ("TY  - BOOK\nID  - a\nER  - \nTY  - BOOK\nID  - b\nTI  - Cut o", 4, "a record without ER", ["a", "b"]),
-        ("TY  - BOKK\nID  - a\nER  - \n", 1, "unknown type 'BOKK', read as GEN", ["a"]),
+        ("TY  - BOKK\nID  - a\nER  - \n", 1, 'unknown type "BOKK", read as GEN', ["a"]),
         ("TI  - T\nTY  - BOOK\nID  - a\nER  - \n", 1, "TI outside a record", ["a"]),
         ("some words\n", 1, "no record of RIS in the file", []),
     ],

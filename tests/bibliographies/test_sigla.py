@@ -70,10 +70,10 @@ def test_bad_lines_are_told(tmp_path, references):
     path.write_text("T: plain\r\nno colon\r\nA:\r\n: rkeb\r\nB: rkebb\r\nC: two words\r\n")
     bibliography = load([references], sigla=[path])
     assert [(failure.line, failure.reason) for failure in bibliography.failures] == [
-        (2, "not a siglum: 'no colon'"),
-        (3, "not a siglum: 'A:'"),
-        (4, "not a siglum: ': rkeb'"),
-        (6, "not a siglum: 'C: two words'"),
+        (2, 'not a siglum: "no colon"'),
+        (3, 'not a siglum: "A:"'),
+        (4, 'not a siglum: ": rkeb"'),
+        (6, 'not a siglum: "C: two words"'),
         (5, "B stands for rkebb, which is no entry"),
     ]
     assert bibliography.failures[-1].remedy == "did you mean rkeb?"

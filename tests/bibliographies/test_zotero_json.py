@@ -45,6 +45,6 @@ def test_notes_are_no_works_and_broken_items_do_not_keep_the_others_back(tmp_pat
     bibliography = load_items(tmp_path, [{"itemType": "note"}, {"itemType": "nothing"}, 3, ITEM])
     assert list(bibliography.entries) == ["getty1990"]
     assert [failure.reason for failure in bibliography.failures] == [
-        "no item of Zotero's types: 'nothing'",
-        "no item of Zotero's types: None",
+        'no item of Zotero\'s types: "nothing"',
+        "an item without a type",
     ]

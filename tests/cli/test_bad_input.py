@@ -200,6 +200,32 @@ def test_settings_that_cannot_be_used(run, folder):
     assert 'footnotes.toml:1: unknown setting "bibliografy" (did you mean "bibliography"?)' in result.stderr
 
 
+@pytest.mark.parametrize("arguments", [["check", "essay.md"], ["bibliography"], ["parse", "L&P 9"]])
+def test_a_language_of_the_settings_that_has_no_lexicon(run, folder, arguments):
+    (folder / "footnotes.toml").write_text('bibliography = ["refs.json"]\n\nlanguage = "xx"\n')
+    refused(run(*arguments), r'^error: footnotes\.toml:3: no lexicon for the language "xx" \(there are: en, de')
+
+
+@pytest.mark.parametrize("arguments", [["check", "essay.md"], ["bibliography"], ["render", "essay.md"]])
+def test_a_language_that_is_none(run, arguments):
+    refused(run(*arguments, "-b", "refs.json", "--language", "xx"), r'^error: no \w+ for the language "xx" \(.+\)')
+
+
+def test_a_bibliography_in_a_language_without_lexicon(run):
+    assert run("bibliography", "-b", "refs.json", "--language", "pl").exit_code == 0
+
+
+@pytest.mark.parametrize("output", [[], ["-o", "found.bib"]])
+def test_nothing_to_harvest(run, folder, output):
+    refused(run("harvest", "missing.md", *output), r"^error: missing\.md: ")
+    assert not (folder / "found.bib").exists()
+
+
+@pytest.mark.parametrize("reference", ["", "  ", "\n"])
+def test_an_empty_reference(run, reference):
+    refused(run("parse", reference), "the reference is empty")
+
+
 @pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b"\n", b"---\ntitle: x\n---\n"])
 def test_a_manuscript_without_text_is_in_order(run, folder, content):
     (folder / "empty.md").write_bytes(content)

@@ -21,6 +21,7 @@ _ENTRIES, _NUMBERS, _REST = "entries", "numbers", "rest"
 _KEYS, _ENDS = "keys", "ends"  # of the rest: all keys one after another, and where each ends
 _PART = 100_000  # entries whose look-ups are made at once
 _MOST_KEPT = 5_000  # entries
+_MOST_TERMS = 20_000  # of a table
 
 
 def store(bibliography: Bibliography, files: Sequence[Path], path: Path) -> None:
@@ -169,28 +170,36 @@ class StoredKeys(Sequence[str]):
 
 
 class StoredTable(Mapping[str, Sequence[Any]]):
-    """What is found by a term."""
+    """What is found by a term; manuscripts repeat their words, so what was found last is kept."""
 
     def __init__(self, file: TableFile, name: str, entries: StoredEntries) -> None:
         self._file, self._name, self._entries = file, name, entries
+        self._kept: dict[str, Sequence[Any] | None] = {}
 
     def __getitem__(self, term: str) -> Sequence[Any]:
-        value = self._file.get(self._name, term)
-        if value is None:
+        found = self.get(term)
+        if found is None:
             raise KeyError(term)
-        if isinstance(value, bytes):
-            return StoredKeys(value, self._entries)
-        return tuple(tuple(item) if isinstance(item, list) else item for item in json.loads(value))
+        return found  # type: ignore[no-any-return]
 
     def get(self, term: str, default: Any = None) -> Any:
         """Return what is found by a term, else the default."""
-        try:
-            return self[term]
-        except KeyError:
-            return default
+        if term in self._kept:
+            found = self._kept[term]
+        else:
+            if len(self._kept) >= _MOST_TERMS:
+                self._kept.clear()
+            found = self._kept[term] = self._read(term)
+        return default if found is None else found
+
+    def _read(self, term: str) -> Sequence[Any] | None:
+        value = self._file.get(self._name, term)
+        if value is None or isinstance(value, bytes):
+            return None if value is None else StoredKeys(value, self._entries)
+        return tuple(tuple(item) if isinstance(item, list) else item for item in json.loads(value))
 
     def __contains__(self, term: object) -> bool:
-        return self._file.get(self._name, term) is not None  # type: ignore[arg-type]
+        return self.get(term) is not None  # type: ignore[arg-type]
 
     def __iter__(self) -> Iterator[str]:
         return (term for term, _ in self._file.rows(self._name))

@@ -11,6 +11,7 @@ from footnotes.model.bibliography import Bibliography
 if TYPE_CHECKING:
     from footnotes.model.bibliography import Lookups, Tables
 
+_MOST_KEPT = 5_000  # designators
 _VOLUMES, _SERIAL, _ROLE, _YEAR, _WRITTEN, _AUTHOR, _TITLE = "v", "s", "r", "y", "w", "a", "t"
 
 
@@ -74,11 +75,21 @@ class _Table(Mapping[Any, Any]):
 
 
 class _Phrases(_Table):
-    """Designators by their words."""
+    """Designators by their words; those looked up last are kept."""
+
+    def __init__(self, tables: Tables) -> None:
+        super().__init__(tables)
+        self._kept: dict[str, Designator] = {}
 
     def __getitem__(self, words: tuple[str, ...]) -> Designator:
         phrase = " ".join(words)
-        return _designator(self._tables["told"][phrase], self._tables["keys"][phrase])
+        found = self._kept.get(phrase)
+        if found is None:
+            found = _designator(self._tables["told"][phrase], self._tables["keys"][phrase])
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[phrase] = found
+        return found
 
 
 class _Lengths(_Table):

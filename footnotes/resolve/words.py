@@ -75,7 +75,8 @@ def words(text: str) -> tuple[Word, ...]:
 def words_of_all(texts: Iterable[str]) -> list[tuple[Word, ...]]:
     """Return the words of each text: for many texts this is faster than to ask for the words of one after another."""
     tokens = list(map(_tokens, texts))
-    _KNOWN.learn({*filterfalse(_KNOWN.__contains__, chain.from_iterable(tokens))})
+    if new := {*filterfalse(_KNOWN.__contains__, chain.from_iterable(tokens))}:
+        _KNOWN.learn(new)
     return [tuple(map(_KNOWN.__getitem__, found)) for found in tokens]
 
 

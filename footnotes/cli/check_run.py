@@ -186,6 +186,8 @@ class CheckRun:
                 self._keep([(key, "")])
 
     def _loaded(self, settings: Settings) -> Bibliography | None:
+        if not settings.bibliography:  # which only manuscripts need that describe no works themselves
+            return None
         try:
             return self._project.load(settings)
         except InputError as error:

@@ -62,7 +62,7 @@ class FixRun:
 
         fixed = fix_manuscript(
             manuscript,
-            self._project.load(settings),
+            analysis.bibliography.shared or analysis.bibliography,
             self._project.rules(settings, settings.ignored(path)),
             self._project.conventions(settings),
             language=settings.language,

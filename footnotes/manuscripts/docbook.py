@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from footnotes.manuscripts import xml
+from footnotes.manuscripts import item_reading, xml
 from footnotes.manuscripts.item_fields import Item, identifier
 from footnotes.manuscripts.key_syntax import KeySyntax, Where
 from footnotes.manuscripts.note_shapes import NoteShapes
@@ -89,6 +90,13 @@ class _Marks:
         return (_MARKS[name], "") if name in _MARKS else None
 
 
+def _items(source: str) -> Iterator[dict[str, Any]]:
+    """Yield the entries of the bibliography, in words."""
+    for name in ("bibliomixed", "biblioentry"):
+        for key, _, entry in item_reading.entries(source, name):
+            yield from item_reading.in_words(key, entry)
+
+
 _FORMAT = xml.XmlFormat(
     name="docbook",
     vocabulary=Vocabulary(
@@ -106,6 +114,7 @@ _FORMAT = xml.XmlFormat(
     target=_target,
     label=_label,
     marks=_Marks,
+    items=_items,
     breaks=frozenset(),
     shapes=NoteShapes(
         signs=pattern(r"[<⁰¹²³⁴-⁹]"),

@@ -10,6 +10,8 @@ from typing import Any
 from footnotes.patterns import pattern
 
 _TAG = pattern(r"<[^<>]*>")
+_EMPHASIS = pattern(r"</?(?:emph|emphasis|hi|italic|title|citetitle)\b[^<>]*>")
+_NOTE = pattern(r"<(label|note)\b[^<>]*(?<!/)>[^<>]*</\1\s*>")
 _YEAR = pattern(r"\d{3,4}")
 _LONGEST = 20_000  # characters of an entry
 
@@ -32,6 +34,13 @@ def field(entry: str, name: str, attribute: str = "") -> str:
     return ""
 
 
+def in_words(key: str, entry: str) -> Iterator[dict[str, Any]]:
+    """Yield the item of an entry without fields: ``literal`` are its words, asterisks around what is emphasised."""
+    words = " ".join(unescape(_TAG.sub("", _EMPHASIS.sub("*", _NOTE.sub(" ", entry)))).split())
+    if words:
+        yield {"id": key, "literal": words}
+
+
 def parts(entry: str, name: str, attribute: str = "") -> Iterator[str]:
     """Yield what is in each element of a name that has this in its tag."""
     for opening in re.finditer(rf"<{name}\b(?P<tag>[^<>]*)(?<!/)>", entry):
@@ -46,7 +55,9 @@ def people(stretch: str, person: str, family: str, given: str) -> list[dict[str,
     for one in parts(stretch, person):
         names = {"family": field(one, family), "given": field(one, given)}
         whole = " ".join(unescape(_TAG.sub(" ", one)).split())
-        found.append({key: value for key, value in names.items() if value} or {"literal": whole})
+        last, comma, first = whole.partition(", ")
+        written = {"family": last, "given": first} if comma and "," not in first else {"literal": whole}
+        found.append({key: value for key, value in names.items() if value} or written)
     return [names for names in found if any(names.values())]
 
 

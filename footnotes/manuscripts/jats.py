@@ -103,10 +103,11 @@ _TYPES = {kind: name for name, kind in _KINDS.items()} | {"book": "book", "chapt
 
 
 def _items(source: str) -> Iterator[dict[str, Any]]:
-    """Yield the references that have fields (JATS, "element-citation"; a mixed one may have them too)."""
+    """Yield the references: with fields (JATS, "element-citation"; a mixed one may have them too), or in words."""
     for key, _, entry in item_reading.entries(source, "ref"):
         field = partial(item_reading.field, entry)
         if not field("source"):
+            yield from item_reading.in_words(key, entry)
             continue
         kind = next((one for one in _TYPES if f'publication-type="{one}"' in entry), "book")
         part = field("article-title") or field("chapter-title")

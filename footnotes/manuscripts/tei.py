@@ -107,26 +107,44 @@ _TYPE = xml.attribute("type")
 
 
 def _items(source: str) -> Iterator[dict[str, Any]]:
-    """Yield the entries that have fields (P5, 3.12.2)."""
+    """Yield the entries (P5, 3.12.2): with fields, of which ``bibl`` may have some among its words, or in words."""
     for key, tag, entry in item_reading.entries(source, "biblStruct"):
         analytic = "".join(item_reading.parts(entry, "analytic"))
-        monograph = "".join(item_reading.parts(entry, "monogr"))
-        field = partial(item_reading.field, monograph)
-        kind = _TYPE.search(tag)
-        periodical = item_reading.field(monograph, "title", '"j"')
-        fields = {
-            "title": item_reading.field(analytic, "title") or field("title"),
-            "container-title": field("title") if analytic else "",
-            "publisher": field("publisher"),
-            "publisher-place": field("pubPlace"),
-            "DOI": item_reading.field(entry, "idno", "DOI"),
-            **{name: item_reading.field(monograph, "biblScope", f'"{unit}"') for name, unit in _UNITS},
-        }
-        for role in ("author", "editor"):
-            people = "".join(item_reading.parts(analytic or monograph, role))
-            fields[role] = item_reading.people(people, "persName", "surname", "forename")  # type: ignore[assignment]
-        type_of = kind[1] if kind else "article-journal" if periodical else "chapter" if analytic else "book"
-        yield item_reading.item(key, type_of, fields, field("date"))
+        yield _item(key, tag, entry, analytic, "".join(item_reading.parts(entry, "monogr")))
+    for key, tag, entry in item_reading.entries(source, "bibl"):
+        if "<title" in entry and "<date" in entry:
+            analytic = entry if _LEVEL.search(entry) else ""
+            yield _item(key, tag, entry, analytic, entry)
+        else:
+            yield from item_reading.in_words(key, entry)
+
+
+def _item(key: str, tag: str, entry: str, analytic: str, monograph: str) -> dict[str, Any]:
+    """Return an entry with fields; ``analytic`` is what says what stands in a larger work, ``monograph`` in which."""
+    field = partial(item_reading.field, monograph)
+    kind = _TYPE.search(tag)
+    periodical = item_reading.field(monograph, "title", '"j"')
+    own = item_reading.field(analytic, "title", '"a"') or item_reading.field(analytic, "title")
+    container = periodical or item_reading.field(monograph, "title", '"m"') or field("title")
+    fields = {
+        "title": own or field("title"),
+        "container-title": container if analytic else "",
+        "publisher": field("publisher"),
+        "publisher-place": field("pubPlace"),
+        "DOI": item_reading.field(entry, "idno", "DOI"),
+        **{name: item_reading.field(monograph, "biblScope", f'"{unit}"') for name, unit in _UNITS},
+    }
+    for role in ("author", "editor"):
+        people = item_reading.parts(analytic or monograph, role)
+        fields[role] = [one for found in people for one in _people_in(found)]  # type: ignore[assignment]
+    type_of = kind[1] if kind else "article-journal" if periodical else "chapter" if analytic else "book"
+    return item_reading.item(key, type_of, fields, field("date"))
+
+
+def _people_in(element_: str) -> list[dict[str, str]]:
+    """Return the persons that an author's or editor's element names: with parts, or as they are written."""
+    found = item_reading.people(element_, "persName", "surname", "forename")
+    return found or item_reading.people(f"<name>{element_}</name>", "name", "surname", "forename")
 
 
 KEY_SYNTAX = KeySyntax(_write_key, _write_entry)

@@ -34,8 +34,9 @@ def analyse(
     """
     if manuscript.items:
         from footnotes import bibliographies  # few manuscripts describe works themselves
+        from footnotes.pipeline.described import described_items
 
-        bibliography = bibliographies.with_items(bibliography, manuscript.items, manuscript.path)
+        bibliography = bibliographies.with_items(bibliography, described_items(manuscript), manuscript.path)
     words = _lexicons(language, manuscript.language, manuscript.text)
     blocks, past = (memory.blocks, memory.past) if memory else (None, None)
     found = tuple(citations.find(manuscript, _designators(bibliography), words, blocks))

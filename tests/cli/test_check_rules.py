@@ -89,3 +89,11 @@ def test_a_baseline_that_cannot_be_written(run, faulty):
     result = run("check", "essay.md", "-b", "refs.json", "--write-baseline", "--baseline", "no/such/folder.json")
     assert result.exit_code == 2
     assert "cannot be written" in result.stderr
+
+
+def test_a_manuscript_that_lists_its_works_needs_no_other_bibliography(run, folder):
+    cited = '<p><ref target="#elton">Elton</ref></p>'
+    works = '<listBibl><bibl xml:id="elton">Elton, G. R. Policy. Cambridge, 1972.</bibl></listBibl>'
+    (folder / "book.xml").write_text(f"<text><body>{cited}</body><back>{works}</back></text>")
+    result = run("check", "book.xml")
+    assert (result.exit_code, result.stderr) == (0, "footnotes: no findings in 1 manuscript\n")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from footnotes.kept import kept
+from footnotes.model import lexicon
 from footnotes.model.input_error import InputError
 from footnotes.model.lexicon import LANGUAGES, Lexicon
 from footnotes.patterns import pattern
@@ -15,6 +16,7 @@ from footnotes.resources import resource
 
 __all__ = ["LANGUAGES", "load", "read"]
 
+_CODE = (__file__, lexicon.__file__)
 _FORM = pattern(r'(?:"([^"]+)"|([^\s"{},:][^"{},:]*)): (?:"([^"]*)"|([^\s"{},:#][^"{},:#]*))(?:, )?')
 _LINE = pattern(
     r'(?:(?P<indent>(?:  )?)(?P<name>[^\s"#:{}][^"#:{}]*):'  # a section, or a meaning in it
@@ -41,14 +43,17 @@ def read(path: Path) -> Lexicon:
 
     Raises InputError where the file is no such thing.
     """
+    return Lexicon(**kept(path, _read, _CODE))
+
+
+def _read(path: Path) -> dict[str, Any]:
     try:
         data = sections(path)
     except (OSError, UnicodeError) as error:
         raise InputError(f"cannot read the lexicon: {error}", path=path) from error
-    known = {field.name for field in fields(Lexicon)}
-    if unknown := data.keys() - known:
+    if unknown := data.keys() - set(Lexicon.__slots__):
         raise InputError(f"unknown sections: {sorted(unknown)}", path=path)
-    return Lexicon(**{name: _section(path, name, value) for name, value in data.items()})
+    return {name: _section(path, name, value) for name, value in data.items()}
 
 
 def sections(path: Path) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -94,15 +93,15 @@ def vocabulary(lexicons: tuple[Lexicon, ...]) -> Vocabulary:
     phrases: dict[tuple[str, ...], dict[str, Any]] = {}
     works: dict[tuple[str, ...], dict[str, Any]] = {}
     for lexicon in lexicons:
-        for field in fields(Lexicon):
-            forms = getattr(lexicon, field.name)
-            if field.name in ("language", "function_words", "prose", "prepositions", "reporting"):
+        for field in Lexicon.__slots__:
+            forms = getattr(lexicon, field)
+            if field in ("language", "function_words", "prose", "prepositions", "reporting"):
                 continue
-            found = works if field.name in ("divisions", "corpora") else phrases
+            found = works if field in ("divisions", "corpora") else phrases
             for form in forms:
                 meaning = forms[form] if isinstance(forms, Mapping) else True
                 for written in {form, _plain(form)}:
-                    found.setdefault(_words(written), {}).setdefault(field.name, meaning)
+                    found.setdefault(_words(written), {}).setdefault(field, meaning)
     lengths: dict[str, set[int]] = {}
     for words in phrases:
         lengths.setdefault(words[0].casefold(), set()).add(len(words))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from footnotes.cli.messages import fault, tell, with_path_shown
 from footnotes.cli.project import Project
 from footnotes.model.input_error import InputError
-from footnotes.records import NamedTuple
+from footnotes.records import NamedTuple, dataclass
 from footnotes.settings import Settings
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ class _Failure(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _FileCheck:
     """The check of one file, in whatever process; the result is text."""
 

@@ -54,6 +54,8 @@ def disambiguate(keys: Sequence[str], options: Options, render: Render, persons:
     """Return the state of every entry that needs one; ``keys`` come in the order that year suffixes follow."""
     if not any((options.add_names, options.add_givenname, options.add_year_suffix, options.conditions)):
         return {}
+    if len(keys) < 2 and (options.rule == "by-cite" or not options.add_givenname):  # namesakes may be of one work
+        return {}
     return _Solver(options, render, persons).solve(keys)
 
 

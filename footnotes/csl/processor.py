@@ -253,10 +253,10 @@ class Processor:
         self._numbers = {key: number for number, key in enumerate(self._registry, 1)}
         layout = self.style.bibliography
         if layout is not None and layout.keys:
-            cited = set(self._registry)
-            self._registry = [key for key in self.entries if key in cited]  # of equal keys the first in the file leads
-            order = self._order(self._registry, layout.keys)
-            self._registry = [self._registry[index] for index in order]
+            if len(self._registry) > 1:
+                cited = set(self._registry)
+                found = [key for key in self.entries if key in cited]  # of equal keys the first in the file leads
+                self._registry = [found[index] for index in self._order(found, layout.keys)]
             countdown = layout.keys[0].by_number and layout.keys[0].descending
             counted = reversed(self._registry) if countdown else self._registry
             self._numbers = {key: number for number, key in enumerate(counted, 1)}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.manuscript import Manuscript
 from footnotes.model.resolution import ResolvedCitation
-from footnotes.records import NamedTuple
+from footnotes.records import NamedTuple, dataclass, field
 from footnotes.text import LineIndex, Span
 
 
@@ -34,7 +33,7 @@ class Analysis:
     bibliography: Bibliography
     citations: tuple[ResolvedCitation, ...]
     language: str = "en"
-    _lines: dict[str, LineIndex] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _lines: dict[str, LineIndex] = field(default_factory=dict)
 
     def place(self, span: Span) -> Place:
         """Return where in the file a non-empty span of the manuscript's text stands."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from footnotes.records import dataclass, field
 
 LANGUAGES = ("en", "de", "fr", "it", "es", "pt", "ru", "la")  # those that have a lexicon
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from footnotes.model.analysis import Place
 from footnotes.model.diagnostic import Diagnostic
-from footnotes.records import NamedTuple
+from footnotes.records import NamedTuple, dataclass, field
 from footnotes.reporting.paths import shown
 from footnotes.text import Span
 

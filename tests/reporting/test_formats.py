@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -34,7 +33,7 @@ def test_nothing_found_is_a_report_too(empty, output_format):
 def test_colours_are_for_terminals(report, output_format):
     assert "\x1b" not in render(report, output_format)
     if output_format in ("concise", "full", "grouped"):
-        assert "\x1b[1;31mFN101\x1b[0m" in render(replace(report, coloured=True), output_format)
+        assert "\x1b[1;31mFN101\x1b[0m" in render(Report(report.findings, report.folder, coloured=True), output_format)
 
 
 def test_concise(report):

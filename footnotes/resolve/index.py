@@ -32,6 +32,7 @@ _SUPERSCRIPTS = pattern(r"[¹²³⁰-⁹]")  # of editions: "PIR²" is cited as 
 _FUNCTION_WORD_WEIGHT = 0.1
 _CROWDED = 2000  # entries that share a word which tells little then
 _SHORTEST_CUT = 4  # letters of a name cut short
+_SHORTEST_SLIP = 4  # letters of a name with a slip
 SIGLUM = "siglum"
 _NOT_WHOLE = ("main title", SIGLUM)
 
@@ -52,7 +53,7 @@ class Index:
         self._records: dict[str, Record] = {}
         self._weights: dict[str, float] = {}
         self._entitled: dict[tuple[Word, ...], tuple[str, ...]] = {}
-        self._near_names: dict[str, tuple[str, ...]] = {}
+        self._of_name: dict[Word, tuple[str, ...]] = {}
 
     @classmethod
     def of(cls, bibliography: Bibliography, lexicons: Sequence[Lexicon] = ()) -> Index:
@@ -84,6 +85,10 @@ class Index:
             found = Record(entry, self.vocabulary.function_words, self.titles[key], self.people[key])
             self._records[key] = found
         return found
+
+    def records(self, keys: Iterable[str]) -> list[Record]:
+        """Return what is compared of several entries."""
+        return list(map(self.record, keys))
 
     @cached_property
     def sigla(self) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -349,13 +354,16 @@ class Index:
 
     def keys_of_name(self, name: Word) -> tuple[str, ...]:
         """Return the keys of entries by someone of this family name, spelled otherwise or with a slip too."""
-        spellings = {name.text, *self._name_skeletons.get(name.skeleton, ())} if len(name.skeleton) > 2 else {name.text}
-        keys = [key for spelling in sorted(spellings) for key in self.names.get(spelling, ())]
-        keys += self.bodies.get(name.text, ())
-        if not keys:
-            near = self._slips(name.text) or self._names_beginning(name.text) or self._cut_name(name)
-            keys = [key for spelling in near for key in self.names[spelling]]
-        return tuple(dict.fromkeys(keys))
+        found = self._of_name.get(name)
+        if found is None:
+            spellings = {name.text, *(self._name_skeletons.get(name.skeleton, ()) if len(name.skeleton) > 2 else ())}
+            keys = [key for spelling in sorted(spellings) for key in self.names.get(spelling, ())]
+            keys += self.bodies.get(name.text, ())
+            if not keys:
+                near = self._slips(name.text) or self._names_beginning(name.text) or self._cut_name(name)
+                keys = [key for spelling in near for key in self.names[spelling]]
+            found = self._of_name[name] = tuple(dict.fromkeys(keys))
+        return found
 
     def spelled_otherwise(self, name: Word) -> tuple[str, ...]:
         """Return the keys of entries by someone whose family name other transliterations write like this."""
@@ -380,12 +388,11 @@ class Index:
         return tuple(other for other in near if is_latinized(name, other))
 
     def _slips(self, name: str) -> tuple[str, ...]:
-        if len(name) < 4:
-            return ()
-        if name not in self._near_names:
-            near = self._names_by_initial.get(name[0], ())
-            self._near_names[name] = tuple(other for other in near if is_slip(name, other, 4))
-        return self._near_names[name]
+        near = self._names_by_initial.get(name[0], ()) if len(name) >= _SHORTEST_SLIP else ()
+        size, letters = len(name), set(name)
+        # Most of very many names are no slips of this one by their length or their letters, which is soon known.
+        alike = (other for other in near if -3 < len(other) - size < 3 and len(letters.difference(other)) < 3)
+        return tuple(other for other in alike if is_slip(name, other, _SHORTEST_SLIP))
 
     def weight(self, word: Word) -> float:
         """Return how telling a word of a title is: more the fewer entries have it."""

@@ -44,6 +44,20 @@ class StoredIndex(Index):
             self._records.clear()
         return super().record(key)
 
+    def records(self, keys: Iterable[str]) -> list[Record]:
+        """Return what is compared of several entries, their titles and people made ready together."""
+        keys = list(keys)
+        new = [self.bibliography.entries[key] for key in keys if key not in self._records]
+        words = self.vocabulary.function_words
+        made = {
+            entry.key: Record(entry, words, titles, people)
+            for entry, titles, people in zip(new, titles_of_all(new, words), people_of_all(new), strict=True)
+        }
+        if len(self._records) + len(made) > _MOST_KEPT:
+            self._records.clear()
+        self._records.update(made)
+        return list(map(self.record, keys))
+
     @cached_property
     def titles(self) -> Mapping[str, tuple[Title, ...]]:
         """The titles of each entry by its key."""

@@ -137,8 +137,9 @@ class Weighing:
         found = self._designated.get(asked)
         if found is None:
             keys = self._only_by_siglum(asked) or self._proposed(asked)
-            cases = {key: self._judge(asked, self._index.record(key)) for key in keys}
-            found = _Designated(cases, tuple(key for key in cases if self._index.record(key).pages))
+            records = self._index.records(keys)
+            cases = {record.key: self._judge(asked, record) for record in records}
+            found = _Designated(cases, tuple(record.key for record in records if record.pages))
             if len(self._designated) >= _MOST_KEPT:
                 self._designated.clear()
             self._designated[asked] = found

@@ -15,6 +15,7 @@ from footnotes.text.span import Span
 CONTAINERS = frozenset(("box", "folder", "reel", "container", "bundle", "file", "collection", "shelfmark"))
 _LONGEST_CODE = 4  # letters of a series
 _SHORT = 5  # letters of an abbreviated word in a repository's name
+_SIGN = 2  # letters after the number of a file: "Д. 12 «а»"
 _STATE = 2  # letters of the code of a state
 _PARTS_OF_PLACE = 2  # town and state
 _LONGEST_NAME = 10  # pieces of a repository's
@@ -206,7 +207,7 @@ def _ends_holding(pieces: Sequence[Piece], index: int) -> bool:
         return not (piece.children and piece.children[0].is_mark("="))
     if piece.kind is Kind.MARK:
         return piece.text in ";:—"
-    quoted = piece.kind is Kind.TITLE and piece.quoted
+    quoted = piece.kind is Kind.TITLE and piece.quoted and len(piece.text) > _SIGN
     talks = piece.means("signals", "ibid", "reprints", "cross_references", "hereafter", "repositories", "passim")
     return quoted or (talks and not label) or piece.kind in (Kind.DATE, Kind.URL)
 

@@ -22,6 +22,7 @@ from footnotes.patterns import pattern
 from footnotes.text.span import Span
 
 _YEAR_BOOK = pattern(r"Y\.? ?B\b|Year[- ]?Book")
+_BY = frozenset(("bei", "von", "nach", "presso", "da", "in", "у", "by", "chez"))  # before an author
 _STATE = 2  # letters of the code of a state
 _LONGEST_REFERENCE = 60  # pieces looked back through for the title of a cite
 _LONGEST_LABEL = 3  # pieces of "note 4" after "supra"
@@ -135,6 +136,8 @@ def _trimmed(pieces: Sequence[Piece]) -> Sequence[Piece]:
     start, end = 0, len(pieces)
     while start < end and (pieces[start].is_mark(";,:./=<>–—-&") or ("conjunctions" in pieces[start].senses)):
         start += 1
+    if 0 < start < end - 1 and _leads_to_author(pieces, start):
+        start += 1
     while end > start and (pieces[end - 1].is_mark(";,:/=<–—-&(") or ("conjunctions" in pieces[end - 1].senses)):
         end -= 1
     return pieces[start:end]
@@ -182,6 +185,8 @@ def _boundary(  # noqa: PLR0911, PLR0912 - one case a line
         return ""
     if "conjunctions" not in piece.senses and _is_dated_document(pieces, start, index) and _keeps(pieces, index + 1):
         return ""
+    if "conjunctions" in piece.senses and _leads_to_author(pieces, index + 1):
+        return "cite"
     dated = "conjunctions" in piece.senses or (piece.is_mark(",") and pieces[index - 1].kind is Kind.NUMBER)
     return (
         "cite"
@@ -190,6 +195,13 @@ def _boundary(  # noqa: PLR0911, PLR0912 - one case a line
         )
         else ""
     )
+
+
+def _leads_to_author(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a preposition with an author whom the bibliography knows follows: "und bei Karl Alt"."""
+    ahead = pieces[index + 1 : index + 4]
+    named = next((at for at, piece in enumerate(ahead) if piece.has(Role.NAME)), None)
+    return pieces[index].text in _BY and named is not None and all(piece.capital for piece in ahead[:named])
 
 
 def _is_titled(piece: Piece) -> bool:

@@ -15,6 +15,8 @@ _TITLE_PARTS = pattern(r"[:.?!](?:\s|$)| [–—-] | // ")
 _NAME_VARIABLES = ("author", "editor", "translator", "container-author", "collection-editor", "recipient", "director")
 _SERIAL_TYPES = frozenset(("article-journal", "article-newspaper", "article-magazine", "periodical"))
 _LONGEST_WORK = 5  # words kept of a title that may be an ancient work's
+_OF_CORPORA = pattern(r"\b(?:inscripti|inschrift|iscrizion|inscripci|inscrico|papyri\b|ostraka|regest[ae]|nadpis)")
+_OF_EDITIONS = pattern(r"\b(?:werke|schriften|opere|oeuvres|works|sochineni)\b|ausgabe\b|\bsobranie soch")
 _TELLING_LENGTH = 4  # shorter words of titles tell nothing
 
 
@@ -26,6 +28,8 @@ class Role(StrEnum):
     TITLE = "title"
     CONTAINER = "container"
     WORD = "word"  # one telling word of a title
+    CORPUS = "corpus"  # beside SIGLUM: of inscriptions, papyri or regests, which are cited by number
+    EDITION = "edition"  # beside SIGLUM: of collected works, which are cited by volume and page
 
 
 class Designator(NamedTuple):
@@ -142,7 +146,15 @@ def _about(entry: Entry) -> Designator:
     years = frozenset((*entry.years(), *entry.years("original-date")))
     author = next((person.last for person in entry.names("author")), "")
     work = (author, " ".join(entry.text("title").split()[:_LONGEST_WORK]))
-    return Designator(years=years, volumes=volumes, serial=entry.type in _SERIAL_TYPES, work=work)
+    kinds = frozenset() if entry.type != "book" else frozenset(_kinds(fold(entry.text("title"))))
+    return Designator(kinds, years=years, volumes=volumes, serial=entry.type in _SERIAL_TYPES, work=work)
+
+
+def _kinds(title: str) -> Iterator[Role]:
+    if _OF_CORPORA.search(title):
+        yield Role.CORPUS
+    elif _OF_EDITIONS.search(title):
+        yield Role.EDITION
 
 
 def _gather(gathered: dict[tuple[str, ...], _Gathered], phrase: str, role: Role, key: str, about: Designator) -> None:
@@ -160,6 +172,7 @@ def _gather(gathered: dict[tuple[str, ...], _Gathered], phrase: str, role: Role,
     found.serial = found.serial or about.serial or role is Role.CONTAINER
     found.work = about.work
     if role is Role.SIGLUM:
+        found.roles |= about.roles
         found.written = found.written or phrase
 
 

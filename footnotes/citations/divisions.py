@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from footnotes.citations.designators import Role
 from footnotes.citations.draft import Draft
 from footnotes.citations.locators import after_list, label_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
@@ -29,7 +30,10 @@ def divide(draft: Draft, head: Sequence[Piece]) -> None:
     told = draft.words.work_of(*known.work) if known is not None else NO_SENSES
     levels, draft.counted = told.get("divisions"), told.get("corpora")
     draft.told = bool(told)
-    if not told:
+    roles = known.roles if known is not None and Role.SIGLUM in known.roles else frozenset()
+    if not told and Role.CORPUS in roles:
+        draft.counted = "number"
+    elif not told and Role.EDITION not in roles:  # "HA 8, 683": the Hamburg edition, not the Historia Augusta
         levels = _named(draft, names_in(draft.text[head[0].start : head[-1].end][-_LONGEST:]))
     draft.levels = draft.divisions = levels.split() if levels else ()
     draft.divided = bool(levels or draft.counted) and draft.levels[:1] != _PLAY[:1]  # plays are cited by page as well
@@ -166,8 +170,17 @@ def read_counted(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # n
     if letter and letter.kind in (Kind.WORD, Kind.ROMAN) and len(letter.text) == 1 and letter.capital:
         number = piece_at(pieces, end + 1)
         end += 2 if number and number.kind is Kind.NUMBER else 1
-    draft.locate(label, Span(piece.start, pieces[end - 1].end), assumed=True)
+    _locate_each(draft, pieces[index:end], label)
     return end
+
+
+def _locate_each(draft: Draft, pieces: Sequence[Piece], label: str) -> None:
+    """Add each number of a list that full stops part: "CIL VI 552. 560"."""
+    first = 0
+    for at in range(len(pieces) + 1):
+        if at == len(pieces) or pieces[at].is_mark("."):
+            draft.locate(label, Span(pieces[first].start, pieces[at - 1].end), assumed=True)
+            first = at + 1
 
 
 def _after_parts(draft: Draft, pieces: Sequence[Piece], index: int) -> int:

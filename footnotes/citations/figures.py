@@ -39,11 +39,13 @@ def numbered(pieces: Sequence[Piece], index: int) -> bool:
 def after_ending(pieces: Sequence[Piece], index: int) -> int:
     """Return the index after the ending of an ordinal in figures ("9-е") that begins here, 0 where there is none."""
     dash = piece_at(pieces, index)
-    if dash is None or not dash.is_mark("-") or dash.start != pieces[index - 1].end:
+    if dash is None or not dash.is_mark("-.") or dash.start != pieces[index - 1].end:
         return 0
     ending = piece_at(pieces, index + 1)
     if ending is None:
         return 0
+    if dash.text == ".":
+        return index + 2 if ending.text in "ªº" and ending.start == dash.end else 0  # "2.ª ed."
     return index + 2 if ending.text in _ENDINGS and ending.start == dash.end else 0
 
 

@@ -65,6 +65,7 @@ _SOURCE_BEFORE = 160  # characters before brackets looked through for an author
 _MOST_PROSE = 3  # verbs and pronouns in such a paragraph, in its titles and quotations
 _FACT_AT_END = 16  # characters at the end of such a paragraph that hold a number
 _FEWEST_REMARKED = 2  # words in small letters that make a remark
+_FEWEST_IN_GROUP = 4  # pieces of "Hill 1999: 88"
 _FEWEST_QUOTED = 5  # pieces of a reference in quotation marks
 _NOTHING_ELSE = 0.8  # of the pieces of such a paragraph belong to references
 _IN_BRACKETS = pattern(r"\)[.”\"]*\s*$")
@@ -311,6 +312,9 @@ class _Finder:
             if piece.kind is not Kind.GROUP or not piece.children:
                 continue
             listed = self._listed and self._text[piece.start] == "[" and _is_listed(piece.children)
+            if not listed and _holds_citation(piece.children):
+                yield from self._in_groups(piece.children, block, around)
+                continue
             drafts = read_cites(self._text, piece.children, self._words, listed=listed)
             if listed or cites_source(piece.children, drafts, around, self._prose):
                 self._sourced = True
@@ -402,6 +406,17 @@ def _remarks_before_group(pieces: Sequence[Piece], prose: frozenset[str]) -> boo
     words = all(piece.kind in (Kind.WORD, Kind.INITIALS, Kind.NAMED, Kind.MARK) for piece in before)
     plain = [piece for piece in before if piece.kind is Kind.WORD and not (piece.capital or piece.senses)]
     return words and (len(plain) > _FEWEST_REMARKED or any(piece.talks(prose) for piece in before))
+
+
+def _holds_citation(pieces: Sequence[Piece]) -> bool:
+    """Say whether all that cites stands in brackets inside: "(«трафарет» [Путилов 1999: 88])"."""
+    group = pieces[-1] if pieces else None
+    if group is None or group.kind is not Kind.GROUP or len(group.children) < _FEWEST_IN_GROUP:
+        return False
+    name, year = group.children[0], group.children[1]
+    words = [piece for piece in pieces[:-1] if piece.kind is not Kind.MARK]
+    said = all((piece.kind is Kind.WORD or piece.quoted) and not piece.known for piece in words)
+    return said and name.has(Role.NAME) and year.year is not None
 
 
 def _is_listed(pieces: Sequence[Piece]) -> bool:

@@ -18,6 +18,7 @@ from footnotes.citations.names import names_and_rest
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.citations.reports import is_docket
 
+_FEWEST_INITIALS = 3  # of a title that is nothing else
 _SHORTEST_ITEM = 3  # words of an unmarked title in a marked one
 _FEWEST_CUT = 2  # words of an abbreviated name
 _LONGEST_CUT = 7  # letters of each
@@ -70,6 +71,11 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:  # noqa: PLR0911, P
     draft.authors, draft.coauthors = names, len(names) > 1 and _share_entry(head[:rest])
     if any("archives" in piece.senses for piece in head[:rest]):  # "Hill Papers"
         draft.authors, rest = [], 0
+    if len(names) == 1 and all(piece.kind in (Kind.INITIALS, Kind.MARK) for piece in head):
+        initials = names[0].replace(".", "").replace(" ", "")
+        if len(initials) >= _FEWEST_INITIALS:  # "П. С. З., т. II"
+            draft.authors, draft.title, draft.siglum = [], names[0], True
+            return end
     _unmarked_title(draft, head[rest:], piece_at(pieces, end))
     if draft.report and (names or draft.title):
         _in_report(draft, head)
@@ -78,7 +84,8 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:  # noqa: PLR0911, P
         draft.authors, draft.title, draft.siglum = [], names[0], True
     if draft.title is None and len(names) == 1 and len(head) == 1 and _is_periodical(pieces, end):
         draft.authors, draft.container = [], names[0]
-    if draft.title is None and len(names) == 1 and len(head) == 1 and is_siglum(head[0]) and piece_at(pieces, end):
+    alone = len(names) == 1 and all(piece.kind is Kind.MARK for piece in head[1:])
+    if draft.title is None and alone and is_siglum(head[0]) and piece_at(pieces, end):
         draft.authors, draft.title, draft.siglum = [], names[0], True
     return end
 

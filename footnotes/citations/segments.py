@@ -20,6 +20,7 @@ _ABOUT = frozenset(
 )  # fmt: skip # what a remark before a source begins with
 _LONGEST_ABOUT = 6  # pieces of such a remark
 _LONGEST_LETTER = 10  # pieces of who wrote to whom, and when
+_LONGEST_MONTH = 8  # pieces of a month with what follows it
 _LONGEST_PLACE = 3  # words
 _LONGEST_IMPRINT = 7  # words of places and a publisher
 _LONGEST_NAMES = 30  # pieces of the authors of one work
@@ -46,6 +47,8 @@ def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentenc
     first = pieces[sentence.start]
     if "located" in first.senses or first.kind is Kind.URL:
         return True
+    if "months" in first.senses and first.kind is Kind.WORD and sentence.end - sentence.start <= _LONGEST_MONTH:
+        return True  # "1882. Т. XXXIII. Февр. С. 412"
     if pieces[sentence.start - 1].is_mark("—") and run[-1].end > run[-1].start + 1:
         return False  # "pp. 35-6.—Martene, V. 1795"
     if _is_letter(pieces, sentence):
@@ -144,7 +147,9 @@ def _ends_with_name(pieces: Sequence[Piece], run: Sequence[Sentence]) -> bool:
 
 def _begins_anew(pieces: Sequence[Piece], index: int) -> bool:
     piece = pieces[index]
-    return piece.means("ibid", "idem") or (piece.means("signals", "reprints") and signals_at(pieces, index))
+    if piece.means("ibid", "idem") or (piece.means("signals", "reprints") and signals_at(pieces, index)):
+        return True
+    return "signals" in piece.senses and piece.capital and len(piece.text) > 2 and pieces[index - 1].is_mark(".")
 
 
 def _is_imprint(pieces: Sequence[Piece], sentence: Sentence) -> bool:

@@ -131,7 +131,17 @@ def _year_by_place(draft: Draft, pieces: Sequence[Piece], index: int) -> str | N
     ends = index == len(pieces) - 1 and index > 0 and pieces[index - 1].is_mark(".")
     last = draft.paged and draft.year is None and ends  # "Man 16, pp. 201-219. 1981"
     second = bool(draft.year) and not draft.paged and _follows_original(draft, pieces, index)  # "Smith [1776] 1976"
-    return piece.year if piece.year and (last or second or _is_published(draft, pieces, index)) else None
+    placed = not draft.headed and draft.volume is not None and _after_place(pieces, index)
+    return piece.year if piece.year and (last or second or placed or _is_published(draft, pieces, index)) else None
+
+
+def _after_place(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a year stands between a place and a page: "Т. III. СПб., 1910. С. 7"."""
+    comma, stop = piece_at(pieces, index - 1), piece_at(pieces, index + 1)
+    if comma is None or stop is None or not comma.is_mark(",") or not stop.is_mark(".,"):
+        return False
+    place = pieces[index - 3] if pieces[index - 2].is_mark(".") else pieces[index - 2]
+    return place.capital and not place.is_number and label_at(pieces, index + 2) == "page"
 
 
 def _is_part_of_volume(pieces: Sequence[Piece], index: int) -> bool:
@@ -189,7 +199,7 @@ def _is_division_of_edition(draft: Draft, pieces: Sequence[Piece], index: int) -
         return False
     siglum = draft.siglum or (draft.known is not None and Role.SIGLUM in draft.known.roles)
     page = piece_at(pieces, index + 3)
-    paged = page is not None and (page.kind is Kind.NUMBER or label_at(pieces, index + 3) == "page")
+    paged = page is not None and (page.kind is Kind.NUMBER or label_at(pieces, index + 3) in ("page", "number"))
     return siglum and not draft.authors and draft.volume is None and comma.is_mark(",") and paged
 
 
@@ -451,8 +461,8 @@ def _is_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:  # no
 def _is_edition(draft: Draft) -> bool:
     """Say whether capitals name collected works or a lexicon, which are cited by volume and page."""
     title = draft.title or draft.container or ""
-    if draft.known is not None:
-        return False  # the bibliography says whether it is in volumes
+    if draft.known is not None:  # the bibliography says whether it is in volumes
+        return Role.SIGLUM in draft.known.roles and Role.EDITION in draft.known.roles
     return 2 <= len(title) <= _LONGEST_EDITION and title.isalpha() and title.isupper() and draft.year is None
 
 

@@ -18,6 +18,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from footnotes.pipeline.memory import Memory
 
+_WITH = {"ru": ("en", "de")}  # further languages of what a manuscript cites
+
 
 def analyse(
     manuscript: Manuscript,
@@ -82,12 +84,14 @@ def _designators(bibliography: Bibliography) -> citations.Designators:
 def _lexicons(language: str | None, own: str | None, text: str) -> tuple[Lexicon, ...]:
     """Return the lexicon of the language asked for, else of the manuscript's own, else of what it is written in.
 
-    That of Latin comes with each: notes in every language say "s.v." and "fol.".
+    That of Latin comes with each: notes in every language say "s.v." and "fol.". Authors who write in Cyrillic cite
+    what is in Latin letters as it cites itself ("Bd. 2. S. 575").
     """
     own = _code(own)
     if language is None and own not in lexicons.LANGUAGES:
         own = language_of(text)
-    return tuple(map(lexicons.load, dict.fromkeys((_code(language) or own, "la"))))
+    first = _code(language) or own
+    return tuple(map(lexicons.load, dict.fromkeys((first, "la", *_WITH.get(first, ())))))
 
 
 def _code(language: str | None) -> str:

@@ -30,6 +30,7 @@ from footnotes.resolve.words import Word, squash, words
 
 _SUPERSCRIPTS = pattern(r"[¹²³⁰-⁹]")  # of editions: "PIR²" is cited as PIR too
 _FUNCTION_WORD_WEIGHT = 0.1
+_MOST_BEGUN = 3  # titles that begin with the same initials
 _CROWDED = 2000  # entries that share a word which tells little then
 _SHORTEST_CUT = 4  # letters of a name cut short
 _SHORTEST_SLIP = 4  # letters of a name with a slip
@@ -193,13 +194,28 @@ class Index:
 
     @cached_property
     def initials(self) -> Postings:
-        """Keys by the initials of their title's or container's words: "jmh" for the Journal of Modern History."""
-        return _postings(
+        """Keys by the initials of their title's or container's words: "jmh" for the Journal of Modern History.
+
+        Collections, which have no author, by those of the first three or four words too, with a star after them.
+        """
+        found = [
             ("".join([word.text[0] for word in title.words]), key)
             for key, titles in self.titles.items()
             for title in titles
             if len(title.words) > 2
-        )
+        ]
+        begun = [
+            (f"{initials[:length]}*", key)
+            for initials, key in found
+            for length in (3, 4)
+            if length < len(initials) and not self.people.get(key)
+        ]
+        return _postings(found + begun)
+
+    def keys_of_initials(self, letters: str) -> Sequence[str]:
+        """Return the keys of titles with these initials; else of the few collections whose titles begin so."""
+        found = self.initials.get(letters) or self.initials.get(f"{letters}*", ())
+        return found if len(found) <= _MOST_BEGUN or letters in self.initials else ()
 
     @cached_property
     def people(self) -> Mapping[str, tuple[Person, ...]]:

@@ -44,7 +44,7 @@ def resolve(
     return _Resolver(manuscript, citations, Index.of(bibliography, lexicons)).resolve(past)
 
 
-_BEYOND_DOUBT, _RATHER = 0.95, 0.9
+_BEYOND_DOUBT, _RATHER, _EVEN = 0.95, 0.9, 0.5
 _LAST_WORDS = pattern(r"(?:(\w+) )?([\w-]+),?\s*[(\[]?\Z")
 _OPENING = ("(", "[")
 _NUMBERED = {"volume"}  # an article's volume is its journal's
@@ -134,7 +134,8 @@ class _Resolver:
                 if key in proposals:
                     proposals[key] = proposals[key].joined((clue.evidence,))
             entry, why = choose(candidates := rank(proposals))
-        if entry is None and not (clues or against or are_rivals(candidates)):
+        weak = not are_rivals(candidates) or candidates[0].score < _EVEN
+        if entry is None and weak and not (clues or against):
             if (again := self._read_again(scene)) is not None:
                 return again
         elif scene.cite.form is CiteForm.FULL and candidates[0].score < _BEYOND_DOUBT:

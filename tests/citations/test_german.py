@@ -10,7 +10,8 @@ KNOWN = designators(
     {"id": "lex", "title": "Lexikon der Gewerbe", "number-of-volumes": "9"},
     {"id": "keller-kern", "author": [{"family": "Keller", "given": "Otto"}], "title": "Kern und seine Zeit"},
     {"id": "werke", "title": "Werke"},
-    LdG="lex",
+    {"id": "hak", "type": "book", "title": "Kerns Werke. Hannoversche Ausgabe"}, {"id": "ivx", "type": "book", "title": "Die Inschriften von Xanten"},
+    LdG="lex", IvX="ivx", HA="hak",
     **{"KW I/15": "werke"},
 )  # fmt: skip
 
@@ -64,6 +65,11 @@ CITES = [
         {"form": "full", "authors": ["Kern"], "title": "Die Stadt am Rhein", "place": "Leipzig", "year": "1896", "at": "page 127"}]),
     ("Kern 1988, S. 311 bis 358", [{"form": "short", "authors": ["Kern"], "year": "1988", "at": "page 311 bis 358"}]),
     ("vgl. Anm. 12", [{"form": "self", "signal": "vgl.", "at": "note 12"}]),
+    ("HA 8, 683", [{"form": "siglum", "title": "HA", "volume": "8", "at": "page 683"}]),
+    ("IvX II 589", [{"form": "siglum", "title": "IvX", "volume": "II", "at": "number 589"}]),
+    ("IvX 552. 560", [{"form": "siglum", "title": "IvX", "at": "number 552; number 560"}]),
+    ("Kern 1988, S. 40, und bei Keller, Kern, S. 7", [
+        {"form": "short", "authors": ["Kern"], "year": "1988", "at": "page 40"}, {"form": "short", "authors": ["Keller"], "title": "Kern", "at": "page 7"}]),
     ("c. 3 X. V, 17", [{"form": "siglum", "title": "X.", "at": "canon 3; book V; title 17"}]),
     ("IG II² 1672, Z. 5", [{"form": "siglum", "title": "IG", "volume": "II²", "at": "number 1672; line 5"}]),
     ("RE XX 1 (1941) Sp. 1023 s. v. Philon", [

@@ -23,7 +23,10 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
     if record.is_part:
         if record.numbers & query.numbers:
             return finding("volume", "volume or issue agree", 0.6)
-        return finding("volume", "volume or issue differ", -0.6) if record.numbers else None
+        if record.numbers:
+            return finding("volume", "volume or issue differ", -0.6)
+        unheld = query.volume and query.authors and not (query.title or query.container)
+        return finding("volume", "it is not known to have volumes", -0.3) if unheld else None
     return _of_a_work(query, record) if query.volume and not record.is_periodical else None
 
 

@@ -20,7 +20,7 @@ def propose(query: Query, index: Index) -> Iterable[str]:
             yield key
     for letters in (query.title_text, query.container_text):
         if _are_initials(letters):
-            yield from index.initials.get(squash(letters), ())
+            yield from index.keys_of_initials(squash(letters))
 
 
 def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:
@@ -38,7 +38,7 @@ def _findings(query: Query, index: Index) -> dict[str, Finding]:
             if key not in found:
                 found[key] = _weigh(siglum, text, covers)
     for letters, part in ((query.title_text, "title"), (query.container_text, "container")):
-        if _are_initials(letters) and (keys := index.initials.get(squash(letters), ())):
+        if _are_initials(letters) and (keys := index.keys_of_initials(squash(letters))):
             weight = 0.8 if len(squash(letters)) < 4 else 0.88
             of_initials = finding("siglum", f"“{letters}” are the initials of its title", weight, part)
             found = dict.fromkeys(keys, of_initials) | found

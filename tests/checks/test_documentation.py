@@ -2,7 +2,8 @@
 
 import importlib.util
 import re
-from collections import Counter
+from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -45,21 +46,39 @@ def test_every_page_is_a_rule_of_the_registry():
     assert {path.stem for path in PAGES.glob("FN*.md")} == CODES
 
 
-def cases(kind: str) -> Counter[str]:
-    """Count the cases of the tests ``test_fn101_leaves_alone`` or ``test_fn101_finds`` by code."""
-    counted: Counter[str] = Counter()
-    for path in Path(__file__).parent.glob("test_*.py"):
+# Rules that look at marks, numbers, keys and fields: they read no words of any language.
+WORDLESS = re.compile("FN001|FN109|FN206|FN40[123457]|FN5")
+
+
+@cache
+def cases(kind: str) -> dict[str, list[str]]:
+    """Return the languages of the cases of ``test_fn101_leaves_alone`` or ``test_fn101_finds``, by code."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(Path(__file__).parent.glob("test_*.py")):
+        if path.name == Path(__file__).name:
+            continue
         spec = importlib.util.spec_from_file_location(f"counted_{path.stem}", path)
         module = importlib.util.module_from_spec(spec)
-        if path.name != Path(__file__).name:
-            spec.loader.exec_module(module)
+        spec.loader.exec_module(module)
         for name, test in vars(module).items():
             if (match := re.match(rf"test_(fn\d{{3}})_.*{kind}", name)) and callable(test):
-                counted[match[1].upper()] += sum(len(mark.args[1]) for mark in getattr(test, "pytestmark", ()))
-    return counted
+                for mark in getattr(test, "pytestmark", ()):
+                    found[match[1].upper()] += languages(*mark.args)
+    return found
+
+
+def languages(names, values) -> list[str]:
+    """Return the language of each case of a test; those that name none are in English."""
+    at = names.index("language") if "language" in names and not isinstance(names, str) else None
+    return ["en" if at is None else value[at] for value in values]
 
 
 @pytest.mark.parametrize(("kind", "least"), [("leaves_alone", 6), ("finds", 4)])
 def test_every_rule_is_tested(kind, least):
-    counted = cases(kind)
-    assert {code: counted[code] for code in sorted(CODES) if counted[code] < least} == {}
+    assert {code: len(cases(kind)[code]) for code in sorted(CODES) if len(cases(kind)[code]) < least} == {}
+
+
+@pytest.mark.parametrize("kind", ["leaves_alone", "finds"])
+def test_every_rule_that_reads_words_is_tested_in_three_languages(kind):
+    spoken = {code: sorted(set(cases(kind)[code])) for code in sorted(CODES) if not WORDLESS.match(code)}
+    assert {code: spoken[code] for code in spoken if len(spoken[code]) < 3} == {}

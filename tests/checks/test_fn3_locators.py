@@ -88,7 +88,11 @@ def test_fn302_finds(check, ranges, form, found):
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("de", f"So {BAUERNKRIEG}, S. 198–199. So {BAUERNKRIEG}, S. 205–206."), ("ru", f"См.: {GROWTH}. С. 198–199.")],
+    [
+        ("de", f"So {BAUERNKRIEG}, S. 198–199. So {BAUERNKRIEG}, S. 205–206."),
+        ("fr", f"Il le dit ({MONTAILLOU}, p. 198–9). Il le dit ({MONTAILLOU}, p. 205–6)."),
+        ("ru", f"См.: {GROWTH}. С. 198–199."),
+    ],
 )
 def test_fn302_in_other_languages_leaves_alone(check, language, text):
     assert check("FN302", text, KNOWN, language=language) == []
@@ -99,6 +103,7 @@ def test_fn302_in_other_languages_leaves_alone(check, language, text):
     [
         ("de", f"So ({BAUERNKRIEG}, S. 198–199). So ({BAUERNKRIEG}, S. 205–6)."),
         ("fr", f"Il le dit ({MONTAILLOU}, p. 198–199). Il le dit ({MONTAILLOU}, p. 205–6)."),
+        ("ru", f"Об этом говорит автор ({GROWTH}. С. 198–199). Там же ({GROWTH}. С. 205–6)."),
     ],
 )
 def test_fn302_in_other_languages_finds(check, language, text):

@@ -39,49 +39,54 @@ def _place(session: Session, entry: Entry) -> types.Location | None:
     return types.Location(uri_of(entry.origin.path), text.range(span))
 
 
-def references(session: Session, uri: str, position: types.Position) -> list[types.Location]:
-    """Return all citations of an entry in the manuscripts of its project: of that cited, or standing, at a position."""
+def references(session: Session, uri: str, position: types.Position, *, declaration: bool) -> list[types.Location]:
+    """Return all citations of an entry in the manuscripts of its project: of that cited, or standing, at a position.
+
+    With ``declaration`` the place of the entry itself comes first.
+    """
     asked = entry_at(session, uri, position)
     if asked is None:
         return []
-    key, manuscripts = asked
-    found = []
+    entry, manuscripts = asked
+    own = _place(session, entry) if declaration else None
+    found = [own] if own else []
     for document in manuscripts:
         try:
             analysis = session.analysis(document)
         except InputError:  # what is wrong with it is told where it is open
             continue
         for _, resolution in cites(analysis):
-            if resolution.entry == key:
+            if resolution.entry == entry.key:
                 place = document.text.range(analysis.place(resolution.cite.span).span)
                 found.append(types.Location(document.uri, place))
     return found
 
 
-def entry_at(session: Session, uri: str, position: types.Position) -> tuple[str, list[Document]] | None:
-    """Return the key of the entry that is cited at a position, or that stands there, and its project's manuscripts."""
+def entry_at(session: Session, uri: str, position: types.Position) -> tuple[Entry, list[Document]] | None:
+    """Return the entry that is cited at a position, or that stands there, and its project's manuscripts."""
     document = session.documents.get(uri)
     if document is not None and not session.is_bibliography(uri):
         sources = session.sources(document)
-        found = cite_at(document.analysis(sources), document.text.offset(position))
-        key = found.resolution.entry if found else None
-        return (key, list(session.manuscripts(sources.settings))) if key else None
+        analysis = document.analysis(sources)
+        found = cite_at(analysis, document.text.offset(position))
+        entry = analysis.bibliography.entries.get(found.resolution.entry or "") if found else None
+        return (entry, list(session.manuscripts(sources.settings))) if entry else None
     path = session.path(uri)
     if path is None:
         return None
     settings = session.settings(path)
-    key = _entry_in(session.bibliography(settings), path, position.line + 1)
-    return (key, list(session.manuscripts(settings))) if key else None
+    entry = _entry_in(session.bibliography(settings), path, position.line + 1)
+    return (entry, list(session.manuscripts(settings))) if entry else None
 
 
-def _entry_in(bibliography: Bibliography, path: Path, line: int) -> str | None:
+def _entry_in(bibliography: Bibliography, path: Path, line: int) -> Entry | None:
     """Return the key of the entry that begins last before a line of a bibliography ends."""
     begun = [
         (entry.origin.line, entry.key)
         for entry in bibliography.entries.values()
         if entry.origin and entry.origin.path.absolute() == path and entry.origin.line <= line
     ]
-    return max(begun)[1] if begun else None
+    return bibliography.entries[max(begun)[1]] if begun else None
 
 
 def links(session: Session, document: Document) -> list[types.DocumentLink]:
@@ -93,7 +98,7 @@ def links(session: Session, document: Document) -> list[types.DocumentLink]:
         target = _address(entry) if entry else resolution.cite.url or ""
         if target.startswith(("http://", "https://")):
             place = document.text.range(analysis.place(resolution.cite.span).span)
-            found.append(types.DocumentLink(place, target, tooltip=target))
+            found.append(types.DocumentLink(place, target))
     return found
 
 

@@ -206,7 +206,12 @@ def _answer_questions(server: FootnotesServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_REFERENCES)
     def refer(params: types.ReferenceParams) -> list[types.Location]:
         try:
-            return navigation.references(session, params.text_document.uri, params.position)
+            return navigation.references(
+                session,
+                params.text_document.uri,
+                params.position,
+                declaration=params.context.include_declaration,
+            )
         except InputError:
             return []
 

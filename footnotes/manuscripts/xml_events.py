@@ -8,7 +8,7 @@ and nothing to fetch.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,16 @@ def tag_end(source: str, start: int) -> int:
     """Return where the tag that begins at ``start`` ends."""
     match = _TAG.match(source, start)
     return match.end() if match else start
+
+
+def acts(reader: object, kind: str, prefix: str) -> dict[str, Callable[[Event], None]]:
+    """Return what a reader does at the start tags (START) or the ends of elements, by their names.
+
+    Its methods are named after them: ``_start_p`` is for ``w:p``, ``_end_line_break`` for ``text:line-break``.
+    """
+    beginning = f"_{kind}_"
+    methods = [name for name in dir(reader) if name.startswith(beginning)]
+    return {f"{prefix}:{name.removeprefix(beginning).replace('_', '-')}": getattr(reader, name) for name in methods}
 
 
 def events(source: str, namespaces: Mapping[str, str], name: str, path: Path | None = None) -> Iterator[Event]:

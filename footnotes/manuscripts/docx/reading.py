@@ -10,7 +10,7 @@ Longer than 400 lines: each element is a short method, and they share what is op
 from __future__ import annotations
 
 from collections import Counter as Count
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from footnotes.manuscripts import csl_citation
@@ -21,7 +21,7 @@ from footnotes.manuscripts.docx.numbering import Counter
 from footnotes.manuscripts.docx.package import Relationship
 from footnotes.manuscripts.docx.styles import ParagraphLook, Styles, look_of
 from footnotes.manuscripts.flow import Flow
-from footnotes.manuscripts.xml_events import END, START, TEXT, Event, tag_end
+from footnotes.manuscripts.xml_events import END, START, TEXT, Event, acts, tag_end
 from footnotes.model.manuscript import Zone
 from footnotes.records import NamedTuple
 from footnotes.text import Span
@@ -90,11 +90,8 @@ class BodyReader:
         self._ended: list[Field] = []  # citations whose fields end in the run
         self._custom: tuple[str, int] | None = None  # a note whose label follows, and where its marker begins
         self._custom_label = ""
-        self._acts: dict[tuple[str, str], Callable[[Event], None]] = {}
-        for name in dir(self):
-            kind, _, element = name[1:].partition("_")
-            if kind in {START, END} and element != "block":
-                self._acts[kind, f"v:{element}" if element == "rect" else f"w:{element}"] = getattr(self, name)
+        self._on_start = {**acts(self, START, "w"), "v:rect": self._rule_across}
+        self._on_end = acts(self, END, "w")
 
     def read(self, part: str, source: str, found: Iterable[Event], links: Mapping[str, Relationship]) -> None:
         """Read a part from its events; ``links`` are what it leads to."""
@@ -119,12 +116,12 @@ class BodyReader:
                 self._skipped, self._deletes = 1, name in {"w:del", "w:moveFrom"}
                 return
             self._open.append(name)
-            if act := self._acts.get((START, name)):
+            if act := self._on_start.get(name):
                 act(event)
             elif name in _SIGNS and self._open[-2] == "w:r" and self._is_visible:
                 self._flow.atom(event.start, tag_end(self._source, event.start), _SIGNS[name])
         else:
-            if act := self._acts.get((END, name)):
+            if act := self._on_end.get(name):
                 act(event)
             if not self._skipped:
                 self._open.pop()
@@ -194,7 +191,7 @@ class BodyReader:
     def _start_pBdr(self, _: Event) -> None:
         self._bordered = True
 
-    def _start_rect(self, event: Event) -> None:
+    def _rule_across(self, event: Event) -> None:
         if event.attributes.get("o:hr", "") not in _OFF:
             self._flow.rule()
 

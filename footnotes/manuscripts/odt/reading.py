@@ -7,7 +7,7 @@ boxes follow the paragraph that holds them.
 from __future__ import annotations
 
 from collections import Counter as Count
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from footnotes.manuscripts.builder import RAISED
 from footnotes.manuscripts.csl_citation import FieldCitation
 from footnotes.manuscripts.flow import Flow
 from footnotes.manuscripts.odt.styles import Look, ParagraphLook, Styles
-from footnotes.manuscripts.xml_events import END, START, TEXT, Event, tag_end
+from footnotes.manuscripts.xml_events import END, START, TEXT, Event, acts, tag_end
 from footnotes.model.manuscript import KeyedCite, Zone
 from footnotes.text import Span
 
@@ -83,11 +83,7 @@ class ContentReader:
         self._note = ("", "", "", 0)  # open: name, class, label, where it begins
         self._has_label = False  # whether it is the author's own
         self._counts: Count[str] = Count()
-        self._acts: dict[tuple[str, str], Callable[[Event], None]] = {}
-        for name in dir(self):
-            kind, _, element = name[1:].partition("_")
-            if kind in {START, END}:
-                self._acts[kind, f"text:{element.replace('_', '-')}"] = getattr(self, name)
+        self._on_start, self._on_end = acts(self, START, "text"), acts(self, END, "text")
 
     def read(self, part: str, source: str, found: Iterable[Event]) -> None:
         """Read the content from its events."""
@@ -112,10 +108,10 @@ class ContentReader:
                 self._depth = 1
             else:
                 self._open.append(name)
-                if act := self._acts.get((START, name)):
+                if act := self._on_start.get(name):
                     act(event)
         else:
-            if act := self._acts.get((END, name)):
+            if act := self._on_end.get(name):
                 act(event)
             self._open.pop()
 

@@ -59,8 +59,10 @@ def is_shelfmark(pieces: Sequence[Piece], index: int) -> bool:
     piece = pieces[index]
     if piece.kind not in (Kind.WORD, Kind.INITIALS):
         return False
+    if not piece.text.isupper():
+        return False
     letters = piece.text.replace(".", "").replace(" ", "")
-    if not letters.isupper() or not letters.isalpha() or len(letters) > _LONGEST_CODE or piece.has(Role.SIGLUM):
+    if not letters.isalpha() or len(letters) > _LONGEST_CODE or piece.has(Role.SIGLUM):
         return False
     number = piece_at(pieces, _number_of(pieces, index))
     if number is None or number.kind is not Kind.NUMBER or number.year or len(number.text) < 2:
@@ -94,7 +96,7 @@ def read_shelfmark(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
 def is_collection(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a word names the collection of a manuscript and begins its shelfmark: "BL Add. MS 50019"."""
     piece = pieces[index]
-    if piece.kind is not Kind.WORD or not piece.capital or piece.known or piece.senses:
+    if piece.kind is not Kind.WORD or piece.known or piece.senses or not piece.capital:
         return False
     at = _number_of(pieces, index)
     label = piece_at(pieces, at)

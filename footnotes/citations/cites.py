@@ -111,7 +111,9 @@ def parts(pieces: Sequence[Piece], *, listed: bool = False) -> list[tuple[Sequen
     for index, piece in enumerate(pieces):
         if index < identified:
             continue
-        kind = "nested" if facts and _is_nested(piece) else _boundary(pieces, start, index, facts=facts)
+        kind = ""
+        if facts or piece.kind is Kind.MARK or (index and pieces[index - 1].kind is Kind.URL):
+            kind = "nested" if facts and _is_nested(piece) else _boundary(pieces, start, index, facts=facts)
         if listed and piece.is_mark(";"):
             kind = "cite"
         if kind:
@@ -120,8 +122,8 @@ def parts(pieces: Sequence[Piece], *, listed: bool = False) -> list[tuple[Sequen
         if kind == "nested":
             found.append((piece.children, piece.children[0].means("translators", "editions", "languages")))
             start = index + 1
-        elif not (piece.is_number and _goes_before(pieces, start, index)):
-            facts = facts or _is_fact(piece)
+        elif not facts and not (piece.is_number and _goes_before(pieces, start, index)):
+            facts = _is_fact(piece)
     return found + _with_asides(_trimmed(pieces[start:]), parallel)
 
 
@@ -147,10 +149,9 @@ def _boundary(  # noqa: PLR0911, PLR0912 - one case a line
     pieces: Sequence[Piece], start: int, index: int, *, facts: bool
 ) -> str:
     """Say whether a new cite begins at ``index``: "" no, "cite", "parallel" for another edition of the one before."""
-    piece = pieces[index]
-    after = piece_at(pieces, index + 1)
-    if index <= start or after is None:
+    if index <= start or index + 1 >= len(pieces):
         return ""
+    piece, after = pieces[index], pieces[index + 1]
     if piece.is_mark(";"):
         if parts_places(pieces, index):
             return ""
@@ -435,13 +436,13 @@ def _of_source(pieces: Sequence[Piece], index: int) -> bool:
 
 def _with_editions(draft: Draft, part: Sequence[Piece]) -> Draft:
     """Read one cite; a cite that names an edition only ("Russian ed. 52") is a parallel one."""
-    index = 0
-    while (piece := piece_at(part, index)) and (piece.is_mark(":") or "reprints" in piece.senses):
+    index, last = 0, len(part) - 1
+    while index < last and (part[index].is_mark(":") or "reprints" in part[index].senses):
         index += 1
-    piece, after = piece_at(part, index), piece_at(part, index + 1)
-    if piece is None or after is None or "languages" not in piece.senses or "editions" not in after.senses:
+    if index == last or "languages" not in part[index].senses or "editions" not in part[index + 1].senses:
         read_facts(draft, part, read_head(draft, part))
         return draft
+    piece, after = part[index], part[index + 1]
     draft.parallel = True
     name = draft.text[piece.start : after.end]
     third = piece_at(part, index + 2)
@@ -506,4 +507,4 @@ def _is_headed(pieces: Sequence[Piece]) -> bool:
 def _is_fact(piece: Piece) -> bool:
     if piece.kind is Kind.GROUP:
         return any(child.year for child in piece.children)
-    return piece.kind in _FACTS or piece.means("ibid", "op_cit")
+    return piece.kind in _FACTS or (bool(piece.senses) and piece.means("ibid", "op_cit"))

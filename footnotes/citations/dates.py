@@ -20,27 +20,31 @@ _YEAR_MARKS = frozenset(("г", "гг", "года", "anno"))
 
 def join_dates(pieces: list[Piece], text: str) -> list[Piece]:
     """Return the pieces with each date in one; ``year`` of a date is the year as written, None where it has none."""
-    if not any("months" in piece.senses or piece.text[:1] in ".-" or "." in piece.text for piece in pieces):
+    begins = [
+        at
+        for at, piece in enumerate(pieces)
+        if piece.kind is Kind.NUMBER or "months" in piece.senses or piece.text in _OF_ANNALS
+    ]
+    if not begins or not any(
+        "months" in piece.senses or piece.text[:1] in ".-" or "." in piece.text for piece in pieces
+    ):
         return pieces
     joined: list[Piece] = []
-    index = 0
-    while index < len(pieces):
-        piece = pieces[index]
-        end, year = index, None
-        if piece.kind is Kind.NUMBER:
-            end, year = _from_number(pieces, index, joined)
-        elif "months" in piece.senses:
-            end, year = _date(pieces, index)
-        if end == index and piece.kind is Kind.WORD and piece.text in _OF_ANNALS:
-            end, year = _of_annals(pieces, index)
-        if end > index:
+    reached = 0
+    for at in begins:
+        if at < reached:
+            continue
+        joined += pieces[reached:at]
+        piece = pieces[at]
+        reached = at
+        end, year = _from_number(pieces, at, joined) if piece.kind is Kind.NUMBER else _date(pieces, at)
+        if end == at and piece.kind is Kind.WORD and piece.text in _OF_ANNALS:
+            end, year = _of_annals(pieces, at)
+        if end > at:
             span = Span(piece.start, pieces[end - 1].end)
             joined.append(Piece(Kind.DATE, span.of(text), span.start, span.end, year=year))
-            index = end
-        else:
-            joined.append(piece)
-            index += 1
-    return joined
+            reached = end
+    return joined + pieces[reached:]
 
 
 def _from_number(pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> tuple[int, str | None]:

@@ -55,7 +55,7 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
         return read_counted(draft, pieces, index)
     if draft.counted and not label and (piece.is_number or is_coded(pieces, index)):
         return read_counted(draft, pieces, index)
-    if (end := past_identifier(pieces, index)) > index:
+    if piece.kind is Kind.WORD and (end := past_identifier(pieces, index)) > index:
         draft.identified = True
         return end
     if piece.work and piece.capital and not label and _is_cited_by_parts(pieces, index):

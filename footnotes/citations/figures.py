@@ -12,6 +12,7 @@ FORMAT = pattern(r"4to|8vo|12mo|16mo|24mo|32mo|97[89](?:[-–]\d+){3,4}")  # and
 ERAS = frozenset(("BC", "AD", "BCE", "CE"))
 DASHES = "-‐‑‒–—"
 _THROUGH = frozenset(("bis", "to", "through"))  # "S. 311 bis 358"
+_IN_RANGES = DASHES + "./"
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # of editions: "1973²"
 SIDES = frozenset(("r", "v", "ro", "vo", "rº", "vº", "recto", "verso", "об"))
 _ENDINGS = frozenset(("е", "й", "я", "го", "му", "м", "х", "ое", "ая", "ый"))
@@ -136,13 +137,14 @@ def is_roman(pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> bo
 def after_range(pieces: Sequence[Piece], index: int, kind: Kind) -> int:
     """Return the index after a range ("86-7", "x–xii", "52/53") or dotted run ("4.1.140") that begins here."""
     end = index + 1
-    while (mark := piece_at(pieces, end)) and (other := piece_at(pieces, end + 1)):
+    while end + 1 < len(pieces) and (pieces[end].is_mark(_IN_RANGES) or pieces[end].text in _THROUGH):
+        mark, other = pieces[end], pieces[end + 1]
         tight = mark.start == pieces[end - 1].end and other.start == mark.end
-        dash = mark.is_mark(DASHES) and other.start - pieces[end - 1].end <= 3 and not other.text[:1].isupper()
-        joins = dash or (tight and mark.is_mark("./")) or (mark.text in _THROUGH and kind is Kind.NUMBER)
+        dash = mark.text in DASHES and other.start - pieces[end - 1].end <= 3 and not other.text[:1].isupper()
+        joins = dash or (tight and mark.text in "./") or (mark.text in _THROUGH and kind is Kind.NUMBER)
         alike = other.kind is Kind.NUMBER if kind is Kind.NUMBER else roman(other.text) is not None
-        alike = alike or (tight and mark.is_mark("/") and other.kind is Kind.NUMBER)  # "II/1"
-        if not (joins or (tight and mark.is_mark(DASHES))) or not alike or (kind is Kind.ROMAN and mark.text == "."):
+        alike = alike or (tight and mark.text == "/" and other.kind is Kind.NUMBER)  # "II/1"
+        if not (joins or (tight and mark.text in DASHES)) or not alike or (kind is Kind.ROMAN and mark.text == "."):
             break
         end += 2
     return end

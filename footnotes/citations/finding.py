@@ -67,6 +67,7 @@ _FACT_AT_END = 16  # characters at the end of such a paragraph that hold a numbe
 _FEWEST_REMARKED = 2  # words in small letters that make a remark
 _FEWEST_IN_GROUP = 4  # pieces of "Hill 1999: 88"
 _FEWEST_QUOTED = 5  # pieces of a reference in quotation marks
+_TITLED = (Kind.TITLE, Kind.NAMED, Kind.GROUP)  # or in a group: a reference has a marked or known title
 _NOTHING_ELSE = 0.8  # of the pieces of such a paragraph belong to references
 _IN_BRACKETS = pattern(r"\)[.”\"]*\s*$")
 _QUOTATIONS = (("“", "”"), ("«", "»"))  # whose marks tell where they open and close
@@ -232,7 +233,7 @@ class _Finder:
 
     def _references(self, pieces: Sequence[Piece], block: Block) -> list[Citation]:
         """Return the citations of pieces that are nothing but references; none where they say anything else."""
-        if any(piece.talks(self._prose) for piece in pieces):
+        if not any(piece.kind in _TITLED for piece in pieces) or any(piece.talks(self._prose) for piece in pieces):
             return []
         found = [
             (start, end, drafts)

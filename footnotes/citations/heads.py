@@ -37,19 +37,20 @@ def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:  # noqa: PLR0911, P
     identified = past_identifier(pieces, index)
     draft.identified, index = identified > index, identified
     index = _locators_before(draft, pieces, index)
-    if is_volume_before(pieces, index):
-        draft.volume, index = pieces[index].text, index + 1
-    if _is_list_number(pieces, index):
-        draft.title, draft.siglum = pieces[index].text, True
-        return index + 1
+    if index < len(pieces) and pieces[index].kind is Kind.NUMBER:
+        if is_volume_before(pieces, index):
+            draft.volume, index = pieces[index].text, index + 1
+        if _is_list_number(pieces, index):
+            draft.title, draft.siglum = pieces[index].text, True
+            return index + 1
     if is_docket(draft.text, pieces, index):
         return index
     index = read_repository(draft, pieces, index)
     end = head_end(pieces, index + _is_numbered_book(draft, pieces, index))
     head = pieces[index:end]
     divide(draft, [piece for piece in head if piece.kind is not Kind.MARK or piece.text in "&."])
-    marked = next((at for at, piece in enumerate(head) if _is_title(piece)), None)
-    ibid = next((at for at in range(len(head)) if _repeats(head, at)), None)
+    marked = len(head) - 1 if head and _is_title(head[-1]) else None  # a head ends with its title
+    ibid = next((at for at, piece in enumerate(head) if piece.senses and _repeats(head, at)), None)
     if ibid is not None and (marked is None or ibid < marked):
         draft.authors, rest, draft.named = names_and_rest(head[:ibid], all_names=False)
         _unmarked_title(draft, head[rest:ibid], None)  # "Serra, Il sale cit."
@@ -193,36 +194,43 @@ def head_end(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one
         piece = pieces[index]
         if titled:
             return index
-        if piece.kind is Kind.MARK and not piece.senses and piece.text != "/":
+        if piece.is_number:
+            if not (_in_title(pieces, index, start) or _is_regnal(pieces, index, start)):
+                return index
             index += 1
             continue
-        if piece.is_number and (_in_title(pieces, index, start) or _is_regnal(pieces, index, start)):
-            index += 1
-            continue
-        if piece.is_number or piece.kind in (Kind.DATE, Kind.URL) or label_at(pieces, index):
+        if piece.kind in (Kind.DATE, Kind.URL) or (piece.senses and _leads_to_fact(pieces, index, start)):
             return index
-        figured = piece.kind is Kind.GROUP and any(child.year or child.is_number for child in piece.children)
-        if figured and not (index > start and _before_strokes(pieces, index)):
-            return index
-        if piece.is_mark("/") and (after := piece_at(pieces, index + 1)) and after.is_mark("/"):
-            return index
-        if piece.means("cross_references", "especially") or ("located" in piece.senses and _before_url(pieces, index)):
-            return index
-        if "contained" in piece.senses and index > start and _announces(pieces, index):
-            return index
-        after = piece_at(pieces, index + 1)
-        if after and (
-            ("ordinals" in piece.senses and "editions" in after.senses)
-            or (after.ordinal and "editions" in piece.senses and index > start)  # "Изд. 2-е"
+        if piece.kind is Kind.GROUP:
+            figured = any(child.year or child.is_number for child in piece.children)
+            if figured and not (index > start and _before_strokes(pieces, index)):
+                return index
+        elif piece.kind is Kind.MARK:
+            if piece.text == "/" and (after := piece_at(pieces, index + 1)) and after.is_mark("/"):
+                return index
+        elif is_collection(pieces, index) or (
+            is_shelfmark(pieces, index) and (index > start or is_archival(pieces, index))
         ):
-            return index
-        if is_shelfmark(pieces, index) and (index > start or is_archival(pieces, index)):
-            return index
-        if is_collection(pieces, index):
             return index
         titled = _is_title(piece) or piece.means("ibid", "op_cit")
         index += 1
     return index
+
+
+def _leads_to_fact(pieces: Sequence[Piece], index: int, start: int) -> bool:
+    """Say whether a word by its sense begins the facts: a label with its number, "above", "in" before a container."""
+    piece, after = pieces[index], piece_at(pieces, index + 1)
+    if label_at(pieces, index) or piece.means("cross_references", "especially"):
+        return True
+    if "located" in piece.senses and _before_url(pieces, index):
+        return True
+    if "contained" in piece.senses and index > start and _announces(pieces, index):
+        return True
+    if after is None:
+        return False
+    if "ordinals" in piece.senses and "editions" in after.senses:
+        return True
+    return after.ordinal and "editions" in piece.senses and index > start  # "Изд. 2-е"
 
 
 def _held_by_ibid(draft: Draft, head: Sequence[Piece], ibid: int, index: int) -> int:
@@ -322,13 +330,17 @@ def read_signal(draft: Draft, pieces: Sequence[Piece]) -> int:
 
 def _quoted_author(draft: Draft, pieces: Sequence[Piece]) -> int:
     """Pass over who is quoted in the source ("Hill, qtd. in Marsh 22": MLA 9, 6.77); return the index of the signal."""
-    for at, piece in enumerate(pieces[:_LONGEST_LEAD_IN]):
-        if at and "signals" in piece.senses and piece.text.endswith((" in", " by")):
+    for at in range(1, min(len(pieces), _LONGEST_LEAD_IN)):
+        if "signals" in pieces[at].senses and pieces[at].text.endswith((" in", " by")):
+            if not all(_may_be_of_names(piece) for piece in pieces[:at]):
+                return 0
             draft.prefix = draft.text[pieces[0].start : pieces[at - 1].end].rstrip(" ,")
             return at
-        if not (piece.capital or piece.is_mark(",") or piece.kind is Kind.INITIALS or "conjunctions" in piece.senses):
-            break
     return 0
+
+
+def _may_be_of_names(piece: Piece) -> bool:
+    return piece.capital or piece.is_mark(",") or piece.kind is Kind.INITIALS or "conjunctions" in piece.senses
 
 
 def _joins(piece: Piece) -> bool:

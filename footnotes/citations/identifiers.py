@@ -20,8 +20,10 @@ def begins_with_identifier(text: str, start: int) -> bool:
 
 def past_identifier(pieces: Sequence[Piece], index: int) -> int:
     """Return the index after the name and number of a book that stand at ``index``; ``index`` where there is none."""
-    name, at = piece_at(pieces, index), index + 1
-    if name is None or name.kind is not Kind.WORD or name.text.partition("-")[0] not in _NAMES:
+    if index >= len(pieces) or pieces[index].text[:4] not in _NAMES:
+        return index
+    name, at = pieces[index], index + 1
+    if name.kind is not Kind.WORD or name.text.partition("-")[0] not in _NAMES:
         return index
     while (piece := piece_at(pieces, at)) and piece.is_mark(":.-"):
         at += 1

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from sys import maxsize
 
 from footnotes.citations.phrases import Phrases
 from footnotes.citations.pieces import Kind, Piece
-from footnotes.citations.vocabulary import NO_SENSES
 from footnotes.model.manuscript import Mark
 from footnotes.records import dataclass, field
 from footnotes.text.span import Span
@@ -33,13 +33,14 @@ _OPENERS = {**_BRACKETS, **_QUOTES, **_EMPHASIS}
 _CLOSERS = frozenset("".join(_OPENERS.values()))
 _PAIRED = _CLOSERS.union(_OPENERS)
 _NO_OPENERS_AFTER_WORDS = "'’‘\"*_"
-_SPACE, _NUMBER, _WORD, _MARK = map(int, (TokenKind.SPACE, TokenKind.NUMBER, TokenKind.WORD, TokenKind.MARK))
-_KINDS: dict[int | None, Kind] = {
+_KINDS: dict[int, Kind | None] = {
     TokenKind.WORD: Kind.WORD,
     TokenKind.NUMBER: Kind.NUMBER,
     TokenKind.URL: Kind.URL,
     TokenKind.MARK: Kind.MARK,
+    TokenKind.SPACE: None,
 }
+_MARK = Kind.MARK
 
 
 @dataclass(slots=True, eq=False)
@@ -62,18 +63,25 @@ class Lexer:
         """Return the pieces of ``text[start:end]`` in order; titles and groups hold theirs."""
         frames = [_Frame()]
         emphases = self._emphases(start, end)
-        before = None  # the kind of the last token
+        edge = emphases[-1].start if emphases else maxsize  # of emphasis: the next
+        pieces = frames[0].pieces  # of the last frame
+        before, reached = None, start  # the kind of the last token and where it ends
         for token in tokenize(self._text, start, end):
-            kind = token.lastindex
-            if kind != _SPACE:
-                piece = Piece(_KINDS[kind], token[0], *token.span(), NO_SENSES)
-                while len(frames) > 1 and 0 <= frames[-1].until <= piece.start:
-                    self._close(frames, len(frames) - 1, frames[-1].until, frames[-1].until)
-                while emphases and emphases[-1].start <= piece.start:
-                    self._open_emphasis(frames, emphases.pop(), piece.start)
-                if kind != _MARK or piece.text not in _PAIRED or not self._paired(frames, piece, before, end):
-                    frames[-1].pieces.append(piece)
-            before = kind
+            group = token.lastindex or 0
+            kind = _KINDS[group]
+            if kind is None:
+                continue
+            at, after = token.span(group)
+            piece = Piece(kind, token[group], at, after)
+            if edge <= at:
+                edge = self._emphasise(frames, emphases, at)
+                pieces = frames[-1].pieces
+            touched = before if reached == at else None
+            if kind is _MARK and piece.text in _PAIRED and self._paired(frames, piece, touched, end):
+                pieces = frames[-1].pieces
+            else:
+                pieces.append(piece)
+            before, reached = kind, after
         while len(frames) > 1:
             if frames[-1].until >= 0:
                 self._close(frames, len(frames) - 1, min(frames[-1].until, end), end)
@@ -90,17 +98,27 @@ class Lexer:
         found = [mark.text for mark in marks if mark.kind in ("emphasis", "quoted")]
         return [Span(span.start, min(span.end, end)) for span in reversed(found) if span.end > span.start]
 
-    def _open_emphasis(self, frames: list[_Frame], span: Span, at: int) -> None:
-        inside = any(frame.until >= 0 for frame in frames)
-        if not inside and len(frames) < _DEEPEST and span.end > at:
-            frames.append(_Frame(Piece(Kind.MARK, "", span.start, span.start), "", [], span.end))
+    def _emphasise(self, frames: list[_Frame], emphases: list[Span], at: int) -> int:
+        """Close the emphasis by markup that ends, and open the one that begins, before a piece.
 
-    def _paired(self, frames: list[_Frame], mark: Piece, before: int | None, end: int) -> bool:
+        Returns where the next one ends or begins.
+        """
+        while len(frames) > 1 and 0 <= frames[-1].until <= at:
+            self._close(frames, len(frames) - 1, frames[-1].until, frames[-1].until)
+        while emphases and emphases[-1].start <= at:
+            span = emphases.pop()
+            inside = any(frame.until >= 0 for frame in frames)
+            if not inside and len(frames) < _DEEPEST and span.end > at:
+                frames.append(_Frame(Piece(_MARK, "", span.start, span.start), "", [], span.end))
+        edges = [frame.until for frame in frames if frame.until >= 0] + [span.start for span in emphases[-1:]]
+        return min(edges, default=maxsize)
+
+    def _paired(self, frames: list[_Frame], mark: Piece, before: Kind | None, end: int) -> bool:
         """Open or close a frame with this mark; say whether that was its meaning.
 
-        ``before`` is the kind of the token before it, ``end`` that of the stretch.
+        ``before`` is the kind of the token that it touches, ``end`` that of the stretch.
         """
-        if mark.text in _CLOSERS and not (mark.text in _EMPHASIS and before == _SPACE):
+        if mark.text in _CLOSERS and (before or mark.text not in _EMPHASIS):
             for depth in range(len(frames) - 1, 0, -1):
                 if mark.text in frames[depth].closers and (frames[depth].pieces or depth < len(frames) - 1):
                     self._close(frames, depth, mark.start, mark.end)
@@ -112,7 +130,7 @@ class Lexer:
             return False
         if mark.text == "'" and after.isdecimal():
             return False  # "'27": a year
-        if mark.text in _NO_OPENERS_AFTER_WORDS and before in (_WORD, _NUMBER):
+        if mark.text in _NO_OPENERS_AFTER_WORDS and before in (Kind.WORD, Kind.NUMBER):
             return False
         frames.append(_Frame(mark, _OPENERS[mark.text]))
         return True

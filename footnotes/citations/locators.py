@@ -36,11 +36,11 @@ _LONGEST_ENTRY = 6  # pieces of the head-word after "s.v."
 
 def label_at(pieces: Sequence[Piece], index: int) -> str | None:  # noqa: PLR0911 - one case a line
     """Return the label of the locator that begins here, None where there is none: a label needs a value."""
-    piece = piece_at(pieces, index)
-    if piece is None or piece.year:
+    if not 0 <= index < len(pieces):
         return None
+    piece = pieces[index]
     if piece.kind not in NUMBERS:
-        if "locators" not in piece.senses:
+        if "locators" not in piece.senses or piece.year:
             return None
         at = 0 if _is_extent(pieces, index) else _value(pieces, index)
         label = str(piece.senses["locators"])
@@ -50,24 +50,28 @@ def label_at(pieces: Sequence[Piece], index: int) -> str | None:  # noqa: PLR091
             return None
         return label
     at = _noun(pieces, index)
-    after = piece_at(pieces, at)
-    if after is None or "locators" not in after.senses:
+    if at >= len(pieces) or "locators" not in pieces[at].senses or piece.year:
         return None
+    after = pieces[at]
     ordinal = piece.ordinal or ((piece.kind is Kind.ROMAN or at > index + 1) and not _value(pieces, at))
     return str(after.senses["locators"]) if ordinal else None
 
 
 def _is_extent(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a word says how many parts a work has: "В 2 ч. М., 1997", "in 9 vols."."""
-    number, within = piece_at(pieces, index - 1), piece_at(pieces, index - 2)
-    if number is None or within is None or number.kind is not Kind.NUMBER or number.year or number.ordinal:
+    if index < 2:
+        return False
+    number, within = pieces[index - 1], pieces[index - 2]
+    if number.kind is not Kind.NUMBER or number.year or number.ordinal:
         return False
     return within.kind is Kind.WORD and within.text.casefold() in ("в", "in", "en", "em")
 
 
-def _value(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one case a line
+def _value(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911, PLR0912 - one case a line
     """Return the index where the value of the label at ``index`` begins; 0 where it has none."""
     at = index + 1
+    if at < len(pieces) and pieces[at].kind is Kind.NUMBER and not pieces[at].senses:
+        return at
     label = str(pieces[index].senses.get("locators"))
     while (piece := piece_at(pieces, at)) and (
         _weak(piece)
@@ -117,10 +121,9 @@ def is_manuscript(label: Piece) -> bool:
 
 def _is_codex(pieces: Sequence[Piece], index: int, value: int) -> bool:
     """Say whether "C." is the Codex, cited by book and title ("C. 11, 6"), and no causa of Gratian ("C. 11 q. 3")."""
-    comma, title = piece_at(pieces, value + 1), piece_at(pieces, value + 2)
-    if pieces[index].senses.get("locators") != "causa" or comma is None or title is None:
+    if pieces[index].senses.get("locators") != "causa" or value + 2 >= len(pieces):
         return False
-    return comma.is_mark(",") and title.is_number
+    return pieces[value + 1].is_mark(",") and pieces[value + 2].is_number
 
 
 def _weak(piece: Piece) -> bool:
@@ -322,12 +325,12 @@ def after_list(draft: Draft, pieces: Sequence[Piece], index: int, label: str) ->
 
 def _goes_on_after_stop(pieces: Sequence[Piece], index: int, label: str) -> bool:
     """Say whether a full stop parts the numbers of a list, as German scholars of antiquity write: "S. 12. 45. 67"."""
-    stop, number, after = pieces[index - 1 : index + 1], piece_at(pieces, index + 1), piece_at(pieces, index + 2)
-    if label not in _LISTED_WITH_STOPS or len(stop) < 2 or not stop[1].is_mark(".") or stop[0].kind is not Kind.NUMBER:
+    if label not in _LISTED_WITH_STOPS or index + 1 >= len(pieces) or not pieces[index].is_mark("."):
         return False
-    if number is None or number.kind is not Kind.NUMBER or number.year or number.ordinal:
+    before, number, after = pieces[index - 1], pieces[index + 1], piece_at(pieces, index + 2)
+    if before.kind is not Kind.NUMBER or number.kind is not Kind.NUMBER or number.year or number.ordinal:
         return False
-    first, last = bounds(stop[0].text)[1], bounds(number.text)[0]
+    first, last = bounds(before.text)[1], bounds(number.text)[0]
     ends = after is None or after.is_mark(".,;)")
     return ends and first is not None and last is not None and first < last
 

@@ -6,7 +6,7 @@ Longer than 400 lines: each way of joining words is a short function, and they a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from footnotes.citations.dates import join_dates
@@ -44,7 +44,7 @@ _LONGEST_LIST = 7  # pieces of a list of leaves: "f. 26, 208 b"
 _VERSUS = frozenset(("v.", "v", "vs.", "vs"))  # between the parties of a case
 _SHORTEST_TITLE = 3  # characters: what is shorter is emphasised for another reason ("10*s.*")
 _CAPITAL_LABELS = frozenset(("MS", "MSS", "PP", "SS", "FN"))  # of more than one letter
-_NUMBER = Kind.NUMBER
+_NUMBER, _MARK = Kind.NUMBER, Kind.MARK
 _ELIDED = pattern(r"(?:[ld]|dell|all|nell|dall|sull|qu)['’](?=[^\W\d_]{2})", re.IGNORECASE)
 _MAY_BE_PLAIN, _WHOLE = (Kind.WORD, Kind.MARK), (Kind.TITLE, Kind.GROUP, Kind.URL)
 _IN_DESIGNATORS = (Kind.WORD, Kind.NUMBER)
@@ -65,25 +65,29 @@ def _unelided(word: str) -> str:
     return word[found.end() :] if found else word
 
 
-class _PlainWords(dict[str, bool]):
-    """Says of words whether they begin no phrase, name no work and are no number: most of a text, passed over fast."""
+_DESIGNATOR, _PHRASE, _OTHER = 1, 2, 4  # what may begin with a word; other: a numeral, initials, the name of a work
+
+
+class _Beginnings(dict[str, int]):
+    """Says of words what may begin with them. Of most words of a text nothing does: they are passed over fast."""
 
     def __init__(self, vocabulary: Vocabulary, designators: Designators) -> None:
         super().__init__()
         self._vocabulary, self._designators = vocabulary, designators
 
-    def __missing__(self, word: str) -> bool:
+    def __missing__(self, word: str) -> int:
         folded, lower = _folded(word), word.casefold()
-        plain = self[word] = (
-            (len(word) > 2 or not word.isalpha())
-            and lower not in self._vocabulary.lengths
-            and _unelided(lower) not in self._vocabulary.lengths
-            and (not folded or folded[0] not in self._designators.lengths)
-            and lower not in self._vocabulary.work_endings
-            and roman(word.rstrip(SUPERSCRIPTS)) is None
-            and not ROMAN_RANGE.fullmatch(word)
+        lengths = self._vocabulary.lengths
+        phrase = lower in lengths or _unelided(lower) in lengths
+        other = (
+            (word.isalpha() and len(word) <= _LONGEST_INITIAL and not (len(word) > 1 and word.islower()))
+            or lower in self._vocabulary.work_endings
+            or roman(word.rstrip(SUPERSCRIPTS)) is not None
+            or ROMAN_RANGE.fullmatch(word) is not None
         )
-        return plain
+        named = bool(folded) and folded[0] in self._designators.lengths
+        self[word] = begins = named * _DESIGNATOR | phrase * _PHRASE | other * _OTHER
+        return begins
 
 
 class Phrases:
@@ -91,16 +95,16 @@ class Phrases:
 
     def __init__(self, text: str, vocabulary: Vocabulary, designators: Designators) -> None:
         self._text, self._vocabulary, self._designators = text, vocabulary, designators
-        self._plain = _PlainWords(vocabulary, designators)
+        self._begins = _Beginnings(vocabulary, designators)
 
     def joined(self, pieces: Sequence[Piece]) -> list[Piece]:
         """Return the pieces with phrases, initials, numbers and dates each in one."""
         joined: list[Piece] = []
-        index, told, reigns, numbers = 0, False, False, 0
-        plain, count = self._plain, len(pieces)
+        index, reigns, figures, numbers = 0, False, False, 0
+        begins, count = self._begins, len(pieces)
         while index < count:
             piece = pieces[index]
-            if piece.kind in _MAY_BE_PLAIN and not piece.senses and plain[piece.text]:
+            if piece.kind in _MAY_BE_PLAIN and not piece.senses and not begins[piece.text]:
                 joined.append(piece)
                 index += 1
             elif joined and piece.kind is Kind.WORD and not piece.text.strip(SUPERSCRIPTS):
@@ -116,14 +120,13 @@ class Phrases:
             elif piece.kind in _WHOLE or piece.known or piece.senses:
                 joined.append(piece)
                 index += 1
-                told = told or piece.kind not in _WHOLE
+                figures = figures or piece.kind is _NUMBER
             else:
-                told = True
-                new, index = self._from(pieces, index, joined)
-                joined.append(new)
-                reigns = reigns or "reigns" in new.senses
-                numbers += new.kind is _NUMBER
-        if not told:
+                index = self._from(pieces, index, joined)
+                joined.append(piece)
+                reigns = reigns or "reigns" in piece.senses
+                numbers += piece.kind is _NUMBER
+        if not (figures or numbers):
             return joined
         joined = join_dates(join_reigns(joined, self._text) if reigns else joined, self._text)
         return join_serials(joined, self._text, self._designators.get) if numbers > 1 else joined
@@ -196,46 +199,62 @@ class Phrases:
             name is not None and name.capital and "locators" in name.senses and self._is_work((), name.text.rstrip("."))
         )
 
-    def _from(self, pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> tuple[Piece, int]:  # noqa: PLR0911 - one case a line
-        """Return the piece that begins at ``index`` and the index after it; ``before`` has the pieces joined so far."""
+    def _from(self, pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> int:  # noqa: PLR0911 - one case a line
+        """Make the piece at ``index`` all that begins there, and return the index after that.
+
+        ``before`` has the pieces joined so far.
+        """
         piece = pieces[index]
-        if piece.kind is Kind.NUMBER and self._plain[piece.text]:
+        begins = self._begins[piece.text]
+        if piece.kind is _NUMBER and not begins:
             return self._number(pieces, index, None, before)
-        known, after_known = self._designator(pieces, index) if piece.kind is not Kind.MARK else (None, index)
-        senses, after_senses = self._senses(pieces, index)
+        known, after_known = self._designator(pieces, index) if begins & _DESIGNATOR else (None, index)
+        senses, after_senses = self._senses(pieces, index) if begins & _PHRASE else (NO_SENSES, index)
+        if not (known or senses or begins & _OTHER) and piece.kind is Kind.WORD and piece.text.isalpha():
+            return index + 1
         if known and after_known > max(after_senses, index + 1):
-            span = Span(piece.start, pieces[after_known - 1].end)
-            kind = Kind.WORD if self._is_embedded(pieces, after_known, before, known) else _kind(known, piece)
-            return Piece(kind, span.of(self._text), *span, known=known), after_known
-        if piece.kind is Kind.NUMBER and after_senses <= index + 1:
+            piece.kind = Kind.WORD if self._is_embedded(pieces, after_known, before, known) else _kind(known, piece)
+            piece.known = known
+            return self._joined_to(pieces, index, after_known)
+        if piece.kind is _NUMBER and after_senses <= index + 1:
             siglum = (
                 known is not None and Role.SIGLUM in known.roles and not (before and "locators" in before[-1].senses)
             )
             if known and (siglum or _is_title_of(known, piece, before)):
-                return Piece(Kind.NAMED, piece.text, piece.start, piece.end, known=known), index + 1
+                piece.kind, piece.known = Kind.NAMED, known
+                return index + 1
             return self._number(pieces, index, known, before)
         if piece.text == "v" and "locators" in senses and _lists_volumes(before):
             senses, after_senses = NO_SENSES, index
         if not senses and not known and ROMAN_RANGE.fullmatch(piece.text):
-            return Piece(Kind.ROMAN, piece.text, piece.start, piece.end), index + 1  # "II-II"
+            piece.kind = Kind.ROMAN  # "II-II"
+            return index + 1
         numeral = not senses and not known and is_roman(pieces, index, before)
         initials = index if senses or numeral or len(piece.text) > _LONGEST_INITIAL else _initials(pieces, index)
         if initials > index:
-            span = Span(piece.start, pieces[initials - 1].end)
-            work = self._is_work((), span.of(self._text))
-            return Piece(Kind.INITIALS, span.of(self._text), *span, known=known, work=work), initials
+            piece.kind, piece.known = Kind.INITIALS, known
+            self._joined_to(pieces, index, initials)
+            piece.work = self._is_work((), piece.text)
+            return initials
         if numeral:
             return self._number(pieces, index, None, before)
         if not senses and (code := coded(pieces, index)) > index:
-            span = Span(piece.start, pieces[code - 1].end)
-            return Piece(Kind.NUMBER, span.of(self._text), *span), code
-        new, end = self._word(pieces, index, max(after_senses, index + 1), senses, known)
-        new.work = self._is_work(before, new.text)
-        if new.work and "locators" in new.senses and new.capital and not self._is_work((), new.text):
-            new.senses = NO_SENSES  # "Plin. Ep. 10": no letter, but the work
-        if new.kind is Kind.NAMED and self._is_embedded(pieces, end, before, new.known):
-            new.kind = Kind.WORD
-        return new, end
+            piece.kind = _NUMBER
+            return self._joined_to(pieces, index, code)
+        end = self._word(pieces, index, max(after_senses, index + 1), senses, known)
+        piece.work = self._is_work(before, piece.text)
+        if piece.work and "locators" in piece.senses and piece.capital and not self._is_work((), piece.text):
+            piece.senses = NO_SENSES  # "Plin. Ep. 10": no letter, but the work
+        if piece.kind is Kind.NAMED and self._is_embedded(pieces, end, before, piece.known):
+            piece.kind = Kind.WORD
+        return end
+
+    def _joined_to(self, pieces: Sequence[Piece], index: int, end: int) -> int:
+        """Give the piece at ``index`` all up to the one at ``end``, which is returned."""
+        piece, after = pieces[index], pieces[end - 1].end
+        if after - piece.start != len(piece.text):
+            piece.end, piece.text = after, self._text[piece.start : after]
+        return end
 
     def _is_work(self, before: Sequence[Piece], name: str) -> bool:
         """Say whether a name is that of a work cited by its own parts or of a collection ("Tac. *Ann.*", "CIL")."""
@@ -266,61 +285,65 @@ class Phrases:
             return following is not None and following.kind is Kind.WORD and not self._designator(pieces, beyond)[0]
         return not senses.keys() - {"particles"} and not self._designator(pieces, end)[0]
 
-    def _word(
-        self, pieces: Sequence[Piece], index: int, end: int, senses: Senses, known: Designator | None
-    ) -> tuple[Piece, int]:
-        """Return the word or phrase up to ``end`` with the full stop of an abbreviation, and the index after it."""
-        piece, after = pieces[index], pieces[end - 1].end
+    def _word(self, pieces: Sequence[Piece], index: int, end: int, senses: Senses, known: Designator | None) -> int:
+        """Make the piece at ``index`` the word or phrase up to ``end`` with the full stop of an abbreviation."""
+        piece = pieces[index]
         known = known if end == index + 1 else None
         if known and Role.SIGLUM in known.roles and len(piece.text) > 1 and piece.text == known.written:
             senses = NO_SENSES  # the author's own siglum has its way
-        kind = _kind(known, piece) if known and not senses else piece.kind
-        new = Piece(kind, self._text[piece.start : after], piece.start, after, senses, known)
+        if known and not senses:
+            piece.kind = _kind(known, piece)
+        piece.senses, piece.known = senses, known
+        self._joined_to(pieces, index, end)
         stop = piece_at(pieces, end) if senses else None
-        if stop and stop.is_mark(".") and stop.start == new.end and _is_abbreviated(new.text):
-            new.end, new.dotted = stop.end, True
-            return new, end + 1
-        return new, end
+        if stop and stop.is_mark(".") and stop.start == piece.end and _is_abbreviated(piece.text):
+            piece.end, piece.dotted = stop.end, True
+            return end + 1
+        return end
 
     def _senses(self, pieces: Sequence[Piece], index: int) -> tuple[Senses, int]:
         """Return the senses of the longest phrase that begins here and the index after it."""
         first = pieces[index].text
         folded = first.casefold()
-        if folded not in self._vocabulary.lengths:
-            first = _unelided(first)
+        seconds = self._vocabulary.lengths.get(folded)
+        if seconds is None and (first := _unelided(first)) != pieces[index].text:
             folded = first.casefold()
-        for length in self._vocabulary.lengths.get(folded, ()):
-            if length == 1:
-                senses = self._vocabulary.phrases.get((first if len(first) == 1 else folded,))
-                counted = index > 0 and pieces[index - 1].kind is Kind.NUMBER  # "16 т."
-                if (
-                    senses
-                    and "locators" in senses
-                    and first.isupper()
-                    and len(first) > 1
-                    and first not in _CAPITAL_LABELS
-                ):
-                    senses = {sense: senses[sense] for sense in senses if sense != "locators"}  # "FO 371", "PL 35"
-                if (
-                    senses
-                    and len(first) == 1
-                    and first.isalpha()
-                    and (
-                        not (counted or (numbered(pieces, index) and not _is_code(pieces, index)))
-                        or (first.isupper() and _begins_letters(pieces, index))
-                    )
-                ):
-                    senses = {sense: senses[sense] for sense in senses if sense != "locators"}
-                if senses:
-                    return senses, index + 1
-                continue
-            end = _after_words(pieces, index, length)
-            if end:
-                words = tuple(piece.text.casefold() for piece in pieces[index:end] if piece.text != ".")
-                senses = self._vocabulary.phrases.get(words)
-                if senses and not (senses.get("locators") == "sub-verbo" and pieces[end - 1].text in ("V", "VV")):
-                    return senses, end  # "s. V" is a series
-        return NO_SENSES, index
+            seconds = self._vocabulary.lengths.get(folded)
+        if seconds is None:
+            return NO_SENSES, index
+        for senses, end in self._phrases_of(pieces, index, seconds) if seconds else ():
+            if not (senses.get("locators") == "sub-verbo" and pieces[end - 1].text in ("V", "VV")):
+                return senses, end  # "s. V" is a series
+        senses = self._vocabulary.phrases.get((first if len(first) == 1 else folded,), NO_SENSES)
+        if "locators" in senses and not self._is_label(pieces, index, first):
+            senses = {sense: senses[sense] for sense in senses if sense != "locators"}
+        return (senses, index + 1) if senses else (NO_SENSES, index)
+
+    def _phrases_of(
+        self, pieces: Sequence[Piece], index: int, seconds: Mapping[str, Sequence[int]]
+    ) -> Iterator[tuple[Senses, int]]:
+        """Yield the senses of the phrases of several words that begin here and the indexes after them, longest first.
+
+        ``seconds`` has their lengths by their second words.
+        """
+        at = index + 1
+        while at < len(pieces) and pieces[at].text == ".":
+            at += 1
+        for length in seconds.get(pieces[at].text.casefold(), ()) if at < len(pieces) else ():
+            if end := _after_words(pieces, index, length):
+                words = tuple([piece.text.casefold() for piece in pieces[index:end] if piece.text != "."])
+                if senses := self._vocabulary.phrases.get(words):
+                    yield senses, end
+
+    def _is_label(self, pieces: Sequence[Piece], index: int, word: str) -> bool:
+        """Say whether a word that may be a label is written as one; a single letter needs a number beside it."""
+        if len(word) > 1:
+            return not word.isupper() or word in _CAPITAL_LABELS  # "FO 371", "PL 35"
+        if not word.isalpha():
+            return True
+        counted = index > 0 and pieces[index - 1].kind is _NUMBER  # "16 т."
+        beside = counted or (numbered(pieces, index) and not _is_code(pieces, index))
+        return beside and not (word.isupper() and _begins_letters(pieces, index))
 
     def _designator(self, pieces: Sequence[Piece], index: int) -> tuple[Designator | None, int]:
         """Return the longest designator that begins here and the index after it."""
@@ -345,11 +368,10 @@ class Phrases:
         known = [one for one in both if one is not None and Role.NAME in one.roles]
         return known[0]._replace(roles=frozenset((Role.NAME,))) if len(known) == 2 else None
 
-    def _number(
-        self, pieces: Sequence[Piece], index: int, known: Designator | None, before: Sequence[Piece]
-    ) -> tuple[Piece, int]:
-        """Return the number or range that begins here with what clings to it, and the index after it."""
-        kind = Kind.ROMAN if pieces[index].kind is Kind.WORD else Kind.NUMBER
+    def _number(self, pieces: Sequence[Piece], index: int, known: Designator | None, before: Sequence[Piece]) -> int:
+        """Make the piece at ``index`` the number or range that begins there with what clings to it."""
+        piece = pieces[index]
+        kind = _NUMBER if piece.kind is not Kind.WORD else Kind.ROMAN
         end = after_range(pieces, index, kind)
         following = piece_at(pieces, end)
         if following and following.kind is Kind.WORD:
@@ -364,27 +386,28 @@ class Phrases:
                 end += 1
                 if (degree := piece_at(pieces, end)) and degree.is_mark("°"):
                     end += 1
-        ending = after_ending(pieces, end)
-        end = max(end, ending, after_both_sides(pieces, end))
-        span = Span(pieces[index].start, pieces[end - 1].end)
-        number = Piece(kind, span.of(self._text), *span, known=known if end == index + 1 else None)
-        year = _YEAR.fullmatch(number.text) if kind is Kind.NUMBER and len(number.text) >= _YEAR_DIGITS else None
+        ending = 0
+        if end < len(pieces) and pieces[end].kind is _MARK:
+            ending = after_ending(pieces, end)
+            end = max(end, ending, after_both_sides(pieces, end))
+        piece.kind, piece.known = kind, known if end == index + 1 else None
+        self._joined_to(pieces, index, end)
+        year = _YEAR.fullmatch(piece.text) if kind is _NUMBER and len(piece.text) >= _YEAR_DIGITS else None
         if year and FIRST_YEAR <= int(year[2]) <= LAST_YEAR:
-            number.year = number.text.strip(SUPERSCRIPTS)
-        number.ordinal = ending > 0 or (not number.text.isdecimal() and _ORDINAL.fullmatch(number.text) is not None)
-        return number, end
+            piece.year = piece.text.strip(SUPERSCRIPTS)
+        piece.ordinal = ending > 0 or (not piece.text.isdecimal() and _ORDINAL.fullmatch(piece.text) is not None)
+        return end
 
     def _senses_after_number(self, pieces: Sequence[Piece], index: int) -> tuple[Senses, int]:
         """Return the senses of a phrase for following pages ("ff.", "et seq.") and the index after it."""
         first = pieces[index].text.casefold()
         if "following" in pieces[index].senses:
             return pieces[index].senses, index + 1  # emphasised: "p. 285 *et seq.*"
-        for length in self._vocabulary.lengths.get(first, ()):
-            end = _after_words(pieces, index, length)
-            if not end:
-                continue
-            words = tuple(piece.text.casefold() for piece in pieces[index:end] if piece.text != ".")
-            senses = self._vocabulary.phrases.get(words, NO_SENSES)
+        seconds = self._vocabulary.lengths.get(first)
+        if seconds is None:
+            return NO_SENSES, index
+        alone = self._vocabulary.phrases.get((first,), NO_SENSES)
+        for senses, end in (*self._phrases_of(pieces, index, seconds), (alone, index + 1)):
             if "following" in senses and not ("locators" in senses and numbered(pieces, end - 1)):
                 return senses, end
         return NO_SENSES, index

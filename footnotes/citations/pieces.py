@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from footnotes.citations.designators import Designator, Role
 from footnotes.citations.vocabulary import NO_SENSES, Senses
-from footnotes.records import IntEnum, dataclass, field
+from footnotes.records import IntEnum, dataclass
 from footnotes.text.span import Span
 
 NOWHERE = Span(0, 0)
@@ -42,7 +42,7 @@ class Piece:
     text: str
     start: int
     end: int
-    senses: Senses = field(default_factory=lambda: NO_SENSES)
+    senses: Senses = NO_SENSES
     known: Designator | None = None
     inner: Span = NOWHERE  # of a title or group: what is inside the delimiters
     children: Sequence[Piece] = ()
@@ -87,4 +87,4 @@ class Piece:
 
 def piece_at(pieces: Sequence[Piece], index: int) -> Piece | None:
     """Return a piece, or None beyond either end."""
-    return pieces[index] if 0 <= index < len(pieces) else None
+    return pieces[index] if index >= 0 and index < len(pieces) else None

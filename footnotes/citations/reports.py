@@ -56,7 +56,7 @@ def read_report(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     second = draft.report and draft.paged and _is_named(pieces, at)
     if pieces[at].kind is Kind.NUMBER and (second or (not draft.paged and not pieces[at].year)):
         volume, at = pieces[at].text, at + 1
-    elif not _dated(piece_at(pieces, at - 1)):
+    elif index == 0 or not _dated(pieces[index - 1]):
         return index
     start = at
     if volume is not None and _dated(piece_at(pieces, index - 1)) and _is_emphasised(pieces, at):

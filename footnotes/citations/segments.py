@@ -10,7 +10,7 @@ from footnotes.citations.draft import PLACES_OF_PAGES
 from footnotes.citations.locators import label_at
 from footnotes.citations.openings import begins_reference, parts_places
 from footnotes.citations.pieces import Kind, Piece, piece_at
-from footnotes.citations.sentences import Sentence, Speech, cites_at, is_aside, sentences
+from footnotes.citations.sentences import Sentence, Speech, cites_at, is_aside, sentences, sign_of_citing
 
 _LONGEST_REFERENCE = 120  # pieces
 _PLACE = 6  # pieces of a place with its state
@@ -76,7 +76,7 @@ def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentenc
     if first.kind is Kind.TITLE and _ends_with_name(pieces, run):
         return True
     clause = _last_clause(pieces, run)
-    complete = any(cites_at(pieces, at, clause) for at in range(clause, run[-1].end))
+    complete = sign_of_citing(pieces, clause, run[-1].end, clause) < run[-1].end
     source = (_is_source(first) and not _is_city(pieces, sentence.start)) or first.means("signals")
     if not complete and run[-1].wordy and source:
         return False  # a remark before a reference
@@ -221,7 +221,7 @@ def _only_places(pieces: Sequence[Piece], start: int, end: int) -> bool:
 
 def _after_lead_in(pieces: Sequence[Piece], start: int, end: int, prose: frozenset[str]) -> int:
     """Return where the citation begins: at its signal or, in a sentence that talks, at its source."""
-    facts = next((at for at in range(start, end) if cites_at(pieces, at, start)), end)
+    facts = sign_of_citing(pieces, start, end, start)
     for at in range(start, facts):
         piece = pieces[at]
         if piece.means("signals", "reprints") and signals_at(pieces, at) and not _is_source(piece):
@@ -294,6 +294,7 @@ def _only_speaks_of(pieces: Sequence[Piece], index: int, end: int) -> bool:
 
 
 _CLOSING = frozenset(("op_cit", "ibid", "cross_references", "passim", "no_date"))
+_PLAIN = (Kind.WORD, Kind.MARK, Kind.INITIALS)  # without senses no sign of citing
 _SAID = (
     Kind.NUMBER,
     Kind.ROMAN,
@@ -309,13 +310,14 @@ def _before_remark(pieces: Sequence[Piece], start: int, end: int, prose: frozens
     last, talks = start, False
     for at in range(start, end):
         piece = pieces[at]
-        plain = piece.kind in (Kind.WORD, Kind.MARK, Kind.INITIALS) or (talks and piece.kind in _SAID)
-        noted = piece.senses.get("locators") == "note"
-        if piece.known and at > last + 1 and _only_speaks_of(pieces, at, end):
-            break  # "*Kings* (London, 1990), 5, repeats Smith"
-        if not plain or piece.known or noted or cites_at(pieces, at, start) or piece.means(*_CLOSING):
-            last, talks = at, False
-        talks = talks or (at > start and piece.talks(prose) and (pieces[last].is_number or _is_dated(pieces[last])))
+        if piece.senses or piece.known or piece.kind not in _PLAIN:
+            plain = piece.kind in _PLAIN or (talks and piece.kind in _SAID)
+            noted = piece.senses.get("locators") == "note"
+            if piece.known and at > last + 1 and _only_speaks_of(pieces, at, end):
+                break  # "*Kings* (London, 1990), 5, repeats Smith"
+            if not plain or piece.known or noted or cites_at(pieces, at, start) or piece.means(*_CLOSING):
+                last, talks = at, False
+        talks = talks or (at > start and (pieces[last].is_number or _is_dated(pieces[last])) and piece.talks(prose))
     tail = [piece for piece in pieces[last + 1 : end] if piece.kind is Kind.WORD]
     if not tail or any(piece.means("archives", "repositories") for piece in tail):
         return end

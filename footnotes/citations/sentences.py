@@ -65,11 +65,12 @@ def sentences(pieces: Sequence[Piece], prose: frozenset[str]) -> list[Sentence]:
     start = 0
     for index, piece in enumerate(pieces):
         quotation = (
-            is_quotation(piece, prose)
+            piece.kind is Kind.TITLE
+            and is_quotation(piece, prose)
             and pieces[index - 1].senses.get("locators") != "sub-verbo"
             and not _is_of_title(pieces, start, index, prose)
         )
-        if quotation or _ends(pieces, index):
+        if quotation or ((piece.kind in _ENDING or piece.dotted) and _ends(pieces, index)):
             end = index if quotation else index + 1
             if end > start:
                 found.append(_sentence(pieces, start, end, prose))
@@ -103,14 +104,11 @@ def _announced(part: Sequence[Piece]) -> Piece | None:
     return None
 
 
-def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911, PLR0912
-    """Say whether a sentence ends with this piece."""
-    piece = pieces[index]
-    if piece.kind not in _ENDING and not piece.dotted:
+def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911, PLR0912 - one case a line
+    """Say whether a sentence ends with this mark, address or abbreviation."""
+    if index + 1 >= len(pieces):
         return False
-    after = piece_at(pieces, index + 1)
-    if after is None:
-        return False
+    piece, after = pieces[index], pieces[index + 1]
     if piece.kind is Kind.URL:
         return after.kind is Kind.WORD and after.capital
     if piece.is_mark("—") and (pieces[index - 1].is_mark(".") or pieces[index - 1].dotted):
@@ -154,7 +152,7 @@ def _sentence(pieces: Sequence[Piece], start: int, end: int, prose: frozenset[st
     prosy = bool(said) and not begins_reference(pieces, start, end)
     if prosy and (announced := _announced(part)) is not None:
         prosy = said[-1].start > announced.start
-    if any(cites_at(pieces, index, start) for index in range(start, end)):
+    if sign_of_citing(pieces, start, end, start) < end:
         return Sentence(start, end, Speech.CITES, prosy)
     unsettled = sum(word.text.islower() and not word.senses for word in words)
     titled = next((piece.kind is Kind.TITLE for piece in reversed(part) if piece.kind is not Kind.MARK), False)
@@ -170,6 +168,18 @@ def _sends_to_author(part: Sequence[Piece]) -> bool:
         "signals" in piece.senses and after.has(Role.NAME) and (at == 0 or part[at - 1].kind is Kind.MARK)
         for at, (piece, after) in enumerate(pairwise(part))
     )
+
+
+def sign_of_citing(pieces: Sequence[Piece], index: int, end: int, start: int) -> int:
+    """Return the index of the first sign of citing from ``index``, ``end`` where there is none before.
+
+    ``start`` is where the sentence or clause begins that they stand in.
+    """
+    for at in range(index, end):
+        piece = pieces[at]
+        if (piece.senses or piece.kind not in _SILENT) and cites_at(pieces, at, start):
+            return at
+    return end
 
 
 def cites_at(pieces: Sequence[Piece], index: int, start: int) -> bool:  # noqa: PLR0911 - one case a line

@@ -22,25 +22,23 @@ def join_serials(pieces: Sequence[Piece], text: str, known: Callable[[str], Desi
     ``known`` says what the bibliography knows of a name.
     """
     joined: list[Piece] = []
-    index = 0
-    while index < len(pieces):
-        joined.append(pieces[index])
-        end = _after_name(pieces, index) if _is_volume(pieces[index]) else 0
+    reached = 0
+    for volume in [at for at, piece in enumerate(pieces) if piece.kind is Kind.NUMBER]:
+        end = _after_name(pieces, volume) if volume >= reached and _is_volume(pieces[volume]) else 0
         if end:
-            span = Span(pieces[index + 1].start, pieces[end - 1].end)
+            span = Span(pieces[volume + 1].start, pieces[end - 1].end)
             name = span.of(text)
+            joined += pieces[reached : volume + 1]
             joined.append(Piece(Kind.WORD, name, *span, known=known(name), serial=True))
-            index = end - 1
             if pieces[end].kind is Kind.MARK:
-                index = end  # "2 Bl. Comm. *452": the page of the first edition
-                end += 1
+                end += 1  # "2 Bl. Comm. *452": the page of the first edition
             pieces[end].year = None
-        index += 1
-    return joined
+            reached = end
+    return [*joined, *pieces[reached:]]
 
 
 def _is_volume(piece: Piece) -> bool:
-    return piece.kind is Kind.NUMBER and not piece.year and piece.text.isdigit() and len(piece.text) <= _LONGEST_VOLUME
+    return not piece.year and piece.text.isdigit() and len(piece.text) <= _LONGEST_VOLUME
 
 
 def _after_name(pieces: Sequence[Piece], volume: int) -> int:

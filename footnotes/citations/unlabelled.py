@@ -194,8 +194,10 @@ def _read_tight(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
 
 def _is_division_of_edition(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a siglum's edition is divided above its volumes: "WA IV 25, 333" is division IV, volume 25."""
-    volume, comma = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
-    if pieces[index].kind is not Kind.ROMAN or volume is None or volume.kind is not Kind.NUMBER or comma is None:
+    if pieces[index].kind is not Kind.ROMAN or index + 2 >= len(pieces):
+        return False
+    volume, comma = pieces[index + 1], pieces[index + 2]
+    if volume.kind is not Kind.NUMBER:
         return False
     siglum = draft.siglum or (draft.known is not None and Role.SIGLUM in draft.known.roles)
     page = piece_at(pieces, index + 3)
@@ -291,9 +293,9 @@ def _is_published(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
 
 def _is_period(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether years date documents: "Correspondence 1940-1950, Box 57", "before 1399. Y 5222, fol. 162"."""
-    piece, before, after = pieces[index], piece_at(pieces, index - 1), piece_at(pieces, index + 1)
-    if before is None or after is None or not after.is_mark(",.") or len(pieces) < index + 3:
+    if index == 0 or index + 2 >= len(pieces) or not pieces[index + 1].is_mark(",."):
         return False
+    piece, before = pieces[index], pieces[index - 1]
     if _OLD_YEAR.fullmatch(piece.text) and is_shelfmark(pieces, index + 2):
         return True
     ranged = piece.year is not None and not piece.text.isdigit()
@@ -302,13 +304,14 @@ def _is_period(pieces: Sequence[Piece], index: int) -> bool:
 
 def _is_remarked(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a year is that of an event in a remark: "1990), 45, affirming the court in 1866", "AD 20"."""
-    before, after = piece_at(pieces, index - 1), piece_at(pieces, index + 1)
-    if any(near is not None and near.text in ERAS for near in (before, after)):
+    if index and pieces[index - 1].text in ERAS:
         return True
-    spoken = (
-        before is not None and before.kind is Kind.WORD and before.text.islower() and "locators" not in before.senses
-    )
-    return spoken and pieces[index].year is not None and draft.year is not None and draft.located
+    if index + 1 < len(pieces) and pieces[index + 1].text in ERAS:
+        return True
+    if index == 0 or pieces[index].year is None or draft.year is None or not draft.located:
+        return False
+    before = pieces[index - 1]
+    return before.kind is Kind.WORD and before.text.islower() and "locators" not in before.senses
 
 
 def _has_page_of_its_own(pieces: Sequence[Piece], index: int) -> bool:

@@ -43,10 +43,14 @@ def names_in(text: str) -> list[str]:
 
 
 class Vocabulary(NamedTuple):
-    """Phrases as tuples of words; ``lengths`` gives for a first word the lengths of its phrases, longest first."""
+    """Phrases as tuples of words.
+
+    ``lengths`` gives by the first word, and then by the second, the lengths of the phrases that begin so, longest
+    first; a first word may have no second one.
+    """
 
     phrases: Mapping[tuple[str, ...], Senses]
-    lengths: Mapping[str, tuple[int, ...]]
+    lengths: Mapping[str, Mapping[str, tuple[int, ...]]]
     citing: frozenset[str]  # first words of the phrases that make a citation without figures: "ibid", "note", "library"
     works: Mapping[tuple[str, ...], Senses]  # names of works and collections with their way of being cited
     prose: frozenset[str]  # words of sentences, not of references
@@ -102,12 +106,14 @@ def vocabulary(lexicons: tuple[Lexicon, ...]) -> Vocabulary:
                 meaning = forms[form] if isinstance(forms, Mapping) else True
                 for written in {form, _plain(form)}:
                     found.setdefault(_words(written), {}).setdefault(field, meaning)
-    lengths: dict[str, set[int]] = {}
-    for words in phrases:
-        lengths.setdefault(words[0].casefold(), set()).add(len(words))
+    lengths: dict[str, dict[str, tuple[int, ...]]] = {}
+    for words in sorted(phrases, key=len, reverse=True):
+        seconds = lengths.setdefault(words[0].casefold(), {})
+        if len(words) > 1 and len(words) not in seconds.get(words[1], ()):
+            seconds[words[1]] = (*seconds.get(words[1], ()), len(words))
     prose = frozenset().union(*(lexicon.prose for lexicon in lexicons))
     return Vocabulary(
-        phrases, {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()},
+        phrases, lengths,
         frozenset(words[0].casefold() for words, senses in phrases.items() if not _CITING.isdisjoint(senses)),
         works, prose,
         frozenset(words[-1].casefold() for words in works),
@@ -152,7 +158,7 @@ def _plain(form: str) -> str:
 def _words(form: str) -> tuple[str, ...]:
     if form.isalpha():
         return (form,)
-    return tuple([token[0] for token in tokenize(form) if token.lastindex != TokenKind.SPACE])
+    return tuple([token[token.lastindex or 0] for token in tokenize(form) if token.lastindex != TokenKind.SPACE])
 
 
 def sequence_key(lexicons: Sequence[Lexicon]) -> tuple[Lexicon, ...]:

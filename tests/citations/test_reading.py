@@ -26,7 +26,7 @@ def test_tokens_lose_nothing(text):
 )
 def test_tokens(text, words):
     kinds = (TokenKind.WORD, TokenKind.NUMBER, TokenKind.URL)
-    assert [token[0] for token in tokenize(text) if token.lastindex in kinds] == words
+    assert [token[token.lastindex] for token in tokenize(text) if token.lastindex in kinds] == words
 
 
 @pytest.mark.parametrize("text", ["mild", "", "Xv", "iiiii", "ic", "CLJ", "civil", "5"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 
 from footnotes.model.input_error import InputError
 from footnotes.model.rich_text import RichText
@@ -15,5 +14,7 @@ def renderer(name: str) -> Callable[[RichText], str]:
     """Return the ``render`` of an output format; raises InputError for one that is not in FORMATS."""
     if name not in FORMATS:
         raise InputError(f'no output format "{name}"', remedy=f"one of: {', '.join(FORMATS)}")
+    from importlib import import_module  # who takes one format has no need of it
+
     render: Callable[[RichText], str] = import_module(f"footnotes.csl.output.{name}").render
     return render

@@ -1,4 +1,4 @@
-"""Fixes, as edits of the file that a finding is about."""
+"""Fixes, as edits of the file that a finding is about; of one in an archive, as edits of its text."""
 
 from __future__ import annotations
 
@@ -35,6 +35,8 @@ def fix_whole(analysis: Analysis, safety: Safety, span: Span, words: str) -> Fix
     None where anything but emphasis stands in it: a line end, a note, a comment. A full stop is not doubled.
     """
     manuscript = analysis.manuscript
+    if manuscript.counts_paragraphs:  # its emphasis is that of runs, which no words of the file can bring along
+        return None
     source, file = manuscript.source_span(span), manuscript.parts[manuscript.part_at(span.start)]
     if _EMPHASIS.sub("", source.of(file)) != span.of(manuscript.text):
         return None
@@ -49,6 +51,11 @@ def _edit(manuscript: Manuscript, span: Span, words: str) -> Edit | None:
     whole = span if span.end > span.start else Span(span.start, span.start + 1)
     if whole.end > len(manuscript.text):
         return None
+    if manuscript.counts_paragraphs:
+        from footnotes.manuscripts.text_edits import place_of
+
+        edit = Edit(span, words)
+        return edit if place_of(manuscript, edit) else None
     source = manuscript.source_span(whole)
     written, read = source.of(manuscript.parts[manuscript.part_at(span.start)]), whole.of(manuscript.text)
     same = len(written) == len(read) and all(

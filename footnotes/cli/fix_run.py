@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from footnotes import manuscripts
@@ -11,6 +11,16 @@ from footnotes.cli.project import Project
 from footnotes.manuscripts.decoding import read_file
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
+from footnotes.records import NamedTuple
+
+
+class _Mended(NamedTuple):
+    """A manuscript, its text as mended, how much was, and of one in an archive the members that change."""
+
+    manuscript: Manuscript
+    text: str
+    mended: int
+    parts: Mapping[str, str]
 
 
 class FixRun:
@@ -33,9 +43,9 @@ class FixRun:
 
     def _fix_file(self, path: Path) -> None:
         mended = self._mended(path)
-        if mended is None or mended[1] == mended[0].source:
+        if mended is None or mended.text == mended.manuscript.source:
             return
-        manuscript, text, count = mended
+        manuscript, text, count, _ = mended
         self.count, self.files = self.count + count, self.files + 1
         if self._diff:
             from footnotes.cli.diff import show_diff
@@ -43,23 +53,23 @@ class FixRun:
 
             show_diff(manuscript.source, text, shown(path), shown(path))
         else:
-            _write(path, text, manuscript)
+            _write(path, mended)
 
-    def _mended(self, path: Path) -> tuple[Manuscript, str, int] | None:
+    def _mended(self, path: Path) -> _Mended | None:
         """Return a manuscript, its text as mended, and how much was; None for one that cannot be mended."""
         settings = self._project.settings(path)
         analysis = self._project.analyse(path)
         manuscript = analysis.manuscript
-        if set(manuscript.parts) != {""}:
+        from footnotes.pipeline.fixing import fix_manuscript, is_mendable
+
+        if not is_mendable(manuscript) or (self._expand and manuscript.counts_paragraphs):
             tell(f"warning: {path}: {manuscript.format} manuscripts are not mended")
             return None
         if self._expand:
             from footnotes.pipeline.expanding import expand_ibid
 
             expansion = expand_ibid(analysis)
-            return manuscript, expansion.text, expansion.written_out
-        from footnotes.pipeline.fixing import fix_manuscript
-
+            return _Mended(manuscript, expansion.text, expansion.written_out, {})
         fixed = fix_manuscript(
             manuscript,
             analysis.bibliography.shared or analysis.bibliography,
@@ -68,11 +78,19 @@ class FixRun:
             language=settings.language,
             unsafe=self._unsafe,
         )
-        return manuscript, fixed.text, len(fixed.applied)
+        return _Mended(manuscript, fixed.text, len(fixed.applied), fixed.parts)
 
 
-def _write(path: Path, text: str, manuscript: Manuscript) -> None:
+def _write(path: Path, mended: _Mended) -> None:
     """Write a mended file. Raises InputError where it has been changed since it was read."""
-    if read_file(path, manuscript.encoding).text != manuscript.source:
+    manuscript = mended.manuscript
+    if mended.parts:
+        is_same = manuscripts.read(path).parts == manuscript.parts
+    else:
+        is_same = read_file(path, manuscript.encoding).text == manuscript.source
+    if not is_same:
         raise InputError("changed while it was being mended", path=path, remedy="nothing was written; run it again")
-    manuscripts.write(path, text, manuscript)
+    if mended.parts:
+        manuscripts.write_archive(path, mended.parts, manuscript)
+    else:
+        manuscripts.write(path, mended.text, manuscript)

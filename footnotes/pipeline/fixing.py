@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from footnotes import manuscripts
 from footnotes.checks import Conventions, Rule, check_manuscript
+from footnotes.manuscripts.text_edits import changed_parts, read_changed
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.diagnostic import Diagnostic, Safety
 from footnotes.model.input_error import InputError
@@ -19,17 +20,26 @@ _ROUNDS = 10  # a fix may make way for another, but not for ever
 
 
 class Fixed(NamedTuple):
-    """The text of a manuscript's file as mended, and the findings that were."""
+    """The text of a manuscript's file as mended, and the findings that were.
+
+    Of one in an archive, ``text`` is what its reader sees, and ``parts`` holds the members that change.
+    """
 
     text: str
     applied: tuple[Diagnostic, ...]
+    parts: Mapping[str, str]
 
 
 class _State(NamedTuple):
-    """A text of the manuscript with what is found in it."""
+    """The manuscript as it reads after some fixes, with what is found in it."""
 
-    text: str
+    manuscript: Manuscript
     found: list[Diagnostic]
+
+
+def is_mendable(manuscript: Manuscript) -> bool:
+    """Say whether fixes can be applied: to one file of text, or to the members of a word processor's file."""
+    return set(manuscript.parts) == {""} or manuscript.counts_paragraphs
 
 
 def fix_manuscript(
@@ -44,9 +54,9 @@ def fix_manuscript(
     """Return a manuscript's file with what rules find in it mended, as far as they know how.
 
     Safe fixes are applied, unsafe ones where ``unsafe`` is set; not those of findings that the manuscript silences, nor
-    a fix that would make a new finding. Raises InputError for a manuscript in an archive (DOCX).
+    a fix that would make a new finding. Raises InputError for a manuscript in several files.
     """
-    if set(manuscript.parts) != {""}:
+    if not is_mendable(manuscript):
         raise InputError(
             f"{manuscript.format} manuscripts cannot be mended", path=manuscript.path, remedy="mend it there"
         )
@@ -73,7 +83,9 @@ class _Fixing:
             if not mended:
                 break
             applied += mended
-        return Fixed(state.text, tuple(applied))
+        parts, was = state.manuscript.parts, self._manuscript.parts
+        changed = {name: text for name, text in parts.items() if name and text != was[name]}
+        return Fixed(state.manuscript.source, tuple(applied), changed)
 
     def _round(self, state: _State) -> tuple[_State, list[Diagnostic]]:
         """Apply the fixes of a state that do not meet; return the new state and the findings mended."""
@@ -111,11 +123,14 @@ class _Fixing:
         edits = [edit for item in fixes if item.fix for edit in item.fix.edits]
         if not edits:
             return state
-        text = splice(state.text, edits)
+        if state.manuscript.counts_paragraphs:
+            parts = {name: text for name, text in state.manuscript.parts.items() if name}
+            return self._check(read_changed(self._manuscript, parts | changed_parts(state.manuscript, edits)))
+        text = splice(state.manuscript.source, edits)
         return self._check(manuscripts.parse(text, self._manuscript.format, self._manuscript.path))
 
     def _check(self, manuscript: Manuscript) -> _State:
-        return _State(manuscript.source, self._find(manuscript))
+        return _State(manuscript, self._find(manuscript))
 
 
 def _first_edit(item: Diagnostic) -> Edit:

@@ -146,7 +146,7 @@ def found(text, rules, conventions):
 def test_fixing_again_changes_nothing_and_nothing_new_is_found(text, unsafe, form):
     rules, conventions = choose_rules(["ALL"]), Conventions(page_range_format=form)
     once = fixed(text, unsafe=unsafe, language=None, page_range_format=form)
-    assert fixed(once.text, unsafe=unsafe, language=None, page_range_format=form) == (once.text, ())
+    assert fixed(once.text, unsafe=unsafe, language=None, page_range_format=form) == (once.text, (), {})
     before, after = found(text, rules, conventions), found(once.text, rules, conventions)
     assert all(after.count(code) <= before.count(code) for code in set(after))
 

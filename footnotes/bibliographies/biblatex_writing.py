@@ -79,7 +79,7 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
     for prefix, variable in tables.DATES.items():
         yield f"{prefix}date", _date(entry.variables.get(variable))
     for variable, field in _TEXTS.items():
-        text = _escaped(entry.text(variable))
+        text = escaped(entry.text(variable))
         yield field, _list(text) if variable in _LISTS else text
     yield from _numbers(entry)
     for variable, field in _VERBATIM.items():
@@ -90,7 +90,7 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "langid", _LANGUAGES.get(language) or _LANGUAGES.get(language.partition("-")[0], language)
     custom = entry.variables.get("custom")
     if isinstance(custom, Mapping):
-        yield "shorthand", _escaped(str(custom.get("shorthand") or ""))
+        yield "shorthand", escaped(str(custom.get("shorthand") or ""))
         yield "ids", ",".join(map(str, custom.get("ids") or ()))
     yield "xref", entry.relations.get("parent", "")
     kind, key = next((pair for pair in entry.relations.items() if pair[0] in _RELATED), ("", ""))
@@ -103,7 +103,7 @@ def _list(text: str) -> str:
 
 
 def _titles(entry: Entry) -> Iterator[tuple[str, str]]:
-    own, container, volume = (_escaped(entry.text(name)) for name in ("title", "container-title", "volume-title"))
+    own, container, volume = (escaped(entry.text(name)) for name in ("title", "container-title", "volume-title"))
     if entry.type in _PERIODICAL and container:
         yield from (("title", own), ("journaltitle", container), ("issuetitle", volume))
     elif container:
@@ -116,8 +116,8 @@ def _titles(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _numbers(entry: Entry) -> Iterator[tuple[str, str]]:
-    yield "pages", _escaped(entry.text("page")).replace("-", "--")
-    number, issue, collection = (_escaped(entry.text(name)) for name in ("number", "issue", "collection-number"))
+    yield "pages", escaped(entry.text("page")).replace("-", "--")
+    number, issue, collection = (escaped(entry.text(name)) for name in ("number", "issue", "collection-number"))
     if entry.type in _PERIODICAL:
         yield from (("number", issue), ("eid", number))
     else:
@@ -126,22 +126,24 @@ def _numbers(entry: Entry) -> Iterator[tuple[str, str]]:
 
 def _name(name: Name) -> str:
     """Return a name as BibTeX parts it: "van der Berg, Jr., Jan"; a body's name is protected by braces."""
+    if name.literal == "others":
+        return "others"  # no body's name: there are more authors
     if name.literal:
-        return f"{{{_escaped(name.literal)}}}"
+        return f"{{{escaped(name.literal)}}}"
     particles = " ".join(filter(None, (name.dropping_particle, name.non_dropping_particle)))
-    family = _escaped(name.family)
+    family = escaped(name.family)
     if " " in family or (family and not _PLAIN_NAME.fullmatch(family)):
         family = f"{{{family}}}"
-    parts = [" ".join(filter(None, (_escaped(particles), family))), _escaped(name.suffix), _escaped(name.given)]
+    parts = [" ".join(filter(None, (escaped(particles), family))), escaped(name.suffix), escaped(name.given)]
     return ", ".join(part for at, part in enumerate(parts) if part or (at == 2 and not name.suffix)).rstrip(", ")
 
 
 def _date(value: Any) -> str:
     written = written_date(value)
-    return written if parse_date(written) else _escaped(written)
+    return written if parse_date(written) else escaped(written)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Return text as LaTeX, with CSL-JSON's markup as commands."""
     pieces, place = [], 0
     for tag in _TAG.finditer(text):

@@ -19,6 +19,7 @@ COMMANDS = (
     "find",
     "harvest",
     "convert",
+    "entries",
     "check",
     "explain",
     "cite",

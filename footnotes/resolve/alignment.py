@@ -30,11 +30,11 @@ def align(written: tuple[Word, ...], meant: tuple[Word, ...], index: Index) -> A
     pairs = _pairs(written, meant, known) if own is None or known is None or not own.isdisjoint(known) else []
     if not pairs:
         return Alignment(0.0, 0.0, False, False, 0, written)
-    weights, others = list(map(index.weight, written)), list(map(index.weight, meant))
+    weights, others = index.weights(written), index.weights(meant)
     paired = {place for place, _ in pairs}
     return Alignment(
-        sum([weights[place] for place, _ in pairs]) / (sum(weights) or 1),
-        sum([others[place] for _, place in pairs]) / (sum(others) or 1),
+        sum([weights[place] for place, _ in pairs]) / (weights[-1] or 1),
+        sum([others[place] for _, place in pairs]) / (others[-1] or 1),
         pairs[0] == (0, 0),
         pairs[-1][1] - pairs[0][1] == len(pairs) - 1,
         len([place for place in paired if weights[place] > 0.5 and len(written[place].text) > 1]),

@@ -13,7 +13,8 @@ from typing import ClassVar
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.lexicon import Lexicon
 from footnotes.patterns import pattern
-from footnotes.resolve.names import is_latinized, is_slip
+from footnotes.resolve.name_index import NameIndex
+from footnotes.resolve.postings import Postings, postings
 from footnotes.resolve.record import (
     HOLDINGS,
     Person,
@@ -32,15 +33,12 @@ _SUPERSCRIPTS = pattern(r"[¹²³⁰-⁹]")  # of editions: "PIR²" is cited as 
 _FUNCTION_WORD_WEIGHT = 0.1
 _MOST_BEGUN = 3  # titles that begin with the same initials
 _CROWDED = 2000  # entries that share a word which tells little then
-_SHORTEST_CUT = 4  # letters of a name cut short
-_SHORTEST_SLIP = 4  # letters of a name with a slip
+_MOST_PHRASES = 20_000  # whose weights are kept
 SIGLUM = "siglum"
 _NOT_WHOLE = ("main title", SIGLUM)
 
-Postings = Mapping[str, tuple[str, ...]]  # terms with the keys of the entries that have them, in their order
 
-
-class Index:
+class Index(NameIndex):
     """The entries of a bibliography by siglum, by words of titles, by names, by container and by address.
 
     Building takes time in proportion to the entries; a look-up takes time in proportion to what it returns.
@@ -49,12 +47,13 @@ class Index:
     _made: ClassVar[tuple[tuple[object, ...], Index] | None] = None
 
     def __init__(self, bibliography: Bibliography, vocabulary: Vocabulary) -> None:
+        super().__init__()
         self.bibliography = bibliography
         self.vocabulary = vocabulary
         self._records: dict[str, Record] = {}
         self._weights: dict[str, float] = {}
+        self._phrase_weights: dict[tuple[Word, ...], tuple[float, ...]] = {}
         self._entitled: dict[tuple[Word, ...], tuple[str, ...]] = {}
-        self._of_name: dict[Word, tuple[str, ...]] = {}
 
     @classmethod
     def of(cls, bibliography: Bibliography, lexicons: Sequence[Lexicon] = ()) -> Index:
@@ -125,7 +124,7 @@ class Index:
     @cached_property
     def _related(self) -> Postings:
         entries = self.bibliography.entries.values()
-        return _postings((other, entry.key) for entry in entries for other in entry.relations.values())
+        return postings((other, entry.key) for entry in entries for other in entry.relations.values())
 
     def related_to(self, key: str) -> tuple[str, ...]:
         """Return the keys of the entries that name this one as a relation: its translations, its reviews."""
@@ -210,7 +209,7 @@ class Index:
             for length in (3, 4)
             if length < len(initials) and not self.people.get(key)
         ]
-        return _postings(found + begun)
+        return postings(found + begun)
 
     def keys_of_initials(self, letters: str) -> Sequence[str]:
         """Return the keys of titles with these initials; else of the few collections whose titles begin so."""
@@ -224,52 +223,15 @@ class Index:
         return dict(zip(entries, people_of_all(entries.values()), strict=True))
 
     @cached_property
-    def names(self) -> Postings:
-        """Keys by the last word of each family name."""
-        return _postings((name.text, key) for key, name in self._family_names)
-
-    @property
-    def _family_names(self) -> Iterator[tuple[str, Word]]:
-        """Yield the last word of each family name, after the key of the entry."""
-        for key, people in self.people.items():
-            for name, _ in people:
-                if name.family and not name.body:
-                    yield key, name.family[-1]
-
-    @cached_property
-    def bodies(self) -> Postings:
-        """Keys by every longer word of the names of bodies."""
-        return _postings(
-            (word.text, key)
-            for key, people in self.people.items()
-            for name, _ in people
-            if name.body
-            for word in name.family
-            if len(word.text) > 3
-        )
-
-    @cached_property
     def places(self) -> frozenset[str]:
         """Skeletons of the words of all places of publication."""
         texts = {entry.text("publisher-place") for entry in self.bibliography.entries.values()}
         return frozenset(word.skeleton for text in texts for word in words(text))
 
     @cached_property
-    def given_names(self) -> frozenset[str]:
-        """Given names of all persons, folded."""
-        given = {name.given for people in self.people.values() for name, _ in people}
-        return frozenset(word.text for names in given for word in names if len(word.text) > 1)
-
-    @cached_property
-    def name_words(self) -> frozenset[str]:
-        """Skeletons of all words of personal names."""
-        persons = {name for people in self.people.values() for name, _ in people if not name.body}
-        return frozenset(word.skeleton for name in persons for word in (*name.family, *name.given))
-
-    @cached_property
     def containers(self) -> Postings:
         """Keys by the first telling word of the container's title, as a skeleton."""
-        return _postings(
+        return postings(
             (phrase[0].skeleton, entry.key)
             for entry in self.bibliography.entries.values()
             for text in container_titles(entry)
@@ -279,7 +241,7 @@ class Index:
     @cached_property
     def container_words(self) -> Postings:
         """Keys by each telling word of the container's title, as a skeleton."""
-        return _postings(
+        return postings(
             (word.skeleton, entry.key)
             for entry in self.bibliography.entries.values()
             for text in container_titles(entry)
@@ -299,7 +261,7 @@ class Index:
     def independent(self) -> Postings:
         """Keys of periodicals, and of what stands in nothing else, by the first word of each title."""
         entries = self.bibliography.entries
-        return _postings(
+        return postings(
             (title.words[0].skeleton, key)
             for key, titles in self.titles.items()
             for title in titles
@@ -319,7 +281,7 @@ class Index:
     @cached_property
     def urls(self) -> Postings:
         """Keys by address or DOI, without scheme and trailing slash."""
-        return _postings(
+        return postings(
             (bare_url(text), entry.key)
             for entry in self.bibliography.entries.values()
             for variable in ("URL", "DOI")
@@ -329,7 +291,7 @@ class Index:
     @cached_property
     def url_directories(self) -> Postings:
         """Keys by the directory of their address, where it lies deep enough to be one work's."""
-        return _postings((directory(url), key) for url, keys in self.urls.items() for key in keys if directory(url))
+        return postings((directory(url), key) for url, keys in self.urls.items() for key in keys if directory(url))
 
     def spelled_out(self, written: tuple[Word, ...]) -> tuple[str, ...]:
         """Return the keys of titles that begin with the first two words written: addresses often spell a title out."""
@@ -339,7 +301,7 @@ class Index:
     @cached_property
     def shelfmarks(self) -> Postings:
         """Keys by each longer word and number of their shelfmark."""
-        return _postings(
+        return postings(
             (word.text, entry.key)
             for entry in self.bibliography.entries.values()
             if entry.type in HOLDINGS
@@ -348,67 +310,17 @@ class Index:
         )
 
     @cached_property
-    def _name_skeletons(self) -> Postings:
-        return _postings((name.skeleton, name.text) for _, name in self._family_names)
-
-    @cached_property
-    def _names_by_initial(self) -> Postings:
-        return _postings((name[0], name) for name in self.names if len(name) > 3)
-
-    @cached_property
     def _cut_words(self) -> Postings:
         """Words of titles by their first three letters, for abbreviated words."""
         phrases = (title.words for titles in self.titles.values() for title in titles)
         once = {word.text: word.skeleton for phrase in phrases for word in phrase}
-        return _postings((text[:3], shared) for text, shared in once.items() if len(text) >= 3)
+        return postings((text[:3], shared) for text, shared in once.items() if len(text) >= 3)
 
     def skeletons(self, word: Word) -> tuple[str, ...]:
         """Return the skeletons of the words of titles that ``word``, perhaps abbreviated, may be."""
         if word.cut and len(word.text) >= 3:
             return tuple(dict.fromkeys((word.skeleton, *self._cut_words.get(word.text[:3], ()))))
         return (word.skeleton,)
-
-    def keys_of_name(self, name: Word) -> tuple[str, ...]:
-        """Return the keys of entries by someone of this family name, spelled otherwise or with a slip too."""
-        found = self._of_name.get(name)
-        if found is None:
-            spellings = {name.text, *(self._name_skeletons.get(name.skeleton, ()) if len(name.skeleton) > 2 else ())}
-            keys = [key for spelling in sorted(spellings) for key in self.names.get(spelling, ())]
-            keys += self.bodies.get(name.text, ())
-            if not keys:
-                near = self._slips(name.text) or self._names_beginning(name.text) or self._cut_name(name)
-                keys = [key for spelling in near for key in self.names[spelling]]
-            found = self._of_name[name] = tuple(dict.fromkeys(keys))
-        return found
-
-    def spelled_otherwise(self, name: Word) -> tuple[str, ...]:
-        """Return the keys of entries by someone whose family name other transliterations write like this."""
-        if len(name.skeleton) < 3:
-            return ()
-        spellings = self._name_skeletons.get(name.skeleton, ())
-        return tuple(dict.fromkeys(key for spelling in spellings for key in self.names[spelling]))
-
-    def name_beginning(self, word: Word) -> str | None:
-        """Return the one family name that a word cut short stands for: "Murat." for "Muratori"."""
-        near = self._names_by_initial.get(word.text[0], ()) if len(word.text) >= _SHORTEST_CUT else ()
-        found = [name for name in near if name.startswith(word.text)]
-        return found[0] if len(found) == 1 else None
-
-    def _cut_name(self, word: Word) -> tuple[str, ...]:
-        found = self.name_beginning(word) if word.cut else None
-        return (found,) if found is not None else ()
-
-    def _names_beginning(self, name: str) -> tuple[str, ...]:
-        """Return the names that a name is with another Latin ending: "Raynald", "Raynaldi" for "Raynaldus"."""
-        near = self._names_by_initial.get(name[0], ()) if name else ()
-        return tuple(other for other in near if is_latinized(name, other))
-
-    def _slips(self, name: str) -> tuple[str, ...]:
-        near = self._names_by_initial.get(name[0], ()) if len(name) >= _SHORTEST_SLIP else ()
-        size, letters = len(name), set(name)
-        # Most of very many names are no slips of this one by their length or their letters, which is soon known.
-        alike = (other for other in near if -3 < len(other) - size < 3 and len(letters.difference(other)) < 3)
-        return tuple(other for other in alike if is_slip(name, other, _SHORTEST_SLIP))
 
     def weight(self, word: Word) -> float:
         """Return how telling a word of a title is: more the fewer entries have it."""
@@ -421,17 +333,16 @@ class Index:
             self._weights[word.text] = weight
         return weight
 
+    def weights(self, phrase: tuple[Word, ...]) -> tuple[float, ...]:
+        """Return how telling each word of a title is, and their sum at the end."""
+        found = self._phrase_weights.get(phrase)
+        if found is None:
+            if len(self._phrase_weights) >= _MOST_PHRASES:
+                self._phrase_weights.clear()
+            weights = list(map(self.weight, phrase))
+            found = self._phrase_weights[phrase] = (*weights, sum(weights))
+        return found
+
     def phrase(self, text: str) -> tuple[Word, ...]:
         """Return the words of a written title, without those that tell nothing."""
         return telling(words(text), self.vocabulary.function_words)
-
-
-def _postings(pairs: Iterable[tuple[str, str]]) -> Postings:
-    """Return the keys of each term, in their order; the pairs of an entry come one after another."""
-    found: dict[str, dict[str, None]] = {}
-    for term, key in pairs:
-        if term in found:
-            found[term][key] = None
-        else:
-            found[term] = {key: None}
-    return {term: tuple(keys) for term, keys in found.items()}

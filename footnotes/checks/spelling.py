@@ -22,7 +22,7 @@ def tokens(text: str) -> list[re.Match[str]]:
 def misspelled(written: str, meant: str) -> bool:
     """Say whether a word is another written otherwise: without its accents, transliterated otherwise, with a slip.
 
-    Other cases of a word ("Besitzes"), capitals, another script, е for ё and other apostrophes are no misspellings.
+    Other cases of a word ("Besitzes"), capitals, another script, е for ё, ligatures and other apostrophes are none.
     """
     one, other = _plain(written), _plain(meant)
     one_folded, other_folded = fold(one), fold(other)
@@ -45,6 +45,9 @@ def _plain(word: str) -> str:
         .replace("’", "'")
         .replace("ʼ", "'")
         .replace("ё", "е")
+        .replace("æ", "ae")
+        .replace("œ", "oe")
+        .replace("ſ", "s")
         .removesuffix("'s")
     )
 

@@ -279,6 +279,8 @@ VENICE = "*Calendar of State Papers, Venice*"
         ("en", notes("CSP Ven. 5, 13.", "CSP Ven. 4, 12.")),
         ("en", f"So {VENICE} (hereafter CSP Ven.) 4 12 says, and again (CSP Ven. 5 13)."),
         ("en", f"Here.[^1] And so (CSP Ven. 5 13).\n\n[^1]: {VENICE} (hereafter CSP Ven.) 4, 12.\n"),
+        ("en", f"And so (CSP Ven. 5 13) it was here.[^1]\n\n[^1]: {VENICE} (hereafter CSP Ven.) 4, 12.\n"),
+        ("de", f"So (CSP Ven. 5, 13) hier.[^1]\n\n[^1]: {VENICE} (im Folgenden: CSP Ven.) 4, 12.\n"),
         ("de", notes(f"{VENICE} (im Folgenden: CSP Ven.) 4, 12.", "CSP Ven. 5, 13.")),
         ("fr", notes(f"{VENICE} (désormais CSP Ven.) 4, 12.", "CSP Ven. 5, 13.")),
     ],

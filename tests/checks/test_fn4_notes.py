@@ -21,6 +21,8 @@ WHOLE = [
     ("One\\footnote{a}.\n", "latex"),
     ("One.[1]\n\n[1] a\n", "plain"),
     ("<TEI><text><body><p>One<note n='1'>a</note></p></body></text></TEI>", "tei"),
+    ("The print of 1827 is C¹, and C² is another.\n", "markdown"),
+    ("The print of 1827 is C<sup>1</sup>.\n", "markdown"),
 ]
 
 

@@ -197,11 +197,16 @@ def _write_parts(analysis: Analysis, rendering: Rendering, main: Path, *, backup
 
 
 def _back_up(path: Path) -> None:
+    """Keep a file as it is beside it, in one step: an older copy is not lost before there is a new one."""
     import shutil
+
+    from footnotes.manuscripts.writing import replace_file
 
     copy = path.with_name(f"{path.name}.bak")
     try:
-        shutil.copy2(path, copy)
-    except OSError as error:
+        replace_file(copy, path.read_bytes())
+        shutil.copystat(path, copy)
+    except (OSError, InputError) as error:
+        why = error.strerror if isinstance(error, OSError) else error.message.removeprefix("cannot be written: ")
         remedy = "nothing was written; check the folder and its permissions"
-        raise InputError(f"cannot be written: {error.strerror}", path=copy, remedy=remedy) from None
+        raise InputError(f"cannot be written: {why}", path=copy, remedy=remedy) from None

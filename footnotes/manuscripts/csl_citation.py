@@ -14,11 +14,13 @@ from typing import Any
 from footnotes.manuscripts.xml_events import START, TEXT, Event
 from footnotes.model.citation import CiteMode
 from footnotes.model.manuscript import KeyedCite
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 from footnotes.text import Span
 
 _MENDELEY = "MENDELEY_CITATION_v3_"
 BOOKMARK = "ZOTERO_BREF_"
+_VOLUME = pattern(r"(\d{1,3}|[IVXLC]+): ?(\d[^:;]*)")
 _NOWHERE = Span(0, 0)
 
 
@@ -122,7 +124,13 @@ def _cite(item: Mapping[str, Any], key: str) -> KeyedCite:
         key,
         _NOWHERE,
         prefix=str(item.get("prefix") or "").strip(),
-        locators=((str(item.get("label") or "page"), locator),) if locator else (),
+        locators=_locators(str(item.get("label") or "page"), locator) if locator else (),
         suffix=str(item.get("suffix") or "").rstrip(),
         mode=mode,
     )
+
+
+def _locators(label: str, value: str) -> tuple[tuple[str, str], ...]:
+    """Return the locators of an item, which has one: "3:40" as a page is that of a volume."""
+    volume = _VOLUME.fullmatch(value) if label == "page" else None
+    return (("volume", volume[1]), ("page", volume[2])) if volume else ((label, value),)

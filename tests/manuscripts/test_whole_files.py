@@ -5,7 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import open_document_files as odt
 import pytest
+import word_files
 
 from footnotes import manuscripts
 from footnotes.manuscripts.rewriting import rewrite_parts
@@ -73,3 +75,55 @@ def test_a_process_killed_at_any_step_of_writing_leaves_the_file_whole(tmp_path:
         assert path.read_text() == after if ended else path.read_text() in (before, after)
         assert kills < 100
     assert kills > 3  # it has been killed at least at opening, syncing and replacing
+
+
+KILLED_RENDERING = """
+import os, sys
+at = int(sys.argv.pop(1))
+calls = 0
+def dying(name):
+    whole = getattr(os, name)
+    def call(*arguments, **more):
+        global calls
+        calls += 1
+        if calls == at:
+            os._exit(9)
+        return whole(*arguments, **more)
+    return call
+from footnotes.cli import main
+for name in ("write", "fsync", "replace", "rename", "chmod", "utime", "sendfile"):
+    setattr(os, name, dying(name))
+main()
+"""
+
+
+@pytest.mark.parametrize("suffix", ["md", "docx", "odt"])
+def test_a_rendering_killed_at_any_step_leaves_the_file_and_its_backup_whole(suffix: str, tmp_path: Path):
+    path, backup = tmp_path / f"essay.{suffix}", tmp_path / f"essay.{suffix}.bak"
+    (tmp_path / "refs.json").write_text(
+        '[{"id": "e", "type": "book", "title": "Policy", "author": [{"family": "Elton"}]}]'
+    )
+    if suffix == "md":
+        path.write_text("So (Elton, *Policy* 5).\n")
+    elif suffix == "docx":
+        word_files.write(path, word_files.members(word_files.paragraph(word_files.run("So (Elton, Policy 5)."))))
+    else:
+        odt.write(path, odt.members(odt.paragraph("So (Elton, Policy 5).")))
+    before, kills, ended = path.read_bytes(), 0, False
+    options = ["render", path.name, "-b", "refs.json", "--in-place", "--backup"]
+    while not ended:
+        path.write_bytes(before)
+        backup.unlink(missing_ok=True)
+        kills += 1
+        command = [sys.executable, "-c", KILLED_RENDERING, str(kills), *options]
+        done = subprocess.run(command, check=False, env=dict(os.environ), cwd=tmp_path, capture_output=True)
+        ended = done.returncode != 9
+        if path.read_bytes() != before:
+            manuscripts.read(path)  # whole: a zip archive cut short is refused
+            assert b"Policy" in path.read_bytes() or suffix != "md"
+            assert backup.read_bytes() == before
+        assert not backup.exists() or backup.read_bytes() == before
+        assert kills < 200
+    assert done.returncode == 0, done.stderr
+    assert path.read_bytes() != before
+    assert kills > 5  # it has been killed at least at syncing and replacing either file

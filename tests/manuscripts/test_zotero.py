@@ -10,6 +10,7 @@ import word_files as docx
 
 import footnotes
 from footnotes.manuscripts.archives import Archive
+from footnotes.manuscripts.csl_citation import in_field
 from footnotes.manuscripts.zotero import LiveStyle, citation_code, preferences
 from footnotes.model.citation import CiteByKey, CiteMode
 from footnotes.model.input_error import InputError
@@ -149,3 +150,19 @@ def test_of_several_locators_one_is_zoteros(locators: tuple, locator: str, label
     item = json.loads(code.partition("CSL_CITATION ")[2])["citationItems"][0]
     assert (item["locator"], item["label"], item["suffix"]) == (locator, label, suffix)
     assert (item["prefix"], item["suppress-author"]) == ("see ", True)
+
+
+@pytest.mark.parametrize(
+    ("locator", "label", "locators"),
+    [
+        ("3:40", "page", (("volume", "3"), ("page", "40"))),
+        ("II: 40-2", "page", (("volume", "II"), ("page", "40-2"))),
+        ("40-42", "page", (("page", "40-42"),)),
+        ("3:40", "verse", (("verse", "3:40"),)),
+        ("a: b", "page", (("page", "a: b"),)),
+    ],
+)
+def test_a_page_of_a_volume_is_read_as_both(locator: str, label: str, locators: tuple):
+    item = {"id": 1, "locator": locator, "label": label, "itemData": {"id": "a", "title": "A"}}
+    citation = in_field(f"ADDIN ZOTERO_ITEM CSL_CITATION {json.dumps({'citationItems': [item]})}")
+    assert citation and citation.cites[0].locators == locators

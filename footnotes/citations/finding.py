@@ -124,7 +124,10 @@ class _Finder:
 
     def remembered(self, block: Block, memory: Memory) -> Sequence[Citation]:
         """Return the citations of a block in order, found again only where it has changed."""
-        begins_chapter = _is_running_text(block) and block.chapter != self._chapter
+        running = _is_running_text(block)
+        begins_chapter = running and block.chapter != self._chapter
+        if running and not (begins_chapter or block.span in self._linked or self._may_hold_citations(block)):
+            return ()
         state = (False, False) if begins_chapter else (self._sourced, self._any_cited)
         key = (block_key(self._manuscript, block), state, self._listed, self._is_annotated(block))
         kept = memory.get(key, block)

@@ -40,7 +40,7 @@ class Memory:
         if kept is None:
             return None
         by = block.span.start - kept.start
-        if by or block.note != kept.note:
+        if kept.citations and (by or block.note != kept.note):
             citations = tuple(moved(citation, by)._replace(note=block.note) for citation in kept.citations)
             kept = Kept(block.span.start, block.note, citations, kept.state)
         self._next[key] = kept
@@ -54,10 +54,8 @@ class Memory:
 def block_key(manuscript: Manuscript, block: Block) -> Hashable:
     """Return all of a block that its citations may follow from: its text and what is around, its zone, its markup."""
     start, end = block.span
-    marks = tuple(
-        (mark.kind, mark.text.start - start, mark.text.end - start, mark.target)
-        for mark in manuscript.marks_in(Span(start, end + 1))
-    )
-    keyed = tuple(citation.span.shift(-start) for citation in manuscript.keyed_in(block.span))
+    near = manuscript.marks_in(Span(start, end + 1))
+    marks = tuple([(mark.kind, mark.text.start - start, mark.text.end - start, mark.target) for mark in near])
+    keyed = tuple([citation.span.shift(-start) for citation in manuscript.keyed_in(block.span)])
     around = manuscript.text[max(0, start - _MARGIN) : end + _MARGIN]
     return around, min(start, _MARGIN), end - start, block.zone, block.note is None, marks, keyed

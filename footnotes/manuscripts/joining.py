@@ -51,7 +51,7 @@ class Joined:
             notes=tuple(map(self._note, manuscript.notes)),
         )
 
-    def _place(self, span: Span) -> tuple[str, Span, int]:
+    def place(self, span: Span) -> tuple[str, Span, int]:
         """Return the part and the span that a span of the whole text begins in, and where that piece ends."""
         index = bisect_right(self._pieces, span.start, key=_start) - 1
         start, part, part_start = self._pieces[index]
@@ -63,7 +63,7 @@ class Joined:
         text, source = segment.text, segment.source
         own = text.end - text.start == source.end - source.start
         while True:
-            part, place, end = self._place(source)
+            part, place, end = self.place(source)
             if not own or source.end <= end:
                 yield Segment(text, place, part)
                 return
@@ -73,9 +73,9 @@ class Joined:
 
     def _around(self, span: Span) -> tuple[str, Span]:
         """Return the part and the place of markup, with what is taken in inside of it, if it ends where it begins."""
-        part, place, end = self._place(span)
+        part, place, end = self.place(span)
         if span.end > end:
-            last_part, last, _ = self._place(Span(span.end - 1, span.end))
+            last_part, last, _ = self.place(Span(span.end - 1, span.end))
             place = Span(place.start, last.end) if last_part == part else place
         return part, place
 

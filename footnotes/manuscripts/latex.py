@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from footnotes.manuscripts import latex_citations
@@ -11,13 +13,14 @@ from footnotes.manuscripts.latex_blocks import LatexScanner
 from footnotes.manuscripts.latex_groups import Groups
 from footnotes.manuscripts.latex_inlines import LatexInlines
 from footnotes.manuscripts.latex_macros import macros
-from footnotes.manuscripts.latex_parts import Parts, commands
+from footnotes.manuscripts.latex_parts import Parts, Place, commands
 from footnotes.manuscripts.note_shapes import KnownNotes, NoteShapes
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.manuscripts.paragraphs import Reading
+from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.patterns import pattern
-from footnotes.text import Span
+from footnotes.text import LineIndex, Span
 
 NOTE_SYNTAX = NoteSyntax(
     marker=r"\footnote{{{content}}}",
@@ -49,16 +52,28 @@ def read(source: str, path: Path | None) -> Manuscript:
     if path is None or next(commands(source, Span(0, len(source))), None) is None:
         return _read(source, path)
     parts = Parts(source, path)
-    return parts.lead_back(_read(parts.text, path))
+    return parts.lead_back(_read(parts.text, path, parts.place))
 
 
-def _read(source: str, path: Path | None) -> Manuscript:
+def _read(source: str, path: Path | None, place: Callable[[int], Place] | None = None) -> Manuscript:
     groups = Groups(source)
     paragraphs, markers = LatexScanner(source, groups).scan()
     reading = Reading(source, paragraphs, KnownNotes(markers, _TYPED))
     builder = TextBuilder(source)
     reading.emit(builder, LatexInlines(reading.markers, groups, macros(source, groups)).scan)
-    return builder.finish(path, "latex", _language(source))
+    manuscript = builder.finish(path, "latex", _language(source))
+    if groups.unclosed:
+        first = groups.unclosed[0]
+        where = place(first) if place else Place(path, *LineIndex(source).position(first))
+        manuscript = replace(manuscript, losses=(_unclosed(where, len(groups.unclosed)),))
+    return manuscript
+
+
+def _unclosed(place: Place, count: int) -> InputError:
+    """Return what to say of braces that are never closed."""
+    message = "a brace is never closed" if count == 1 else f"{count} braces are never closed, from this one on"
+    remedy = "close it: a note or a citation that begins with it is not read as one"
+    return InputError(message, path=place.path, line=place.line, column=place.column, remedy=remedy)
 
 
 def _language(source: str) -> str | None:

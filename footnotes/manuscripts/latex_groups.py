@@ -26,8 +26,9 @@ class Groups:
         self.source = source
         self.ends: dict[int, int] = {}  # where the group that opens here closes: the place of its "}"
         self.raw: dict[int, int] = {}
-        self._unclosed: set[str] = set()  # verbatim environments that never end: looked for once
-        opened: list[int] = []
+        self._endless: set[str] = set()  # verbatim environments that never end: looked for once
+        self.unclosed: list[int] = []  # where groups open that never close
+        opened = self.unclosed
         position = 0
         while match := _SIGN.search(source, position):
             position = match.end()
@@ -52,9 +53,9 @@ class Groups:
             return end_bar + 1 if end_bar >= 0 else match.end()
         if match["raw"]:
             closing = f"\\end{{{match['raw']}}}"
-            end_raw = -1 if closing in self._unclosed else self.source.find(closing, match.end())
+            end_raw = -1 if closing in self._endless else self.source.find(closing, match.end())
             if end_raw < 0:
-                self._unclosed.add(closing)
+                self._endless.add(closing)
             return end_raw + len(closing) if end_raw >= 0 else match.end()
         return match.end()
 

@@ -16,6 +16,7 @@ from footnotes.manuscripts.joining import Joined
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.patterns import pattern
+from footnotes.records import NamedTuple
 from footnotes.text import LineIndex, Span
 
 _COMMAND = pattern(
@@ -40,6 +41,14 @@ def commands(source: str, inside: Span) -> Iterator[re.Match[str]]:
             position = max(end, position)
             if end < 0:
                 unclosed.add(match["raw"])
+
+
+class Place(NamedTuple):
+    """A place in a file, counted from 1."""
+
+    path: Path | None
+    line: int
+    column: int
 
 
 class Parts:
@@ -94,14 +103,22 @@ class Parts:
         return path
 
     def _lose(self, name: str, error: InputError, within: str, at: int) -> None:
-        line, column = LineIndex(self._joined.texts[within]).position(at)
-        path = self._folder / within if within else self._open[0]
+        path, line, column = self._place_in(within, at)
         message = f'"{name}" is left out: {error.message}'
         self.losses.append(InputError(message, path=path, line=line, column=column, remedy=error.remedy))
 
+    def _place_in(self, part: str, at: int) -> Place:
+        path = self._folder / part if part else self._open[0]
+        return Place(path, *LineIndex(self._joined.texts[part]).position(at))
+
+    def place(self, offset: int) -> Place:
+        """Return the place of a character of the whole text in its file."""
+        part, span, _ = self._joined.place(Span(offset, offset + 1))
+        return self._place_in(part, span.start)
+
     def lead_back(self, manuscript: Manuscript) -> Manuscript:
         """Return a manuscript read from the whole text with its places in the parts."""
-        return replace(self._joined.lead_back(manuscript), losses=tuple(self.losses))
+        return replace(self._joined.lead_back(manuscript), losses=(*self.losses, *manuscript.losses))
 
 
 def _inside(source: str) -> Span:

@@ -100,3 +100,12 @@ def test_a_chain_of_many_files_ends(folder: Path):
         (folder / f"n{number}.tex").write_text(rf"{number} \input{{n{number + 1}}}")
     manuscript = read(folder, r"\input{n0}")
     assert [loss.message for loss in manuscript.losses] == ['"n50" is left out: too many files, one in the other']
+
+
+def test_braces_that_are_never_closed_are_told_with_their_place(folder: Path):
+    (folder / "ch" / "one.tex").write_text("One {a}.\nTwo \\footnote{See \\emph{more. \\{")
+    (loss,) = read(folder, "x \\input{ch/one}\n{y}").losses
+    assert (loss.path, loss.line, loss.column) == (folder / "ch/one.tex", 2, 14)
+    assert loss.message == "2 braces are never closed, from this one on"
+    (loss,) = read(folder, "% {\n{").losses
+    assert (loss.path, loss.line, loss.column, loss.message) == (folder / "main.tex", 2, 1, "a brace is never closed")

@@ -2,11 +2,11 @@
 
 What it does
     Reports each entry that none of the manuscripts checked together cites, at its place in the bibliography. An entry
-    that a cited one belongs to (the collection of a cited chapter) counts as cited.
+    that a cited one belongs to (the collection of a cited chapter) counts as cited, and so does one that is among the
+    nearest to a cite which FN101 or FN102 reports: that is to be mended first.
 
 Why it matters
-    A list of works cited names what is cited. An entry left over is a source that was cut, or one whose cite is
-    mistyped and stands among the unresolved.
+    A list of works cited names what is cited. An entry left over is a source that was cut.
 
 Example
     ``@book{broue1980, …}`` and no cite of it in any chapter.

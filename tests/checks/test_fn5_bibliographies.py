@@ -31,6 +31,7 @@ LIBRARY = [
         ("So.[^1]\n\n[^1]: Broué, *Trotsky*, 7. Ibid., 9.\n", LIBRARY[:1]),
         ("So.[^1]\n\n[^1]: Ковалевский М. Экономический рост Европы. С. 7.\n", LIBRARY[2:]),
         ("So (Broué 1988, 7).", [*LIBRARY[:1], item("b", "Broué, Pierre", "Le bloc", 1988)]),  # it may be either
+        ("So (Broué 1969, 7).", LIBRARY[:1]),  # FN101 names it as the nearest
     ],
 )
 def test_fn501_leaves_alone(check, shelf, text, items):

@@ -165,7 +165,10 @@ def _names_repository(pieces: Sequence[Piece]) -> bool:
 
 
 def _declares(piece: Piece) -> bool:
-    return piece.kind is Kind.GROUP and any("hereafter" in child.senses for child in piece.children)
+    if piece.kind is not Kind.GROUP:
+        return False
+    siglum = len(piece.children) == 1 and piece.text.isupper() and piece.text.isalpha()  # "[AVRE]"
+    return siglum or any("hereafter" in child.senses for child in piece.children)
 
 
 def read_holding(draft: Draft, pieces: Sequence[Piece], index: int) -> int:

@@ -16,6 +16,7 @@ from footnotes.citations.identifiers import past_identifier
 from footnotes.citations.keys import read_key
 from footnotes.citations.locators import label_at
 from footnotes.citations.openings import is_place_at, parts_places
+from footnotes.citations.pandects import read_law
 from footnotes.citations.pieces import NUMBERS, Kind, Piece, piece_at
 from footnotes.citations.vocabulary import Vocabulary
 from footnotes.patterns import pattern
@@ -46,7 +47,7 @@ def read_cites(text: str, pieces: Sequence[Piece], words: Vocabulary, *, listed:
         while start < end - 1 and text[start].isspace():
             start += 1
         draft = Draft(text, Span(start, end), words)
-        if (end := read_key(draft, part)) > 0:
+        if (end := read_key(draft, part) or read_law(draft, part)) > 0:
             read_facts(draft, part, end)
             cites.append(draft)
             continue
@@ -387,6 +388,8 @@ def _begins_source(pieces: Sequence[Piece], index: int, *, dated: bool = False) 
     piece = piece_at(pieces, index)
     if piece is None or piece.kind is Kind.MARK:
         return False
+    if piece.quoted and _is_publisher(pieces, index):
+        return False
     if piece.kind is Kind.TITLE or (piece.kind is Kind.NAMED and not piece.has(Role.CONTAINER)):
         return True
     if piece.means("ibid", "idem"):
@@ -409,6 +412,16 @@ def _begins_source(pieces: Sequence[Piece], index: int, *, dated: bool = False) 
         if not name and not piece.is_mark(",&/.:") and "conjunctions" not in piece.senses:
             return named and at > index
     return named
+
+
+def _is_publisher(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether quotation marks hold the publisher between place and year: "М., «Юридическая литература», 1981"."""
+    place, comma, after = piece_at(pieces, index - 2), piece_at(pieces, index - 1), piece_at(pieces, index + 1)
+    year = piece_at(pieces, index + 2)
+    if place is None or comma is None or after is None or year is None or not comma.is_mark(",:"):
+        return False
+    placed = place.capital or place.is_mark(".") or place.kind is Kind.INITIALS
+    return placed and after.is_mark(",") and year.year is not None
 
 
 def is_after_state(pieces: Sequence[Piece], index: int) -> bool:

@@ -148,7 +148,8 @@ def read_counted(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # n
     if piece.year and listed and draft.volume is not None and draft.year is None and label_at(pieces, index + 2):
         draft.year = piece.year  # "SEG 27, 1977, nr. 828"
         return index + 1
-    if after and after.is_mark(",") and draft.volume is None and label_at(pieces, index + 2) in ("column", "page"):
+    labelled = label_at(pieces, index + 2) in (label, "column", "page")
+    if after and after.is_mark(",") and draft.volume is None and labelled:
         if draft.report and piece.year:
             draft.year = piece.year  # "NJW 1998, S. 123"
         else:

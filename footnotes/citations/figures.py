@@ -121,7 +121,8 @@ def is_roman(pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> bo
             return False  # but "I.viii.29" is divided into parts
     if piece.text.islower():
         if before and "locators" in before[-1].senses and before[-1].dotted:
-            return piece.text != before[-1].text  # "p. cclx"; but "c.c." is the civil code
+            # "p. cclx"; but "c.c." is the civil code and "Arch. f. civ. Prax." a review
+            return piece.text != before[-1].text and (before[-1].text, piece.text) != ("f", "civ")
         if len(piece.text) == 1:
             last = before[-1] if before else None
             follows = pieces[index + 1].kind is Kind.WORD if index + 1 < len(pieces) else False

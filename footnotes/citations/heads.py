@@ -15,6 +15,7 @@ from footnotes.citations.identifiers import past_identifier
 from footnotes.citations.imprint import without_imprint
 from footnotes.citations.locators import label_at, read_locator
 from footnotes.citations.names import names_and_rest
+from footnotes.citations.openings import dashed_container
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.citations.reports import is_docket
 
@@ -207,6 +208,8 @@ def head_end(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one
                 return index
         elif piece.kind is Kind.MARK:
             if piece.text == "/" and (after := piece_at(pieces, index + 1)) and after.is_mark("/"):
+                return index
+            if piece.text in "—–" and index > start + 1 and dashed_container(pieces, index):
                 return index
         elif is_collection(pieces, index) or (
             is_shelfmark(pieces, index) and (index > start or is_archival(pieces, index))

@@ -158,3 +158,15 @@ def past_volume_title(pieces: Sequence[Piece], index: int) -> int:
                 start -= 1
             return start + 1
     return index
+
+
+def dashed_container(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a dash leads from an article to what holds it: "Двойное подчинение. — «Советское право», 1925"."""
+    dash, held = piece_at(pieces, index), piece_at(pieces, index + 1)
+    if dash is None or held is None or not dash.is_mark("—–") or index < 2:
+        return False
+    stop = pieces[index - 1]
+    title = held.kind in (Kind.TITLE, Kind.NAMED) and held.quoted and (held.end - held.start) > 2
+    after = piece_at(pieces, index + 2)
+    journal = title and after is not None and after.is_mark(",")
+    return (stop.is_mark(".") or stop.dotted) and (journal or ("contained" in held.senses and held.capital))

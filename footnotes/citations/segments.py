@@ -164,7 +164,11 @@ def _is_imprint(pieces: Sequence[Piece], sentence: Sentence) -> bool:
         and len(words) <= _LONGEST_IMPRINT
         and not (part[year].kind is Kind.GROUP and year and part[year - 1].is_number)  # "HZ 219 (1974)"
         and all(word.capital or word.senses or len(word.text) <= 3 for word in words)
-        and not any(piece.kind in (Kind.TITLE, Kind.NAMED) or piece.has(Role.NAME) for piece in part[:year])
+        and not any(
+            (piece.kind in (Kind.TITLE, Kind.NAMED) and not (piece.quoted and part[0].kind is Kind.INITIALS))
+            or piece.has(Role.NAME)
+            for piece in part[:year]
+        )  # but "М., «Юридическая литература», 1981"
     )
 
 

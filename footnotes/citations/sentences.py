@@ -9,7 +9,7 @@ from string import ascii_lowercase
 
 from footnotes.citations.designators import Role
 from footnotes.citations.locators import label_at
-from footnotes.citations.openings import begins_reference, is_imprint_at
+from footnotes.citations.openings import begins_reference, dashed_container, is_imprint_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.patterns import pattern
 from footnotes.records import IntEnum, dataclass
@@ -111,6 +111,10 @@ def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911, PLR091
     piece, after = pieces[index], pieces[index + 1]
     if piece.kind is Kind.URL:
         return after.kind is Kind.WORD and after.capital
+    if (piece.is_mark(".") or piece.dotted) and dashed_container(pieces, index + 1):
+        return False
+    if dashed_container(pieces, index):
+        return False
     if piece.is_mark("—") and (pieces[index - 1].is_mark(".") or pieces[index - 1].dotted):
         return True  # "pp. 35-6.—Martene, V. 1795": what parts references in older notes
     if piece.is_mark("—-–"):
@@ -126,6 +130,7 @@ def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911, PLR091
     if piece.is_mark(".") and (
         _abbreviates(pieces[index - 1], after)
         or _in_shelfmark(pieces, index - 1)
+        or _in_abbreviations(pieces, index - 1)
         or _is_versus(pieces, index - 1)
         or _is_small_letter(pieces, index - 1)
     ):
@@ -230,6 +235,16 @@ def _is_part_of_volume(pieces: Sequence[Piece], index: int) -> bool:
     if pieces[index].kind is not Kind.NUMBER or stop is None or volume is None or not stop.is_mark("."):
         return False
     return volume.kind is Kind.ROMAN and volume.text.islower() and len(pieces[index].text) < _DIGITS_OF_PAGE
+
+
+def _in_abbreviations(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a short word in small letters goes on with an abbreviated title: "Arch. f. civ. Prax."."""
+    word, stop, before = pieces[index], piece_at(pieces, index - 1), piece_at(pieces, index - 2)
+    if stop is None or before is None or not stop.is_mark(".") or before.kind is not Kind.WORD:
+        return False
+    small = word.kind is Kind.WORD and word.text.islower() and not word.senses
+    short = max(len(word.text), len(before.text)) <= _LONGEST_ABBREVIATION
+    return small and short and not before.means("following", "ibid", "op_cit")
 
 
 def _in_shelfmark(pieces: Sequence[Piece], index: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from footnotes.model.bibliography import Bibliography
-from footnotes.model.citation import Citation, Cite, CiteForm
+from footnotes.model.citation import Citation, CitationForm, Cite, CiteForm
 from footnotes.model.lexicon import Lexicon
 from footnotes.model.manuscript import Manuscript
 from footnotes.model.resolution import Evidence, Resolution, ResolvedCitation
@@ -22,7 +22,7 @@ from footnotes.resolve.reading import Declared, Order, Read, Reading
 from footnotes.resolve.resplitting import resplit
 from footnotes.resolve.scene import Clue, Scene
 from footnotes.resolve.strategies import CONTEXTS
-from footnotes.resolve.strategies.naming import author_beside, authors_before, mentions_before
+from footnotes.resolve.strategies.naming import author_beside, author_touching, authors_before, mentions_before
 from footnotes.resolve.vocabulary import Vocabulary
 from footnotes.resolve.weighing import Weighing
 from footnotes.resolve.words import squash
@@ -134,6 +134,8 @@ class _Resolver:
                 if key in proposals:
                     proposals[key] = proposals[key].joined((clue.evidence,))
             entry, why = choose(candidates := rank(proposals))
+        if (own := self._of_author_before(scene, entry)) is not None:
+            return own
         weak = not are_rivals(candidates) or candidates[0].score < _EVEN
         if entry is None and weak and not (clues or against):
             if (again := self._read_again(scene)) is not None:
@@ -146,6 +148,22 @@ class _Resolver:
             return Resolution(scene.cite, None, candidates, antecedent, reason or why)
         leans = next((clue.antecedent for clue in clues if clue.key == entry and clue.antecedent is not None), None)
         return Resolution(scene.cite, entry, candidates, leans)
+
+    def _of_author_before(self, scene: Scene, entry: str | None) -> Resolution | None:
+        """Return the work meant by a short title in brackets right after its author: "Savigny (Besitz, S. 283)"."""
+        cite, known = scene.cite, self._index.names
+        words = cite.title or "".join(cite.authors[:1])
+        unnamed = all(one.family and one.family[-1].text not in known for one in scene.query.authors)
+        bracketed = scene.citation.form is CitationForm.PARENTHETICAL and cite is scene.citation.cites[0]
+        if not (bracketed and unnamed and words) or cite.form is not CiteForm.SHORT or len(cite.authors) > 1:
+            return None
+        author = author_touching(mentions_before(scene))
+        if author is None or entry in author.keys:
+            return None
+        whole = cite._replace(authors=(author.text,), title=words)
+        candidates = rank(self._weighing.proposals(scene.of(whole, query(whole, self._index)), ()))
+        chosen = choose(candidates)[0] if candidates else None
+        return Resolution(cite, chosen, candidates) if chosen in author.keys else None
 
     def _read_again(self, scene: Scene) -> Resolution | None:
         """Return what a cite means whose author and title were not made out, None where that does not help."""

@@ -65,6 +65,10 @@ CITES = [
         {"form": "full", "authors": ["Kern"], "title": "Die Stadt am Rhein", "place": "Leipzig", "year": "1896", "at": "page 127"}]),
     ("Kern 1988, S. 311 bis 358", [{"form": "short", "authors": ["Kern"], "year": "1988", "at": "page 311 bis 358"}]),
     ("vgl. Anm. 12", [{"form": "self", "signal": "vgl.", "at": "note 12"}]),
+    ("L. 1 § 15 D. de acq. vel am. poss. 41. 2; l. 36 eod.", [
+        {"form": "siglum", "title": "D.", "at": "law 1; section 15; book 41; title 2"}, {"form": "ibid", "at": "law 36"}]),
+    ("Vgl. fr. 5 D. (2, 14)", [{"form": "siglum", "signal": "Vgl.", "title": "D.", "at": "law 5; book 2; title 14"}]),
+    ("Kern, Arch. f. civ. Prax. 31, S. 70", [{"form": "short", "authors": ["Kern"], "title": "Arch. f. civ. Prax", "volume": "31", "at": "page 70"}]),
     ("HA 8, 683", [{"form": "siglum", "title": "HA", "volume": "8", "at": "page 683"}]),
     ("IvX II 589", [{"form": "siglum", "title": "IvX", "volume": "II", "at": "number 589"}]),
     ("IvX 552. 560", [{"form": "siglum", "title": "IvX", "at": "number 552; number 560"}]),

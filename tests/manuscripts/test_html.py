@@ -129,6 +129,8 @@ def test_linked_notes(source: str):
     "source",
     [
         "<p>A.<sup>1</sup> B.<sup>2</sup></p><h3>Notes</h3><p><sup>1</sup> one</p><p><sup>2</sup> two</p><p>more</p>",
+        "<p>A.<sup>1)</sup> B.<sup>2)</sup></p><h3>Notes</h3>"
+        "<p><sup>1)</sup> one</p><p><sup>2)</sup> two</p><p>more</p>",
         "<p>A.[1] B.[2]</p><h3>Notes</h3><p>[1] one</p><p>[2] two</p><p>more</p>",
         "<p>A.[1] B.[2]</p><h3>Примечания</h3><p>1. one</p><p>2. two</p><p>more</p>",
         "<p>A.<sup>1</sup> B.<sup>2</sup></p><h3>Notes</h3><ol><li>one</li><li>two<p>more</p></li></ol>",

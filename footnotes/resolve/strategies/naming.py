@@ -87,6 +87,12 @@ def authors_before(before: Iterable[Placed]) -> dict[str, Clue]:
     return found
 
 
+def author_touching(before: Iterable[Placed]) -> Mention | None:
+    """Return the author whose name stands right before a cite: "Savigny (Besitz, S. 283)"."""
+    named = (one for one, place in before if one.kind is MentionKind.AUTHOR and place is _Place.TOUCHING)
+    return next(named, None)
+
+
 def author_beside(before: Iterable[Placed]) -> tuple[str, ...]:
     """Return the author whom the text names right before a cite: "Thompson (1963, 580)"."""
     beside = (_Place.TOUCHING, _Place.JUST_BEFORE)

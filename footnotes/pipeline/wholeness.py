@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from footnotes.model.analysis import Analysis
 from footnotes.model.bibliography import Bibliography
-from footnotes.model.citation import Citation, Cite, CiteForm, CiteMode
+from footnotes.model.citation import Citation, CitationForm, Cite, CiteForm, CiteMode
 from footnotes.model.resolution import Resolution, ResolvedCitation
 from footnotes.patterns import pattern
 
 _WORD = pattern(r"[^\W\d_]+")
+_LONGEST_NAME = 60  # characters before a citation in which its author may stand
 _TELLING, _COMMON = 4, 3  # letters: words that are looked at, and what two spellings of one begin with
 
 
@@ -30,7 +31,25 @@ def is_whole(resolved: ResolvedCitation, analysis: Analysis) -> bool:
         and not (cites and _WORD.search(text[cites[-1].span.end : citation.span.end]))
         and all(_begins_and_ends(cite) for cite in cites)
         and all(_names_its_entry(resolution, analysis.bibliography) for resolution in resolved.resolutions)
+        and not _is_preceded_by_its_author(resolved, analysis)
     )
+
+
+def _is_preceded_by_its_author(resolved: ResolvedCitation, analysis: Analysis) -> bool:
+    """Say whether the author stands right before a citation in a note ("see Elton, G. R. “Policy”, 5"): twice would do.
+
+    What stands before parentheses is the sentence's own: "Elton (Policy 5)".
+    """
+    citation, text = resolved.citation, analysis.manuscript.text
+    entry = analysis.bibliography.entries.get(resolved.resolutions[0].entry or "")
+    if citation.form is not CitationForm.NOTE or entry is None or citation.cites[0].authors:
+        return False
+    before = text[max(0, citation.span.start - _LONGEST_NAME) : citation.span.start].rstrip()
+    person = next(iter(entry.names("author")), None)
+    if person is None or not before.endswith((".", ",")):
+        return False
+    said, own = _WORD.findall(before), frozenset(_WORD.findall(f"{person.given or ''} {person.last}"))
+    return bool(said) and said[-1] in own and person.last in before
 
 
 def halves(analysis: Analysis) -> frozenset[int]:

@@ -153,7 +153,19 @@ def _value(folder: Path, key: str, value: Any) -> Any:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         remedy = f'write {key} = ["{value if isinstance(value, str) else "…"}"]'
         raise InputError(f"{key} must be a list of {_LISTS[key]}", remedy=remedy)
-    return tuple(folder / item for item in value) if _LISTS[key] == _PATHS else tuple(value)
+    if _LISTS[key] != _PATHS:
+        return tuple(value)
+    paths = tuple(folder / item for item in value)
+    return in_folders(paths) if key == "bibliography" else paths
+
+
+def in_folders(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return the paths of bibliographies, those in a folder in its place."""
+    if not any(path.is_dir() for path in paths):
+        return paths
+    from footnotes.bibliographies.folders import bibliography_files  # few projects name folders
+
+    return bibliography_files(paths)
 
 
 def _string(folder: Path, key: str, value: Any) -> Any:

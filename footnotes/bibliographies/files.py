@@ -11,7 +11,7 @@ from footnotes.text.encodings import likely_encoding
 
 _REASONS: dict[type, tuple[str, str]] = {
     FileNotFoundError: ("no such file", "check the path"),
-    IsADirectoryError: ("a directory, not a file", "name the bibliography files in it"),
+    IsADirectoryError: ("a folder without bibliographies", "name a file, or another folder"),
 }
 _NO_TEXT = ("a NUL byte: this is not text", "export the bibliography again")
 

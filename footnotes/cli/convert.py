@@ -23,6 +23,7 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], output: Path | None,
     \b
     Example:
       footnotes convert refs.bib -o refs.json
+      footnotes convert library/ -o all.bib
       footnotes convert --to bibtex refs.json more.yaml -o all.bib
     """
     from footnotes import bibliographies
@@ -31,10 +32,11 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], output: Path | None,
     from footnotes.cli.project import Project
     from footnotes.manuscripts.writing import replace_file
     from footnotes.model.input_error import InputError
-    from footnotes.settings import Settings
+    from footnotes.settings import Settings, in_folders
 
     if output is None and format_name is None:
         raise click.UsageError("name a file with -o, or a format with --to")
+    files = in_folders(files)
     if output in files:
         raise InputError("the file is read and would be overwritten", path=output, remedy="name another with -o")
     format_ = format_to_write(output, format_name)

@@ -12,7 +12,7 @@ from footnotes.model.input_error import InputError
 from footnotes.pipeline.reading import load_bibliography, read
 from footnotes.records import TYPE_CHECKING, dataclass, field
 from footnotes.reporting.paths import shown
-from footnotes.settings import Settings, settings_for
+from footnotes.settings import Settings, in_folders, settings_for
 
 if TYPE_CHECKING:
     from footnotes.checks import Conventions, Rule
@@ -57,7 +57,7 @@ class Project:
 
     def _with_options(self, settings: Settings) -> Settings:
         return settings._replace(
-            bibliography=self.bibliography or settings.bibliography,
+            bibliography=in_folders(self.bibliography) or settings.bibliography,
             sigla=self.sigla or settings.sigla,
             language=self.language or settings.language,
             style=self.style or settings.style,

@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from footnotes.settings import in_folders
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from footnotes.model.bibliography import Bibliography
@@ -43,7 +45,7 @@ def read_text(
 def load_bibliography(
     paths: Paths, *, sigla: Paths = (), cached: bool = True, warn: Callable[[str], None] = lambda _: None
 ) -> Bibliography:
-    """Return the bibliography in one or several files, with files of sigla.
+    """Return the bibliography in one or several files, or folders of them, with files of sigla.
 
     ``footnotes.bibliographies.formats`` has the formats that are read; a file of sigla holds lines ``RKEB: key``.
     Nothing is raised for a file that cannot be read: what failed is in ``failures``, ``fatal`` where nothing of a file
@@ -52,7 +54,7 @@ def load_bibliography(
     """
     from footnotes import bibliographies
 
-    files, sigla_files = _paths(paths), _paths(sigla)
+    files, sigla_files = in_folders(_paths(paths)), _paths(sigla)
     if not (cached and bibliographies.is_worth_keeping(files)):
         return bibliographies.load(files, sigla=sigla_files)
     from footnotes.bibliographies.cache import BibliographyCache

@@ -93,7 +93,7 @@ def test_a_file_that_is_no_text(tmp_path):
 
 def test_no_file_and_a_directory(tmp_path):
     failures = load([tmp_path / "none.json", tmp_path, Path("a\0b.json")]).failures
-    assert [failure.reason for failure in failures[:2]] == ["no such file", "a directory, not a file"]
+    assert [failure.reason for failure in failures[:2]] == ["no such file", "a folder without bibliographies"]
     assert all(failure.fatal for failure in failures)
     assert len(failures) == 3
 

@@ -26,6 +26,14 @@ referencias|referencias bibliográficas|obras citadas|fuentes y bibliografía|re
 библиография|литература|список литературы|источники и литература|список источников и литературы|библиографический список
 список использованной литературы|список использованных источников|использованная литература|источники
 """
+_WRITTEN = {  # over what is added at the end, by language
+    "de": ("Literaturverzeichnis", "Anmerkungen"),
+    "es": ("Bibliografía", "Notas"),
+    "fr": ("Bibliographie", "Notes"),
+    "it": ("Bibliografia", "Note"),
+    "pt": ("Bibliografia", "Notas"),
+    "ru": ("Список литературы", "Примечания"),
+}
 _CHAPTER = r"(?:chapter|part|book|kapitel|teil|buch|chapitre|partie|livre|capitolo|parte|libro|cap[ií]tulo|глава|часть)"
 
 _NUMBERING = pattern(r"^[\W\d_]*(?:[ivxlc]+\.\s+)?|[\W_]+$")
@@ -62,3 +70,11 @@ def section(heading: str) -> str:
 def is_chapter(heading: str) -> bool:
     """Say whether a heading names a chapter or part by number ("Chapter 4. …", "Глава вторая")."""
     return _CHAPTER_NUMBER.match(heading) is not None
+
+
+def translated(heading: str, language: str | None) -> str:
+    """Return the markup of a heading, "Bibliography" or "Notes", in the language of a manuscript, if it is known."""
+    words = _WRITTEN.get((language or "").partition("-")[0], ())
+    for english, word in zip(("Bibliography", "Notes"), words, strict=False):
+        heading = heading.replace(english, word).replace(english.upper(), word.upper())
+    return heading

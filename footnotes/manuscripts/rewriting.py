@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from footnotes.manuscripts.formats import format_named
+from footnotes.manuscripts.headings import translated
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.model.citation import CiteByKey
 from footnotes.model.manuscript import Manuscript, Zone
@@ -193,9 +194,10 @@ class _Rewriting:
         end = syntax.end.search(source) if syntax.end else None
         parts = list(self._notes)
         if parts and syntax.notes_heading and not (manuscript.blocks and manuscript.blocks[-1].zone is Zone.NOTE):
-            parts.insert(0, syntax.notes_heading)
+            parts.insert(0, translated(syntax.notes_heading, manuscript.language))
         if bibliography is not None:
-            works = self._newline.join([syntax.bibliography_heading, "", self._lines(bibliography)])
+            heading = translated(syntax.bibliography_heading, manuscript.language)
+            works = self._newline.join([heading, "", self._lines(bibliography)])
             works = syntax.bibliography_around.format(bibliography=works)
             has_back_matter = not syntax.back_matter or end is None or end["back"]
             parts.append(works if has_back_matter else syntax.back_matter.format(bibliography=works))

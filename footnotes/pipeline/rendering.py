@@ -32,6 +32,8 @@ if TYPE_CHECKING:  # few renderings are live
 
 PLACE = "FnPlace"  # in the content of a replacement: where a citation by key is to be written
 
+_TELLING = 500  # characters of a text that show which language it is in
+
 
 class CitationsAs(StrEnum):
     """What citations become."""
@@ -180,7 +182,10 @@ def _rendering(
 ) -> Rendering:
     done = {id(change.resolved) for change in changes}
     left = tuple(item for item in analysis.citations if id(item) not in done and not _means_itself(item))
-    manuscript, replacements = analysis.manuscript, [change.replacement for change in changes]
+    manuscript = analysis.manuscript
+    if manuscript.language is None and len(manuscript.text) >= _TELLING:  # for the headings of what is added
+        manuscript = replace(manuscript, language=analysis.language)
+    replacements = [change.replacement for change in changes]
     if is_archive(manuscript):
         return Rendering("", left, tuple(changes), rewrite_archive(manuscript, replacements, listed, live))
     parts = rewrite_parts(manuscript, replacements, listed)

@@ -22,7 +22,7 @@ def test_keys_of_restructured_text_lead_to_their_entries(run, folder):
     assert once.startswith(
         "The reply came late ([lp]_, vol. 9, p. 42), which is doubted ([scarisbrick1968]_, p. 509).\n"
     )
-    assert "\nBibliography\n============\n\n.. [lp] " in once and "\n.. [scarisbrick1968] Scarisbrick" in once
+    assert "\nBibliography\n====================\n\n.. [lp] " in once and "\n.. [scarisbrick1968] Scarisbrick" in once
     (folder / "again.rst").write_text(once)
     assert run("render", "again.rst", *REFS, "--citations", "keys").stdout == once
 

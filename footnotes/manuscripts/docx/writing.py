@@ -15,6 +15,7 @@ from footnotes.manuscripts.docx.additions import Additions, prefixed
 from footnotes.manuscripts.docx.identifiers import in_order
 from footnotes.manuscripts.docx.package import NAMESPACES
 from footnotes.manuscripts.docx.runs import edits_in_runs
+from footnotes.manuscripts.headings import translated
 from footnotes.manuscripts.rewriting import Replacement
 from footnotes.manuscripts.xml_events import START, events
 from footnotes.manuscripts.zotero import LiveStyle
@@ -140,7 +141,7 @@ class _Rewriting:
         heading = self._additions.style("heading 1")
         properties = f'<w:pPr><w:pStyle w:val="{heading}"/></w:pPr>' if heading else ""
         bold = "" if heading else "<w:rPr><w:b/></w:rPr>"
-        title = f"<w:p>{properties}<w:r>{bold}<w:t>{_HEADING}</w:t></w:r></w:p>"
+        title = f"<w:p>{properties}<w:r>{bold}<w:t>{translated(_HEADING, self._manuscript.language)}</w:t></w:r></w:p>"
         style = self._additions.style("Bibliography")
         if self._live:
             begin, end = _field(f"ADDIN {zotero.BIBLIOGRAPHY}")

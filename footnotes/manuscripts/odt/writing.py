@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from footnotes.manuscripts import zotero
 from footnotes.manuscripts.archive_edits import PartEdits, is_in_note
 from footnotes.manuscripts.archives import Archive
+from footnotes.manuscripts.headings import translated
 from footnotes.manuscripts.odt import CONTENT, META, NAMESPACES, STYLES
 from footnotes.manuscripts.rewriting import Replacement
 from footnotes.manuscripts.xml_events import END, START, TEXT, events, tag_end
@@ -64,7 +65,9 @@ def rewrite(
     content = splice(source, _in_spans(source, edits.cuts[CONTENT], edits.insertions[CONTENT], edits.edits[CONTENT]))
     if bibliography is not None:
         place = content.rindex("</office:text>")
-        content = content[:place] + _HEADING + _section(bibliography, live) + content[place:]
+        content = (
+            content[:place] + translated(_HEADING, manuscript.language) + _section(bibliography, live) + content[place:]
+        )
     if content == source:
         return {}
     content = _with_automatic_styles(_numbered(content))

@@ -118,15 +118,23 @@ def test_a_document_type_alone_is_read_without_looking_it_up():
 
 
 @pytest.mark.parametrize(
-    ("manuscript", "added"),
+    ("manuscript", "added", "heading"),
     [
-        (jats("<p>So (Elton 5).</p>"), '<p>So.<fn id="fn-1"><label>1</label><p>Note.</p></fn></p>'),
-        (docbook("<para>So (Elton 5).</para>"), "<para>So.<footnote><para>Note.</para></footnote></para>"),
+        (
+            jats("<p>So (Elton 5).</p>"),  # in German
+            '<p>So.<fn id="fn-1"><label>1</label><p>Note.</p></fn></p>',
+            "<title>Literaturverzeichnis</title>",
+        ),
+        (
+            docbook("<para>So (Elton 5).</para>"),
+            "<para>So.<footnote><para>Note.</para></footnote></para>",
+            "<title>Bibliography</title>",
+        ),
     ],
 )
-def test_notes_and_bibliography_are_added(manuscript: Manuscript, added: str):
+def test_notes_and_bibliography_are_added(manuscript: Manuscript, added: str, heading: str):
     start = manuscript.text.index("Elton")
     text = rewrite(manuscript, [Replacement(Span(start, start + 7), "Note.", as_note=True)], "<x/>")
     assert added in text
-    assert text.index("Bibliography") < text.index("<x/>")
+    assert text.index(heading) < text.index("<x/>")
     assert text.endswith("</article>")

@@ -108,7 +108,7 @@ def test_citations_by_key(format_name: str, source: str, cites: list[tuple[str, 
 
 WRITTEN = [
     ("org", "So (Elton 5).\n", "So.[fn:1]\n\n[fn:1] Note.\n\n* Bibliography\n\nWorks.\n"),
-    ("rst", "So (Elton 5).\n", "So.\\ [1]_\n\n.. [1] Note.\n\nBibliography\n============\n\nWorks.\n"),
+    ("rst", "So (Elton 5).\n", "So.\\ [1]_\n\n.. [1] Note.\n\nBibliography\n====================\n\nWorks.\n"),
     ("typst", "So (Elton 5).\n", "So.#footnote[Note.]\n\n= Bibliography\n\nWorks.\n"),
 ]
 

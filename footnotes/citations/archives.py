@@ -158,6 +158,14 @@ def read_repository(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     return read_holding(draft, pieces, end)
 
 
+def _abbreviates_collection(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a short word with a full stop and a number begins a shelfmark: "CUL Add. 7655"."""
+    stop, number = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
+    if stop is None or number is None or not stop.is_mark(".") or len(pieces[index].text) > _SHORT:
+        return False
+    return number.kind is Kind.NUMBER
+
+
 def _names_repository(pieces: Sequence[Piece]) -> bool:
     """Say whether a repository's name begins here: "BnF", "British Library"."""
     at = next((at for at, piece in enumerate(pieces) if "repositories" in piece.senses), None)
@@ -280,6 +288,6 @@ def _goes_on(pieces: Sequence[Piece], start: int, index: int, *, named: bool) ->
         return named and before.kind is Kind.WORD and len(before.text) <= _SHORT and not before.text.isupper()
     if piece.kind not in (Kind.WORD, Kind.INITIALS) or label_at(pieces, index) or piece.has(Role.NAME):
         return False
-    if named and is_collection(pieces, index):
+    if named and (is_collection(pieces, index) or _abbreviates_collection(pieces, index)):
         return False
     return (piece.capital or named) and not (index > start and is_shelfmark(pieces, index))

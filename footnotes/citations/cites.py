@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from footnotes.citations.archives import CONTAINERS
 from footnotes.citations.designators import Role
+from footnotes.citations.divisions import levels_for
 from footnotes.citations.draft import Draft
 from footnotes.citations.facts import read_facts, refers_to_note
 from footnotes.citations.heads import is_volume_before, read_head, read_signal
@@ -18,6 +19,7 @@ from footnotes.citations.locators import label_at
 from footnotes.citations.openings import is_place_at, parts_places
 from footnotes.citations.pandects import read_law
 from footnotes.citations.pieces import NUMBERS, Kind, Piece, piece_at
+from footnotes.citations.runs import ends_run, run_length
 from footnotes.citations.vocabulary import Vocabulary
 from footnotes.patterns import pattern
 from footnotes.text.span import Span
@@ -57,6 +59,7 @@ def read_cites(text: str, pieces: Sequence[Piece], words: Vocabulary, *, listed:
             draft.title, draft.siglum = number.text, True
             read_facts(draft, part, at + 1)
         else:
+            _inherit(draft, part, cites)
             _with_editions(draft, part)
             _counted_alike(draft, cites)
             _divided_alike(draft, cites)
@@ -64,6 +67,13 @@ def read_cites(text: str, pieces: Sequence[Piece], words: Vocabulary, *, listed:
         draft.parallel = draft.parallel or parallel
         cites.append(draft)
     return cites
+
+
+def _inherit(draft: Draft, part: Sequence[Piece], before: Sequence[Draft]) -> None:
+    """Take several bare numbers for parts of the work before, its last ones where they are fewer: "i. 1. 5, 6. 2"."""
+    count = run_length(part, 0) if before and before[-1].divisions else 0
+    if count > 1 and part[0].kind is Kind.NUMBER:
+        draft.levels = draft.divisions = levels_for(count, before[-1].divisions)[-count:]
 
 
 def _counted_alike(draft: Draft, before: Sequence[Draft]) -> None:
@@ -80,7 +90,8 @@ def _divided_alike(draft: Draft, before: Sequence[Draft]) -> None:
     if not before or not before[-1].divisions or draft.headed or not draft.locators:
         return
     bare = [locator for locator in draft.locators if locator.label_assumed and locator.label == "page"]
-    levels = before[-1].divisions[draft.volume is None and len(before[-1].locators) > 1 :]
+    divisions = levels_for(1, before[-1].divisions)
+    levels = divisions[draft.volume is None and len(before[-1].locators) > 1 :]
     if len(bare) != 1 or len(levels) <= (draft.volume is not None):
         return
     draft.divisions = before[-1].divisions
@@ -120,12 +131,22 @@ def parts(pieces: Sequence[Piece], *, listed: bool = False) -> list[tuple[Sequen
         if kind:
             found += _with_asides(_trimmed(pieces[start:index]), parallel)
             start, facts, parallel = index, False, kind == "parallel"
-        if kind == "nested":
+        if kind == "nested" and _named_before(found, pieces[index - 1]):  # "follows Fuller (*Kings*, ix. 168)"
+            found[-1] = (found[-1][0][:-1], found[-1][1])
+            found.append(([pieces[index - 1], *piece.children], False))
+            start = index + 1
+        elif kind == "nested":
             found.append((piece.children, piece.children[0].means("translators", "editions", "languages")))
             start = index + 1
         elif not facts and not (piece.is_number and _goes_before(pieces, start, index)):
             facts = _is_fact(piece)
     return found + _with_asides(_trimmed(pieces[start:]), parallel)
+
+
+def _named_before(found: Sequence[tuple[Sequence[Piece], bool]], name: Piece) -> bool:
+    """Say whether the author of what stands in brackets ends the cite before them, which names another."""
+    before = found[-1][0] if found else ()
+    return len(before) > 1 and before[-1] is name and name.has(Role.NAME)
 
 
 def _goes_before(pieces: Sequence[Piece], start: int, index: int) -> bool:
@@ -255,6 +276,9 @@ def _begins_dated_author(pieces: Sequence[Piece], start: int, index: int) -> boo
 
 def _leads_to_cross_reference(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a place in the manuscript itself follows, perhaps after a few words in small letters."""
+    if label_at(pieces, index) == "page":
+        here = pieces[index : index + _LONGEST_LEAD_IN + 2]
+        return any("cross_references" in piece.senses for piece in here)  # "and p. 142 of this volume"
     for at in range(index, min(index + _LONGEST_LEAD_IN, len(pieces))):
         if "cross_references" in pieces[at].senses:
             beyond = at + 2 if at + 1 < len(pieces) and pieces[at + 1].is_mark(",") else at + 1
@@ -268,9 +292,11 @@ def _jumps_volume(pieces: Sequence[Piece], start: int, index: int) -> bool:
     """Say whether a page of another volume follows: "Cart. Rams. i. 428, iii. 62"."""
     joins = pieces[index].is_mark(",") or "conjunctions" in pieces[index].senses
     number = piece_at(pieces, index + 1) if joins else None
-    if number is None or number.kind is not Kind.ROMAN or not number.text.islower():
+    if number is None:
         return False
-    if not _is_volume_with_page(pieces, index + 1):
+    if number.kind is Kind.NUMBER and ends_run(pieces, index - 1) and run_length(pieces, index + 1) > 1:
+        return True  # "*Att.* i. 1. 5, 6. 2"
+    if number.kind is not Kind.ROMAN or not number.text.islower() or not _is_volume_with_page(pieces, index + 1):
         return False
     return any(_is_volume_with_page(pieces, at) for at in range(max(start, index - _LONGEST_NAMES), index))
 
@@ -360,7 +386,7 @@ def _edition_or_cite(pieces: Sequence[Piece], index: int) -> str:
     return "parallel" if piece is not None and ("languages" in piece.senses or "reprints" in piece.senses) else "cite"
 
 
-def _continues(pieces: Sequence[Piece], index: int) -> bool:
+def _continues(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911 - one case a line
     """Say whether what follows a semicolon goes on with the list of locators: "48; 62; 63"."""
     piece = piece_at(pieces, index)
     if piece is None:
@@ -371,9 +397,12 @@ def _continues(pieces: Sequence[Piece], index: int) -> bool:
     if piece.is_number:
         stop, page = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
         volume = stop is not None and stop.is_mark(".") and page is not None and page.kind is Kind.NUMBER
+        if run_length(pieces, index) > 1 and ends_run(pieces, index - 2):
+            return False  # "*Att.* 1. 4. 3; 1. 11. 3"
         if "." in piece.text or is_volume_before(pieces, index) or (stop is not None and stop.serial):
             return False  # "*Othello* 4.2.255; 5.2.289", "§ 25; 2 Kent, 579"
-        return (piece.kind is Kind.NUMBER and not piece.year) or (piece.text.islower() and not volume)
+        small = piece.kind is Kind.ROMAN and piece.text.islower()
+        return (piece.kind is Kind.NUMBER and not piece.year) or (small and not volume)
     end = next((at for at in range(index, len(pieces)) if pieces[at].is_mark(";")), len(pieces))
     if any(_names_source(ahead) for ahead in pieces[index:end]):
         return False

@@ -13,6 +13,7 @@ from footnotes.patterns import pattern
 from footnotes.text.span import Span
 
 _OF_EDITION = pattern(r"\d{2,4}[a-e]\d{0,2}(?:[-–]\d{1,2})?")  # pages of Bekker and Stephanus
+_SHORTEST_AUTHOR = 3  # letters of an abbreviated name
 _LONGEST = 60  # characters of the name of a work
 _PROSE = {1: ("book", "chapter"), 2: ("book", "chapter", "section")}
 _OF_THE_BIBLE = "chapter verse"
@@ -34,7 +35,8 @@ def divide(draft: Draft, head: Sequence[Piece]) -> None:
     if not told and Role.CORPUS in roles:
         draft.counted = "number"
     elif not told and Role.EDITION not in roles:  # "HA 8, 683": the Hamburg edition, not the Historia Augusta
-        levels = _named(draft, names_in(draft.text[head[0].start : head[-1].end][-_LONGEST:]))
+        words = names_in(draft.text[head[0].start : head[-1].end][-_LONGEST:])
+        levels = _named(draft, words) or _by_author(draft, head)
     draft.levels = draft.divisions = levels.split() if levels else ()
     draft.divided = bool(levels or draft.counted) and draft.levels[:1] != _PLAY[:1]  # plays are cited by page as well
     if draft.counted == "report":
@@ -50,6 +52,18 @@ def _named(draft: Draft, words: Sequence[str]) -> str | None:
     if levels == _OF_THE_BIBLE and draft.words.works.get(tuple(words)) is None:
         return None  # "Human Rights Act 1998", "John Mark 5"
     return levels
+
+
+def _by_author(draft: Draft, head: Sequence[Piece]) -> str | None:
+    """Return the parts of all works of an ancient author who is cut short before the title: "Plut. *Cato maj.*"."""
+    author, title = head[0], head[-1]
+    if author.kind is not Kind.WORD or title.kind is not Kind.TITLE or title.quoted or not author.capital:
+        return None
+    between = all(piece.is_mark(".") for piece in head[1:-1])
+    stop = draft.text[author.end : author.end + 1] == "." or author.dotted
+    if not between or not stop or len(author.text) < _SHORTEST_AUTHOR or draft.counted:
+        return None
+    return draft.words.works.get((author.text.rstrip("."),), NO_SENSES).get("divisions")
 
 
 def read_divided(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
@@ -88,8 +102,13 @@ def _levels(draft: Draft, pieces: Sequence[Piece], index: int) -> list[str]:
         if not _goes_on(pieces, at + 1):
             break
         at += 1 + (pieces[at + 1].kind is Kind.MARK)
-    few = count < len(draft.levels)
-    return [level.strip("()") for level in draft.levels if not (few and level.startswith("("))]
+    return levels_for(count, draft.levels)
+
+
+def levels_for(count: int, levels: Sequence[str]) -> list[str]:
+    """Return the parts that so many numbers count; one in brackets is passed over where they are too few."""
+    few = count < len(levels)
+    return [level.strip("()") for level in levels if not (few and level.startswith("("))]
 
 
 def _goes_on(pieces: Sequence[Piece], index: int) -> bool:

@@ -44,6 +44,7 @@ _PINPOINTING = frozenset(
         "insb",
         "here",
         "at",
+        "on",
         "ici",
         "qui",
         "dort",

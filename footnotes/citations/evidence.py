@@ -77,7 +77,10 @@ def _is_apart(draft: Draft, words: Sequence[Piece], around: Surroundings, prose:
     """Say whether a cite is one beyond doubt and the talk belongs to another: "*Stalin*, 512; the original is …"."""
     inside = [word for word in words if draft.span.start <= word.start < draft.span.end]
     marked = draft.titled is not None and draft.titled.kind in (Kind.TITLE, Kind.NAMED)
-    return marked and draft.paged and not any(word.talks(prose) for word in inside) and is_strong(draft, around)
+    dated = draft.named and draft.year is not None  # "Hill 1870, 2:353; he was not alone"
+    return (
+        (marked or dated) and draft.paged and not any(word.talks(prose) for word in inside) and is_strong(draft, around)
+    )
 
 
 def _is_assumed(draft: Draft, around: Surroundings) -> bool:

@@ -41,6 +41,8 @@ def read_facts(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
 
 def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911, PLR0912 - one case a line
     piece = pieces[index]
+    if draft.told and draft.year and draft.authors:
+        draft.counted, draft.levels = None, ()  # "Orme 1981, 242": another work by the author of a collection
     if piece.kind is Kind.MARK and not piece.senses:
         return _mark(draft, pieces, index)
     label = label_at(pieces, index)
@@ -95,7 +97,8 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
     elif piece.kind is Kind.TITLE and _is_of_volume(pieces, index):
         pass  # "vol. I, *Le premesse*"
     elif piece.kind in (Kind.TITLE, Kind.NAMED):
-        _container(draft, piece, placed=draft.title is not None and is_place_at(pieces, index))
+        held = index > 0 and pieces[index - 1].means("contained") and bool(draft.authors)
+        _container(draft, piece, placed=draft.title is not None and is_place_at(pieces, index), held=held)
     elif piece.kind is not Kind.MARK:
         return _worded(draft, pieces, index)
     return index + 1
@@ -241,9 +244,13 @@ def _is_of_volume(pieces: Sequence[Piece], index: int) -> bool:
     return label.senses.get("locators") == "volume" and not pieces[index].quoted
 
 
-def _container(draft: Draft, piece: Piece, *, placed: bool) -> None:
-    """Take a second title for what holds the first, or for the place of publication where a year follows."""
+def _container(draft: Draft, piece: Piece, *, placed: bool, held: bool) -> None:
+    """Take a second title for what holds the first, or for the place of publication where a year follows.
+
+    ``held`` says that "in" stands between the author and it: "Hill in *Trans.* viii. 186".
+    """
     item = draft.container is not None or bool(draft.date and draft.authors)
+    item = item or (held and piece.known is not None and piece.known.serial)
     if draft.title is None and not item and not piece.has(Role.CONTAINER):
         draft.title, draft.titled, draft.known = piece.text, piece, piece.known
     elif piece.quoted and draft.date is not None and _number_of_periodical(draft):
@@ -281,6 +288,11 @@ def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: 
     after = piece_at(pieces, index + 1)
     if "cross_references" in senses:
         draft.itself = draft.itself or _sends(pieces, index)
+    elif "contained" in senses and draft.date and after and after.has(Role.NAME) and _dates(pieces, index + 2):
+        # "Hill to Marsh, 6 Aug. 1845, in Thompson 1910, 1: 146"
+        draft.prefix, draft.authors, draft.named = draft.text[draft.span.start : piece.start], [after.text], True
+        draft.title = draft.year = None
+        return index + 2
     elif "contained" in senses and (draft.title or draft.authors):
         if after and after.is_mark(":,"):
             index, after = index + 1, piece_at(pieces, index + 2)
@@ -309,7 +321,7 @@ def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: 
         and after
         and (
             (after.ordinal and not after.year)  # "Изд. 2-е"
-            or (after.kind is Kind.NUMBER and len(after.text) == 1 and index == 0)  # "(ed. 4)"
+            or (after.kind is Kind.NUMBER and len(after.text) == 1 and _set_off(pieces, index))  # "(ed. 4)"
             or (after.capital and after.kind is Kind.WORD and _alone(pieces, index + 1))
         )
     ):
@@ -338,6 +350,21 @@ def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: 
     elif not {"located", "especially", "theses", "conjunctions", "series", "no_place", "no_date"} & senses.keys():
         return _words(draft, pieces, index, container=False)
     return index + 1
+
+
+def _dates(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether the year of a work stands here, perhaps in brackets."""
+    piece = piece_at(pieces, index)
+    if piece is None:
+        return False
+    if piece.kind is Kind.GROUP:
+        return len(piece.children) == 1 and piece.children[0].year is not None
+    return piece.kind is Kind.NUMBER and piece.year is not None
+
+
+def _set_off(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether an edition and its number stand between commas or brackets."""
+    return (index == 0 or pieces[index - 1].is_mark(",")) and _alone(pieces, index + 1)
 
 
 _EDITION_BY = 2  # pieces of "ed. Molinier"

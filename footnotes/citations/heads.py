@@ -18,6 +18,7 @@ from footnotes.citations.names import names_and_rest
 from footnotes.citations.openings import dashed_container
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.citations.reports import is_docket
+from footnotes.citations.unlabelled import is_volume_of_same
 
 _FEWEST_INITIALS = 3  # of a title that is nothing else
 _SHORTEST_ITEM = 3  # words of an unmarked title in a marked one
@@ -145,11 +146,27 @@ def is_volume_before(pieces: Sequence[Piece], index: int) -> bool:
     name, after = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
     if name is None or after is None:
         return False
+    if len(number.text) > _LONGEST_VOLUME:
+        return False
+    if name.means("idem", "ibid"):
+        return is_volume_of_same(pieces, index)
+    if name.has(Role.SIGLUM) and "." in name.text and name.kind is Kind.NAMED:
+        page = piece_at(pieces, index + 3)
+        return after.is_mark(",") and page is not None and page.kind is Kind.NUMBER  # "24 U.S. Stat. at Large, 379"
     named = name.kind in (Kind.WORD, Kind.INITIALS) and name.capital and not name.senses and not name.serial
     initialed = after.kind is Kind.INITIALS or (name.kind is Kind.INITIALS and after.capital)
-    page = piece_at(pieces, index + 3 if after.is_mark(",") else index + 2)
-    paged = name.has(Role.NAME) and page is not None and page.kind is Kind.NUMBER  # "2 Kent, 579"
-    return len(number.text) <= _LONGEST_VOLUME and named and (initialed or paged)
+    return named and (initialed or (name.has(Role.NAME) and _has_place(pieces, index + 2)))
+
+
+def _has_place(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a page or section follows, after no more than a title: "2 Kent, 579", "2 Elliot's Debates, 433"."""
+    for at in range(index, min(index + _LONGEST_LEAD_IN, len(pieces))):
+        piece = pieces[at]
+        if piece.kind is Kind.NUMBER or label_at(pieces, at) in ("page", "section"):
+            return pieces[at - 1].is_mark(",*.") or at == index
+        if piece.kind is Kind.GROUP or piece.is_mark(";:") or "conjunctions" in piece.senses:
+            return False
+    return False
 
 
 def _is_list_number(pieces: Sequence[Piece], index: int) -> bool:

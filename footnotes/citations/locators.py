@@ -8,6 +8,7 @@ from footnotes.citations.designators import Role
 from footnotes.citations.draft import PLACES_OF_PAGES, Draft
 from footnotes.citations.figures import FORMAT
 from footnotes.citations.pieces import NUMBERS, Kind, Piece, piece_at
+from footnotes.citations.runs import ends_run, run_length
 from footnotes.patterns import pattern
 from footnotes.text.numerals import bounds
 from footnotes.text.span import Span
@@ -88,6 +89,8 @@ def _value(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911, PLR091
         return at
     if value.kind is Kind.GROUP and len(value.children) == 1 and value.children[0].is_number:
         return 0 if value.children[0].year else at
+    if label == "column" and len(value.text) == 1 and value.text in "abcdef":
+        return at  # "p. 210, col. b"
     if label == "note" and (value.is_mark(_NOTE_SIGNS) or (value.kind is Kind.GROUP and len(value.text) == 1)):
         return at  # "p. 27, note (u)", "note ‡"
     if value.kind is Kind.WORD and (label in _LETTERED or label == "shelfmark") and label_at(pieces, at) in _ON_PAGES:
@@ -132,6 +135,8 @@ def _weak(piece: Piece) -> bool:
 
 def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) -> int:  # noqa: PLR0912 - one case a line
     """Add the labelled locator that begins at ``index`` and return the index after it."""
+    if label == "page" and _counts_membranes(pieces, index):
+        label = "part"  # "Pat. 34 Edw. III, p. 1, m. 12"
     if pieces[index].is_number:  # "2e part."
         _put(draft, label, Span(pieces[index].start, pieces[index].end))
         return _noun(pieces, index) + 1
@@ -202,6 +207,12 @@ def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) 
 def _counts(group: Piece) -> bool:
     """Say whether brackets hold a small number and nothing else: "(iii)"."""
     return len(group.children) == 1 and group.children[0].is_number and group.children[0].year is None
+
+
+def _counts_membranes(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a part of a roll stands here: a membrane follows its number."""
+    comma = piece_at(pieces, index + 2)
+    return comma is not None and comma.is_mark(",") and label_at(pieces, index + 3) == "membrane"
 
 
 def _counts_pleas(draft: Draft) -> bool:
@@ -310,6 +321,8 @@ def after_list(draft: Draft, pieces: Sequence[Piece], index: int, label: str) ->
         after = piece_at(pieces, at)
         if after is None or (at == end and after.kind is not Kind.NUMBER) or at == end:
             return end
+        if ends_run(pieces, index) and run_length(pieces, at) > 1:
+            return end  # "*Att.* 1. 4. 3; 1. 11. 3"
         if _bare_note(pieces, at) and label == "page" and pieces[at - 1].is_mark(","):
             return at + 1
         beyond = piece_at(pieces, at + 1)
@@ -337,6 +350,9 @@ def _goes_on_after_stop(pieces: Sequence[Piece], index: int, label: str) -> bool
 
 def _bare_note(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether "note" stands without a number: the note on that page."""
+    stop = piece_at(pieces, index + 1)
+    if pieces[index].text == "n" and (stop is None or (stop.is_mark(".") and piece_at(pieces, index + 2) is None)):
+        return True  # "78, n."
     return pieces[index].senses.get("locators") == "note" and not _value(pieces, index) and len(pieces[index].text) > 2
 
 

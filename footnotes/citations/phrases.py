@@ -40,6 +40,8 @@ _WHOLE_WORD = pattern(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]+[^\W\d_]*$")  # "note"
 _LONGEST_WORK = 60  # characters of the name of a work cited by its own parts
 _LONGEST_INITIAL = 2  # letters: "Dz."
 _LONGEST_ABBREVIATION = 6  # letters
+_LONGEST_CODE = 4  # letters of a repository's, which are capitals
+_CUT_REPOSITORIES = frozenset(("arch", "bibl", "bodl"))
 _LONGEST_LIST = 7  # pieces of a list of leaves: "f. 26, 208 b"
 _VERSUS = frozenset(("v.", "v", "vs.", "vs"))  # between the parties of a case
 _SHORTEST_TITLE = 3  # characters: what is shorter is emphasised for another reason ("10*s.*")
@@ -315,6 +317,8 @@ class Phrases:
             if not (senses.get("locators") == "sub-verbo" and pieces[end - 1].text in ("V", "VV")):
                 return senses, end  # "s. V" is a series
         senses = self._vocabulary.phrases.get((first if len(first) == 1 else folded,), NO_SENSES)
+        if "repositories" in senses and _is_no_code(first):
+            senses = {sense: senses[sense] for sense in senses if sense != "repositories"}  # "3 Bl. Comm."
         if "locators" in senses and not self._is_label(pieces, index, first):
             senses = {sense: senses[sense] for sense in senses if sense != "locators"}
         return (senses, index + 1) if senses else (NO_SENSES, index)
@@ -343,6 +347,7 @@ class Phrases:
             return True
         counted = index > 0 and pieces[index - 1].kind is _NUMBER  # "16 т."
         beside = counted or (numbered(pieces, index) and not _is_code(pieces, index))
+        beside = beside or (word == "n" and _is_note_of_page(pieces, index))
         return beside and not (word.isupper() and _begins_letters(pieces, index))
 
     def _designator(self, pieces: Sequence[Piece], index: int) -> tuple[Designator | None, int]:
@@ -359,8 +364,16 @@ class Phrases:
                 known = phrases.get(tuple(found[:length])) if length in ends else None
                 if known and _cased(known, piece.text, length):
                     return known, ends[length]
-        known = phrases.get(words) if len(words) == 1 else self._double_name(piece.text, words)
+        known = phrases.get(words) if len(words) == 1 else None
+        if known is None and index and pieces[index - 1].kind is Kind.NUMBER:
+            known = self._possessive(piece.text, words)
+        known = known or self._double_name(piece.text, words)
         return (known, index + 1) if known and _cased(known, piece.text, 1) else (None, index)
+
+    def _possessive(self, text: str, words: Sequence[str]) -> Designator | None:
+        """Return what is known of the author whose possessive this is, after a volume: "2 Elliot's Debates"."""
+        known = self._designators.phrases.get((words[0],)) if text.endswith(("'s", "’s")) and len(words) == 2 else None
+        return known._replace(roles=frozenset((Role.NAME,))) if known is not None and Role.NAME in known.roles else None
 
     def _double_name(self, text: str, words: Sequence[str]) -> Designator | None:
         """Return what is known of two names with a hyphen, of author and reviser or editor: "Hazlitt-Dodsley"."""
@@ -469,7 +482,9 @@ def _is_side(letter: Piece, before: Sequence[Piece]) -> bool:
 def _lists_volumes(before: Sequence[Piece]) -> bool:
     """Say whether volumes in small Roman numbers go before: "iv. 279; v. 407"."""
     last = before[-_LONGEST_LIST:]
-    if len(last) > 1 and last[-1].is_mark(".,") and last[-2].work:
+    if last and (last[-1].work or last[-1].has(Role.SIGLUM)):
+        return True  # "*ad Fam.* v. 6"
+    if len(last) > 1 and last[-1].is_mark(".,") and (last[-2].work or last[-2].has(Role.SIGLUM)):
         return True  # "Carm. v. 441", "Martial, v 34"
     return bool(last) and last[-1].is_mark(";,") and any(
         piece.kind is Kind.ROMAN and piece.text.islower() for piece in last
@@ -482,6 +497,19 @@ def _has_side(pieces: Sequence[Piece], index: int) -> bool:
     if pieces[index].text not in ("a", "b") or numbered(pieces, index):
         return False  # "q. 2 a. 1"
     return after is None or after.is_mark(",.;)")
+
+
+def _is_no_code(word: str) -> bool:
+    """Say whether a short word in small letters is no repository, whose code would be capitals: "Bl.", "Pro"."""
+    return len(word) <= _LONGEST_CODE and word[1:].islower() and word.casefold() not in _CUT_REPOSITORIES
+
+
+def _is_note_of_page(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether "n." stands for the note on the page before it: "i. 78, n."."""
+    page, comma, stop = (piece_at(pieces, at) for at in (index - 2, index - 1, index + 1))
+    if page is None or comma is None or stop is None:
+        return False
+    return page.kind is Kind.NUMBER and comma.is_mark(",") and stop.is_mark(".")
 
 
 def _begins_letters(pieces: Sequence[Piece], index: int) -> bool:
@@ -559,17 +587,24 @@ def _is_title_of(known: Designator, piece: Piece, before: Sequence[Piece]) -> bo
 def _are_authors(children: Sequence[Piece]) -> bool:
     """Say whether emphasis marks authors and no title: "*Петров А. Б.* Горное дело", "*Schmidt/Huber*, Salz, S. 5"."""
     initialed = family = False
-    for piece in children:
+    for at, piece in enumerate(children):
         if piece.kind is Kind.INITIALS:
             initialed = True
         elif piece.kind is Kind.WORD:
             plain = piece.has(Role.NAME) or piece.means("conjunctions", "particles")
             if not plain and (not piece.capital or piece.known or piece.senses):
                 return False
+            if not plain and piece_at(children, at + 1) is not children[-1] and _is_stop(children, at + 1):
+                return False  # "*Proc. R. Soc.*"
             family = family or piece.capital
         elif not piece.is_mark(",./&–-"):
             return False
     return family and (initialed or all(piece.has(Role.NAME) for piece in children if piece.capital))
+
+
+def _is_stop(pieces: Sequence[Piece], index: int) -> bool:
+    stop = piece_at(pieces, index)
+    return stop is not None and stop.is_mark(".")
 
 
 def _only_stressed(children: Sequence[Piece]) -> bool:

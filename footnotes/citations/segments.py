@@ -65,6 +65,9 @@ def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentenc
         and _is_located(pieces, run)
     ):
         return False  # "Fol. 70 has a second copy"
+    report = piece_at(pieces, sentence.start + 1)
+    if first.is_number and report is not None and report.serial and _is_located(pieces, run):
+        return False  # "p. 45. 3 Bl. Comm. 211"
     if label_at(pieces, sentence.start) or first.is_number or first.kind is Kind.DATE:
         return True
     if (

@@ -11,6 +11,7 @@ from footnotes.citations.designators import Role
 from footnotes.citations.locators import label_at
 from footnotes.citations.openings import begins_reference, dashed_container, is_imprint_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.citations.runs import in_run
 from footnotes.patterns import pattern
 from footnotes.records import IntEnum, dataclass
 
@@ -24,7 +25,6 @@ _LONGEST_ABBREVIATION = 5  # letters
 _LONGEST_SHELFMARK = 6  # pieces
 _VERSUS = frozenset(("v", "vs"))  # between the parties of a case
 _VOWELS = pattern("[aeiouyаеёиоуыэюя]+", re.IGNORECASE)  # a whole word mostly has two syllables
-_DIGITS_OF_PAGE = 3  # a number of so many digits is no part of a volume
 _FEW_WORDS = 3  # in small letters, that an author or imprint may have
 _MOST_MARKS = 6  # between a source and its fact
 _SHORT_HEAD = 14  # pieces of an author's name or a title before the sentence with the facts
@@ -123,10 +123,16 @@ def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911, PLR091
         return False
     if piece.is_mark(".") and pieces[index - 1].kind is Kind.NUMBER and after.means("editions", "locators", "series"):
         return label_at(pieces, index + 1) is not None  # "3. Aufl." is no end, "S. 5. Bd. 3" is
-    if piece.is_mark(".") and pieces[index - 1].kind in (Kind.ROMAN, Kind.NAMED) and after.kind is Kind.NUMBER:
-        return False  # "Hill, iii. 547", "Keilw. 77"
-    if piece.is_mark(".") and after.kind is Kind.NUMBER and _is_part_of_volume(pieces, index - 1):
-        return False  # "Hist. MSS. xi. 3. 157"
+    if (
+        piece.is_mark(".")
+        and after.is_number
+        and (
+            pieces[index - 1].kind is Kind.NAMED or (pieces[index - 1].kind is Kind.ROMAN and after.kind is Kind.NUMBER)
+        )
+    ):
+        return False  # "Hill, iii. 547", "Keilw. 77", "Hist. MSS. xi. 3"
+    if piece.is_mark(".") and after.kind is Kind.NUMBER and in_run(pieces, index - 1):
+        return False  # "Hist. MSS. xi. 3. 157", "*Att.* 1. 4. 3"
     if piece.is_mark(".") and (
         _abbreviates(pieces[index - 1], after)
         or _in_shelfmark(pieces, index - 1)
@@ -227,14 +233,6 @@ def _abbreviates(word: Piece, after: Piece) -> bool:
         return after.kind in (Kind.WORD, Kind.NUMBER)
     short = word.kind is Kind.WORD and word.capital and len(word.text) <= _LONGEST_ABBREVIATION
     return short and after.kind is Kind.NUMBER and not after.year and len(_VOWELS.findall(word.text)) < 2
-
-
-def _is_part_of_volume(pieces: Sequence[Piece], index: int) -> bool:
-    """Say whether a number of one or two digits stands after a volume in small Roman letters and a full stop."""
-    stop, volume = piece_at(pieces, index - 1), piece_at(pieces, index - 2)
-    if pieces[index].kind is not Kind.NUMBER or stop is None or volume is None or not stop.is_mark("."):
-        return False
-    return volume.kind is Kind.ROMAN and volume.text.islower() and len(pieces[index].text) < _DIGITS_OF_PAGE
 
 
 def _in_abbreviations(pieces: Sequence[Piece], index: int) -> bool:

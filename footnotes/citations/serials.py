@@ -55,8 +55,8 @@ def _after_name(pieces: Sequence[Piece], volume: int) -> int:
         cut = (
             cut
             or piece.is_mark(".")
-            or piece.kind in (Kind.INITIALS, Kind.NAMED)
-            or (piece.kind is Kind.WORD and piece.dotted)
+            or piece.kind is Kind.INITIALS
+            or (piece.kind in (Kind.WORD, Kind.NAMED) and (piece.dotted or "." in piece.text))
         )
         letters += sum(map(str.isalpha, piece.text))
         at += 1
@@ -73,9 +73,12 @@ def _is_part(piece: Piece, *, cut: bool) -> bool:  # noqa: PLR0911 - one case a 
     if piece.kind is Kind.MARK:
         return piece.is_mark(".&")
     if piece.kind is Kind.GROUP:
-        return cut and len(piece.text) <= _LONGEST_WORD and piece.text[:1].isupper()
+        other = len(piece.children) > 1 and piece.children[0].kind is Kind.NUMBER and piece.children[1].capital
+        return cut and (
+            other or (len(piece.text) <= _LONGEST_WORD and piece.text[:1].isupper())
+        )  # "12 How. (53 U.S.) 9"
     if piece.kind is Kind.NAMED:
-        return piece.has(Role.SIGLUM) and "." in piece.text  # "2 Bl. Comm. 452"
+        return piece.has(Role.SIGLUM) or piece.has(Role.CONTAINER)  # "2 Bl. Comm. 452", "12 How. 299"
     if piece.kind not in (Kind.WORD, Kind.INITIALS) or not piece.capital or piece.reign:
         return piece.means("conjunctions") and piece.text == "&"
     if piece.work and not piece.text.isupper():

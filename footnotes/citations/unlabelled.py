@@ -16,6 +16,7 @@ from footnotes.citations.figures import ERAS, FORMAT
 from footnotes.citations.locators import after_list, label_at
 from footnotes.citations.openings import is_imprint_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
+from footnotes.citations.runs import run_length
 from footnotes.patterns import pattern
 from footnotes.text.numerals import bounds, roman
 from footnotes.text.span import Span
@@ -32,6 +33,7 @@ _COUNTED = ("page", "column")
 _IN_VOLUMES = ("page", "column", "number")
 _VOLUMES_TO = 40  # a greater number in small Roman letters is a page of the front matter
 _LEAST_PAGE = 50  # a smaller third number may as well be a section
+_PARTS = ("book", "chapter", "section")
 _THOUSANDS = 3  # digits after a comma that part thousands: "1,200"
 _MOST_PARTS = 2  # commas between the parts of a work
 _PAIR = 2
@@ -46,6 +48,9 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
     piece = pieces[index]
     if (end := _past_other_number(draft, pieces, index)) > index:
         return end
+    if draft.headed and is_volume_of_same(pieces, index):
+        draft.volume = piece.text
+        return index + 2
     if piece.year and index and pieces[index - 1].means("especially"):
         end = after_list(draft, pieces, index, "page")  # "Id. at 1841"
         draft.locate("page", Span(piece.start, pieces[end - 1].end), assumed=True)
@@ -93,6 +98,8 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
     if 1 <= dots <= 2 and not draft.paged:
         read_dotted(draft, piece, abbreviated=index > 0 and pieces[index - 1].is_mark("."))
         return index + 1
+    if not draft.paged and (end := _read_run(draft, pieces, index)) > index:
+        return end
     if draft.volume is not None and draft.issue is None and not draft.paged and _is_issue(pieces, index):
         draft.issue = piece.text
         return index + 1
@@ -108,12 +115,28 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
     return end
 
 
+def is_volume_of_same(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a number is a volume of the source or report cited before: "3 *id.* 260"."""
+    repeated, page = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
+    if page is not None and page.is_mark("."):
+        page = piece_at(pieces, index + 3)
+    same = repeated is not None and repeated.means("idem", "ibid") and pieces[index].kind is Kind.NUMBER
+    return same and page is not None and page.kind is Kind.NUMBER
+
+
 def _past_other_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     """Return the index after a number that is no place in a source and no year of one, else ``index``."""
     piece, before, after = pieces[index], piece_at(pieces, index - 1), piece_at(pieces, index + 1)
     if after is not None and after.is_mark("%‰"):
         return index + 2
-    if draft.locators and draft.locators[-1].label == "sub-verbo" and not piece.year:
+    volume = piece.kind is Kind.ROMAN and after is not None and after.is_mark(".")  # "s.v. *cena*, i. 394"
+    if (
+        draft.locators
+        and draft.locators[-1].label == "sub-verbo"
+        and not piece.year
+        and not volume
+        and not draft.volume
+    ):
         return index + 1  # "s.v. ‘boistous’, 2(b)": a sense of the word
     if FORMAT.fullmatch(piece.text) or (_COUNTING.fullmatch(piece.text) and after and after.kind is Kind.WORD):
         return index + 1
@@ -367,6 +390,26 @@ def _read_parts(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
         draft.locate(level, Span(number.start, number.end), assumed=True)
     draft.locate("section", Span(page.start, pieces[end - 1].end), assumed=True)
     return end
+
+
+def _read_run(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Read the parts of a marked work, with full stops and spaces between them: "*De Die Natali*, 23. 7".
+
+    Returns the index after them, ``index`` itself where there are none. A great second number is a page.
+    """
+    count = run_length(pieces, index)
+    marked = draft.titled is not None and draft.titled.kind is Kind.TITLE and not draft.titled.quoted
+    if count < _PAIR or count > len(_PARTS) or not marked or draft.located or draft.year or draft.serial:
+        return index
+    if count == _PAIR and (len(pieces[index + 2].text) >= _DIGITS_OF_PAGE or (draft.known and draft.known.volumes)):
+        draft.volume = pieces[index].text
+        end = after_list(draft, pieces, index + 2, "page")
+        draft.locate("page", Span(pieces[index + 2].start, pieces[end - 1].end), assumed=True)
+        return end
+    for at in range(count):
+        part = pieces[index + 2 * at]
+        draft.locate(_PARTS[at], Span(part.start, part.end), assumed=True)
+    return index + 2 * count - 1
 
 
 def _follows_original(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:

@@ -85,6 +85,12 @@ class Vocabulary(NamedTuple):
                 return  # "D. R. G." is no Georgics
             if phrase in self.works:
                 yield self.works[phrase]
+            if (
+                len(phrase) > 1
+                and phrase[0].islower()
+                and (capital := (phrase[0].capitalize(), *phrase[1:])) in self.works
+            ):
+                yield self.works[capital]  # "*ad Fam.*"
             if len(phrase) > 1:  # "Tac. ann.", as philologists write on the Continent
                 phrase = (phrase[0], *[word.capitalize() for word in phrase[1:]])
                 if phrase in self.works:

@@ -65,8 +65,9 @@ SHAPES = NoteShapes(
 )
 _LINE = pattern(r"([ \t\f]*)([^\r\n]*)(\r\n|\n|\r|\Z)")
 _RULE = pattern(r"(?:[-_=*–—~][ \t]*+){3,}+\Z")
-_SYMBOL = pattern(r"\*|†|‡|§|\|\||‖|¶")
-_SYMBOLS = ("*", "†", "‡", "§", "||", "¶")  # in the order of old printers
+_SYMBOL = pattern(r"([*†‡§¶])\1?|\|\||‖")
+_SYMBOLS = ("*", "†", "‡", "§", "||", "¶", "**", "††", "‡‡", "§§", "¶¶")  # in the order of old printers
+_FEWEST_BEFORE_DOUBLED = 3  # "**" may follow "§", "||" or "¶"
 _FURNITURE = pattern(
     r"""[\W_]*\d{1,4}[\W_]*\Z | \[?\w{1,8}\.?\]?[ \t]{3,}\S.*\Z | \S.*[ \t]{3,}\[?(?:\d{1,4}|[ivxlc]{1,6})\]?\Z""",
     re.VERBOSE,
@@ -123,8 +124,12 @@ def _counts_on(source: str, start: int, current: Paragraph) -> bool:
         return before is not None and int(number[1] or number[2]) == int(before[1] or before[2]) + 1
     if symbol is not None:
         before = _SYMBOL.match(source, current.start)
-        return before is not None and _place(symbol) == _place(before) + 1
+        return before is not None and _is_next(_place(symbol), _place(before))
     return False
+
+
+def _is_next(place: int, before: int) -> bool:
+    return place == before + 1 or (_SYMBOLS[place] == "**" and _FEWEST_BEFORE_DOUBLED <= before < place)
 
 
 def _place(symbol: re.Match[str]) -> int:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import ClassVar
 
 from footnotes.model.bibliography import Bibliography
@@ -311,8 +312,10 @@ class Index(NameIndex):
 
     @cached_property
     def _cut_words(self) -> Postings:
-        """Words of titles by their first three letters, for abbreviated words."""
-        phrases = (title.words for titles in self.titles.values() for title in titles)
+        """Words of titles and of containers by their first three letters, for abbreviated words."""
+        entries = self.bibliography.entries.values()
+        held = dict.fromkeys(text for entry in entries for text in container_titles(entry))
+        phrases = chain((title.words for titles in self.titles.values() for title in titles), map(self.phrase, held))
         once = {word.text: word.skeleton for phrase in phrases for word in phrase}
         return postings((text[:3], shared) for text, shared in once.items() if len(text) >= 3)
 

@@ -10,7 +10,7 @@ from footnotes.resolve.postings import Postings, postings
 from footnotes.resolve.record import Person
 from footnotes.resolve.words import Word
 
-_SHORTEST_CUT = 4  # letters of a name cut short
+_SHORTEST_CUT = 3  # letters of a name cut short
 _SHORTEST_SLIP = 4  # letters of a name with a slip
 
 

@@ -14,6 +14,7 @@ _SHELFMARKS = frozenset(
     {"archive", "shelfmark", "collection", "series", "registry", "bundle", "box", "folder", "reel", "file", "piece"}
     | {"container", "frame", "folio", "number"}
 )
+_SHORTEST_NAME = 3  # letters
 _LONGEST_CUT = 6  # letters of an abbreviated name
 _LONGEST_OTHERS = 3  # words of "et al."
 _LONGEST_SHELFMARK = _LONGEST_TEXT = 60  # words
@@ -65,7 +66,11 @@ def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Q
         container = ""
     if cite.form is CiteForm.IBID and cite.authors and all(len(word.text) == 1 for word in words(title)):
         title = ""  # "Masi, o.l.c."
+    if cite.form is CiteForm.SIGLUM and _is_name_cut(title, cite, index):
+        title, authors = "", (title,)  # "Val. Max. 2. 1. 2"
     volume = number(cite.volume)
+    if cite.form is CiteForm.FULL and not (cite.authors or container) and volume and _is_cut(title):
+        container = title  # "*Proc. R. Soc.* 15 (1867): 369"
     if cite.form is CiteForm.SIGLUM and title and not (container or cite.parallel) and squash(title) not in index.sigla:
         container = title  # "13 CB (NS) 430": perhaps a report or journal, not an entry's own siglum
     if cite.date and cite.authors and title and not container:
@@ -96,6 +101,19 @@ def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Q
         url=cite.url or "",
         key=(cite.key or "").lstrip("@"),
     )
+
+
+def _is_cut(title: str) -> bool:
+    """Say whether two words or more of a title are cut short, as those of periodicals are."""
+    return sum(word.cut for word in words(title)) > 1
+
+
+def _is_name_cut(title: str, cite: Cite, index: Index) -> bool:
+    """Say whether what stands for a work is the name of a known author, each word of it cut short."""
+    found = words(_with_stop(title, cite.text))
+    if not found or cite.authors or squash(title) in index.sigla or not all(word.cut for word in found):
+        return False
+    return len(found[-1].text) >= _SHORTEST_NAME and index.name_beginning(found[-1]) is not None
 
 
 def _without_others(author: str, et_al: frozenset[str]) -> str:

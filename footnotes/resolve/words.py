@@ -115,7 +115,7 @@ def agree(written: Word, meant: Word) -> bool:
         written.text == meant.text
         or (written.skeleton == meant.skeleton and len(written.skeleton) > 2)
         or _inflected(written.text, meant.text)
-        or (written.cut and shortens(written.text, meant.text))
+        or (written.cut and shortens(written.text.replace("j", "i"), meant.text.replace("j", "i")))
         or (meant.cut and shortens(meant.text, written.text))
     )
 

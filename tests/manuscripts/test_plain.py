@@ -136,6 +136,20 @@ def test_enumerated_paragraphs_are_no_notes(source: str):
         ("A 1). B.\n\n1) one.\n\n§ 2. Head.\n\nC. 1)\n\n1) uno.\n", [("1", "one."), ("1", "uno.")]),
         ("A word (1).\n\n(1) one.\n\nB word (1) here.\n\n(1) uno.\n", [("1", "one."), ("1", "uno.")]),
         ("A word *). B **).\n\n*) one.\n\n**) two.\n", [("*", "one."), ("**", "two.")]),
+        (
+            "A word.* Another,† then‡ and§ so,|| or¶ the sixth;** the end.††\n\n-----\n"
+            "* one.\n† two.\n‡ three.\n§ four.\n|| five.\n¶ six.\n** seven.\n†† eight.\n",
+            [
+                ("*", "one."),
+                ("†", "two."),
+                ("‡", "three."),
+                ("§", "four."),
+                ("||", "five."),
+                ("¶", "six."),
+                ("**", "seven."),
+                ("††", "eight."),
+            ],
+        ),
         ("A word (*) here.\n\n(*) one.\n", [("*", "one.")]),
         ("A.[302.] B.[303.]\n\nNOTE:\n\n[302.] one.\n\n[303.] two.\n", [("302", "one."), ("303", "two.")]),
         ("A.[A] B.[B]\n\n[Fußnote A: one.]\n\n[Fußnote B: two.]\n", [("A", "one."), ("B", "two.")]),

@@ -45,7 +45,6 @@ _MARKUP = {
 }  # fmt: skip
 _TAG = pattern("|".join(map(re.escape, _MARKUP)))
 _NOT_IN_KEYS = pattern(r"[\s,{}()\"#%~\\'=@]+")
-_RELATED = {kind: name for name, (kind, is_reversed) in tables.RELATIONS.items() if not is_reversed}
 _PLAIN_NAME = pattern(r"[^\s,{}]+")
 
 
@@ -93,8 +92,8 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "shorthand", escaped(str(custom.get("shorthand") or ""))
         yield "ids", ",".join(map(str, custom.get("ids") or ()))
     yield "xref", entry.relations.get("parent", "")
-    kind, key = next((pair for pair in entry.relations.items() if pair[0] in _RELATED), ("", ""))
-    yield from (("related", key), ("relatedtype", _RELATED.get(kind, "")))
+    kind, key = next((pair for pair in entry.relations.items() if pair[0] != "parent"), ("", ""))
+    yield from (("related", key), ("relatedtype", tables.RELATED.get(kind, "" if kind == "related" else kind)))
 
 
 def _list(text: str) -> str:

@@ -223,3 +223,4 @@ RELATIONS = {  # by relatedtype: the kind of relation, and whether it is the oth
     "translationfrom": ("translation-of", False),
     "translationof": ("translation-of", False),
 }
+RELATED = {kind: name for name, (kind, is_reversed) in RELATIONS.items() if not is_reversed}

@@ -7,7 +7,7 @@ from typing import Any
 
 from footnotes.bibliographies import endnote_fields as tables
 from footnotes.bibliographies.edtf import parse_date
-from footnotes.bibliographies.extra import read_extra
+from footnotes.bibliographies.extra import read_extra, take_relations
 from footnotes.bibliographies.inverted_names import read_name
 from footnotes.bibliographies.made_keys import made_key
 from footnotes.bibliographies.quoting import quoted
@@ -33,12 +33,13 @@ def _read(source: Source) -> Reading:
             kind = "document"
         variables = _variables(record, kind)
         read_extra(variables)
+        relations = take_relations(variables)
         kind = variables.pop("type", kind)
         key = record.at("label").text.replace(" ", "-")
         if not key or key in taken:
             key = made_key(variables, taken)
         taken.add(key)
-        reading.entries.append(Entry(key, kind, variables, source.origin(offset)))
+        reading.entries.append(Entry(key, kind, variables, source.origin(offset), relations))
     return reading
 
 

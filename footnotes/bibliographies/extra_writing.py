@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from footnotes.bibliographies.bibtex_fields import RELATED
 from footnotes.bibliographies.csl_schema import DATES, NAMES, VARIABLES
 from footnotes.bibliographies.edtf import written_date
 
 
-def extra_lines(variables: Mapping[str, Any], kind: str = "") -> Iterator[str]:
-    """Yield a line for each variable, and for a CSL type if one is given; custom fields but for sigla have none."""
+def extra_lines(variables: Mapping[str, Any], relations: Mapping[str, str], kind: str = "") -> Iterator[str]:
+    """Yield a line for each variable and relation, and for a CSL type if one is given.
+
+    Of custom fields, sigla and other keys have one. Relations and other keys are fields of BibLaTeX, as in Better BibTeX.
+    """
     if kind:
         yield f"type: {kind}"
     for variable, value in variables.items():
@@ -25,6 +29,12 @@ def extra_lines(variables: Mapping[str, Any], kind: str = "") -> Iterator[str]:
             yield from _sigla(value)
         elif variable in VARIABLES and variable != "note" and value not in (None, ""):
             yield f"{variable.replace('_', '-')}: {value}"
+    for relation, key in relations.items():
+        if relation == "parent":
+            yield f"tex.xref: {key}"
+        else:
+            yield f"tex.related: {key}"
+            yield from [f"tex.relatedtype: {RELATED.get(relation, relation)}"] if relation != "related" else []
 
 
 def _sigla(custom: Mapping[str, Any]) -> Iterator[str]:
@@ -33,3 +43,6 @@ def _sigla(custom: Mapping[str, Any]) -> Iterator[str]:
     aliases = custom.get("aliases")
     if aliases:
         yield f"aliases: {'; '.join(map(str, aliases)) if isinstance(aliases, list) else aliases}"
+    ids = custom.get("ids")
+    if isinstance(ids, list) and ids:
+        yield f"tex.ids: {','.join(map(str, ids))}"

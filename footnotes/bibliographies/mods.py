@@ -8,7 +8,7 @@ from typing import Any
 from footnotes.bibliographies import mods_fields as tables
 from footnotes.bibliographies.csl_schema import TYPES
 from footnotes.bibliographies.edtf import parse_date
-from footnotes.bibliographies.extra import read_extra
+from footnotes.bibliographies.extra import read_extra, take_relations
 from footnotes.bibliographies.inverted_names import read_name
 from footnotes.bibliographies.made_keys import made_key
 from footnotes.bibliographies.reading import Reading, Source
@@ -31,10 +31,11 @@ def _read(source: Source) -> Reading:
         kind = _type(record, "host" in related)
         variables = _variables(record, related)
         read_extra(variables)
+        relations = take_relations(variables)
         kind = variables.pop("type", kind)
         key = record.attributes.get("ID") or made_key(variables, taken)
         taken.add(key)
-        reading.entries.append(Entry(key, kind, variables, source.origin(offset)))
+        reading.entries.append(Entry(key, kind, variables, source.origin(offset), relations))
     return reading
 
 

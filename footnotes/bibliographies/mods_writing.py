@@ -80,7 +80,7 @@ class _Writer:
         yield self._location()
         if isinstance(self._left.get("note"), str):
             yield from (_element("note", _plain(line)) for line in str(self._left.pop("note")).splitlines())
-        yield from (_element("note", _plain(line)) for line in extra_lines(self._left))
+        yield from (_element("note", _plain(line)) for line in extra_lines(self._left, self._entry.relations))
 
     def _text(self, variable: str, name: str = "", **attributes: str) -> str:
         """Return an element with a variable, and take the variable."""

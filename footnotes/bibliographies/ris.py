@@ -11,7 +11,7 @@ from typing import Any
 
 from footnotes.bibliographies import ris_fields as tables
 from footnotes.bibliographies.edtf import parse_date
-from footnotes.bibliographies.extra import read_extra
+from footnotes.bibliographies.extra import read_extra, take_relations
 from footnotes.bibliographies.inverted_names import read_name
 from footnotes.bibliographies.made_keys import made_key
 from footnotes.bibliographies.quoting import quoted
@@ -88,11 +88,12 @@ def _entry(source: Source, offset: int, tags: _Tags, reading: Reading, taken: se
         kind = "document"
     variables = _variables(kind, tags[1:])
     read_extra(variables)
+    relations = take_relations(variables)
     kind = variables.pop("type", kind)
     given = next((value for tag, value in tags if tag == "ID" and value), "")
     key = given or made_key(variables, taken)
     taken.add(key)
-    return Entry(key, kind, variables, source.origin(offset))
+    return Entry(key, kind, variables, source.origin(offset), relations)
 
 
 def _variables(kind: str, tags: _Tags) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def _record(entry: Entry) -> str:
     held: dict[str, Any] = {}
     rows = [("TY", tag), ("ID", entry.key), *_rows(entry, kind, held)]
     rest = {name: value for name, value in entry.variables.items() if name not in held}
-    rows += [("N1", line) for line in extra_lines(rest, entry.type if kind != entry.type else "")]
+    rows += [("N1", line) for line in extra_lines(rest, entry.relations, entry.type if kind != entry.type else "")]
     return "".join(f"{tag}  - {' '.join(value.split())}\n" for tag, value in [*rows, ("ER", "")])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from array import array
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from itertools import accumulate, islice
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _ENTRIES, _NUMBERS, _REST = "entries", "numbers", "rest"
 _KEYS, _ENDS = "keys", "ends"  # of the rest: all keys one after another, and where each ends
+_NUMBER = array("I").itemsize  # bytes
 _PART = 100_000  # entries whose look-ups are made at once
 _MOST_KEPT = 5_000  # entries
 _MOST_TERMS = 20_000  # of a table
@@ -254,6 +256,8 @@ def _joined(parts: Iterable[Tables]) -> dict[str, dict[str, Sequence[Any]]]:
 
 def _value(values: Sequence[Any], numbers: Mapping[str, int]) -> bytes | str:
     """Return keys as the numbers of their entries, anything else as JSON; nothing twice."""
+    if len(values) == 1 and values[0] in numbers:
+        return numbers[values[0]].to_bytes(_NUMBER, sys.byteorder)  # most of them, in a third of the time
     once = dict.fromkeys(values)
     try:
         return array("I", [numbers[value] for value in once]).tobytes()

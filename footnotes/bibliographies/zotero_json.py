@@ -12,7 +12,7 @@ from typing import Any
 from footnotes.bibliographies import zotero_fields as tables
 from footnotes.bibliographies.csl_json import read_list
 from footnotes.bibliographies.edtf import parse_date
-from footnotes.bibliographies.extra import read_extra
+from footnotes.bibliographies.extra import read_extra, take_relations
 from footnotes.bibliographies.inverted_names import read_name
 from footnotes.bibliographies.made_keys import made_key
 from footnotes.bibliographies.quoting import quoted
@@ -65,12 +65,13 @@ def item_entry(item: Mapping[str, Any], taken: set[str]) -> Entry:
     if words := [str(tag["tag"]) for tag in _objects(item.get("tags")) if tag.get("tag")]:
         variables["keyword"] = ", ".join(words)
     read_extra(variables)
+    relations = take_relations(variables)
     kind = variables.pop("type", tables.TYPES[item["itemType"]])
     key = variables.pop("citation-key", "")
     if not key or key in taken:
         key = made_key(variables, taken)
     taken.add(key)
-    return Entry(key, kind, variables)
+    return Entry(key, kind, variables, relations=relations)
 
 
 def _name(creator: Mapping[str, Any]) -> dict[str, str]:

@@ -100,3 +100,78 @@ def test_csl_json_holds_every_entry(entry):
 @given(entry=ENTRY)
 def test_csl_yaml_holds_every_entry(entry):
     assert lost("csl-yaml", entry) == []
+
+
+KEYS = st.from_regex(r"[A-Za-z][A-Za-z0-9:._-]{0,8}", fullmatch=True)
+RELATIONS = st.dictionaries(
+    st.sampled_from(["parent", "translation-of", "reprint-of", "review-of", "related", "original-of", "continues"]),
+    KEYS,
+)
+SIGLUM = st.from_regex(r"[A-Z][A-Za-z&.]{0,6}( [0-9]{1,2})?", fullmatch=True)
+CUSTOM = st.fixed_dictionaries(
+    {}, optional={"shorthand": SIGLUM, "aliases": st.lists(SIGLUM, min_size=1), "ids": st.lists(KEYS, min_size=1)}
+)
+RELATED = st.builds(
+    lambda custom, relations: Entry(
+        "k", "book", {"title": "T", **({"custom": custom} if custom else {})}, relations=relations
+    ),
+    CUSTOM,
+    RELATIONS,
+)
+
+
+@pytest.mark.parametrize("format_name", ["csl-json", "csl-yaml", "ris", "mods"])
+@given(entry=RELATED)
+def test_relations_sigla_and_other_keys_are_held(format_name, entry):
+    assert lost(format_name, entry) == []
+
+
+def parents_and_one_more(entry):
+    entries = {key: Entry(key, "book", {"title": "T"}) for key in entry.relations.values() if key != "k"}
+    kinds = [kind for kind in entry.relations if kind != "parent"]
+    return [entry, *entries.values()], {f"relations.{kind}" for kind in kinds[1:]} | {"custom.aliases"}
+
+
+@given(entry=RELATED.filter(lambda entry: "k" not in entry.relations.values()))
+def test_biblatex_holds_the_parent_and_one_more_relation(entry):
+    entries, expected = parents_and_one_more(entry)
+    folded = [other.key.lower() for other in entries]
+    if len(set(folded)) == len(folded):  # keys that differ in case only are one
+        assert {variable for _, variable, _, _ in lost("biblatex", *entries)} <= expected
+
+
+WRITABLE = st.text(st.characters(categories=("Lu", "Ll", "Nd")), min_size=2, max_size=12).filter(
+    lambda text: not text.isnumeric()
+)
+NAME = st.fixed_dictionaries({"family": WRITABLE, "given": WRITABLE})
+OF_ALL = {  # what every format that is written holds, by type
+    "book": {
+        "author": st.lists(NAME, min_size=1, max_size=3), "publisher": WRITABLE, "publisher-place": WRITABLE,
+        "edition": st.just("2"), "volume": st.just("3"), "collection-title": WRITABLE, "language": st.just("de"),
+        "issued": st.integers(1000, 2030).map(lambda year: {"date-parts": [[year]]}),
+    },
+    "article-journal": {
+        "author": st.lists(NAME, min_size=1, max_size=3), "container-title": WRITABLE, "volume": st.just("24"),
+        "issue": st.just("2"), "page": st.just("5-37"), "DOI": st.just("10.1000/a_b"),
+        "issued": st.integers(1000, 2030).map(lambda year: {"date-parts": [[year]]}),
+    },
+    "chapter": {
+        "author": st.lists(NAME, min_size=1, max_size=3), "editor": st.lists(NAME, min_size=1, max_size=2),
+        "container-title": WRITABLE, "page": st.just("1-9"), "publisher": WRITABLE,
+    },
+}  # fmt: skip
+HELD_BY_ALL = st.sampled_from(sorted(OF_ALL)).flatmap(
+    lambda kind: st.builds(
+        lambda variables: Entry("key", kind, variables),
+        st.fixed_dictionaries(
+            {"title": WRITABLE, **{name: OF_ALL[kind][name] for name in ("container-title",) if name in OF_ALL[kind]}},
+            optional={name: value for name, value in OF_ALL[kind].items() if name != "container-title"},
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize("format_name", WRITTEN)
+@given(entry=HELD_BY_ALL)
+def test_what_historians_cite_is_held_by_every_format(format_name, entry):
+    assert lost(format_name, entry) == []

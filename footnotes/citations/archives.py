@@ -272,7 +272,8 @@ def _after_place(pieces: Sequence[Piece], index: int) -> int:
         end, parts = at, parts + 1
     after, beyond = piece_at(pieces, end), piece_at(pieces, end + 1)
     shelved = after is not None and after.is_mark(",") and beyond is not None and is_manuscript(beyond)
-    return end if after is None or shelved or after.is_mark(".;") or after.kind is Kind.GROUP else index
+    ends = after is None or shelved or after.is_mark(";") or after.kind is Kind.GROUP
+    return end if ends or (after is not None and after.is_mark(".") and beyond is None) else index
 
 
 def _is_of_place(word: Piece) -> bool:

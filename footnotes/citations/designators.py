@@ -28,7 +28,7 @@ class Role(StrEnum):
     TITLE = "title"
     CONTAINER = "container"
     WORD = "word"  # one telling word of a title
-    CORPUS = "corpus"  # beside SIGLUM: of inscriptions, papyri or regests, which are cited by number
+    CORPUS = "corpus"  # beside SIGLUM or NAME: of inscriptions, papyri or regests, which are cited by number
     EDITION = "edition"  # beside SIGLUM: of collected works, which are cited by volume and page
 
 
@@ -171,8 +171,9 @@ def _gather(gathered: dict[tuple[str, ...], _Gathered], phrase: str, role: Role,
     found.volumes = found.volumes or about.volumes
     found.serial = found.serial or about.serial or role is Role.CONTAINER
     found.work = about.work
-    if role is Role.SIGLUM:
+    if role in (Role.SIGLUM, Role.NAME):
         found.roles |= about.roles
+    if role is Role.SIGLUM:
         found.written = found.written or phrase
 
 

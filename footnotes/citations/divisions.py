@@ -31,7 +31,9 @@ def divide(draft: Draft, head: Sequence[Piece]) -> None:
     told = draft.words.work_of(*known.work) if known is not None else NO_SENSES
     levels, draft.counted = told.get("divisions"), told.get("corpora")
     draft.told = bool(told)
-    roles = known.roles if known is not None and Role.SIGLUM in known.roles else frozenset()
+    roles = known.roles if known is not None else frozenset()
+    named = Role.NAME in roles and Role.SIGLUM not in roles and known is not None and len(known.keys) == 1
+    roles = roles if Role.SIGLUM in roles or (named and _only_names(head)) else frozenset()
     if not told and Role.CORPUS in roles:
         draft.counted = "number"
     elif not told and Role.EDITION not in roles:  # "HA 8, 683": the Hamburg edition, not the Historia Augusta
@@ -41,6 +43,11 @@ def divide(draft: Draft, head: Sequence[Piece]) -> None:
     draft.divided = bool(levels or draft.counted) and draft.levels[:1] != _PLAY[:1]  # plays are cited by page as well
     if draft.counted == "report":
         draft.counted, draft.report = "page", True
+
+
+def _only_names(head: Sequence[Piece]) -> bool:
+    """Say whether nothing but the author stands for the work: "Dessau 567"."""
+    return all(piece.has(Role.NAME) or piece.kind in (Kind.INITIALS, Kind.MARK) for piece in head)
 
 
 def _named(draft: Draft, words: Sequence[str]) -> str | None:

@@ -28,8 +28,11 @@ from footnotes.citations.openings import is_place_at, past_volume_title
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.citations.reports import read_docket, read_report
 from footnotes.citations.unlabelled import is_divided, read_counted_thing, read_number
+from footnotes.patterns import pattern
 from footnotes.text.span import Span
 
+_ANNAL = frozenset(("ad", "sub", "a", "an", "ann", "anno", "annum"))  # before the year of a chronicle
+_OLD_OR_NEW = pattern(r"[3-9]\d\d|1\d{3}")
 _SHORT_LABEL = 4  # letters; a longer word after another one may be part of a name: "Neue deutsche Hefte 13"
 
 
@@ -46,6 +49,8 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
     if piece.kind is Kind.MARK and not piece.senses:
         return _mark(draft, pieces, index)
     label = label_at(pieces, index)
+    if piece.kind is Kind.WORD and (end := _past_annal(draft, pieces, index)) > index:
+        return end
     if piece.is_number and (end := read_counted_thing(draft, pieces, index)) > index:
         return end
     if piece.is_number and draft.levels and is_divided(draft, pieces, index):
@@ -104,6 +109,20 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
     return index + 1
 
 
+def _past_annal(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Read the year of a chronicle and return the index after it: "ad a. 1045", "an. 1237"; ``index`` where is none."""
+    at = index
+    while (piece := piece_at(pieces, at)) and (piece.text.casefold() in _ANNAL or piece.is_mark(".")):
+        at += 1
+    year, last = piece_at(pieces, at), pieces[at - 1]
+    if at == index or year is None or year.kind is not Kind.NUMBER or not _OLD_OR_NEW.fullmatch(year.text):
+        return index
+    if not (last.is_mark(".") or last.dotted or last.text in ("anno", "annum")) or last.text.isupper():
+        return index
+    draft.year = draft.year or year.text
+    return at + 1
+
+
 def _is_cited_by_parts(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a number follows the name of a work, which is not that of a report after its year."""
     after, before = piece_at(pieces, index + 1), piece_at(pieces, index - 1)
@@ -143,6 +162,8 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:  # noqa: 
         return
     if draft.text[group.start] == "[" and len(inside) == 2 and _is_command(inside[0]) and inside[1].kind is Kind.NUMBER:
         return
+    if inside and inside[0].kind is Kind.TITLE and inside[0].quoted and draft.title and draft.year and not draft.paged:
+        return  # the series: "Torino 1954 («Giornale storico», Suppl. 27), pp. 23-31"
     if is_role(group) and not numbers:
         named = len(inside) == _EDITION_BY and "editions" in inside[0].senses and inside[1].capital
         if named and (draft.located or draft.titled):

@@ -9,6 +9,7 @@ from footnotes.citations.locators import label_at
 from footnotes.citations.pieces import Kind, Piece, piece_at
 
 _LONGEST_WHOLE_NAME = 8  # pieces
+_IN_PLACES = frozenset(("del", "della", "nell'Emilia", "am", "an", "der", "im", "sur", "upon"))  # "Città del Vaticano"
 _LONGEST_PLACE = 8  # pieces of the name of a place, or of two
 _LONGEST_PUBLISHER = 10  # pieces
 _LONGEST_VOLUME_TITLE = 40  # pieces
@@ -88,7 +89,11 @@ def is_imprint_at(pieces: Sequence[Piece], index: int, start: int) -> bool:
     if at > start and pieces[at].is_mark(","):
         at -= 1
     placed = at
-    while at > start and placed - at < _LONGEST_PLACE and _is_of_place(pieces[at]):
+    while (
+        at > start
+        and placed - at < _LONGEST_PLACE
+        and (_is_of_place(pieces[at]) or (at < placed and pieces[at].text in _IN_PLACES and pieces[at - 1].capital))
+    ):
         at -= 1
     named = pieces[at + 1 : placed + 1]
     return bool(named) and named[0].capital and len(named[0].text) > 2 and pieces[at].is_mark(",.:)")

@@ -80,7 +80,8 @@ def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Q
         form=cite.form,
         authors=tuple(
             written_name(_as_cut(cite.text, _without_others(author, index.vocabulary.et_al)))
-            for author in (cite.authors if authors is None else authors)
+            for joined in (cite.authors if authors is None else authors)
+            for author in _apart(joined, index)
             if author.strip()
         ),
         title_text=title,
@@ -123,6 +124,16 @@ def _without_others(author: str, et_al: frozenset[str]) -> str:
         if Lexicon.form(" ".join(written[-count:])) in et_al:
             return " ".join(written[:-count]).rstrip(",")
     return author
+
+
+def _apart(author: str, index: Index) -> tuple[str, ...]:
+    """Return the two authors that a hyphen joins ("Hefele-Knöpfler"), else the author himself."""
+    one, hyphen, other = author.partition("-")
+    if not hyphen or " " in author.strip():
+        return (author,)
+    both = [words(name)[-1].text if words(name) else "" for name in (one, other)]
+    joined = all(name in index.names for name in both) and set(index.names[both[0]]) & set(index.names[both[1]])
+    return (one, other) if joined else (author,)
 
 
 def _with_stop(title: str, text: str) -> str:

@@ -16,6 +16,7 @@ _ELISION = pattern(
 )
 _NO_LETTER = pattern(r"[^a-z0-9]+")
 _WORD = pattern(r"[a-z0-9]+\.?")
+_SECOND_HALVES = {"g": "geschicht", "b": "buch", "r": "recht"}  # of compounds that two letters abbreviate
 _STEM = 5  # letters that two forms of a word share at least
 _LONGEST_CUT = 7  # letters of a contraction: a longer word before a full stop may merely end a sentence
 _MOST_KEPT = 200_000  # words
@@ -117,7 +118,14 @@ def agree(written: Word, meant: Word) -> bool:
         or _inflected(written.text, meant.text)
         or (written.cut and shortens(written.text.replace("j", "i"), meant.text.replace("j", "i")))
         or (meant.cut and shortens(meant.text, written.text))
+        or (len(written.text) == 2 and _is_compound(written.text, meant.text))
     )
+
+
+def _is_compound(letters: str, word: str) -> bool:
+    """Say whether two letters are the initials of a German compound: "KG" for "Kirchengeschichte"."""
+    second = _SECOND_HALVES.get(letters[1])
+    return second is not None and word[0] == letters[0] and word.find(second) > 2
 
 
 def traits(word: Word) -> tuple[str, str]:

@@ -10,7 +10,7 @@ KNOWN = designators(
     {"id": "lex", "title": "Lexikon der Gewerbe", "number-of-volumes": "9"},
     {"id": "keller-kern", "author": [{"family": "Keller", "given": "Otto"}], "title": "Kern und seine Zeit"},
     {"id": "werke", "title": "Werke"},
-    {"id": "hak", "type": "book", "title": "Kerns Werke. Hannoversche Ausgabe"}, {"id": "ivx", "type": "book", "title": "Die Inschriften von Xanten"},
+    {"id": "hak", "type": "book", "title": "Kerns Werke. Hannoversche Ausgabe"}, {"id": "ivx", "type": "book", "author": [{"family": "Xanter"}], "title": "Die Inschriften von Xanten"},
     LdG="lex", IvX="ivx", HA="hak",
     **{"KW I/15": "werke"},
 )  # fmt: skip
@@ -70,6 +70,8 @@ CITES = [
     ("Vgl. fr. 5 D. (2, 14)", [{"form": "siglum", "signal": "Vgl.", "title": "D.", "at": "law 5; book 2; title 14"}]),
     ("Kern, Arch. f. civ. Prax. 31, S. 70", [{"form": "short", "authors": ["Kern"], "title": "Arch. f. civ. Prax", "volume": "31", "at": "page 70"}]),
     ("HA 8, 683", [{"form": "siglum", "title": "HA", "volume": "8", "at": "page 683"}]),
+    ("Xanter 285. 290", [{"form": "short", "authors": ["Xanter"], "at": "number 285; number 290"}]),
+    ("Kern 285", [{"form": "short", "authors": ["Kern"], "at": "page 285"}]),
     ("IvX II 589", [{"form": "siglum", "title": "IvX", "volume": "II", "at": "number 589"}]),
     ("IvX 552. 560", [{"form": "siglum", "title": "IvX", "at": "number 552; number 560"}]),
     ("Kern 1988, S. 40, und bei Keller, Kern, S. 7", [
@@ -102,6 +104,7 @@ PLACES = [
     ("Meier, JZ 1987, 993 (1002)", "year 1987; first 993; page 1002"),
     ("BGH, Urt. v. 3.5.1998 – VI ZR 12/97, NJW 1998, 2345 (2347)", "year 1998; first 2345; number VI ZR 12/97; page 2347"),
     ("Palandt/Grüneberg, BGB, 79. Aufl. 2020, § 242 Rn. 12", "year 2020; edition 79; section 242; paragraph 12"),
+    ("Kern, Die Stadt, ad a. 1045, S. 5", "year 1045; page 5"),
     ("l. 1 pr. D. 47, 9", "law 1 pr; book 47; title 9"),
     # antiquity: parts of a work with and without spaces, series and parts of encyclopaedias, lists with full stops
     ("Thuk. 2,15,1", "book 2; chapter 15; section 1"),

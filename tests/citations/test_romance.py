@@ -32,6 +32,10 @@ ITALIAN = [
     ("Serra, *Il sale*, l. III, c. 9v", [{"form": "short", "authors": ["Serra"], "title": "Il sale", "at": "book III; folio 9v"}]),
     ("Serra, Cod. dipl. salin., n. 4", [{"form": "short", "authors": ["Serra"], "title": "Cod. dipl. salin", "at": "number 4"}]),
     ("Serra, *Il sale*, MS. p. 12", [{"form": "short", "authors": ["Serra"], "title": "Il sale", "at": "page 12"}]),
+    ("M. Rossi, *Storia del sale*, III, 1, Città del Vaticano 2006, p. 190", [
+        {"form": "full", "authors": ["M. Rossi"], "title": "Storia del sale", "place": "Città del Vaticano", "year": "2006", "volume": "III, 1", "at": "page 190"}]),
+    ("M. Rossi, *Storia del sale*, Torino 1954 («Studi», Suppl. 27), pp. 23-31", [
+        {"form": "full", "authors": ["M. Rossi"], "title": "Storia del sale", "place": "Torino", "year": "1954", "at": "page 23-31"}]),
     ("Ivi, p. 12", [{"form": "ibid", "at": "page 12"}]),
     ("ibid., c. 12r", [{"form": "ibid", "at": "folio 12r"}]),
     ("M. Rossi, *Storia del sale*, Torino, Einaudi, 1950, p. 12", [

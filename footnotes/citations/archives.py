@@ -128,21 +128,8 @@ def read_of_series(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
 
 def read_repository(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     """Add the repository that is named at ``index`` and return the index after it, ``index`` where there is none."""
-    comma, keeper = piece_at(pieces, index + 1), pieces[index + 2 : index + 5]
-    placed = comma is not None and comma.is_mark(",") and _names_repository(keeper)
-    end = index + 2 if placed and pieces[index].capital else index  # "Paris, BnF"
-    cut = comma is not None and comma.is_mark(".") and len(pieces[index].text) <= _SHORT and not pieces[index].senses
-    if cut and keeper and "repositories" in keeper[0].senses and pieces[index].kind is Kind.WORD:
-        end = index + 2  # "Hist. Archiv"
-    named = False
-    while end < len(pieces) and end - index < _LONGEST_NAME:
-        named = named or "repositories" in pieces[end].senses
-        if "repositories" not in pieces[end].senses and not _goes_on(pieces, index, end, named=named):
-            break
-        end += 1
-    if not named and (abbreviated := _abbreviates_repository(pieces, index)) > index:
-        named, end = True, abbreviated
-    if not named or (end >= len(pieces) and not draft.headed):
+    end = _after_name(pieces, index) or _abbreviates_repository(pieces, index)
+    if end == index or (end >= len(pieces) and not draft.headed):
         return index
     while pieces[end - 1].kind is Kind.MARK:
         end -= 1
@@ -156,6 +143,25 @@ def read_repository(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     while (aside := piece_at(pieces, end)) and (aside.is_mark(",") or _declares(aside)):
         end += 1  # "Archivio di Stato di Venezia (d'ora in poi ASVe), reg. 60"
     return read_holding(draft, pieces, end)
+
+
+def _after_name(pieces: Sequence[Piece], index: int) -> int:
+    """Return the index after the name of a repository that begins here, 0 where there is none."""
+    if not any("repositories" in piece.senses for piece in pieces[index : index + _LONGEST_NAME]):
+        return 0
+    comma, keeper = piece_at(pieces, index + 1), pieces[index + 2 : index + 5]
+    placed = comma is not None and comma.is_mark(",") and _names_repository(keeper)
+    end = index + 2 if placed and pieces[index].capital else index  # "Paris, BnF"
+    cut = comma is not None and comma.is_mark(".") and len(pieces[index].text) <= _SHORT and not pieces[index].senses
+    if cut and keeper and "repositories" in keeper[0].senses and pieces[index].kind is Kind.WORD:
+        end = index + 2  # "Hist. Archiv"
+    named = False
+    while end < len(pieces) and end - index < _LONGEST_NAME:
+        named = named or "repositories" in pieces[end].senses
+        if "repositories" not in pieces[end].senses and not _goes_on(pieces, index, end, named=named):
+            break
+        end += 1
+    return end if named else 0
 
 
 def _abbreviates_collection(pieces: Sequence[Piece], index: int) -> bool:

@@ -17,6 +17,8 @@ def bracketed(text: str, start: int, end: int) -> Iterator[Span]:
 
     Brackets that nothing closes are skipped; of a pair that is too long for a citation the pairs inside are taken.
     """
+    if text.find(")", start, end) < 0 and text.find("]", start, end) < 0:
+        return
     pairs: list[Span] = []
     open_at: dict[str, list[int]] = {"(": [], "[": []}
     for match in _BRACKET.finditer(text, start, end):

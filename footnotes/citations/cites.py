@@ -32,6 +32,7 @@ _LONGEST_LABEL = 3  # pieces of "note 4" after "supra"
 _LONGEST_LEAD_IN = 4  # words before "above"
 _LONGEST_NAMES = 24  # pieces between a place in one source and the author of another
 _MARKED = (Kind.TITLE, Kind.NAMED)
+_NAMING = (Kind.WORD, Kind.INITIALS)
 _FACTS = (*NUMBERS, Kind.URL, Kind.DATE)
 _NAME_AHEAD = 8  # pieces of a name looked through for the title that makes a new cite
 
@@ -124,8 +125,10 @@ def parts(pieces: Sequence[Piece], *, listed: bool = False) -> list[tuple[Sequen
         if index < identified:
             continue
         kind = ""
-        if facts or piece.kind is Kind.MARK or (index and pieces[index - 1].kind is Kind.URL):
-            kind = "nested" if facts and _is_nested(piece) else _boundary(pieces, start, index, facts=facts)
+        if piece.kind is Kind.MARK or (facts and piece.kind in _NAMING):
+            kind = _boundary(pieces, start, index, facts=facts)
+        elif facts and _is_nested(piece):
+            kind = "nested"
         if listed and piece.is_mark(";"):
             kind = "cite"
         if kind:
@@ -180,10 +183,10 @@ def _boundary(  # noqa: PLR0911, PLR0912 - one case a line
         if any(ahead.is_mark("@") for ahead in pieces[index : index + _NAME_AHEAD]):
             return "cite"
         return "" if _continues(pieces, index + 1) else _edition_or_cite(pieces, index + 1)
+    if not facts or (piece.kind is Kind.MARK and not piece.senses and piece.text not in "/=,."):
+        return ""
     if pieces[index - 1].kind is Kind.URL and piece.kind is Kind.WORD and piece.capital:
         return "cite"
-    if not facts:
-        return ""
     if piece.is_mark("/=") and not after.is_mark("/") and not pieces[index - 1].is_mark("/"):
         corpus = after.work and after.text.isupper()  # "= AE 1996, 123"
         return "parallel" if corpus or _begins_source(pieces, index + 1) or "languages" in after.senses else ""
@@ -211,13 +214,10 @@ def _boundary(  # noqa: PLR0911, PLR0912 - one case a line
     if "conjunctions" in piece.senses and _leads_to_author(pieces, index + 1):
         return "cite"
     dated = "conjunctions" in piece.senses or (piece.is_mark(",") and pieces[index - 1].kind is Kind.NUMBER)
-    return (
-        "cite"
-        if _begins_source(
-            pieces, index + 1, dated=dated and _is_located(pieces[max(start, index - _LONGEST_REFERENCE) : index])
-        )
-        else ""
-    )
+    if not _begins_source(pieces, index + 1, dated=dated):
+        return ""
+    located = not dated or _is_located(pieces[max(start, index - _LONGEST_REFERENCE) : index])
+    return "cite" if located or _begins_source(pieces, index + 1) else ""
 
 
 def _leads_to_author(pieces: Sequence[Piece], index: int) -> bool:

@@ -33,12 +33,11 @@ _OPENERS = {**_BRACKETS, **_QUOTES, **_EMPHASIS}
 _CLOSERS = frozenset("".join(_OPENERS.values()))
 _PAIRED = _CLOSERS.union(_OPENERS)
 _NO_OPENERS_AFTER_WORDS = "'’‘\"*_"
-_KINDS: dict[int, Kind | None] = {
+_KINDS: dict[int, Kind] = {
     TokenKind.WORD: Kind.WORD,
     TokenKind.NUMBER: Kind.NUMBER,
     TokenKind.URL: Kind.URL,
     TokenKind.MARK: Kind.MARK,
-    TokenKind.SPACE: None,
 }
 _MARK = Kind.MARK
 
@@ -61,6 +60,8 @@ class Lexer:
 
     def read(self, start: int, end: int) -> list[Piece]:
         """Return the pieces of ``text[start:end]`` in order; titles and groups hold theirs."""
+        while start < end and self._text[start].isspace():
+            start += 1
         frames = [_Frame()]
         emphases = self._emphases(start, end)
         edge = emphases[-1].start if emphases else maxsize  # of emphasis: the next
@@ -69,15 +70,14 @@ class Lexer:
         for token in tokenize(self._text, start, end):
             group = token.lastindex or 0
             kind = _KINDS[group]
-            if kind is None:
-                continue
             at, after = token.span(group)
             piece = Piece(kind, token[group], at, after)
             if edge <= at:
                 edge = self._emphasise(frames, emphases, at)
                 pieces = frames[-1].pieces
-            touched = before if reached == at else None
-            if kind is _MARK and piece.text in _PAIRED and self._paired(frames, piece, touched, end):
+            if kind is _MARK and piece.text in _PAIRED:
+                if not self._paired(frames, piece, before if reached == at else None, end):
+                    pieces.append(piece)
                 pieces = frames[-1].pieces
             else:
                 pieces.append(piece)

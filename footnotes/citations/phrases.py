@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from footnotes.citations.dates import join_dates
 from footnotes.citations.designators import Designator, Designators, Role, words_of
@@ -46,7 +46,7 @@ _LONGEST_LIST = 7  # pieces of a list of leaves: "f. 26, 208 b"
 _VERSUS = frozenset(("v.", "v", "vs.", "vs"))  # between the parties of a case
 _SHORTEST_TITLE = 3  # characters: what is shorter is emphasised for another reason ("10*s.*")
 _CAPITAL_LABELS = frozenset(("MS", "MSS", "PP", "SS", "FN"))  # of more than one letter
-_NUMBER, _MARK = Kind.NUMBER, Kind.MARK
+_WORD, _NUMBER, _MARK = Kind.WORD, Kind.NUMBER, Kind.MARK
 _ELIDED = pattern(r"(?:[ld]|dell|all|nell|dall|sull|qu)['’](?=[^\W\d_]{2})", re.IGNORECASE)
 _MAY_BE_PLAIN, _WHOLE = (Kind.WORD, Kind.MARK), (Kind.TITLE, Kind.GROUP, Kind.URL)
 _IN_DESIGNATORS = (Kind.WORD, Kind.NUMBER)
@@ -70,14 +70,15 @@ def _unelided(word: str) -> str:
 _DESIGNATOR, _PHRASE, _OTHER = 1, 2, 4  # what may begin with a word; other: a numeral, initials, the name of a work
 
 
-class _Beginnings(dict[str, int]):
-    """Says of words what may begin with them. Of most words of a text nothing does: they are passed over fast."""
+class Phrases:
+    """Joins the pieces of one level of brackets; knows the vocabulary and the designators."""
 
-    def __init__(self, vocabulary: Vocabulary, designators: Designators) -> None:
-        super().__init__()
-        self._vocabulary, self._designators = vocabulary, designators
+    def __init__(self, text: str, vocabulary: Vocabulary, designators: Designators) -> None:
+        self._text, self._vocabulary, self._designators = text, vocabulary, designators
+        self._begins = cache(self._what_begins)
 
-    def __missing__(self, word: str) -> int:
+    def _what_begins(self, word: str) -> int:
+        """Say what may begin with a word. Nothing does with most words of a text: they are passed over fast."""
         folded, lower = _folded(word), word.casefold()
         lengths = self._vocabulary.lengths
         phrase = lower in lengths or _unelided(lower) in lengths
@@ -88,16 +89,7 @@ class _Beginnings(dict[str, int]):
             or ROMAN_RANGE.fullmatch(word) is not None
         )
         named = bool(folded) and folded[0] in self._designators.lengths
-        self[word] = begins = named * _DESIGNATOR | phrase * _PHRASE | other * _OTHER
-        return begins
-
-
-class Phrases:
-    """Joins the pieces of one level of brackets; knows the vocabulary and the designators."""
-
-    def __init__(self, text: str, vocabulary: Vocabulary, designators: Designators) -> None:
-        self._text, self._vocabulary, self._designators = text, vocabulary, designators
-        self._begins = _Beginnings(vocabulary, designators)
+        return named * _DESIGNATOR | phrase * _PHRASE | other * _OTHER
 
     def joined(self, pieces: Sequence[Piece]) -> list[Piece]:
         """Return the pieces with phrases, initials, numbers and dates each in one."""
@@ -106,10 +98,12 @@ class Phrases:
         begins, count = self._begins, len(pieces)
         while index < count:
             piece = pieces[index]
-            if piece.kind in _MAY_BE_PLAIN and not piece.senses and not begins[piece.text]:
+            if piece.kind in _MAY_BE_PLAIN and not piece.senses and not begins(piece.text):
                 joined.append(piece)
                 index += 1
-            elif joined and piece.kind is Kind.WORD and not piece.text.strip(SUPERSCRIPTS):
+            elif (
+                piece.kind is _WORD and piece.text[0] in SUPERSCRIPTS and joined and not piece.text.strip(SUPERSCRIPTS)
+            ):
                 joined[-1].end = piece.end  # "PIR²": the edition
                 joined[-1].text += piece.text if joined[-1].is_number else ""
                 index += 1
@@ -207,18 +201,18 @@ class Phrases:
         ``before`` has the pieces joined so far.
         """
         piece = pieces[index]
-        begins = self._begins[piece.text]
+        begins = self._begins(piece.text)
         if piece.kind is _NUMBER and not begins:
             return self._number(pieces, index, None, before)
         known, after_known = self._designator(pieces, index) if begins & _DESIGNATOR else (None, index)
-        senses, after_senses = self._senses(pieces, index) if begins & _PHRASE else (NO_SENSES, index)
-        if not (known or senses or begins & _OTHER) and piece.kind is Kind.WORD and piece.text.isalpha():
+        senses, after_senses = self._senses(pieces, index) if begins & _PHRASE else (NO_SENSES, index + 1)
+        if not (known or senses or begins & _OTHER) and piece.kind is _WORD and piece.text.isalpha():
             return index + 1
-        if known and after_known > max(after_senses, index + 1):
+        if known and after_known > after_senses:
             piece.kind = Kind.WORD if self._is_embedded(pieces, after_known, before, known) else _kind(known, piece)
             piece.known = known
             return self._joined_to(pieces, index, after_known)
-        if piece.kind is _NUMBER and after_senses <= index + 1:
+        if piece.kind is _NUMBER and after_senses == index + 1:
             siglum = (
                 known is not None and Role.SIGLUM in known.roles and not (before and "locators" in before[-1].senses)
             )
@@ -227,7 +221,7 @@ class Phrases:
                 return index + 1
             return self._number(pieces, index, known, before)
         if piece.text == "v" and "locators" in senses and _lists_volumes(before):
-            senses, after_senses = NO_SENSES, index
+            senses, after_senses = NO_SENSES, index + 1
         if not senses and not known and ROMAN_RANGE.fullmatch(piece.text):
             piece.kind = Kind.ROMAN  # "II-II"
             return index + 1
@@ -243,7 +237,7 @@ class Phrases:
         if not senses and (code := coded(pieces, index)) > index:
             piece.kind = _NUMBER
             return self._joined_to(pieces, index, code)
-        end = self._word(pieces, index, max(after_senses, index + 1), senses, known)
+        end = self._word(pieces, index, after_senses, senses, known)
         piece.work = self._is_work(before, piece.text)
         if piece.work and "locators" in piece.senses and piece.capital and not self._is_work((), piece.text):
             piece.senses = NO_SENSES  # "Plin. Ep. 10": no letter, but the work
@@ -304,7 +298,7 @@ class Phrases:
         return end
 
     def _senses(self, pieces: Sequence[Piece], index: int) -> tuple[Senses, int]:
-        """Return the senses of the longest phrase that begins here and the index after it."""
+        """Return the senses of the longest phrase that begins here, and the index after it or after the word alone."""
         first = pieces[index].text
         folded = first.casefold()
         seconds = self._vocabulary.lengths.get(folded)
@@ -312,7 +306,7 @@ class Phrases:
             folded = first.casefold()
             seconds = self._vocabulary.lengths.get(folded)
         if seconds is None:
-            return NO_SENSES, index
+            return NO_SENSES, index + 1
         for senses, end in self._phrases_of(pieces, index, seconds) if seconds else ():
             if not (senses.get("locators") == "sub-verbo" and pieces[end - 1].text in ("V", "VV")):
                 return senses, end  # "s. V" is a series
@@ -321,7 +315,7 @@ class Phrases:
             senses = {sense: senses[sense] for sense in senses if sense != "repositories"}  # "3 Bl. Comm."
         if "locators" in senses and not self._is_label(pieces, index, first):
             senses = {sense: senses[sense] for sense in senses if sense != "locators"}
-        return (senses, index + 1) if senses else (NO_SENSES, index)
+        return senses or NO_SENSES, index + 1
 
     def _phrases_of(
         self, pieces: Sequence[Piece], index: int, seconds: Mapping[str, Sequence[int]]

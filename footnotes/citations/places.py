@@ -14,7 +14,7 @@ from footnotes.patterns import pattern
 from footnotes.text.span import Span
 
 # After a letter or a full stop, as "p. 23" and "p.23"
-_NUMBER = pattern(r"[0-9](?:(?<=[^\W\d_].)|(?<=[.].)|(?<=[^\W\d_]\s.)|(?<=[.]\s.))")
+_NUMBER = pattern(r"[0-9](?<![0-9].)(?:(?<=[^\W\d_].)|(?<=[.].)|(?<=[^\W\d_]\s.)|(?<=[.]\s.))")
 _LONGEST_LEAD = 60  # characters of a preposition and a label
 _REACH = 60  # characters after the label that hold the place and what it is of
 _CROSS = 4  # pieces after the place that may say that it is one of the manuscript itself

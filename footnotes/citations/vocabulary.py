@@ -17,7 +17,7 @@ from footnotes.text.tokens import TokenKind, tokenize
 Senses = Mapping[str, Any]  # field of Lexicon -> meaning of the form (True where the field is a set)
 NO_SENSES: Senses = MappingProxyType({})
 _NAMES = pattern(r"[^\W_]+")  # words and numbers in the name of a work
-_LONGEST_TAIL = 4  # words
+_LONGEST_TAIL = 4  # words of a name looked for at the end of others
 _PLAY = "act scene line"
 _COLLECTED = 2  # words that titles of collections begin with: "Inscriptiones Latinae"
 _IN_RUNNING_TEXT = frozenset(("page", "column", "folio", "line", "verse", "stanza"))  # labels of bare places
@@ -42,6 +42,11 @@ def names_in(text: str) -> list[str]:
     return names
 
 
+@lru_cache(maxsize=4096)
+def _words_of_name(name: str) -> tuple[str, ...]:
+    return tuple(_NAMES.findall(name))
+
+
 class Vocabulary(NamedTuple):
     """Phrases as tuples of words.
 
@@ -54,7 +59,7 @@ class Vocabulary(NamedTuple):
     citing: frozenset[str]  # first words of the phrases that make a citation without figures: "ibid", "note", "library"
     works: Mapping[tuple[str, ...], Senses]  # names of works and collections with their way of being cited
     prose: frozenset[str]  # words of sentences, not of references
-    work_endings: frozenset[str]  # the last words of works, casefolded: most words are none
+    work_endings: Mapping[str, Sequence[int]]  # last words of works, casefolded -> lengths of the names, longest first
     place_labels: frozenset[str]  # of places that running text may name, casefolded
     bare_places: re.Pattern[str]  # a preposition and such a label at the end of a stretch: "on p." before 5
 
@@ -64,7 +69,7 @@ class Vocabulary(NamedTuple):
 
     def work_of(self, author: str, title: str) -> Senses:
         """Return how the work of an entry is cited, by author and title or either; first words tell of a collection."""
-        of_author, of_title = tuple(_NAMES.findall(author)), tuple(_NAMES.findall(title))
+        of_author, of_title = _words_of_name(author), _words_of_name(title)
         for name in (of_author + of_title, of_title, of_author):
             found = self.works.get(name, NO_SENSES)
             if found and not (name == of_title != of_author + of_title and found.get("divisions") == _PLAY):
@@ -78,7 +83,10 @@ class Vocabulary(NamedTuple):
 
     def _works_at_end(self, words: Sequence[str]) -> Iterator[Senses]:
         """Yield what is known of the works whose names ``words`` end with, the longest name first."""
-        for start in range(max(0, len(words) - _LONGEST_TAIL), len(words)):
+        for length in self.work_endings.get(words[-1].casefold(), ()):
+            start = len(words) - length
+            if start < 0:
+                continue
             phrase = tuple(words[start:])
             letters = len(phrase) == 1 and start and len(phrase[0]) == len(words[start - 1]) == 1
             if letters and words[start - 1].isupper():
@@ -122,9 +130,19 @@ def vocabulary(lexicons: tuple[Lexicon, ...]) -> Vocabulary:
         phrases, lengths,
         frozenset(words[0].casefold() for words, senses in phrases.items() if not _CITING.isdisjoint(senses)),
         works, prose,
-        frozenset(words[-1].casefold() for words in works),
+        _endings(works),
         frozenset(form.casefold() for lexicon in lexicons for form in _place_labels(lexicon)), _bare_places(lexicons),
     )  # fmt: skip
+
+
+def _endings(works: Iterable[Sequence[str]]) -> dict[str, list[int]]:
+    """Return the lengths of names by their last words, casefolded, the longest first."""
+    found: dict[str, list[int]] = {}
+    for words in sorted(works, key=len, reverse=True):
+        lengths = found.setdefault(words[-1].casefold(), [])
+        if len(words) <= _LONGEST_TAIL and len(words) not in lengths:
+            lengths.append(len(words))
+    return found
 
 
 def _place_labels(lexicon: Lexicon) -> list[str]:

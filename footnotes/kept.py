@@ -9,7 +9,10 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+import time
+from _thread import get_ident
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from footnotes.records import Any
@@ -17,6 +20,7 @@ from footnotes.records import Any
 FOLDER = Path(__spec__.cached or __file__).parent
 _ENDING = f".{sys.implementation.cache_tag}.kept"
 _MOST_KEPT = 100  # files; then the oldest make way
+_TICK = 2_000_000_000  # nanoseconds: the time of a file tells no shorter ones apart on every system (FAT: 2 s)
 
 
 def kept(path: Path, read: Callable[[Path], Any], code: Iterable[str]) -> Any:
@@ -31,10 +35,11 @@ def kept(path: Path, read: Callable[[Path], Any], code: Iterable[str]) -> Any:
         return read(path)
     file = FOLDER / f"{path.name}{_ENDING}"
     found = load(file)
-    if isinstance(found, tuple) and found[:1] == (stamps,):
+    if isinstance(found, tuple) and len(found) == 2 and found[0] == stamps:
         return found[1]
     data = read(path)
-    save(file, (stamps, data))
+    if all(written + _TICK < time.time_ns() for _, written, _ in stamps):  # a later change will show in its time
+        save(file, (stamps, data))
     return data
 
 
@@ -42,7 +47,7 @@ def load(file: Path) -> object:
     """Return what is kept in a file; None where there is nothing, or it is damaged."""
     try:
         return marshal.loads(file.read_bytes())
-    except (OSError, ValueError, EOFError, TypeError):
+    except (OSError, ValueError, EOFError, TypeError, MemoryError):
         return None
 
 
@@ -50,14 +55,17 @@ def save(file: Path, data: Any) -> None:
     """Keep data in a file, where Python keeps bytecode; another run never sees half of it."""
     if sys.dont_write_bytecode:
         return
-    scratch = file.with_name(f"{file.name}.{os.getpid()}")
+    scratch = file.with_name(f"{file.name}.{os.getpid()}-{get_ident()}")
     try:
         scratch.write_bytes(marshal.dumps(data))
         scratch.replace(file)
+    except OSError:  # the next run makes it, too
+        with suppress(OSError):
+            scratch.unlink()
+        return
+    with suppress(OSError):  # another run has removed them, or reads them
         for old in sorted(FOLDER.glob(f"*{_ENDING}"), key=lambda each: each.stat().st_mtime)[:-_MOST_KEPT]:
             old.unlink()
-    except OSError:  # the next run makes it, too
-        return
 
 
 def _stamp(path: str) -> tuple[str, int, int]:

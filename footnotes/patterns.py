@@ -2,15 +2,17 @@
 
 One run needs few of them, and Python, which keeps the bytecode of modules, compiles them anew in each: a fifth of the
 check of a page. They are kept beside the bytecode, under the expression itself.
+
+For that the private halves of ``re`` are used: what compiles an expression to numbers, and what makes a matcher of
+them. Where a Python has others, expressions are compiled as everywhere, in each run.
 """
 
 from __future__ import annotations
 
-import _sre  # type: ignore[import-not-found]
 import atexit
 import re
 import sys
-from re import _compiler, _parser  # type: ignore[attr-defined]
+from functools import cache
 
 from footnotes import kept
 from footnotes.records import TYPE_CHECKING, Any
@@ -18,7 +20,12 @@ from footnotes.records import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from typing import AnyStr
 
-_FILE = kept.FOLDER / f"patterns.{sys.implementation.cache_tag}-{_sre.MAGIC}.compiled"
+try:
+    import _sre  # type: ignore[import-not-found]
+except ImportError:
+    _sre = None
+
+_FILE = kept.FOLDER / f"patterns.{sys.implementation.cache_tag}-{getattr(_sre, 'MAGIC', 0)}.compiled"
 _MOST_KEPT = 2_000  # expressions: those of earlier versions are forgotten some day
 
 _Parts = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]  # what an expression is compiled to
@@ -59,10 +66,32 @@ def _compiled(source: str | bytes, flags: int) -> re.Pattern[Any]:
         _kept = _read()
         atexit.register(keep)
     parts = _kept.get((source, flags))
-    if parts is None:
-        parts = _new[source, flags] = _parts(source, flags)
+    if parts is not None:
+        try:
+            return _matcher(source, parts)
+        except (TypeError, ValueError, RuntimeError, OverflowError):  # damaged: nothing of it is to be trusted
+            _kept = {}
+    if not _agrees():
+        return re.compile(source, flags)
+    _new[source, flags] = parts = _parts(source, flags)
+    return _matcher(source, parts)
+
+
+def _matcher(source: str | bytes, parts: _Parts) -> re.Pattern[Any]:
     found: re.Pattern[Any] = _sre.compile(source, *parts)
     return found
+
+
+@cache
+def _agrees() -> bool:
+    """Say whether this Python's private halves of ``re`` are those that are known here, by an example."""
+    source, flags = r"(?P<volume>[ivx]+)\b|(?<!§)(\d{1,4})-(?=\2|[äſ-я])", int(re.IGNORECASE | re.VERBOSE)
+    wanted = re.compile(source, flags)
+    try:
+        found = _matcher(source, _parts(source, flags))
+    except Exception:  # of whatever kind: what is private may be anything
+        return False
+    return found == wanted and (found.groups, found.groupindex) == (wanted.groups, wanted.groupindex)
 
 
 def _read() -> dict[tuple[str | bytes, int], _Parts]:
@@ -71,7 +100,9 @@ def _read() -> dict[tuple[str | bytes, int], _Parts]:
 
 
 def _parts(source: str | bytes, flags: int) -> _Parts:
-    """Return what ``re.compile`` hands to the matcher."""
+    """Return what ``re.compile`` hands to the matcher. Raises re.error for what is no expression."""
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
     parsed = _parser.parse(source, flags)
     state = parsed.state
     names: list[str | None] = [None] * state.groups

@@ -7,7 +7,6 @@ are plain numbers, those of ``StrEnum`` strings of a class of their own: in Pyth
 ten times as long, and finding citations does so a hundred times a word; making one takes twenty times as long.
 """
 
-from _collections import _tuplegetter  # type: ignore[import-not-found]
 from types import FunctionType
 
 __all__ = ["TYPE_CHECKING", "Any", "IntEnum", "NamedTuple", "StrEnum", "dataclass", "field"]
@@ -19,6 +18,14 @@ if TYPE_CHECKING:
     from typing import Any, NamedTuple
 else:
     Any = object
+
+    try:
+        from _collections import _tuplegetter
+    except ImportError:  # another Python than CPython; collections does the same
+        from operator import itemgetter
+
+        def _tuplegetter(index, doc):
+            return property(itemgetter(index), doc=doc)
 
     class _Members(type):
         """Makes an object of a class body: attributes of objects are looked up faster than those of classes."""

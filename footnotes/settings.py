@@ -25,8 +25,9 @@ _LISTS = {
 }
 _STRINGS = ("style", "language", "page-range-format", "baseline")
 PAGE_RANGE_FORMATS = ("expanded", "minimal", "minimal-two", "chicago-15", "chicago-16")  # CSL 1.0.2, "Page Ranges"
-# In a pyproject.toml, whose reader takes longer to import than settings to find: the table of tools, or ours in it.
-_MENTIONED = pattern(rb"""(?m)^[ \t]*\[?[ \t]*["']?tool["']?[ \t]*(?:[]=]|\.[ \t]*["']?footnotes\b)""")
+# In a pyproject.toml, whose reader takes longer to import than settings to find: the table of tools, or ours in it,
+# however badly it is written: what is no TOML is to be refused.
+_MENTIONED = pattern(rb"""tool["']?[ \t]*(?:[]=]|[^\n]{0,20}footnotes)""")
 
 
 class Settings(NamedTuple):

@@ -1,5 +1,6 @@
 """Patterns behave as compiled expressions do, whether compiled now or by an earlier run."""
 
+import marshal
 import re
 
 import pytest
@@ -82,3 +83,42 @@ def test_a_mistake_shows_at_the_first_use():
     wrong = pattern("(")
     with pytest.raises(re.error):
         wrong.search("")
+
+
+def _fail(*_):
+    raise ImportError("no such thing in this Python")
+
+
+@pytest.mark.parametrize(
+    ("name", "instead"),
+    [
+        ("_sre", None),
+        ("_parts", _fail),
+        ("_parts", lambda *_: (0, [])),
+        ("_parts", lambda *_: (0, [1], 0, {}, (None,))),
+        ("_matcher", lambda *_: re.compile("another")),
+    ],
+)
+def test_a_python_that_compiles_otherwise_compiles_in_each_run(name, instead, kept, monkeypatch):
+    monkeypatch.setattr(patterns, name, instead)
+    patterns._agrees.cache_clear()
+    try:
+        assert pattern("(a+)b").search("caab").groups() == ("aa",)
+        patterns.keep()
+        assert not patterns._FILE.exists()
+    finally:
+        patterns._agrees.cache_clear()
+
+
+def test_this_python_keeps_what_it_compiles():
+    assert patterns._agrees()
+
+
+@pytest.mark.parametrize("wrong", [(), (0, [], 0, {}, ()), (0, [1, 2, 3], 0, {}, (None,)), (0, ["x"], 0, {}, 1), 7])
+def test_what_is_no_compiled_expression_is_compiled_anew(wrong, kept):
+    patterns._FILE.write_bytes(marshal.dumps({("a", 0): wrong, ("b", 0): wrong}))
+    assert pattern("a").match("a")
+    patterns.keep()
+    assert set(patterns._read()) == {("a", 0)}
+    kept()
+    assert pattern("b").match("b")

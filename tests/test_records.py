@@ -2,10 +2,12 @@
 
 import collections
 import copy
+import importlib.util
 import pickle
 
 import pytest
 
+from footnotes import records
 from footnotes.records import NamedTuple, StrEnum, dataclass, field
 
 
@@ -117,6 +119,17 @@ def test_named_tuples_have_all_fields_and_no_others(wrong):
         Place("a")._replace(town="b")
     with pytest.raises(AttributeError):
         Place("a").name = "b"
+
+
+def test_pythons_without_the_fields_of_cpython(monkeypatch):
+    monkeypatch.delattr("_collections._tuplegetter")
+    spec = importlib.util.spec_from_file_location("records_elsewhere", records.__file__)
+    elsewhere = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(elsewhere)
+    place = type(elsewhere.NamedTuple)("Place", (elsewhere.NamedTuple,), {"__annotations__": {"name": 0, "pages": 0}})
+    assert place("Orel", (3,)).pages == (3,)
+    with pytest.raises(AttributeError):
+        place("Orel", (3,)).name = "Tula"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

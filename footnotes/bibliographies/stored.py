@@ -24,6 +24,7 @@ _NUMBER = array("I").itemsize  # bytes
 _PART = 100_000  # entries whose look-ups are made at once
 _MOST_KEPT = 5_000  # entries
 _MOST_TERMS = 20_000  # of a table
+_UNKNOWN: Any = object()  # what has not been looked up
 
 
 def store(bibliography: Bibliography, files: Sequence[Path], path: Path) -> None:
@@ -89,6 +90,7 @@ class StoredEntries(Mapping[str, Entry]):
     ) -> None:
         self._file, self._paths, self._keys, self._ends = file, paths, keys, ends
         self._kept = dict(at_hand)
+        self._all_kept = bool(at_hand)  # in their order
 
     def __getitem__(self, key: str) -> Entry:
         found = self._kept.get(key)
@@ -120,7 +122,7 @@ class StoredEntries(Mapping[str, Entry]):
 
     def in_order(self) -> Iterator[Entry]:
         """Yield all entries, without keeping them."""
-        if len(self._kept) == len(self):
+        if self._all_kept:
             return iter(self._kept.values())
         return (self._entry(row) for _, row in self._file.rows(_ENTRIES))
 
@@ -186,9 +188,8 @@ class StoredTable(Mapping[str, Sequence[Any]]):
 
     def get(self, term: str, default: Any = None) -> Any:
         """Return what is found by a term, else the default."""
-        if term in self._kept:
-            found = self._kept[term]
-        else:
+        found = self._kept.get(term, _UNKNOWN)
+        if found is _UNKNOWN:
             if len(self._kept) >= _MOST_TERMS:
                 self._kept.clear()
             found = self._kept[term] = self._read(term)
@@ -223,9 +224,9 @@ class StoredLookups:
         if file is None:
             try:
                 write(path, self._rows(_joined(map(make, self._parts(_PART)))))
-            except (OSError, sqlite3.Error, ValueError):
+                file = TableFile(path)
+            except (OSError, sqlite3.Error, ValueError):  # no room for it, or another run has removed it at once
                 return make(next(self._parts(len(self._entries))))
-            file = TableFile(path)
         return {table: StoredTable(file, table, self._entries) for table in file.names()}
 
     def _rows(self, tables: Tables) -> Iterator[tuple[str, Iterable[tuple[str, Any]]]]:

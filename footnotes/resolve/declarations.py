@@ -71,9 +71,11 @@ def declarations_in(manuscript: Manuscript, hereafter: Collection[str]) -> list[
     ``hereafter`` holds the forms of declaring, as ``Lexicon.form`` gives them. Rules ask for what the resolver has
     asked for just before.
     """
-    if not _last or _last[0][0] is not manuscript.text or _last[0][1] != hereafter:
-        _last[:] = [(manuscript.text, hereafter, _declarations_in(manuscript.text, hereafter))]
-    return _last[0][2]
+    last = _last[0] if _last else None  # read once: another thread may put its own there
+    if last is None or last[0] is not manuscript.text or last[1] != hereafter:
+        last = (manuscript.text, hereafter, _declarations_in(manuscript.text, hereafter))
+        _last[:] = [last]
+    return last[2]
 
 
 def _declarations_in(text: str, hereafter: Collection[str]) -> list[Declaration]:

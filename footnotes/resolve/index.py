@@ -62,10 +62,10 @@ class Index(NameIndex):
 
         Those made last are given again for the same bibliography and lexicons: a project has many manuscripts.
         """
-        asked = (bibliography, *lexicons)
-        if cls._made is None or len(cls._made[0]) != len(asked) or any(map(operator.is_not, cls._made[0], asked)):
-            cls._made = asked, cls._new(bibliography, Vocabulary.of(lexicons))
-        return cls._made[1]
+        asked, made = (bibliography, *lexicons), cls._made  # read once: another thread may put its own there
+        if made is None or len(made[0]) != len(asked) or any(map(operator.is_not, made[0], asked)):
+            made = cls._made = asked, cls._new(bibliography, Vocabulary.of(lexicons))
+        return made[1]
 
     @classmethod
     def _new(cls, bibliography: Bibliography, vocabulary: Vocabulary) -> Index:

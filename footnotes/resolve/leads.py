@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from footnotes.patterns import pattern
 from footnotes.records import NamedTuple, StrEnum
@@ -20,6 +20,7 @@ _CASES = (("s", ""), ("a", ""), ("u", ""), ("e", ""), ("y", ""), ("om", ""), ("e
 _SHORTEST_DECLINED = 4
 _LONGEST_PHRASE = 14  # words of a title that are compared
 _MOST_KEPT = 50_000  # words
+_UNKNOWN: Any = object()  # what has not been looked up
 
 
 class MentionKind(StrEnum):
@@ -84,17 +85,20 @@ class Leads:
     @classmethod
     def of(cls, index: Index) -> Leads:
         """Return the leads of an index; those made last are given again."""
-        if cls._made is None or cls._made._index is not index:
-            cls._made = cls(index)
-        return cls._made
+        made = cls._made  # read once: another thread may put its own there
+        if made is None or made._index is not index:
+            made = cls._made = cls(index)
+        return made
 
     def get(self, text: str) -> Lead | None:
         """Return what a word, as it is written, may name."""
-        if text not in self._known:
-            if len(self._known) >= _MOST_KEPT:
-                self._known.clear()
-            self._known[text] = self._lead(text)
-        return self._known[text]
+        known = self._known
+        found: Lead | None = known.get(text, _UNKNOWN)
+        if found is _UNKNOWN:
+            if len(known) >= _MOST_KEPT:
+                known.clear()
+            found = known[text] = self._lead(text)
+        return found
 
     def _lead(self, text: str) -> Lead | None:
         first = words(text)

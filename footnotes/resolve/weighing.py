@@ -60,9 +60,10 @@ class Weighing:
     @classmethod
     def of(cls, index: Index) -> Weighing:
         """Return what weighs against an index; what was made last is given again, with all that it has weighed."""
-        if cls._made is None or cls._made._index is not index:
-            cls._made = cls(index)
-        return cls._made
+        made = cls._made  # read once: another thread may put its own there
+        if made is None or made._index is not index:
+            made = cls._made = cls(index)
+        return made
 
     def proposals(self, scene: Scene, clues: Sequence[Clue]) -> dict[str, Case]:
         """Return the entries that the cite may mean with all their evidence, those named in writing first."""

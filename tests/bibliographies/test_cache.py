@@ -72,6 +72,14 @@ def test_what_is_kept_is_what_was_read(load_kept, files):
     assert_same(load_kept(), *files)
 
 
+def test_entries_keep_their_order_whichever_was_looked_up_first(load_kept, files):
+    load_kept(fresh=True)
+    kept = load_kept()
+    backwards = [*kept.entries][::-1]
+    assert [kept.entries[key].key for key in backwards] == backwards
+    assert_same(kept, *files)
+
+
 def test_a_key_that_no_entry_has(load_kept):
     load_kept(fresh=True)
     entries = load_kept().entries
@@ -216,6 +224,17 @@ def test_tables_that_cannot_be_kept_are_made_in_memory(tmp_path, load_kept, monk
         raise sqlite3.OperationalError("disk full")
 
     monkeypatch.setattr("footnotes.bibliographies.stored.write", refuse)
+    assert list(load_kept().lookups.tables("years", _by_year)["years"]["380"]) == ["k0", "k1", "k2", "k3", "k4"]
+
+
+def test_tables_that_another_run_removes_at_once_are_made_in_memory(load_kept, monkeypatch):
+    load_kept(fresh=True)
+
+    def write_in_vain(path, tables):
+        write(path, tables)
+        path.unlink()
+
+    monkeypatch.setattr("footnotes.bibliographies.stored.write", write_in_vain)
     assert list(load_kept().lookups.tables("years", _by_year)["years"]["380"]) == ["k0", "k1", "k2", "k3", "k4"]
 
 

@@ -23,6 +23,8 @@ _SPELLED = frozenset(("chapter", "part", "book", "volume", "section", "act", "sc
 _DETAILED = frozenset(("section", "article-locator", "paragraph", "rule"))  # may have a detail in brackets
 _WEAK = frozenset(("number", "note"))  # after another label they only say "number": "document n. 4858", "vol. no. 3"
 _ON_PAGES = frozenset(("page", "column"))
+_YEAR = pattern(r"1[5-9]\d\d|20\d\d")
+_KEPT_AT = frozenset(("alla", "alle", "nella", "presso", "della", "dell", "in", "bei", "apud"))  # "mss. alla Marciana"
 _NO_CODICES = ("dipl", "civ", "pen", "proc")  # "Cod. dipl." is a printed collection, "cod. civ." a code of law
 _MANUSCRIPTS = frozenset(("ms", "mss", "cod", "codd", "hs", "manuscrit"))
 _LISTED_WITH_STOPS = frozenset(("page", "line", "verse", "column"))
@@ -108,6 +110,7 @@ def _value(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911, PLR091
     if "repositories" in value.senses and not _numbered_here(pieces, at):
         return 0  # "MSS. Bib. Nat., Collection Doat", but "MS. Bodl. 285"
     named = value.kind in (Kind.WORD, Kind.INITIALS) and not value.text.casefold().startswith(_NO_CODICES)
+    named = named and value.text not in _KEPT_AT
     return at if is_manuscript(pieces[index]) and named else 0
 
 
@@ -281,7 +284,9 @@ def _counts_manuscripts(pieces: Sequence[Piece], index: int) -> bool:
 
 def _put(draft: Draft, label: str, span: Span, *, number: int | None = None) -> None:
     value = span.of(draft.text).rstrip(" .,")
-    if label == "volume":
+    if label == "volume" and draft.year is None and _YEAR.fullmatch(value):
+        draft.year = value  # "Jahrg. 1877"
+    elif label == "volume":
         if draft.volume is not None:
             draft.locate("part", span)  # "vol. II, t. 1"
         draft.volume = draft.volume or value

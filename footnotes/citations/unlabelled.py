@@ -124,7 +124,7 @@ def is_volume_of_same(pieces: Sequence[Piece], index: int) -> bool:
     return same and page is not None and page.kind is Kind.NUMBER
 
 
-def _past_other_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+def _past_other_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one case a line
     """Return the index after a number that is no place in a source and no year of one, else ``index``."""
     piece, before, after = pieces[index], piece_at(pieces, index - 1), piece_at(pieces, index + 1)
     if after is not None and after.is_mark("%‰"):
@@ -140,6 +140,8 @@ def _past_other_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int
         return index + 1  # "s.v. ‘boistous’, 2(b)": a sense of the word
     if FORMAT.fullmatch(piece.text) or (_COUNTING.fullmatch(piece.text) and after and after.kind is Kind.WORD):
         return index + 1
+    if before is not None and before.is_mark("-") and index > 1 and pieces[index - 2].text == "in":
+        return index + 1  # "in-4. Roma, 1614": a format
     if before is not None and before.is_mark("'’") and before.end == piece.start:
         return index + 1  # "la fame del '27": a year
     dated = piece.year is not None or _OLD_YEAR.fullmatch(piece.text) is not None
@@ -225,7 +227,8 @@ def _is_division_of_edition(draft: Draft, pieces: Sequence[Piece], index: int) -
     siglum = draft.siglum or (draft.known is not None and Role.SIGLUM in draft.known.roles)
     page = piece_at(pieces, index + 3)
     paged = page is not None and (page.kind is Kind.NUMBER or label_at(pieces, index + 3) in ("page", "number"))
-    return siglum and not draft.authors and draft.volume is None and comma.is_mark(",") and paged
+    apart = (comma.is_mark(",") and paged) or label_at(pieces, index + 2) == "number"  # "HR III 3 Nr. 353"
+    return siglum and not draft.authors and draft.volume is None and apart
 
 
 def read_counted_thing(draft: Draft, pieces: Sequence[Piece], index: int) -> int:

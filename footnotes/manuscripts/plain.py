@@ -7,7 +7,7 @@ from pathlib import Path
 
 from footnotes.manuscripts import headings
 from footnotes.manuscripts.builder import DraftNote, TextBuilder
-from footnotes.manuscripts.note_shapes import NoteShapes
+from footnotes.manuscripts.note_shapes import RAISED, NoteShapes
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.manuscripts.paragraph import Paragraph
 from footnotes.manuscripts.paragraphs import Reading
@@ -49,7 +49,7 @@ SHAPES = NoteShapes(
         | \[(?P<letter>[A-Z])\][:.]?
         | \((?P<round>\*{1,4})\)|(?P<starred>\*{1,4}|[†‡]{1,2})\)
         | \{(?P<brace>\d{1,4})\}
-        | (?P<digits>[⁰¹²³⁴-⁹]{1,4})
+        | (?P<digits>[⁰¹²³⁴-⁹]{1,4})\)?
         )\s*""",
         re.VERBOSE,
     ),
@@ -72,7 +72,7 @@ _FURNITURE = pattern(
     r"""[\W_]*\d{1,4}[\W_]*\Z | \[?\w{1,8}\.?\]?[ \t]{3,}\S.*\Z | \S.*[ \t]{3,}\[?(?:\d{1,4}|[ivxlc]{1,6})\]?\Z""",
     re.VERBOSE,
 )
-_NUMBER = pattern(r"[\[({^]*(\d{1,4})[\])}.:]|(\d{1,3})[ \t]+(?=[^\W\d_]|[\"“«‘„])")
+_NUMBER = pattern(r"[\[({^]*(\d{1,4})[\])}.:]|(\d{1,3})[ \t]+(?=[^\W\d_]|[\"“«‘„])|([⁰¹²³⁴-⁹]{1,4})")
 _LONGEST_HEADING = 100
 _TOKEN = pattern(
     r"""
@@ -121,11 +121,15 @@ def _counts_on(source: str, start: int, current: Paragraph) -> bool:
     number, symbol = _NUMBER.match(source, start), _SYMBOL.match(source, start)
     if number is not None:
         before = _NUMBER.match(source, current.start)
-        return before is not None and int(number[1] or number[2]) == int(before[1] or before[2]) + 1
+        return before is not None and _value(number) == _value(before) + 1
     if symbol is not None:
         before = _SYMBOL.match(source, current.start)
         return before is not None and _is_next(_place(symbol), _place(before))
     return False
+
+
+def _value(number: re.Match[str]) -> int:
+    return int((number[1] or number[2] or number[3]).translate(RAISED))
 
 
 def _is_next(place: int, before: int) -> bool:

@@ -18,6 +18,7 @@ _SHORTEST_NAME = 3  # letters
 _LONGEST_CUT = 6  # letters of an abbreviated name
 _LONGEST_OTHERS = 3  # words of "et al."
 _LONGEST_SHELFMARK = _LONGEST_TEXT = 60  # words
+_COMPOUND = pattern(r"\b([A-ZÄÖÜ])\. ?([BGR])\.")
 _YEAR_LETTER = pattern(r"\d{4}([a-z])")
 _PAGE_LABELS = frozenset({"page", "column", "folio"})
 
@@ -137,9 +138,13 @@ def _apart(author: str, index: Index) -> tuple[str, ...]:
 
 
 def _with_stop(title: str, text: str) -> str:
-    """Return a title with the full stop that follows it in a cite: it may cut the last word short, as in "Lehrb."."""
+    """Return a title with the full stop that follows it in a cite: it may cut the last word short, as in "Lehrb.".
+
+    "U. B.", the initials of a German compound, is "UB.".
+    """
     place = text.find(title) + len(title) if title and title in text else -1
-    return title + "." if 0 < place < len(text) and text[place] == "." else title
+    written = title + "." if 0 < place < len(text) and text[place] == "." else title
+    return _COMPOUND.sub(r"\1\2.", written)
 
 
 def _as_cut(text: str, author: str) -> str:

@@ -72,6 +72,8 @@ CITES = [
     ("HA 8, 683", [{"form": "siglum", "title": "HA", "volume": "8", "at": "page 683"}]),
     ("Xanter 285. 290", [{"form": "short", "authors": ["Xanter"], "at": "number 285; number 290"}]),
     ("Kern 285", [{"form": "short", "authors": ["Kern"], "at": "page 285"}]),
+    ("HA III 3 Nr. 353", [{"form": "siglum", "title": "HA", "volume": "3", "at": "section III; number 353"}]),
+    ("Kern, Salz, Jahrg. 1877 S. 89", [{"form": "full", "authors": ["Kern"], "title": "Salz", "year": "1877", "at": "page 89"}]),
     ("IvX II 589", [{"form": "siglum", "title": "IvX", "volume": "II", "at": "number 589"}]),
     ("IvX 552. 560", [{"form": "siglum", "title": "IvX", "at": "number 552; number 560"}]),
     ("Kern 1988, S. 40, und bei Keller, Kern, S. 7", [

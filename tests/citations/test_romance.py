@@ -36,6 +36,9 @@ ITALIAN = [
         {"form": "full", "authors": ["M. Rossi"], "title": "Storia del sale", "place": "Città del Vaticano", "year": "2006", "volume": "III, 1", "at": "page 190"}]),
     ("M. Rossi, *Storia del sale*, Torino 1954 («Studi», Suppl. 27), pp. 23-31", [
         {"form": "full", "authors": ["M. Rossi"], "title": "Storia del sale", "place": "Torino", "year": "1954", "at": "page 23-31"}]),
+    ("Serra, *Il sale*, mss. alla Marciana, t. XIV, p. 2", [{"form": "short", "authors": ["Serra"], "title": "Il sale", "volume": "XIV", "at": "page 2"}]),
+    ("M. Rossi, *Storia del sale*, in-4. Roma, 1614, cap. IV, p. 45", [
+        {"form": "full", "authors": ["M. Rossi"], "title": "Storia del sale", "place": "Roma", "year": "1614", "at": "chapter IV; page 45"}]),
     ("Ivi, p. 12", [{"form": "ibid", "at": "page 12"}]),
     ("ibid., c. 12r", [{"form": "ibid", "at": "folio 12r"}]),
     ("M. Rossi, *Storia del sale*, Torino, Einaudi, 1950, p. 12", [

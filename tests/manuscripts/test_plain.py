@@ -134,6 +134,7 @@ def test_enumerated_paragraphs_are_no_notes(source: str):
     [
         ("A. 1)\n\n1) one.\n\nB, 1) and C. 2)\n\n1) uno.\n2) due.\n", [("1", "one."), ("1", "uno."), ("2", "due.")]),
         ("A 1). B.\n\n1) one.\n\n§ 2. Head.\n\nC. 1)\n\n1) uno.\n", [("1", "one."), ("1", "uno.")]),
+        ("A¹). B².\n\n¹) one.\n²) two.\n\nC¹).\n\n¹) uno.\n", [("1", "one."), ("2", "two."), ("1", "uno.")]),
         ("A word (1).\n\n(1) one.\n\nB word (1) here.\n\n(1) uno.\n", [("1", "one."), ("1", "uno.")]),
         ("A word *). B **).\n\n*) one.\n\n**) two.\n", [("*", "one."), ("**", "two.")]),
         (

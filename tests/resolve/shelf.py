@@ -37,6 +37,7 @@ KNOWN = bibliography(
     entry("add-ms", None, "Letters of the Paston family", type="manuscript", archive="British Library",
           archive_location="Add. MS 27445"),
     entry("egerton", None, "Chronicle", type="manuscript", archive="British Library", archive_location="MS Egerton 7"),
+    entry("westf", None, "Westfälisches Urkundenbuch"),
     entry("reprise", "Spence, Ivo", "Reprise", 1991),
     entry("rowe-b", "Rowe, Ann", "Tithes and Barns", 1905),
     entry("rowe-a", "Rowe, Ann", "Hedges", 1905),

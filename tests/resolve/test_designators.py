@@ -137,6 +137,7 @@ def test_is_known(one, key):
         (cite(text="Ginzburg, Cheese and the Worms 3", authors="Ginzburg, Cheese", title="Worms"), "ginzburg"),
         (cite(text="Gurevicius, Annals. 3", title="Gurevicius, Annals"), None),
         (cite(text="Davis l. IV", title="Davis"), None),
+        (cite(text="Westf. U. B. III 1042", title="Westf. U. B", volume="III", page="1042"), "westf"),
         (cite(text="Davis-Gurevich 3", authors="Davis-Gurevich"), None),
         (cite(text="Müller-Weiß 3", authors="Müller-Weiß", page="3"), "mueller"),
         (cite(text="Tawney, Rise and Fall 3", title="Tawney, Rise and Fall"), None),

@@ -12,7 +12,6 @@ import sys
 import time
 from _thread import get_ident
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from footnotes.records import Any
@@ -59,13 +58,17 @@ def save(file: Path, data: Any) -> None:
     try:
         scratch.write_bytes(marshal.dumps(data))
         scratch.replace(file)
-    except OSError:  # the next run makes it, too
-        with suppress(OSError):
-            scratch.unlink()
-        return
-    with suppress(OSError):  # another run has removed them, or reads them
         for old in sorted(FOLDER.glob(f"*{_ENDING}"), key=lambda each: each.stat().st_mtime)[:-_MOST_KEPT]:
             old.unlink()
+    except OSError:  # the next run makes it, too
+        _remove(scratch)
+
+
+def _remove(file: Path) -> None:
+    try:
+        file.unlink()
+    except OSError:  # it is not there
+        return
 
 
 def _stamp(path: str) -> tuple[str, int, int]:

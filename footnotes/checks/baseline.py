@@ -79,7 +79,7 @@ def write(path: Path, found: Iterable[Diagnostic]) -> None:
     for item in found:
         known[_relative(item.path, path)].append(_Known.of(item)._asdict())
     data = {"version": VERSION, "findings": {file: known[file] for file in sorted(known)}}
-    replace_file(path, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
+    replace_file(path, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode(errors="backslashreplace"))
 
 
 def _answered(found: Sequence[Diagnostic], known: Sequence[_Known]) -> list[Diagnostic]:

@@ -27,7 +27,7 @@ def write_report(findings: Sequence[Reported], output_format: str, file: Path | 
         return
     from footnotes.manuscripts.writing import replace_file
 
-    replace_file(file, text.encode("utf-8", errors="surrogatepass"))
+    replace_file(file, text.encode("utf-8", errors="backslashreplace"))  # as on the terminal
 
 
 def _columns() -> int:

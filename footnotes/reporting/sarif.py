@@ -8,6 +8,7 @@ and the fingerprint by which a result is known again.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -90,7 +91,7 @@ def _artifact(report: Report, path: Path | None) -> dict[str, str]:
     shown = Path(report.shown(path))
     if shown.is_absolute():
         return {"uri": shown.as_uri()}
-    return {"uri": quote(shown.as_posix()), "uriBaseId": "SRCROOT"}
+    return {"uri": quote(os.fsencode(shown.as_posix())), "uriBaseId": "SRCROOT"}
 
 
 def _cut(text: str) -> str:

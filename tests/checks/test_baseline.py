@@ -40,6 +40,12 @@ def test_only_new_findings_are_left(now, new, tmp_path):
     assert [item.line for item in found] == new
 
 
+def test_a_file_whose_name_is_no_unicode_is_known(tmp_path):
+    known, path = tmp_path / "baseline.json", tmp_path / "caf\udce9.md"  # "café" in Latin-1
+    baseline.write(known, check(TEXT, path))
+    assert Baseline.read(known).new(check(TEXT, path)) == []
+
+
 def test_another_file_is_not_known(tmp_path):
     known = tmp_path / "baseline.json"
     baseline.write(known, check(TEXT, tmp_path / "essay.md"))

@@ -180,6 +180,13 @@ def test_sarif_keeps_the_most_severe_where_there_are_too_many():
     assert "1 more result" in note["message"]["text"]
 
 
+@pytest.mark.parametrize("output_format", FORMATS)
+def test_a_file_whose_name_is_no_unicode_is_named_in_each_format(output_format):
+    report = Report((reported(finding(path=Path("caf\udce9.md"))),), folder=Path("/project"))  # "café" in Latin-1
+    text = render(report, output_format)
+    assert {"sarif": "caf%E9.md", "junit": "caf\ufffd.md"}.get(output_format, "caf\udce9.md") in text
+
+
 def test_sarif_names_a_file_elsewhere_by_its_whole_address():
     report = Report((reported(finding(path=Path("/else where/ä.md"))),), folder=Path("/project"))
     (result,) = json.loads(render(report, "sarif"))["runs"][0]["results"]

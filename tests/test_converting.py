@@ -94,6 +94,24 @@ def test_a_rendered_manuscript_is_converted(tmp_path: Path, target: str, note: s
     assert [one.citation.text for one in conversion.rendering.left] == ["Nobody 1900, 5"]
 
 
+@pytest.mark.parametrize(
+    ("target", "names", "line"),
+    [
+        ("latex", ["my_refs.bib"], r"\addbibresource{../my_refs.bib}"),
+        ("latex", ["refs.json", "more.bib"], r"\addbibresource{../more.bib}"),
+        ("markdown", ["my_refs.bib"], "bibliography: ../my_refs.bib"),
+        ("markdown", ["refs.json", "more.bib"], "bibliography:\n- ../refs.json\n- ../more.bib"),
+    ],
+)
+def test_a_file_with_citations_by_key_names_its_bibliography(tmp_path: Path, target: str, names: list[str], line: str):
+    files = tuple(tmp_path / name for name in names)
+    source = manuscripts.parse(f"---\nbibliography: old.bib\n---\n\n{TEXT}", "markdown")
+    analysis = footnotes.analyse(source, Bibliography(REFS.entries, paths=files))
+    data = convert(analysis, target, "chicago", citations="keys", folder=tmp_path / "out").data.decode("utf-8")
+    assert line in data
+    assert "old.bib" not in data
+
+
 def test_without_pandoc_it_says_how_to_get_it(monkeypatch):
     monkeypatch.setitem(sys.modules, "pypandoc", None)
     with pytest.raises(InputError, match="needs pandoc") as caught:

@@ -34,6 +34,7 @@ _WORDED = frozenset(("shelfmark",))  # their value is words and a number: "MS As
 _CIRCA = pattern(r"1\d{3}(?:[-–]\d+)?")
 _OF_PLEAS = pattern(r"\b(?:Y\. ?B|YB|Abr|Hen|Edw|Edward|Henry|Ric|Ass|Eliz|Jac|Car|Rep|Keilw)\b")
 _NOTE_SIGNS = "*†‡§‖¶"
+_VOLUME = 2  # figures at most of a volume before a page and a colon: "p. 112:3" has a page and a line
 _LONGEST_ENTRY = 6  # pieces of the head-word after "s.v."
 
 
@@ -144,6 +145,8 @@ def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) 
         _put(draft, label, Span(pieces[index].start, pieces[index].end))
         return _noun(pieces, index) + 1
     start = _value(pieces, index)
+    if label == "page" and draft.volume is None and _is_volume_and_page(pieces, start):
+        draft.volume, start = pieces[start].text, start + 2
     if label in _WORDED:
         end = _after_shelfmark(pieces, start)
         _put(draft, label, Span(pieces[index].start, pieces[end - 1].end))
@@ -205,6 +208,18 @@ def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) 
         for first, last in _conjoined(pieces, start, end):
             _put(draft, label, Span(pieces[first].start, pieces[last].end), number=spelled)
     return end
+
+
+def _is_volume_and_page(pieces: Sequence[Piece], start: int) -> bool:
+    """Say whether the label of a page stands before a volume with its page: "p. 3:40"."""
+    colon, page = piece_at(pieces, start + 1), piece_at(pieces, start + 2)
+    if colon is None or page is None or not colon.is_mark(":"):
+        return False
+    volume = pieces[start]
+    close = volume.end == colon.start and colon.end == page.start
+    return (
+        close and {volume.kind, page.kind} == {Kind.NUMBER} and volume.text.isdecimal() and len(volume.text) <= _VOLUME
+    )
 
 
 def _counts(group: Piece) -> bool:

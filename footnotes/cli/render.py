@@ -98,7 +98,8 @@ def _convert(
         raise InputError(f'unknown format "{target}"', remedy=f"one of: {', '.join(TARGETS)}")
     if target in BINARY and output is None and sys.stdout.isatty():
         raise InputError("would be written to the terminal", path=analysis.manuscript.path, remedy="give -o FILE")
-    conversion = convert(analysis, target, style, language=language, citations=citations)
+    folder = output.parent if output else None
+    conversion = convert(analysis, target, style, language=language, citations=citations, folder=folder)
     for resolved in conversion.rendering.left:
         _tell_left(analysis, resolved)
     if output is None:

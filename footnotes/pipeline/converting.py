@@ -7,6 +7,7 @@ citations. So it matters neither how a format writes citations nor what pandoc k
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import tempfile
@@ -38,6 +39,8 @@ TARGETS = tuple(_WRITERS)
 BINARY = frozenset({"docx", "odt", "epub"})
 _MODES = {CiteMode.AUTHOR_IN_TEXT: "AuthorInText", CiteMode.SUPPRESS_AUTHOR: "SuppressAuthor"}
 _EMPHASIS = {"emphasis": "Emph", "strong": "Strong", "small-caps": "SmallCaps"}  # kinds of marks, as pandoc has them
+_BIBTEX = (".bib", ".bibtex")
+_READ_BY = {"latex": _BIBTEX, "markdown": (*_BIBTEX, ".json", ".yaml", ".yml")}  # bibliographies, by their suffixes
 _TIME = 600  # seconds that pandoc may take
 
 
@@ -50,10 +53,17 @@ class Conversion:
 
 
 def convert(
-    analysis: Analysis, target: str, style: str, *, language: str | None = None, citations: str | None = None
+    analysis: Analysis,
+    target: str,
+    style: str,
+    *,
+    language: str | None = None,
+    citations: str | None = None,
+    folder: Path | None = None,
 ) -> Conversion:
     """Return a manuscript in the format ``target``, its citations in a style or, with "keys", as citations by key.
 
+    ``folder`` is where it will stand, as seen from which it names its bibliography; else the working directory.
     Raises InputError where pandoc is not installed or cannot read the manuscript's format.
     """
     manuscript = analysis.manuscript
@@ -85,6 +95,7 @@ def convert(
     tokens.replace(document)
     if analysis.bibliography.shared is not None:
         document["meta"]["references"] = _references(analysis)
+    _name_bibliography(document["meta"], analysis, target, folder or Path())
     return Conversion(_write(pandoc, document, target), rendering)
 
 
@@ -254,6 +265,24 @@ def _references(analysis: Analysis) -> dict[str, Any]:
     shared = analysis.bibliography.shared
     own = [entry for key, entry in analysis.bibliography.entries.items() if not shared or key not in shared.entries]
     return _metadata([{"id": entry.key, "type": entry.type, **entry.variables} for entry in own])
+
+
+def _name_bibliography(metadata: dict[str, Any], analysis: Analysis, target: str, folder: Path) -> None:
+    """Name the files that the citations by key are from, where what reads the new file looks for them.
+
+    That is ``bibliography`` of Markdown and ``\\addbibresource`` of LaTeX, whose biber reads nothing but BibTeX.
+    """
+    bibliography = analysis.bibliography.shared or analysis.bibliography
+    files = [_seen_from(folder, path) for path in bibliography.paths if path.suffix.lower() in _READ_BY.get(target, ())]
+    if files:
+        metadata["bibliography"] = _metadata(files[0] if len(files) == 1 else files)
+
+
+def _seen_from(folder: Path, path: Path) -> str:
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:  # on another drive
+        return path.absolute().as_posix()
 
 
 def _metadata(value: Any) -> dict[str, Any]:

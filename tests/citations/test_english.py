@@ -107,6 +107,7 @@ VOLUMES = [
     ("VIII, 89", "VIII", "page 89"),
     ("II 345", "II", "page 345"),
     ("3:40", "3", "page 40"),
+    ("p. 3:40", "3", "page 40"),
 ]
 
 IBID = [

@@ -470,8 +470,10 @@ def _is_archival(pieces: Sequence[Piece]) -> bool:
 
 def _of_source(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a locator with its source after it begins here: "Chapter 5 of Elton"."""
-    of, source = piece_at(pieces, index + 2), piece_at(pieces, index + 3)
-    if of is None or source is None or of.kind is not Kind.WORD or of.means("conjunctions", "signals"):
+    if index + 3 >= len(pieces):
+        return False
+    of, source = pieces[index + 2], pieces[index + 3]
+    if of.kind is not Kind.WORD or of.means("conjunctions", "signals"):
         return False
     return of.text.islower() and len(of.text) <= 3 and (source.capital or source.kind is Kind.TITLE)
 

@@ -25,9 +25,7 @@ def join_dates(pieces: list[Piece], text: str) -> list[Piece]:
         for at, piece in enumerate(pieces)
         if piece.kind is Kind.NUMBER or "months" in piece.senses or piece.text in _OF_ANNALS
     ]
-    if not begins or not any(
-        "months" in piece.senses or piece.text[:1] in ".-" or "." in piece.text for piece in pieces
-    ):
+    if not begins or not _shows_dates(pieces):
         return pieces
     joined: list[Piece] = []
     reached = 0
@@ -45,6 +43,14 @@ def join_dates(pieces: list[Piece], text: str) -> list[Piece]:
             joined.append(Piece(Kind.DATE, span.of(text), span.start, span.end, year=year))
             reached = end
     return joined + pieces[reached:]
+
+
+def _shows_dates(pieces: Sequence[Piece]) -> bool:
+    """Say whether there is a month, a full stop or a hyphen."""
+    for piece in pieces:  # noqa: SIM110 - faster than any()
+        if "." in piece.text or piece.text[:1] in "-" or "months" in piece.senses:
+            return True
+    return False
 
 
 def _from_number(pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> tuple[int, str | None]:

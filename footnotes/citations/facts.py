@@ -44,6 +44,7 @@ def read_facts(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
 
 def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911, PLR0912 - one case a line
     piece = pieces[index]
+    numbered = piece.is_number
     if draft.told and draft.year and draft.authors:
         draft.counted, draft.levels = None, ()  # "Orme 1981, 242": another work by the author of a collection
     if piece.kind is Kind.MARK and not piece.senses:
@@ -51,16 +52,16 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
     label = label_at(pieces, index)
     if piece.kind is Kind.WORD and (end := _past_annal(draft, pieces, index)) > index:
         return end
-    if piece.is_number and (end := read_counted_thing(draft, pieces, index)) > index:
+    if numbered and (end := read_counted_thing(draft, pieces, index)) > index:
         return end
-    if piece.is_number and draft.levels and is_divided(draft, pieces, index):
+    if numbered and draft.levels and is_divided(draft, pieces, index):
         return read_divided(draft, pieces, index)
     if draft.divisions[1:] and piece.kind is Kind.NUMBER and label_at(pieces, index + 1) == draft.divisions[-1]:
         draft.locate(draft.divisions[-2], Span(piece.start, piece.end), assumed=True)  # "Ssp. III 45 § 4; 64 § 8"
         return index + 1
     if draft.counted and is_coded(pieces, index) and not piece.dotted and piece.text not in "IVX":
         return read_counted(draft, pieces, index)
-    if draft.counted and not label and (piece.is_number or is_coded(pieces, index)):
+    if draft.counted and not label and (numbered or is_coded(pieces, index)):
         return read_counted(draft, pieces, index)
     if piece.kind is Kind.WORD and (end := past_identifier(pieces, index)) > index:
         draft.identified = True
@@ -91,7 +92,7 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
         return end
     if "repositories" in piece.senses and (end := read_repository(draft, pieces, index)) > index:
         return end
-    if piece.is_number:
+    if numbered:
         return read_number(draft, pieces, index)
     if piece.kind is Kind.DATE:
         draft.date, draft.year = piece.text, draft.year or piece.year

@@ -39,12 +39,9 @@ def numbered(pieces: Sequence[Piece], index: int) -> bool:
 
 def after_ending(pieces: Sequence[Piece], index: int) -> int:
     """Return the index after the ending of an ordinal in figures ("9-е") that begins here, 0 where there is none."""
-    dash = piece_at(pieces, index)
-    if dash is None or not dash.is_mark("-.") or dash.start != pieces[index - 1].end:
+    if index + 1 >= len(pieces) or not pieces[index].is_mark("-.") or pieces[index].start != pieces[index - 1].end:
         return 0
-    ending = piece_at(pieces, index + 1)
-    if ending is None:
-        return 0
+    dash, ending = pieces[index], pieces[index + 1]
     if dash.text == ".":
         return index + 2 if ending.text in "ªº" and ending.start == dash.end else 0  # "2.ª ed."
     return index + 2 if ending.text in _ENDINGS and ending.start == dash.end else 0
@@ -63,12 +60,12 @@ def is_decretals(pieces: Sequence[Piece], index: int) -> bool:
 
 def after_both_sides(pieces: Sequence[Piece], index: int) -> int:
     """Return the index after the other side of a leaf cited with both ("112r-v", "89 a, b"), else ``index``."""
-    dash, side = piece_at(pieces, index), piece_at(pieces, index + 1)
-    if dash is not None and dash.is_mark(",&") and side is not None and side.text == "b":
-        return index + 2 if pieces[index - 1].text.endswith("a") else index
-    if dash is None or not dash.is_mark(DASHES):
+    if index + 1 >= len(pieces):
         return index
-    if side is None or side.text not in SIDES:
+    dash, side = pieces[index], pieces[index + 1]
+    if dash.is_mark(",&") and side.text == "b":
+        return index + 2 if pieces[index - 1].text.endswith("a") else index
+    if not dash.is_mark(DASHES) or side.text not in SIDES:
         return index
     tight = dash.start == pieces[index - 1].end and side.start == dash.end
     return index + 2 if tight and pieces[index - 1].text[-1:] in ("r", "o", "v") else index

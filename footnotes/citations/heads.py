@@ -333,10 +333,12 @@ def _announces(pieces: Sequence[Piece], index: int) -> bool:
 def read_signal(draft: Draft, pieces: Sequence[Piece]) -> int:
     """Read the signals that the cite begins with and the lead-in between them and the source."""
     index = _quoted_author(draft, pieces)
-    while (piece := piece_at(pieces, index)) and (piece.means("signals", "reprints") or _joins(piece)):
+    while index < len(pieces) and _signals(pieces[index]):
         index += 1
         while (mark := piece_at(pieces, index)) and mark.is_mark(_AFTER_SIGNAL):
             index += 1
+    if index == 0:
+        return 0
     signals = [at for at, piece in enumerate(pieces[:index]) if piece.means("signals", "reprints")]
     if not signals:
         return index
@@ -363,8 +365,8 @@ def _may_be_of_names(piece: Piece) -> bool:
     return piece.capital or piece.is_mark(",") or piece.kind is Kind.INITIALS or "conjunctions" in piece.senses
 
 
-def _joins(piece: Piece) -> bool:
-    return piece.means("conjunctions", "especially") or piece.is_mark(",;")
+def _signals(piece: Piece) -> bool:
+    return piece.means("signals", "reprints", "conjunctions", "especially") or piece.is_mark(",;")
 
 
 def _lead_in(pieces: Sequence[Piece], index: int) -> int:

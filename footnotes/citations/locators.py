@@ -328,6 +328,8 @@ def _is_issue(draft: Draft, value: str) -> bool:
 def after_list(draft: Draft, pieces: Sequence[Piece], index: int, label: str) -> int:
     """Return the index after a list of numbers ("91, 264, 273", "48; 62", "119 & 245", "21, note") that begins here."""
     end = index + 1
+    if end >= len(pieces):
+        return end
     if (principium := piece_at(pieces, end)) and principium.text == "pr":  # "l. 1 pr.": the beginning of a law
         end += 1
     while True:
@@ -389,5 +391,5 @@ def _is_volume(pieces: Sequence[Piece], index: int) -> bool:
 
 def _noun(pieces: Sequence[Piece], index: int) -> int:
     """Return the index of the word after a number, across the full stop of an ordinal: "2. Teil", "IV. Teil"."""
-    stop = piece_at(pieces, index + 1)
-    return index + 2 if stop and stop.is_mark(".") and stop.start == pieces[index].end else index + 1
+    dotted = index + 1 < len(pieces) and pieces[index + 1].is_mark(".")
+    return index + 2 if dotted and pieces[index + 1].start == pieces[index].end else index + 1

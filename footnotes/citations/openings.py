@@ -167,10 +167,9 @@ def past_volume_title(pieces: Sequence[Piece], index: int) -> int:
 
 def dashed_container(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a dash leads from an article to what holds it: "Двойное подчинение. — «Советское право», 1925"."""
-    dash, held = piece_at(pieces, index), piece_at(pieces, index + 1)
-    if dash is None or held is None or not dash.is_mark("—–") or index < 2:
+    if index < 2 or index + 1 >= len(pieces) or not pieces[index].is_mark("—–"):
         return False
-    stop = pieces[index - 1]
+    stop, held = pieces[index - 1], pieces[index + 1]
     title = held.kind in (Kind.TITLE, Kind.NAMED) and held.quoted and (held.end - held.start) > 2
     after = piece_at(pieces, index + 2)
     journal = title and after is not None and after.is_mark(",")

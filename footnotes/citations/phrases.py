@@ -94,31 +94,27 @@ class Phrases:
     def joined(self, pieces: Sequence[Piece]) -> list[Piece]:
         """Return the pieces with phrases, initials, numbers and dates each in one."""
         joined: list[Piece] = []
-        index, reigns, figures, numbers = 0, False, False, 0
-        begins, count = self._begins, len(pieces)
-        while index < count:
-            piece = pieces[index]
+        reached, reigns, figures, numbers = 0, False, False, 0
+        begins = self._begins
+        for index, piece in enumerate(pieces):
+            if index < reached:
+                continue  # in what was joined last
             if piece.kind in _MAY_BE_PLAIN and not piece.senses and not begins(piece.text):
                 joined.append(piece)
-                index += 1
-            elif (
-                piece.kind is _WORD and piece.text[0] in SUPERSCRIPTS and joined and not piece.text.strip(SUPERSCRIPTS)
-            ):
+            elif joined and _is_raised(piece):
                 joined[-1].end = piece.end  # "PIR²": the edition
                 joined[-1].text += piece.text if joined[-1].is_number else ""
-                index += 1
             elif piece.kind is Kind.TITLE and (whole := self._siglum_with_number(pieces, index)):
                 joined.append(whole)
-                index += 2
+                reached = index + 2
             elif piece.kind is Kind.TITLE and (case := self._case(pieces, index)):
                 joined.append(case)
-                index += 4
+                reached = index + 4
             elif piece.kind in _WHOLE or piece.known or piece.senses:
                 joined.append(piece)
-                index += 1
                 figures = figures or piece.kind is _NUMBER
             else:
-                index = self._from(pieces, index, joined)
+                reached = self._from(pieces, index, joined)
                 joined.append(piece)
                 reigns = reigns or "reigns" in piece.senses
                 numbers += piece.kind is _NUMBER
@@ -158,9 +154,9 @@ class Phrases:
 
     def _case(self, pieces: Sequence[Piece], index: int) -> Piece | None:
         """Return the name of a case whose parties alone are emphasised: "*Smith* v. *Jones*"."""
-        first, versus, stop, second = (piece_at(pieces, at) for at in range(index, index + 4))
-        if first is None or versus is None or stop is None or second is None or versus.text not in _VERSUS:
+        if index + 3 >= len(pieces) or pieces[index + 1].text not in _VERSUS:
             return None
+        first, versus, stop, second = pieces[index : index + 4]
         named = second.kind is Kind.TITLE or (second.kind is Kind.WORD and second.capital)
         if not stop.is_mark(".") or not named or first.quoted or second.quoted:
             return None
@@ -226,7 +222,8 @@ class Phrases:
             piece.kind = Kind.ROMAN  # "II-II"
             return index + 1
         numeral = not senses and not known and is_roman(pieces, index, before)
-        initials = index if senses or numeral or len(piece.text) > _LONGEST_INITIAL else _initials(pieces, index)
+        may = piece.capital and len(piece.text) <= _LONGEST_INITIAL and not (senses or numeral)
+        initials = _initials(pieces, index) if may else index
         if initials > index:
             piece.kind, piece.known = Kind.INITIALS, known
             self._joined_to(pieces, index, initials)
@@ -418,6 +415,10 @@ class Phrases:
             if "following" in senses and not ("locators" in senses and numbered(pieces, end - 1)):
                 return senses, end
         return NO_SENSES, index
+
+
+def _is_raised(piece: Piece) -> bool:
+    return piece.kind is _WORD and piece.text[0] in SUPERSCRIPTS and not piece.text.strip(SUPERSCRIPTS)
 
 
 def _is_abbreviated(text: str) -> bool:

@@ -41,8 +41,7 @@ def read_docket(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
 
 def is_docket(text: str, pieces: Sequence[Piece], index: int) -> bool:
     """Say whether the file number of a court or cabinet begins here."""
-    piece = piece_at(pieces, index)
-    return piece is not None and piece.capital and _DOCKET.match(text, piece.start) is not None
+    return index < len(pieces) and pieces[index].capital and _DOCKET.match(text, pieces[index].start) is not None
 
 
 def read_report(draft: Draft, pieces: Sequence[Piece], index: int) -> int:

@@ -314,7 +314,7 @@ _LONGEST_TAIL = 4  # words after the last title that may belong to it
 
 def _before_remark(pieces: Sequence[Piece], start: int, end: int, prose: frozenset[str]) -> int:
     """Return where the citation ends: after its last fact where words of a sentence follow."""
-    last, talks = start, False
+    last, talks, figured = start, False, False  # the last one of the citation, and whether it is a fact
     for at in range(start, end):
         piece = pieces[at]
         if piece.senses or piece.known or piece.kind not in _PLAIN:
@@ -324,7 +324,8 @@ def _before_remark(pieces: Sequence[Piece], start: int, end: int, prose: frozens
                 break  # "*Kings* (London, 1990), 5, repeats Smith"
             if not plain or piece.known or noted or cites_at(pieces, at, start) or piece.means(*_CLOSING):
                 last, talks = at, False
-        talks = talks or (at > start and (pieces[last].is_number or _is_dated(pieces[last])) and piece.talks(prose))
+                figured = piece.is_number or _is_dated(piece)
+        talks = talks or (figured and at > start and piece.talks(prose))
     tail = [piece for piece in pieces[last + 1 : end] if piece.kind is Kind.WORD]
     if not tail or any(piece.means("archives", "repositories") for piece in tail):
         return end

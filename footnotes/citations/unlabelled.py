@@ -117,11 +117,12 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
 
 def is_volume_of_same(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a number is a volume of the source or report cited before: "3 *id.* 260"."""
-    repeated, page = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
+    if index + 1 >= len(pieces) or not pieces[index + 1].means("idem", "ibid") or pieces[index].kind is not Kind.NUMBER:
+        return False
+    page = piece_at(pieces, index + 2)
     if page is not None and page.is_mark("."):
         page = piece_at(pieces, index + 3)
-    same = repeated is not None and repeated.means("idem", "ibid") and pieces[index].kind is Kind.NUMBER
-    return same and page is not None and page.kind is Kind.NUMBER
+    return page is not None and page.kind is Kind.NUMBER
 
 
 def _past_other_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one case a line

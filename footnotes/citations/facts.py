@@ -59,6 +59,8 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
     if draft.divisions[1:] and piece.kind is Kind.NUMBER and label_at(pieces, index + 1) == draft.divisions[-1]:
         draft.locate(draft.divisions[-2], Span(piece.start, piece.end), assumed=True)  # "Ssp. III 45 § 4; 64 § 8"
         return index + 1
+    if draft.counted == "number" and piece.year and draft.authors and not (draft.title or draft.container):
+        draft.counted, draft.divided = None, False  # "Schallmayer 1990, 12": a page after all
     if draft.counted and is_coded(pieces, index) and not piece.dotted and piece.text not in "IVX":
         return read_counted(draft, pieces, index)
     if draft.counted and not label and (numbered or is_coded(pieces, index)):

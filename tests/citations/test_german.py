@@ -71,6 +71,7 @@ CITES = [
     ("Kern, Arch. f. civ. Prax. 31, S. 70", [{"form": "short", "authors": ["Kern"], "title": "Arch. f. civ. Prax", "volume": "31", "at": "page 70"}]),
     ("HA 8, 683", [{"form": "siglum", "title": "HA", "volume": "8", "at": "page 683"}]),
     ("Xanter 285. 290", [{"form": "short", "authors": ["Xanter"], "at": "number 285; number 290"}]),
+    ("Xanter 1990, 12", [{"form": "short", "authors": ["Xanter"], "year": "1990", "at": "page 12"}]),
     ("Kern 285", [{"form": "short", "authors": ["Kern"], "at": "page 285"}]),
     ("HA III 3 Nr. 353", [{"form": "siglum", "title": "HA", "volume": "3", "at": "section III; number 353"}]),
     ("Kern, Salz, Jahrg. 1877 S. 89", [{"form": "full", "authors": ["Kern"], "title": "Salz", "year": "1877", "at": "page 89"}]),

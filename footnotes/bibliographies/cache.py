@@ -16,6 +16,7 @@ from pathlib import Path
 from footnotes.bibliographies import loading
 from footnotes.bibliographies.stored import store, stored
 from footnotes.model.bibliography import Bibliography
+from footnotes.undisturbed import undisturbed
 
 _FOLDER = "bibliographies"
 _LARGE = 2_000  # entries
@@ -30,6 +31,7 @@ class BibliographyCache:
     def __init__(self, folder: Path, version: bytes, warn: Callable[[str], None]) -> None:
         self._folder, self._version, self._warn = folder / _FOLDER, version, warn
 
+    @undisturbed
     def load(self, paths: Sequence[Path], sigla: Sequence[Path]) -> Bibliography:
         """Return what ``loading.load`` does, and keep it where it is large."""
         files = (*paths, *sigla)

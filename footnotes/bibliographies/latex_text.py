@@ -75,7 +75,7 @@ def decode(text: str, *, markup: bool = True) -> str:
     A braced part of the text is marked as protected (``<span class="nocase">``) where a CSL style could change its
     case, that is where it has a word in small letters.
     """
-    if not _SPECIAL.search(text):
+    if not text or not _SPECIAL.search(text):
         return fold_spaces(text)
     decoder = _Decoder(markup)
     for token in _TOKEN.findall(text):
@@ -85,6 +85,8 @@ def decode(text: str, *, markup: bool = True) -> str:
 
 def fold_spaces(text: str) -> str:
     """Return text with its runs of spaces and line ends as one space, none at its ends."""
+    if "  " not in text and text.isprintable():
+        return text.strip(" ")  # by far the most
     return _SPACE.sub(" ", text).strip(" \t\r\n")
 
 

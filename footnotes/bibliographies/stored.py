@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from footnotes.bibliographies.table_file import TableFile, write
 from footnotes.model.bibliography import Bibliography, LoadFailure
 from footnotes.model.entry import Entry, Origin
+from footnotes.undisturbed import undisturbed
 
 if TYPE_CHECKING:
     from footnotes.model.bibliography import Tables
@@ -223,11 +224,15 @@ class StoredLookups:
         file = TableFile.opened(path)
         if file is None:
             try:
-                write(path, self._rows(_joined(map(make, self._parts(_PART)))))
+                self._make(path, make)
                 file = TableFile(path)
             except (OSError, sqlite3.Error, ValueError):  # no room for it, or another run has removed it at once
                 return make(next(self._parts(len(self._entries))))
         return {table: StoredTable(file, table, self._entries) for table in file.names()}
+
+    @undisturbed
+    def _make(self, path: Path, make: Callable[[Bibliography], Tables]) -> None:
+        write(path, self._rows(_joined(map(make, self._parts(_PART)))))
 
     def _rows(self, tables: Tables) -> Iterator[tuple[str, Iterable[tuple[str, Any]]]]:
         numbers = {key: number for number, key in enumerate(self._entries)}

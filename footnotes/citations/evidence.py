@@ -15,6 +15,7 @@ from footnotes.records import NamedTuple
 _PLACES = frozenset(
     ("page", "column", "folio", "note", "chapter", "line", "verse", "stanza")
 )  # labels that send to a source by themselves
+_OF_PLAY = frozenset(("act", "scene", "line"))
 _DOCUMENT = frozenset(("archive", "shelfmark"))
 _OLD_YEAR = pattern(r"1[0-3]\d\d(?:\s?[-–]\s?\d+)?")
 _VOLUME_AND_PAGE = pattern(r"\d\d?:(?:\d{3,4}|[6-9]\d)(?:[-–]\d+)?(?:, ?\d+(?:[-–]\d+)?)*")  # "8: 704"
@@ -145,7 +146,11 @@ def _bare_numbers(pieces: Sequence[Piece], around: Surroundings) -> bool:  # noq
     if len(numbers) > _PAIR and [piece.text for piece in numbers] == [str(at + 1) for at in range(len(numbers))]:
         return False  # "(1, 2, 3)"
     if first.kind is Kind.ROMAN and first.text.isupper():
-        return len(numbers) > 1 and numbers[1].kind is Kind.NUMBER  # "VI, 97": volume and page
+        kinds = [
+            number.kind for number in numbers[1:]
+        ]  # "VI, 97": volume and page; "III. ii. 136": act, scene and line
+        played = kinds[:2] == [Kind.ROMAN, Kind.NUMBER] and numbers[1].text.islower()
+        return kinds[:1] == [Kind.NUMBER] or played
     if first.kind is Kind.ROMAN and len(numbers) == 1 == len(first.text):
         return False  # "(x)"
     if first.year or (len(numbers) == 1 and _OLD_YEAR.fullmatch(first.text)):
@@ -198,12 +203,14 @@ def says_something(draft: Draft) -> bool:
     )
 
 
-def is_enough_in_note(draft: Draft) -> bool:
+def is_enough_in_note(draft: Draft) -> bool:  # noqa: PLR0911 - one case a line
     """Say whether a cite of a note names a source or a place in one."""
     labelled = any(not locator.label_assumed for locator in draft.locators)
     statute = not draft.headed and {locator.label for locator in draft.locators} == {"article-locator"}
     if (labelled and not statute) or draft.ibid or draft.url:
         return True  # an article alone is one of a law that is no source: "ст. 15 ГК РФ"
+    if {locator.label for locator in draft.locators} == _OF_PLAY:
+        return True  # "V. i. 154–77"
     known = draft.known is not None or draft.named
     marked = draft.titled is not None and draft.titled.kind is Kind.TITLE
     if len(draft.authors) == 1 and draft.volume is not None and draft.paged and len(draft.loose) <= 1:

@@ -45,7 +45,7 @@ def read_facts(draft: Draft, pieces: Sequence[Piece], index: int) -> None:
 def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911, PLR0912 - one case a line
     piece = pieces[index]
     numbered = piece.is_number
-    if draft.told and draft.year and draft.authors:
+    if draft.named and draft.year and draft.title is None and not draft.report:
         draft.counted, draft.levels = None, ()  # "Orme 1981, 242": another work by the author of a collection
     if piece.kind is Kind.MARK and not piece.senses:
         return _mark(draft, pieces, index)

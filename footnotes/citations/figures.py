@@ -113,7 +113,9 @@ def is_roman(pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> bo
         titled = last is not None and (
             last.kind in (Kind.TITLE, Kind.NAMED, Kind.GROUP) or "locators" in last.senses or "ibid" in last.senses
         )
-        divided = after is not None and after.start == stop.end and after.text.islower() and roman(after.text)
+        divided = after is not None and after.text.islower() and roman(after.text) is not None
+        tight = after is not None and after.start == stop.end
+        divided = divided and (tight or _goes_on_to_line(pieces, index + 2))
         if not titled and not divided and not (after and after.kind is Kind.NUMBER):
             return False  # but "I.viii.29" is divided into parts
     if piece.text.islower():
@@ -130,6 +132,12 @@ def is_roman(pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -> bo
             )
         return value < _SMALL_ROMANS_TO and piece.text not in _WORDS
     return value < _GREAT_ROMANS_TO and (len(piece.text) > 1 or piece.text in _ALWAYS_ROMAN)
+
+
+def _goes_on_to_line(pieces: Sequence[Piece], scene: int) -> bool:
+    """Say whether a line follows the scene of a play: "I. i. 39"."""
+    stop, line = piece_at(pieces, scene + 1), piece_at(pieces, scene + 2)
+    return stop is not None and line is not None and stop.is_mark(".") and line.kind is Kind.NUMBER
 
 
 def after_range(pieces: Sequence[Piece], index: int, kind: Kind) -> int:

@@ -102,7 +102,8 @@ def _value(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911, PLR091
     city = piece_at(pieces, at + 1)
     if lettered and value.kind is Kind.INITIALS and city is not None and city.is_mark(",:;"):
         return 0  # "перераб. и доп. М., 1990"
-    if lettered and len(value.text.rstrip(".")) == 1:
+    doubled = label == "appendix" and value.text.isupper() and len(set(value.text)) == 1 and not _weak(pieces[at - 1])
+    if lettered and (len(value.text.rstrip(".")) == 1 or doubled):
         return at
     if label == "sub-verbo" and value.kind in (Kind.WORD, Kind.TITLE):
         return at

@@ -477,6 +477,8 @@ def _is_side(letter: Piece, before: Sequence[Piece]) -> bool:
 def _lists_volumes(before: Sequence[Piece]) -> bool:
     """Say whether volumes in small Roman numbers go before: "iv. 279; v. 407"."""
     last = before[-_LONGEST_LIST:]
+    if len(last) > 1 and last[-1].is_mark(".") and last[-2].kind is Kind.ROMAN and last[-2].text.isupper():
+        return True  # "V. v. 17"
     if last and (last[-1].work or last[-1].has(Role.SIGLUM)):
         return True  # "*ad Fam.* v. 6"
     if len(last) > 1 and last[-1].is_mark(".,") and (last[-2].work or last[-2].has(Role.SIGLUM)):

@@ -26,6 +26,7 @@ _COUNTING = pattern(r"\d+(?:st|nd|rd|th|ère|ème|er|re|e)")  # "83rd Congress":
 _OLD_YEAR = pattern(r"1[0-7]\d\d(?:[-–]\d+)?")
 _DOCUMENT_NUMBER = 5  # an unlabelled number of so many digits is no page but the number of a document
 _CODE = pattern(r"[A-Z]\d{3,}")  # of a catalogue: "Wing C1234"
+_SIGNATURE = pattern(r"[A-Z]{1,2}\d{1,2}[rv](?:[-–].*)?")  # of a printed sheet: "B3v", "H4v–I1r"
 _DIGITS_OF_PAGE = 3  # a number of so many digits is no part of a volume
 _YEARS_OF_CALENDAR = pattern(r"1[0-3]\d\d[-–]\d{1,4}")
 _EXTENTS = frozenset(("volume", "page", "issue", "part", "book"))  # of which a work has so many
@@ -43,7 +44,7 @@ _LONGEST_REVISION = 10  # pieces of words between the number and "edition"
 _AHEAD = 4  # pieces looked at for the year that makes a number the volume of a periodical
 
 
-def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911, PLR0912 - one case a line
+def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911, PLR0912, PLR0915 - one case a line
     """Decide what an unlabelled number is by its form and by what stands around it."""
     piece = pieces[index]
     if (end := _past_other_number(draft, pieces, index)) > index:
@@ -110,6 +111,9 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
     if (end := _read_tight(draft, pieces, index)) > index:
         return end
     end = after_list(draft, pieces, index, "page")
+    if _SIGNATURE.fullmatch(piece.text):
+        draft.locate("folio", Span(piece.start, pieces[end - 1].end))
+        return end
     digits = (piece.text.isdigit() and len(piece.text) >= _DOCUMENT_NUMBER) or bool(_CODE.fullmatch(piece.text))
     draft.locate("number" if digits else "page", Span(piece.start, pieces[end - 1].end), assumed=True)
     return end

@@ -63,6 +63,10 @@ FIRST = [
     ("*The Salter*, 8 March 1867, p. 210, col. b", "year 1867; page 210; column b"),
     ("Hill to Marsh, 6 Aug. 1845, in Orme 1910, 1: 146–49", "volume 1; year 1910; page 146–49"),
     ("CUL Add. 7655, fol. 3", "archive CUL; shelfmark Add. 7655; folio 3"),
+    ("*The Salter*, G3r", "folio G3r"),
+    ("Hill, *Salt*, 3v", "page 3v"),
+    ("III. ii. 136", "act III; scene ii; line 136"),
+    ("Hill, i. 5, and Appendix EE", "volume i; page 5; appendix EE"),
     # law
     ("Pat. 34 Edw. III, p. 1, m. 12 d", "part 1; membrane 12 d"),
     ("2 Orme's Debates, 433", "volume 2; page 433"),
@@ -89,6 +93,7 @@ SEVERAL = [
     ("Orme 1981, 242–44; 1989b, 190", ["short: year 1981; page 242–44", "locator: year 1989b; page 190"]),
     ("Orme, p. 5, follows Marlow (*Salt*, ix. 168)", ["short: page 5", "short: volume ix; page 168"]),
     ("Printed by Orme, *Salt*, p. 5, and by Marlow, *Kings*, p. 7", ["short: page 5", "short: page 7"]),
+    ("*Macbeth*, IV. iii. 275; V. v. 17", ["short: act IV; scene iii; line 275", "locator: act V; scene v; line 17"]),
     ("*Cl.* 31, and p. 142 of this volume", ["siglum: chapter 31", "self: page 142"]),
     ("C.I.L. ii, p. 1177, viii, p. 1103", ["siglum: volume ii; page 1177", "locator: volume viii; page 1103"]),
 ]
@@ -96,6 +101,8 @@ SEVERAL = [
 ALONE = [
     ("He had 2 Marlow men, 45 in all.", []),
     ("In 1904 a, b and c met.", []),
+    ("In V. i. he says so.", []),
+    ("I. i. 147; I. iv. 3.", ["I. i. 147; I. iv. 3."]),
     ("See p. 45. 3 Bl. Comm. 211.", ["See p. 45.", "3 Bl. Comm. 211."]),
     ("Hist. MSS. xi. 3. 157 has more.", ["Hist. MSS. xi. 3. 157"]),
     ("2 Ok. Comm. 452.", ["2 Ok. Comm. 452."]),

@@ -13,7 +13,7 @@ from footnotes.bibliographies.edtf import written_date
 def extra_lines(variables: Mapping[str, Any], relations: Mapping[str, str], kind: str = "") -> Iterator[str]:
     """Yield a line for each variable and relation, and for a CSL type if one is given.
 
-    Of custom fields, sigla and other keys have one. Relations and other keys are BibLaTeX's fields, as in Better BibTeX.
+    Of custom fields, sigla and other keys have one. Relations and keys are BibLaTeX's fields, as in Better BibTeX.
     """
     if kind:
         yield f"type: {kind}"

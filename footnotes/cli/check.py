@@ -77,44 +77,29 @@ def command(
     from footnotes.cli.project import Project
     from footnotes.pipeline.parallel import processors
 
+    mending = _Mending(fix, unsafe_fixes, expand_ibid, diff)
+    asked = _Asked(
+        paths, given, mending, write_baseline, output_format, output_file, explain, statistics,
+        jobs or processors(), not no_cache,
+    )  # fmt: skip
     if bool(paths) == everything:
         raise click.UsageError("name the manuscripts or folders to check, or give --project alone")
-    if unsafe_fixes and not (fix or diff):
-        raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
-    if statistics and output_format not in FOR_STATISTICS:
-        raise click.UsageError(f"--statistics comes as {' or '.join(FOR_STATISTICS)}, not as {output_format}")
-    mending = fix or diff or expand_ibid
-    if watching and (diff or expand_ibid):
-        raise click.UsageError("--watch reports and fixes: leave --diff and --expand-ibid out")
-    if watching and output_file:
-        raise click.UsageError("--watch shows the findings as they come: leave --output-file out")
-    asked = _Asked(
-        paths,
-        given,
-        write_baseline,
-        output_format,
-        output_file,
-        explain,
-        statistics,
-        jobs or processors(),
-        not no_cache,
-    )
+    asked.refuse_what_does_not_go_together(watching=watching)
     Project(**given).check_codes()  # a wrong one among the options is wrong use, whatever the settings say
-
-    def check() -> int:
-        """Mend what is to be mended, check the rest, and return the exit code."""
-        if mending:
-            project = Project(**given, tell_losses=False)
-            changed = _fix(project, asked.roots(project), unsafe=unsafe_fixes, expand=expand_ibid, diff=diff)
-            if diff or project.failed:
-                return WRONG_USE if project.failed else FINDINGS if changed else 0
-        return asked.check()
-
     if watching:
         from footnotes.cli.watching import watch
 
-        watch(check, asked.watched)
-    ctx.exit(check())
+        watch(asked.run, asked.watched)
+    ctx.exit(asked.run())
+
+
+class _Mending(NamedTuple):
+    """What is to be mended, and whether it is only to be shown."""
+
+    fix: bool
+    unsafe: bool
+    expand: bool  # each ibid.
+    diff: bool
 
 
 class _Asked(NamedTuple):
@@ -122,6 +107,7 @@ class _Asked(NamedTuple):
 
     paths: tuple[Path, ...]  # none: the whole project
     given: Mapping[str, Any]
+    mending: _Mending
     write_baseline: bool
     output_format: str
     output_file: Path | None
@@ -129,6 +115,30 @@ class _Asked(NamedTuple):
     statistics: bool
     jobs: int
     cached: bool
+
+    def refuse_what_does_not_go_together(self, *, watching: bool) -> None:
+        """Raise click.UsageError where one option makes no sense with another."""
+        fix, unsafe, expand, diff = self.mending
+        if unsafe and not (fix or diff):
+            raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
+        if self.statistics and self.output_format not in FOR_STATISTICS:
+            raise click.UsageError(f"--statistics comes as {' or '.join(FOR_STATISTICS)}, not as {self.output_format}")
+        if watching and (diff or expand):
+            raise click.UsageError("--watch reports and fixes: leave --diff and --expand-ibid out")
+        if watching and self.output_file:
+            raise click.UsageError("--watch shows the findings as they come: leave --output-file out")
+
+    def run(self) -> int:
+        """Mend what is to be mended, check the rest, and return the exit code."""
+        fix, _, expand, diff = self.mending
+        if fix or expand or diff:
+            from footnotes.cli.project import Project
+
+            project = Project(**self.given, tell_losses=False)
+            changed = _fix(project, self.roots(project), self.mending)
+            if diff or project.failed:
+                return WRONG_USE if project.failed else FINDINGS if changed else 0
+        return self.check()
 
     def check(self) -> int:
         """Check, report, and return the exit code."""
@@ -163,11 +173,11 @@ class _Asked(NamedTuple):
             yield from (path, settings.folder, *settings.bibliography, *settings.sigla)
 
 
-def _fix(project: Project, paths: tuple[Path, ...], *, unsafe: bool, expand: bool, diff: bool) -> bool:
+def _fix(project: Project, paths: tuple[Path, ...], mending: _Mending) -> bool:
     """Mend manuscripts, or show how; say whether there was anything to mend."""
     from footnotes.cli.fix_run import FixRun
 
-    run = FixRun(project, unsafe=unsafe, expand=expand, diff=diff)
+    run = FixRun(project, unsafe=mending.unsafe, expand=mending.expand, diff=mending.diff)
     run.fix(paths)
     run.tell_summary()
     return bool(run.count)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from footnotes.model.analysis import Analysis
     from footnotes.model.resolution import ResolvedCitation
     from footnotes.pipeline.rendering import Rendering
+    from footnotes.text import Span
 
 
 @click.command
@@ -76,8 +77,7 @@ def command(  # noqa: PLR0917 - one for each option
         _convert(analysis, target, output, style=settings.style, language=settings.language, citations=citations)
         ctx.exit(WRONG_USE if project.failed else 0)
     rendering = render_manuscript(analysis, settings.style, language=settings.language, citations=citations)
-    for resolved in rendering.left:
-        _tell_left(analysis, resolved)
+    _tell(analysis, rendering)
     written_to = file if in_place else output
     if dry_run:
         _list_changes(analysis, rendering)
@@ -100,16 +100,20 @@ def _convert(
         raise InputError("would be written to the terminal", path=analysis.manuscript.path, remedy="give -o FILE")
     folder = output.parent if output else None
     conversion = convert(analysis, target, style, language=language, citations=citations, folder=folder)
-    for resolved in conversion.rendering.left:
-        _tell_left(analysis, resolved)
+    _tell(analysis, conversion.rendering)
     if output is None:
         sys.stdout.buffer.write(conversion.data)
     else:
         replace_file(output, conversion.data)
 
 
-def _tell_left(analysis: Analysis, resolved: ResolvedCitation) -> None:
-    click.echo(f"{_place(analysis, resolved)}: left as written: {_written(resolved)}", err=True)
+def _tell(analysis: Analysis, rendering: Rendering) -> None:
+    """Tell what was left as it is written, and which references to notes the author has to look at."""
+    for resolved in rendering.left:
+        click.echo(f"{_place(analysis, resolved.citation.span)}: left as written: {_written(resolved)}", err=True)
+    for one in rendering.moved:
+        words = " ".join(one.span.of(analysis.manuscript.text).split())
+        click.echo(f'{_place(analysis, one.span)}: "{words}": note {one.old} is note {one.new} now', err=True)
 
 
 def _list_changes(analysis: Analysis, rendering: Rendering) -> None:
@@ -118,13 +122,13 @@ def _list_changes(analysis: Analysis, rendering: Rendering) -> None:
         content = " ".join((replacement.before + replacement.content).split())
         if analysis.manuscript.counts_paragraphs:  # no author knows the markup inside
             content = unescape(re.sub(r"<[^<>]*>", "", content))
-        click.echo(f"{_place(analysis, resolved)}: {_written(resolved)} becomes {becomes}: {content}")
+        click.echo(f"{_place(analysis, resolved.citation.span)}: {_written(resolved)} becomes {becomes}: {content}")
 
 
-def _place(analysis: Analysis, resolved: ResolvedCitation) -> str:
+def _place(analysis: Analysis, span: Span) -> str:
     from footnotes.reporting.report import located
 
-    return located(analysis.place(resolved.citation.span))
+    return located(analysis.place(span))
 
 
 def _written(resolved: ResolvedCitation) -> str:

@@ -42,6 +42,7 @@ NOTE_SYNTAX = NoteSyntax(
     marker="<footnote><para>{content}</para></footnote>",
     bibliography_heading="<title>Bibliography</title>",
     bibliography_around="<bibliography>{bibliography}</bibliography>",
+    shows_numbers=True,
     end=pattern(r"</(?:[\w.-]+:)?(?:article|book|chapter|section)\s*>(?!.*</)", re.DOTALL),
 )
 

@@ -126,6 +126,7 @@ NOTE_SYNTAX = NoteSyntax(
     marker='<sup><a id="fnref-{label}" href="#fn-{label}" role="doc-noteref">{label}</a></sup>',
     body='<p id="fn-{label}" role="doc-footnote"><sup><a href="#fnref-{label}">{label}</a></sup> {content}</p>',
     bibliography_heading="<h2>Bibliography</h2>",
+    shows_numbers=True,
     end=pattern(r"(?:</body\s*>\s*)?(?:</html\s*>\s*)?\Z", re.IGNORECASE),
 )
 

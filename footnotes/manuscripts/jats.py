@@ -53,6 +53,7 @@ NOTE_SYNTAX = NoteSyntax(
     bibliography_heading="<title>Bibliography</title>",
     bibliography_around="<ref-list>{bibliography}</ref-list>",
     back_matter="<back>{bibliography}</back>",
+    shows_numbers=True,
     end=pattern(r"(?P<back></(?:[\w.-]+:)?back\s*>\s*)?</(?:[\w.-]+:)?article\s*>(?!.*</article\s*>)", re.DOTALL),
 )
 

@@ -17,4 +17,5 @@ class NoteSyntax(NamedTuple):
     bibliography_heading: str = "Bibliography"
     bibliography_around: str = "{bibliography}"  # around the heading and the entries
     back_matter: str = ""  # around that, where the file has no back matter: ``end`` did not match its group "back"
+    shows_numbers: bool = False  # the file itself has the numbers that a reader sees
     end: re.Pattern[str] | None = None  # before what the additions go; the end of the file without it

@@ -17,6 +17,7 @@ from footnotes.records import NamedTuple
 from footnotes.text import Edit, Span, splice
 
 if TYPE_CHECKING:  # few renderings are live
+    from footnotes.manuscripts.note_order import NoteOrder
     from footnotes.manuscripts.zotero import LiveStyle
 
 _BRACKETS = {"(": ")", "[": "]"}
@@ -93,24 +94,49 @@ class _Rewriting:
         self._marker_sources = markers
         self._label = max((int(note.label) for note in manuscript.notes if note.label.isdecimal()), default=0)
         self._notes: list[str] = []  # the bodies of the new ones
+        self._order: NoteOrder | None = None  # of notes that show their numbers
+        self._bodies: list[Edit] = []  # that go among those of the file
 
     def run(self, replacements: Iterable[Replacement], bibliography: str | None) -> dict[str, str]:
         edits: list[_PartEdit] = []
+        replacements = list(replacements)
+        self._order = self._order_of([one for one in replacements if self._makes_note(one)])
         for replacement in replacements:
-            block = self._manuscript.block_at(replacement.span.start)
-            in_note = block is not None and block.zone is Zone.NOTE
             if replacement.instead_of is not None:
                 part = self._manuscript.part_at(replacement.span.start)
                 edits.append((part, Edit(replacement.instead_of, self._lines(replacement.content))))
-            elif replacement.as_note and not in_note:
+            elif self._makes_note(replacement):
                 edits += self._into_note(replacement)
             else:
                 edits += self._in_place(replacement.span, self._lines(replacement.content))
+        if self._order:
+            edits += [("", edit) for edit in _beside(self._order.edits, [edit.span for _, edit in edits])]
+            edits += [("", body) for body in self._bodies]
         edits += self._at_end(bibliography)
         return {
             part: splice(text, [edit for place, edit in edits if place == part])
             for part, text in self._manuscript.parts.items()
         }
+
+    def _makes_note(self, replacement: Replacement) -> bool:
+        block = self._manuscript.block_at(replacement.span.start)
+        in_note = block is not None and block.zone is Zone.NOTE
+        return replacement.as_note and replacement.instead_of is None and not in_note
+
+    def _order_of(self, replacements: Sequence[Replacement]) -> NoteOrder | None:
+        """Return how new notes go between those that the file has, in a format that shows their numbers."""
+        if not self._syntax.shows_numbers:
+            return None
+        from footnotes.manuscripts.note_order import note_order
+
+        positions = []
+        for replacement in replacements:
+            start, place = replacement.span.start, 0
+            if not replacement.before:
+                span, place = note_place(self._manuscript, replacement.span, self._adjoins)
+                place = place if place > span.end else 0
+            positions.append(place or start)
+        return note_order(self._manuscript, positions)
 
     def _lines(self, content: str, indent: str = "") -> str:
         return (self._newline + indent).join(content.splitlines())
@@ -179,6 +205,11 @@ class _Rewriting:
     def _new_note(self, content: str) -> str:
         """Add a note with a label of its own; return its marker."""
         syntax, source = self._syntax, self._manuscript.source
+        if self._order:
+            written = self._order.write(self._lines(content), syntax)
+            self._bodies += [written.body] if written.body else []
+            self._notes += [written.at_end] if written.at_end else []
+            return written.marker
         self._label += 1
         while syntax.body and syntax.marker.format(label=self._label) in source:
             self._label += 1
@@ -237,6 +268,18 @@ def is_own(manuscript: Manuscript, offset: int) -> bool:
     segments = manuscript.segments
     at = bisect_right(segments.text_starts, offset) - 1
     return at >= 0 and offset < segments.text_ends[at]
+
+
+def _beside(edits: Sequence[Edit], taken: Iterable[Span]) -> list[Edit]:
+    """Return the edits that share no text with stretches that give way to something else."""
+    spans = sorted(span for span in taken if span.start < span.end)
+    ends = [span.end for span in spans]
+    found = []
+    for edit in edits:
+        at = bisect_right(ends, edit.span.start)
+        if at == len(spans) or spans[at].start >= edit.span.end:
+            found.append(edit)
+    return found
 
 
 def _newline(source: str) -> str:

@@ -23,6 +23,7 @@ TAG = pattern(
     re.VERBOSE,
 )
 _IDENTIFIER = pattern(r"""\s(?:xml:)?(?:id|name)\s*=\s*["']?([^"'\s<>]+)""", re.IGNORECASE)
+_OWN_LABEL = pattern(r"\s*<(?P<name>(?:[\w.-]+:)?label)\b[^<>]*>\s*(?P<label>[^<>\s]{1,20})\s*</(?P=name)\s*>")
 _NEXT_TAG = pattern(r"\s*<[^<>]*>")
 _NO_TEXT = pattern(r"(?:\s|&nbsp;|&#160;|&#xA0;)*+\Z")
 _DEEPEST = 200  # open elements looked through for the one that a tag closes
@@ -109,9 +110,13 @@ class TaggedScanner:
         inside = self._elements[-1].name if self._elements else ""
         label = vocabulary.inline_note(name, tag, inside)
         if label is not None and not tag.endswith("/>"):
+            own = _OWN_LABEL.match(self.source, match.end())
+            begins = own.end() if own else match.end()
+            label = label or (own["label"] if own else "")
             marker = Marker(match.start(), match.end(), label, "inline", f"inline {match.start()}")
-            self._collector.begin_note(marker, match.end())
+            self._collector.begin_note(marker, begins)
             self._elements.append(_Element(name, is_note=True))
+            return begins
         elif name in vocabulary.blocks or (name in vocabulary.free_blocks and inside in vocabulary.divisions):
             self._opening_block(name, tag, match)
         elif not self._collector.has_text:

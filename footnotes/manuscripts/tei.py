@@ -61,6 +61,7 @@ NOTE_SYNTAX = NoteSyntax(
     bibliography_heading="<head>Bibliography</head>",
     bibliography_around='<div type="bibliography">{bibliography}</div>',
     back_matter="<back>{bibliography}</back>",
+    shows_numbers=True,
     end=pattern(
         r"(?P<back></(?:[\w.-]+:)?back\s*>\s*)?</(?:[\w.-]+:)?text\s*>(?!.*</(?:[\w.-]+:)?text\s*>)", re.DOTALL
     ),

@@ -20,6 +20,7 @@ from footnotes.model.rich_text import RichText, Style, Styled
 from footnotes.pipeline.citing import cited_works
 from footnotes.pipeline.keying import cites_by_key
 from footnotes.pipeline.markup import Markup, check_live, key_syntax, markup
+from footnotes.pipeline.moved_notes import MovedReference, moved_references
 from footnotes.pipeline.placing import in_note, in_sentence
 from footnotes.pipeline.processing import NOTHING, CitedWorks, at_start, processor
 from footnotes.pipeline.wholeness import halves
@@ -53,12 +54,13 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """The text of the file, what was changed, and the citations that were left as they are written."""
+    """The text of the file, what was changed, the citations left as written, and references to notes gone astray."""
 
     text: str
     left: tuple[ResolvedCitation, ...]
     changes: tuple[Change, ...] = ()
     parts: Mapping[str, str] = field(default_factory=dict)  # other files, and members of an archive, that change
+    moved: tuple[MovedReference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +188,12 @@ def _rendering(
     if manuscript.language is None and len(manuscript.text) >= _TELLING:  # for the headings of what is added
         manuscript = replace(manuscript, language=analysis.language)
     replacements = [change.replacement for change in changes]
+    moved = tuple(moved_references(analysis, [one.span.start for one in replacements if one.as_note]))
     if is_archive(manuscript):
-        return Rendering("", left, tuple(changes), rewrite_archive(manuscript, replacements, listed, live))
+        return Rendering("", left, tuple(changes), rewrite_archive(manuscript, replacements, listed, live), moved)
     parts = rewrite_parts(manuscript, replacements, listed)
     changed = {name: text for name, text in parts.items() if name and text != manuscript.parts[name]}
-    return Rendering(parts[""], left, tuple(changes), changed)
+    return Rendering(parts[""], left, tuple(changes), changed, moved)
 
 
 def _with_keys(analysis: Analysis, syntax: KeySyntax, style: str, language: str | None) -> Rendering:

@@ -155,7 +155,7 @@ def _key(item: Marker | Body) -> tuple[bool, str]:
 def _usual_style(markers: Sequence[Marker], bodies: Sequence[Body]) -> str:
     """Return the way of writing markers that most bodies have one in: 1996⁸ is an edition where notes are `[8]`."""
     labels = {body.label for body in bodies}
-    seen = {(marker.style, marker.label) for marker in markers if marker.label in labels}
+    seen = dict.fromkeys((marker.style, marker.label) for marker in markers if marker.label in labels)
     counts = Counter(style for style, _ in seen)
     return max(counts, key=counts.__getitem__) if counts else ""
 

@@ -17,7 +17,7 @@ from footnotes.model.input_error import InputError
 if TYPE_CHECKING:
     from footnotes.model.analysis import Analysis
     from footnotes.model.resolution import ResolvedCitation
-    from footnotes.pipeline.rendering import Rendering
+    from footnotes.pipeline.rendered import Rendering
     from footnotes.text import Span
 
 

@@ -26,8 +26,8 @@ from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Block, KeyedCitation, KeyedCite, Manuscript, Mark, Note, Zone
 from footnotes.model.segments import Segment, Segments
 from footnotes.pipeline.analysing import analyse
+from footnotes.pipeline.by_key import PLACE, cited_by_key
 from footnotes.pipeline.reading import load_bibliography
-from footnotes.pipeline.rendering import PLACE, cited_by_key
 from footnotes.settings import settings_for
 from footnotes.text import Span
 

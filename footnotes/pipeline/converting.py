@@ -23,7 +23,9 @@ from footnotes.model.citation import CiteByKey, CiteMode
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.pipeline.analysing import analyse
-from footnotes.pipeline.rendering import PLACE, CitationsAs, Rendering, cited_by_key, render_manuscript
+from footnotes.pipeline.by_key import PLACE, cited_by_key
+from footnotes.pipeline.rendered import Rendering
+from footnotes.pipeline.rendering import CitationsAs, render_manuscript
 from footnotes.text import Span
 
 _READERS = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from footnotes.model.analysis import Analysis
+from footnotes.model.analysis import Analysis, Place
 from footnotes.model.citation import Cite
 from footnotes.model.resolution import Candidate, Resolution, ResolvedCitation
 
@@ -22,7 +22,7 @@ def citation_object(analysis: Analysis, resolved: ResolvedCitation) -> dict[str,
         "column": place.column,
         "start": place.span.start,
         "end": place.span.end,
-        "text": place.span.of(manuscript.parts[place.part]),
+        "text": _as_written(analysis, place),
         "where": "text" if citation.note is None else "note",
         "note": None if citation.note is None else manuscript.notes[citation.note].label,
         "form": citation.form,
@@ -41,7 +41,7 @@ def _antecedent_line(analysis: Analysis, resolved: ResolvedCitation) -> int | No
 def _cite_object(analysis: Analysis, resolution: Resolution) -> dict[str, Any]:
     cite = resolution.cite
     return {
-        "text": _as_written(analysis, cite),
+        "text": _as_written(analysis, analysis.place(cite.span)),
         "source": resolution.entry,
         "form": cite.form,
         **_written(cite),
@@ -51,11 +51,8 @@ def _cite_object(analysis: Analysis, resolution: Resolution) -> dict[str, Any]:
     }
 
 
-def _as_written(analysis: Analysis, cite: Cite) -> str:
-    manuscript = analysis.manuscript
-    if manuscript.counts_paragraphs:
-        return cite.span.of(manuscript.text)
-    return manuscript.source_span(cite.span).of(manuscript.parts[manuscript.part_at(cite.span.start)])
+def _as_written(analysis: Analysis, place: Place) -> str:
+    return place.span.of(analysis.manuscript.parts[place.part])
 
 
 def _written(cite: Cite) -> dict[str, Any]:

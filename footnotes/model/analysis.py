@@ -34,12 +34,18 @@ class Analysis:
     citations: tuple[ResolvedCitation, ...]
     language: str = "en"
     _lines: dict[str, LineIndex] = field(default_factory=dict)
+    _places: dict[Span, Place] = field(default_factory=dict)  # a citation and its only cite stand in the same
 
     def place(self, span: Span) -> Place:
         """Return where in the file a non-empty span of the manuscript's text stands."""
-        if self.manuscript.counts_paragraphs:
-            return self._place_in_text(span)
-        return self.source_place(self.manuscript.source_span(span), self.manuscript.part_at(span.start))
+        place = self._places.get(span)
+        if place is None:
+            if self.manuscript.counts_paragraphs:
+                place = self._place_in_text(span)
+            else:
+                place = self.source_place(self.manuscript.source_span(span), self.manuscript.part_at(span.start))
+            self._places[span] = place
+        return place
 
     def source_place(self, source: Span, part: str = "") -> Place:
         """Return the place of a span of the file itself."""

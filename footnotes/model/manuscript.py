@@ -207,13 +207,13 @@ class Manuscript:
         first, last = numbers.start, numbers.stop - 1
         if last < 0 or span.start < self.segments.text_starts[0] or span.end > len(self.text) or span.end <= span.start:
             raise ValueError(f"no text at {span.start}-{span.end}")
-        start = _into_source(self.segments[first], span.start, at_end=False)
+        start = self.segments.into_source(first, span.start, at_end=False)
         part = self.segments.part(first)
         if self.segments.part(last) != part:
             while self.segments.part(last) != part:
                 last -= 1
             span = Span(span.start, self.segments.text_ends[last])
-        end = _into_source(self.segments[last], span.end, at_end=True)
+        end = self.segments.into_source(last, span.end, at_end=True)
         return self._balanced(span, Span(start, end), part)
 
     def _balanced(self, span: Span, source: Span, part: str) -> Span:
@@ -238,13 +238,3 @@ def _into_text(segment: Segment, source_offset: int) -> int:
     if not own or source_offset >= segment.source.end:
         return segment.text.end
     return segment.text.start + source_offset - segment.source.start
-
-
-def _into_source(segment: Segment, offset: int, *, at_end: bool) -> int:
-    if offset >= segment.text.end:  # in the gap between two segments: text that the reader made, such as a blank line
-        return segment.source.end
-    if segment.text.end - segment.text.start == segment.source.end - segment.source.start:
-        return segment.source.start + offset - segment.text.start
-    if at_end:
-        return segment.source.end if offset > segment.text.start else segment.source.start
-    return segment.source.start

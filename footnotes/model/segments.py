@@ -115,6 +115,16 @@ class Segments:
         text_length = self.text_ends[number] - self.text_starts[number]
         return text_length == self.source_ends[number] - self.source_starts[number]
 
+    def into_source(self, number: int, offset: int, *, at_end: bool) -> int:
+        """Return where in the file an offset in the text stands that a segment holds, or that the gap after it does."""
+        text_start, text_end = self.text_starts[number], self.text_ends[number]
+        source_start, source_end = self.source_starts[number], self.source_ends[number]
+        if offset >= text_end:  # text that the reader made, such as a blank line
+            return source_end
+        if text_end - text_start == source_end - source_start:
+            return source_start + offset - text_start
+        return source_end if at_end and offset > text_start else source_start
+
     def cut(self, number: int, span: Span) -> tuple[int, int, int, int]:
         """Return what of a segment lies in a span of the text: where in the text, and where in the file."""
         text_start, source_start = self.text_starts[number], self.source_starts[number]

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Mapping
 
 from footnotes.checks.rule import Rule
 from footnotes.model.diagnostic import Safety
+from footnotes.model.input_error import InputError
 from footnotes.records import NamedTuple
 
 SECTIONS = ("What it does", "Why it matters", "Example", "Instead", "Fix")
+_WITH_DOCSTRINGS = "run it without -OO and PYTHONOPTIMIZE=2"
 _FIXES = {None: "", Safety.SAFE: "safe", Safety.UNSAFE: "unsafe"}
 
 
@@ -25,8 +27,13 @@ class Documentation(NamedTuple):
 
 
 def documentation(rule: Rule) -> Documentation:
-    """Return what the docstring of a rule's file says. Raises ValueError where it has not the sections it must have."""
-    lines = inspect.cleandoc(rule.module.__doc__ or "").splitlines()
+    """Return what the docstring of a rule's file says.
+
+    Raises ValueError where it has not the sections it must have, InputError where Python was told to leave it out.
+    """
+    if rule.module.__doc__ is None:
+        raise InputError("this Python leaves docstrings out, which the rules are explained in", remedy=_WITH_DOCSTRINGS)
+    lines = inspect.cleandoc(rule.module.__doc__).splitlines()
     summary = lines[0].removeprefix(f"{rule.code}: ") if lines else ""
     sections: dict[str, list[str]] = {}
     for line in lines[1:]:

@@ -10,6 +10,7 @@ import pytest
 
 from footnotes.checks import RULES
 from footnotes.checks.documentation import SECTIONS, documentation, index, page
+from footnotes.model.input_error import InputError
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "docs" / "rules"
@@ -82,3 +83,9 @@ def test_every_rule_is_tested(kind, least):
 def test_every_rule_that_reads_words_is_tested_in_three_languages(kind):
     spoken = {code: sorted(set(cases(kind)[code])) for code in sorted(CODES) if not WORDLESS.match(code)}
     assert {code: spoken[code] for code in spoken if len(spoken[code]) < 3} == {}
+
+
+def test_a_python_without_docstrings_is_told(monkeypatch):
+    monkeypatch.setattr(RULES[0].module, "__doc__", None)
+    with pytest.raises(InputError, match="leaves docstrings out"):
+        documentation(RULES[0])

@@ -12,6 +12,7 @@ class NoteSyntax(NamedTuple):
 
     marker: str
     body: str = ""
+    marker_at_start: str = ""  # where a marker that begins a line would be read as a note; it holds the content
     indent: str = ""  # of the further lines of a note
     notes_heading: str = ""  # over new notes where the file does not end with notes
     bibliography_heading: str = "Bibliography"

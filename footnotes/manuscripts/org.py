@@ -19,7 +19,10 @@ from footnotes.patterns import pattern
 from footnotes.text import Span
 
 NOTE_SYNTAX = NoteSyntax(
-    marker="[fn:{label}]", body="[fn:{label}] {content}", indent="", bibliography_heading="* Bibliography"
+    marker="[fn:{label}]",
+    body="[fn:{label}] {content}",
+    marker_at_start="[fn:{label}:{content}]",
+    bibliography_heading="* Bibliography",
 )
 KEY_SYNTAX = KeySyntax(lambda cites, where, text: write(cites))
 

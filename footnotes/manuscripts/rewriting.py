@@ -177,9 +177,11 @@ class _Rewriting:
         if replacement.before:
             return self._in_place(replacement.span, replacement.before + self._new_note(replacement.content))
         span, place = note_place(self._manuscript, replacement.span, self._adjoins)
-        marker = self._new_note(replacement.content)
         if place <= span.end:
-            return self._in_place(span, marker)
+            start = self._pieces(span)[0][1].start
+            begins_line = self._manuscript.source[max(start - 1, 0) : start] in ("", "\n", "\r")
+            return self._in_place(span, self._new_note(replacement.content, begins_line=begins_line))
+        marker = self._new_note(replacement.content)
         after = self._after(place)
         return [*self._in_place(span, ""), (self._manuscript.part_at(place - 1), Edit(Span(after, after), marker))]
 
@@ -202,7 +204,7 @@ class _Rewriting:
         ends = [mark.source.end for mark in marks[-_NESTING:] if mark.text.end == offset and mark.part == part]
         return max([place, *ends])
 
-    def _new_note(self, content: str) -> str:
+    def _new_note(self, content: str, *, begins_line: bool = False) -> str:
         """Add a note with a label of its own; return its marker."""
         syntax, source = self._syntax, self._manuscript.source
         if self._order:
@@ -214,6 +216,8 @@ class _Rewriting:
         while syntax.body and syntax.marker.format(label=self._label) in source:
             self._label += 1
         lines = self._lines(content, syntax.indent)
+        if begins_line and syntax.marker_at_start:
+            return syntax.marker_at_start.format(label=self._label, content=lines)
         if syntax.body:
             self._notes.append(syntax.body.format(label=self._label, content=lines))
         return syntax.marker.format(label=self._label, content=lines)

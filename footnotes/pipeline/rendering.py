@@ -21,7 +21,7 @@ from footnotes.pipeline.occasions import Occasion, clusters, occasions
 from footnotes.pipeline.placing import in_note, in_sentence
 from footnotes.pipeline.processing import processor
 from footnotes.pipeline.rendered import Change, Rendering, rendering_of, without
-from footnotes.pipeline.replacing import replacement_of
+from footnotes.pipeline.replacing import is_written, replacement_of
 from footnotes.records import NamedTuple, StrEnum
 from footnotes.settings import DEFAULT_STYLE
 
@@ -72,10 +72,17 @@ def render_manuscript(
     texts = prepared.cite(clusters(met, in_notes=in_notes))
     written = markup(manuscript.format)
     writing = _Writing(analysis, found, asked, in_notes, language, syntax, written, prepared)
-    changes = [
-        Change(occasion.resolved, writing.replacement(occasion, occasion.resolved, text))
+    new = [
+        (occasion, occasion.resolved, text)
         for occasion, text in zip(met, texts, strict=True)
         if occasion.resolved is not None and _says_something(text)
+    ]
+    stayed = [resolved for _, resolved, text in new if is_written(manuscript, resolved.citation, text)]
+    staying = set(map(id, stayed))
+    changes = [
+        Change(resolved, writing.replacement(occasion, resolved, text))
+        for occasion, resolved, text in new
+        if id(resolved) not in staying
     ]
     entries = [entry for occasion in met for entry in occasion.cited.entries]
     if found.in_notes and works != entries:  # volumes of periodicals in the notes, whole periodicals in the list
@@ -84,7 +91,9 @@ def render_manuscript(
     listed = _not_there_yet(manuscript, written, prepared.bibliography())
     if syntax is not None and syntax.entry is not None:
         listed = led_to(prepared, written, syntax.entry)
-    return writing.live(changes, listed) if asked is CitationsAs.ZOTERO else rendering_of(analysis, changes, listed)
+    if asked is CitationsAs.ZOTERO:
+        return writing.live(changes, listed)
+    return without(rendering_of(analysis, changes, listed), stayed)
 
 
 class _Writing(NamedTuple):

@@ -27,6 +27,15 @@ def replacement_of(
     return Replacement(span, with_full_stop(manuscript, span, content, written), as_note=False)
 
 
+def is_written(manuscript: Manuscript, citation: Citation, text: RichText) -> bool:
+    """Say whether a citation reads already as it would be written, but for words at its end that would come twice."""
+    own, words = (written.rstrip(".") for written in (citation.text, str(text)))
+    rest, end = words[len(own) :], citation.span.start + len(own)
+    if not words.startswith(own) or not rest.startswith((", ", " ")):
+        return False
+    return own.endswith(rest) or manuscript.text.startswith(rest, end)
+
+
 def _is_keyed(citation: Citation) -> bool:
     return citation.cites[0].form is CiteForm.KEY
 

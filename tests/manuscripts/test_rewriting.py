@@ -134,6 +134,13 @@ def test_each_format_has_its_notes(format_name: str, source: str, result: str):
     assert rewrite(source, "Elton 23", format_name=format_name, works="works") == result
 
 
+def test_a_note_of_org_that_begins_a_line_holds_its_text():
+    """``[fn:1]`` would begin the note itself there."""
+    result = rewrite("(Elton 23) Much later.\n", "Elton 23", format_name="org")
+    assert result == "[fn:1:<Elton 23>] Much later.\n"
+    assert [note.label for note in manuscripts.parse(result, "org").notes] == ["1"]
+
+
 def test_two_replacements_of_the_same_text_are_refused():
     manuscript = manuscripts.parse("a (Elton 23) b", "markdown")
     twice = [Replacement(Span(3, 11), "x", False), Replacement(Span(9, 11), "y", False)]

@@ -17,6 +17,7 @@ _AROUND = {
 _APART = "\u200b"  # Org has no escapes: a sign is no markup behind a zero-width space ("Escape Character")
 _MARKUP = pattern(r"(?<!\w)[*/=~+](?=\S)|^[*#|:-]|^(?=\d+[.)])")
 _BEFORE = pattern(r"\[(?=\[|fn:|cite)|[\^_](?=[\w{])")
+_LINK = pattern(r"(https?://[^\s<>()\[\]]+)")  # Org knows these before it looks for other markup ("Plain links")
 _CLOSED = frozenset(" -.,;:!?'\")}[")  # what may follow the end of markup
 
 _SIGNS = frozenset("/*_")
@@ -35,6 +36,10 @@ def render(rich: RichText) -> str:
 
 def _escape(text: str) -> str:
     text = text.replace("\n", " ").replace("\t", " ")
+    return "".join(part if at % 2 else _apart(part) for at, part in enumerate(_LINK.split(text)))
+
+
+def _apart(text: str) -> str:
     text = _MARKUP.sub(lambda found: f"{_APART}{found[0]}", text)
     return _BEFORE.sub(lambda found: f"{found[0]}{_APART}", text)
 

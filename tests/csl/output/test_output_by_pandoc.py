@@ -84,6 +84,11 @@ def test_pandoc_reads_it_back(rich: RichText, format_name: str):
     assert letters(read_back(renderer(format_name)(rich), format_name)) == expected(rich)
 
 
+def test_addresses_of_org_stay_whole():
+    address = "https://x.org/a_b/*c*?d=e~f"
+    assert renderer("org")(RichText((f"See {address}.",))) == f"See {address}."
+
+
 @pytest.mark.parametrize("format_name", ["jats", "docbook", "rst", "typst"])  # Org has no escapes
 def test_signs_of_markup_are_escaped(format_name: str):
     assert letters(read_back(renderer(format_name)(SIGNS), format_name)) == expected(SIGNS)

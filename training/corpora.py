@@ -20,15 +20,27 @@ class Annotated(NamedTuple):
 
 def held_in(folder: Path) -> list[Annotated]:
     """Return the annotated references of a folder that are for training."""
-    return [reference for references in _by_file(folder) for at, reference in enumerate(references) if at % 10 >= 2]
+    return [reference for references in held_in_by_file(folder).values() for reference in references]
 
 
-def held_out(folder: Path) -> dict[str, list[Annotated]]:
-    """Return the annotated references of a folder that are for measuring, by the name of their file."""
+def held_in_by_file(folder: Path) -> dict[str, list[Annotated]]:
+    """Return them by the name of their file."""
     names = (path.stem for path in _files(folder))
     return {
-        name: [reference for at, reference in enumerate(references) if at % 10 < 2]
+        name: [reference for at, reference in enumerate(references) if at % 10]
         for name, references in zip(names, _by_file(folder), strict=True)
+    }
+
+
+def held_out(folder: Path, as_marked: bool = False) -> dict[str, list[Annotated]]:
+    """Return the annotated references of a folder that are for measuring, by the name of their file.
+
+    ``as_marked`` leaves fields as the annotators marked them: volume and issue in one, labels and marks within.
+    """
+    names = (path.stem for path in _files(folder))
+    return {
+        name: [reference for at, reference in enumerate(references) if not at % 10]
+        for name, references in zip(names, _by_file(folder, as_marked), strict=True)
     }
 
 
@@ -36,9 +48,10 @@ def _files(folder: Path) -> list[Path]:
     return sorted([*folder.glob("anystyle-*.xml"), *folder.glob("linkedbooks-*.jsonl")])
 
 
-def _by_file(folder: Path) -> Iterator[list[Annotated]]:
+def _by_file(folder: Path, as_marked: bool = False) -> Iterator[list[Annotated]]:
     for path in _files(folder):
-        references = list(anystyle(path) if path.suffix == ".xml" else linkedbooks(path))
+        marked = anystyle(path) if path.suffix == ".xml" else linkedbooks(path)
+        references = list(marked) if as_marked else [_refined(one, path.suffix == ".jsonl") for one in marked]
         Random(1).shuffle(references)
         yield references
 
@@ -76,7 +89,7 @@ def anystyle(path: Path) -> Iterator[Annotated]:
             start = len(text) + (1 if text else 0)
             text = f"{text} {written}".lstrip()
             spans.append((start, start + len(written), _ANYSTYLE.get(field.tag, "other")))
-        yield Annotated(text, list(_split_volumes(text, spans)))
+        yield Annotated(text, spans)
 
 
 def linkedbooks(path: Path) -> Iterator[Annotated]:
@@ -84,7 +97,13 @@ def linkedbooks(path: Path) -> Iterator[Annotated]:
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         spans = [(start, end, _LINKED.get(field, "other")) for start, end, field in record["spans"]]
-        yield Annotated(record["text"], list(_containers(record["text"], _split_volumes(record["text"], spans))))
+        yield Annotated(record["text"], spans)
+
+
+def _refined(reference: Annotated, titles_alike: bool) -> Annotated:
+    """Return a reference with volume, issue and year apart, and containers told from titles where none are."""
+    spans = _split_volumes(reference.text, reference.spans)
+    return Annotated(reference.text, list(_containers(reference.text, spans) if titles_alike else spans))
 
 
 def _split_volumes(text: str, spans: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:

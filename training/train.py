@@ -15,6 +15,7 @@ import pycrfsuite
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from corpora import Annotated, held_in
+from notes import notes_of
 from records import invented, records_of
 from synthetic import references_of
 
@@ -23,7 +24,7 @@ from footnotes.citations.full.tagging import observations
 from footnotes.citations.full.words import Word, words_of
 from footnotes.csl import styles
 
-INVENTED, TAKEN = 900, 3500  # records made up for each language; records of annotated references
+INVENTED, TAKEN = 800, 3000  # records made up for each language; records of annotated references
 LAW = re.compile("bluebook|law|oscola|recht|jur")  # names of styles whose notes are like no others
 LABELLED = {"page", "volume", "issue", "number", "edition", "folio"}  # fields that a label may stand in
 LABELS = {
@@ -31,7 +32,7 @@ LABELS = {
     "table", "line", "section", "paragraph", "editions", "conjunctions", "following",
 }  # fmt: skip
 ROMAN = re.compile("[IVXLC]+")
-PARAMETERS = {"c1": 0.3, "c2": 0.05, "max_iterations": 120, "feature.minfreq": 3}
+PARAMETERS = {"c1": 0.5, "c2": 0.05, "max_iterations": 110, "feature.minfreq": 4}
 
 
 def labels_of(reference: Annotated, words: Iterable[Word]) -> list[str]:
@@ -53,9 +54,12 @@ def synthetic(annotated: list[Annotated], chance: Random) -> Iterator[Annotated]
         own = of_language.get(language, [])
         pool = [*own * (1 + 300 // max(1, len(own))), *chance.sample(of_notes, 300), *chance.sample(others, 200)]
         yield from references_of(made_up, pool, chance)
+        if language != "ru":
+            yield from notes_of(made_up[: INVENTED // 3], chance)
     taken = list(records_of(annotated))
     chance.shuffle(taken)
     yield from references_of(taken[:TAKEN], [*of_notes, *chance.sample(others, 400)], chance)
+    yield from notes_of(taken[-TAKEN - 1000 :], chance)
 
 
 def _pools() -> tuple[list[Path], dict[str, list[Path]], list[Path]]:

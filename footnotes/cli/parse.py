@@ -92,17 +92,23 @@ def _taken_apart(reference: str) -> Iterator[FullReference]:
 
 
 def _full_object(parsed: FullReference) -> dict[str, Any]:
-    """Return a full reference as an object: fields as written, their places, and the entry it describes."""
+    """Return a full reference as an object: fields, their places with labels, the entry it describes.
+
+    ``references`` holds where the references stand, of a line that is a note with several.
+    """
+    from footnotes.citations.full.cutting import places_of
     from footnotes.citations.full.entry import entry_of
+    from footnotes.citations.full.parsing import labelled
 
     described = entry_of(parsed)
     variables = dict.fromkeys(field.variable for field in parsed.fields)
     return {
         "text": parsed.text,
         "fields": {variable: "; ".join(parsed.values(variable)) for variable in variables},
-        "spans": [list(field) for field in parsed.fields],
+        "spans": [list(field) for field in labelled(parsed)],
         "entry": described.variables,
         "locator": described.locator or None,
+        "references": [list(place) for place in places_of(parsed)],
     }
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from footnotes.citations.full.cutting import cut
 from footnotes.citations.full.entry import entry_of
 from footnotes.citations.full.parsing import parse_full
 from footnotes.citations.full.people import people_of
@@ -17,7 +19,11 @@ from footnotes.text import Span
 from footnotes.text.folding import fold
 
 _SAME_TITLE = 90  # of 100, as rapidfuzz's ratio gives them: slips of spelling
+_YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
+_YEAR_AT_END = re.compile(r"\b(1[4-9]\d\d|20\d\d)(?: ?\w{1,2}\.?)?\W*$")  # "13 iyunia 1988 g."
+_NO_YEAR = "no year"
 _EMPHASIS = ("emphasis", "quoted")
+_DESCRIBING = (CiteForm.FULL, CiteForm.SHORT)
 _TOLD = (
     "issued",
     "publisher",
@@ -53,47 +59,92 @@ def harvest(analyses: Iterable[Analysis]) -> list[Harvested]:
                 (work for word in words for work in by_word.get(word, ()) if _same(work.variables, variables)), None
             )
             if known is None:
-                known = _Work(variables, [], {})
+                known = _Work(variables, [], [], {})
                 works.append(known)
                 for word in words:
                     by_word.setdefault(word, []).append(known)
             known.add(place, variables)
-    return [work.harvested(_key(work.variables, taken)) for work in works]
+    return [work.harvested(taken) for work in works]
 
 
 class _Work(NamedTuple):
     """A work as its references describe it."""
 
-    variables: dict[str, Any]
+    variables: dict[str, Any]  # of the first reference
+    described: list[Mapping[str, Any]]
     places: list[Place]
     told: dict[str, dict[str, Place]]  # for each variable its values as written, with the first place of each
 
     def add(self, place: Place, variables: Mapping[str, Any]) -> None:
         """Take in another reference to the work."""
         self.places.append(place)
+        self.described.append(variables)
         for variable, value in variables.items():
-            self.variables.setdefault(variable, value)
             if variable in _TOLD:
                 self.told.setdefault(variable, {}).setdefault(_shown(value), place)
 
-    def harvested(self, key: str) -> Harvested:
-        variables = {name: value for name, value in self.variables.items() if name != "type"}
-        doubts = [*_contradictions(self.told), *_gaps(self.variables)]
-        return Harvested(Entry(key, self.variables["type"], variables), tuple(self.places), tuple(doubts))
+    def united(self) -> dict[str, Any]:
+        """Return what the reference says that says most, with what the others add."""
+        united: dict[str, Any] = {}
+        for variables in sorted(self.described, key=len, reverse=True):
+            united = {**variables, **united}
+        return united
+
+    def harvested(self, taken: set[str]) -> Harvested:
+        """Return the entry under a key that nothing else has."""
+        united = self.united()
+        variables = {name: value for name, value in united.items() if name != "type"}
+        doubts = [*_contradictions(self.told), *_gaps(united)]
+        if "issued" not in united and (year := _YEAR_AT_END.search(united["title"])):
+            variables["issued"] = {"date-parts": [[int(year[1])]]}
+            doubts = [*(doubt for doubt in doubts if doubt != _NO_YEAR), "the year is the one that its title ends with"]
+        entry = Entry(_key({**united, **variables}, taken), united["type"], variables)
+        return Harvested(entry, tuple(self.places), tuple(doubts))
 
 
 def _described(analysis: Analysis) -> Iterator[tuple[Place, dict[str, Any]]]:
-    """Yield what each full reference without an entry describes, and where it stands."""
+    """Yield what each full reference without an entry describes, and where it stands, in order."""
+    found = [*_of_citations(analysis), *_of_other_notes(analysis)]
+    for span, variables in sorted(found, key=lambda one: one[0].start):
+        yield analysis.place(span), variables
+
+
+def _of_citations(analysis: Analysis) -> Iterator[tuple[Span, dict[str, Any]]]:
     for citation in analysis.citations:
         for resolution in citation.resolutions:
             cite = resolution.cite
-            if cite.form is not CiteForm.FULL or resolution.entry is not None or citation.citation.quoted:
+            if cite.form not in _DESCRIBING or resolution.entry is not None or citation.citation.quoted:
                 continue
             variables = _of_periodical(entry_of(parse_full(_marked(analysis, cite.span))).variables)
             if not variables.get("author") and cite.authors:  # named in the sentence
                 variables["author"] = [person for name in cite.authors for person in people_of(name)]
-            if variables.get("title"):
-                yield analysis.place(cite.span), variables
+            if variables.get("title") and (cite.form is CiteForm.FULL or _is_full(variables)):
+                yield cite.span, variables
+
+
+def _of_other_notes(analysis: Analysis) -> Iterator[tuple[Span, dict[str, Any]]]:
+    """Yield the full references of notes in which no citation was found: such as remarks follow on at length."""
+    starts = [citation.citation.span.start for citation in analysis.citations]
+    for note in analysis.manuscript.notes:
+        body = note.body
+        if body is None or bisect_left(starts, body.start) < bisect_left(starts, body.end):
+            continue
+        text = analysis.manuscript.text[body.start : body.end]
+        if not _YEAR.search(text):
+            continue
+        for start, end in cut(text):
+            span = Span(body.start + start, body.start + end)
+            variables = entry_of(parse_full(_marked(analysis, span))).variables
+            if _is_full(variables):
+                yield span, variables
+
+
+def _is_full(variables: Mapping[str, Any]) -> bool:
+    """Say whether a reference that was taken for a short one tells all the same what, by whom, when and where."""
+    told = variables.keys()
+    within = "container-title" in told and bool({"volume", "issue", "page"} & told)
+    where = "publisher" in told or "publisher-place" in told or within
+    return {"title", "issued"} <= told and where and bool({"author", "editor"} & told) and " " in variables["title"]
 
 
 def _of_periodical(variables: dict[str, Any]) -> dict[str, Any]:
@@ -145,7 +196,7 @@ def _contradictions(told: Mapping[str, Mapping[str, Place]]) -> Iterator[str]:
 
 def _gaps(variables: Mapping[str, Any]) -> Iterator[str]:
     if "issued" not in variables and variables["type"] not in ("webpage", "manuscript", "periodical"):
-        yield "no year"
+        yield _NO_YEAR
     if not {"author", "editor"} & variables.keys() and variables["type"] in ("book", "chapter", "article-journal"):
         yield "no author"
     if any("literal" in person for person in variables.get("author", ())):

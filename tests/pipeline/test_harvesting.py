@@ -47,3 +47,20 @@ def test_two_references_to_a_work_make_one_entry_and_their_difference_a_doubt():
 def test_works_of_one_author_and_year_have_keys_of_their_own():
     text = "Two.[^1]\n\n[^1]: J. Doe, *On Seas*. London: Faber, 1950, 7; J. Doe, *On Hills*. London: Faber, 1950, 9.\n"
     assert [one.entry.key for one in harvested(text)] == ["doe1950", "doe1950a"]
+
+
+def test_the_reference_that_says_most_says_when():
+    text = (
+        "Two.[^1]\n\n[^1]: *The Great Cat Massacre*. New York: Basic Books, 1983, 7.\n"
+        "[^2]: Robert Darnton, *The Great Cat Massacre and Other Episodes*. New York: Basic Books, 1984, 80.\n"
+    )
+    (only,) = harvested(text.replace("Two.[^1]", "Two.[^1] More.[^2]"))
+    assert only.entry.variables["issued"] == {"date-parts": [[1984]]}
+    assert only.doubts == ("issued differs: 1983 (line 3), 1984 (line 4)",)
+
+
+def test_the_year_of_a_document_may_stand_in_its_title():
+    text = 'So.[^1]\n\n[^1]: "Decree No. 79 of the Plenum, 13 June 1988," p. 7. Kept Papers Reel 3 Folder 16.\n'
+    (only,) = harvested(text)
+    assert only.entry.variables["issued"] == {"date-parts": [[1988]]}
+    assert "the year is the one that its title ends with" in only.doubts

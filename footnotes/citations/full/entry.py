@@ -17,6 +17,7 @@ _TEXTS = (
     "genre", "note", "URL", "DOI", "ISBN", "archive", "archive_collection", "archive_location", "number",
 )  # fmt: skip
 _ROLES = ("author", "editor", "translator")
+_IMPRINT = ("publisher", "publisher-place")
 _YEAR = pattern(r"\b(\d{4})(?:\s?[-–/]\s?(\d{2,4}))?\b")
 _EDGES = " \t.,;:*_"
 
@@ -41,14 +42,24 @@ def entry_of(reference: FullReference) -> Described:
     for variable in _TEXTS:
         if values := [value.strip(_EDGES) for value in reference.values(variable)]:
             found[variable] = values[0] if variable != "archive_location" else ", ".join(values)
-    if (issued := reference.values("issued")) and (date := _date(issued[0])):
-        found["issued"] = date
+    for variable, written in _dates(reference).items():
+        if date := _date(written):
+            found[variable] = date
     pages = reference.values("page")
     if "container-title" in found and pages and ("volume" in found or re.search(r"\d\s?[-–]\s?\d", pages[0])):
         found["page"], *cited = re.split(r",\s*(?=\d)", pages[0], maxsplit=1)
         pages[:1] = cited
     found["type"] = _type(found)
     return Described(found, ", ".join([*pages, *reference.values("folio")]))
+
+
+def _dates(reference: FullReference) -> dict[str, str]:
+    """Tell the date of the edition from that of the work, "Weber (1904) *Objectivity*. New York: Free Press, 1949"."""
+    issued = reference.values("issued")
+    dated = [at for at, field in enumerate(reference.fields) if field.variable == "issued"]
+    if len(issued) > 1 and issued[0] != issued[-1] and reference.fields[dated[-1] - 1].variable in _IMPRINT:
+        return {"issued": issued[-1], "original-date": issued[0]}
+    return {"issued": issued[0]} if issued else {}
 
 
 def _date(written: str) -> dict[str, Any] | None:

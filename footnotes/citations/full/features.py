@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from footnotes.citations import lexicons
 from footnotes.citations.full.words import Word
@@ -11,7 +12,7 @@ from footnotes.patterns import pattern
 
 _SPACES = pattern(r"\s+")
 _ROMAN = pattern(r"[IVXLCDM]+|[ivxlc]+")
-_QUOTES = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "‘": "’", "‚": "‘’", '"': '"', "'": "'"}
+_QUOTES = {"“": '”"', "„": '“”"', "«": "»", "»": "«", "‹": "›", "‘": "’", "‚": "‘’", '"': '"”', "'": "'"}
 _APOSTROPHES = "'’‘"
 _OPENING, _CLOSING = '“„«‹‘"', "”»›"
 _SENSES = (  # sections of the lexicons, those that tell most first
@@ -21,7 +22,7 @@ _SENSES = (  # sections of the lexicons, those that tell most first
 )  # fmt: skip
 
 
-def features_of(text: str, words: Sequence[Word], readings: Sequence[str]) -> list[list[str]]:
+def features_of(text: str, words: Sequence[Word]) -> list[list[str]]:
     """Return the features of each word of a reference.
 
     Arguments: the reference's text and its words in order. Returns a list of strings for each word.
@@ -33,6 +34,7 @@ def features_of(text: str, words: Sequence[Word], readings: Sequence[str]) -> li
         )
     ]
     own = [word_features(word.text) for word in words]
+    of_stretch = stretch_features(words, gaps)
     within = enclosures_of(text, words)
     kinds = "".join(kind for kind in "q*" if any(kind in enclosure for enclosure in within))
     last = len(words) - 1
@@ -56,13 +58,7 @@ def features_of(text: str, words: Sequence[Word], readings: Sequence[str]) -> li
             f"n{kinds}{within[at]}>{within[at + 1] if at < last else ''}",
             f"o{kinds}{'q' in passed}{'*' in passed}{within[at]}{features[1]}",
         ]
-        reading = readings[at]
-        found += [
-            f"r{reading}",
-            f"R{readings[at - 1] if at else '^'}>{reading}",
-            f"S{reading}>{readings[at + 1] if at < last else '$'}",
-            f"T{reading}{features[1]}{within[at]}",
-        ]
+        found += of_stretch[at]
         if at:
             previous = own[at - 1]
             found += [f"-{previous[0]}", f"-{previous[1]}{before}{features[1]}", f"-{previous[2]}", f"-b{gaps[at - 1]}"]
@@ -84,6 +80,43 @@ def features_of(text: str, words: Sequence[Word], readings: Sequence[str]) -> li
             found += [f"++{own[at + 2][2]}", f"++{after}{own[at + 1][1]}{gaps[at + 2]}{own[at + 2][1]}"]
         seen.append(found)
     return seen
+
+
+def stretch_features(words: Sequence[Word], gaps: Sequence[str]) -> list[list[str]]:
+    """Return what each word shares with those between the same two marks, and which of the numbers it is."""
+    starts = [at for at in range(len(words)) if not at or _parts(gaps[at], words[at - 1].text)]
+    stretches = list(pairwise([*starts, len(words)]))
+    kinds = ["", *(_kind(words[start:end]) for start, end in stretches), ""]
+    years = [word.end - word.start == 4 and word.text.isdecimal() and word.text[0] in "12" for word in words]
+    all_years, passed_years, numbers = sum(years), 0, 0
+    found = []
+    for which, (start, end) in enumerate(stretches):
+        before, kind, after = kinds[which : which + 3]
+        shared = [
+            f"K{kind}", f"<{before}|{kind}", f">{kind}|{after}", f"G{min(which, 5)}{kind}",
+            f"B{gaps[start]}{kind}{gaps[end]}", f"H{before}|{kind}|{after}",
+        ]  # fmt: skip
+        for at in range(start, end):
+            edge = "^" * (at == start) + "$" * (at == end - 1)
+            features = [*shared, f"E{edge}{kind}", f"y{passed_years > 0}{all_years > passed_years}{kind}"]
+            if words[at].text[0].isdecimal():
+                features += [f"N{min(numbers, 4)}{len(words[at].text)}", f"Y{passed_years}{all_years}{min(numbers, 4)}"]
+                numbers += 1
+                passed_years += years[at]
+            found.append(features)
+    return found
+
+
+def _parts(gap: str, before: str) -> bool:
+    """Say whether the marks after a word part it from what follows; the stop of an initial or of "vol." does not."""
+    return gap not in ("_", "-", "._", ".", "'", "_-_", "&", "_&_") or (gap == "._" and len(before) > 4)
+
+
+def _kind(words: Sequence[Word]) -> str:
+    """Say of what kinds words are, and how many there are."""
+    kinds = {_shape(word.text) if word.text[0].isalpha() else _number(word.text) for word in words}
+    size = len(words)
+    return f"{''.join(sorted(kinds))}{size if size < 4 else 4 if size < 8 else 8}"
 
 
 @lru_cache(maxsize=20_000)
@@ -142,11 +175,14 @@ def _gap(text: str) -> str:
     return "".join("“" if mark in _OPENING else "”" if mark in _CLOSING else mark for mark in marks)[:5]
 
 
-def enclosures_of(text: str, words: Sequence[Word]) -> list[str]:
-    """Say for each word whether it stands in quotation marks, brackets or emphasis."""
+def enclosures_of(text: str, words: Sequence[Word], unclosed: frozenset[int] = frozenset()) -> list[str]:
+    """Say for each word whether it stands in quotation marks, brackets or emphasis.
+
+    ``unclosed`` holds the places of quotation marks that nothing closes, which open nothing.
+    """
     found = []
     brackets, emphasised, place = 0, False, 0
-    quotes: list[str] = []  # the marks that would close those open
+    quotes: list[tuple[str, int]] = []  # the marks that would close those open, and where these stand
     for word in words:
         for at in range(place, word.start):
             mark = text[at]
@@ -154,15 +190,21 @@ def enclosures_of(text: str, words: Sequence[Word]) -> list[str]:
                 brackets += 1
             elif mark in ")]":
                 brackets = max(0, brackets - 1)
-            elif quotes and mark in quotes[-1]:
-                quotes.pop()
-            elif mark in _QUOTES and not (mark in _APOSTROPHES and text[at - 1 : at].isalnum()):
-                quotes.append(_QUOTES[mark])
+            elif quotes and (closed := _closed(quotes, mark)):
+                del quotes[-closed:]
+            elif mark in _QUOTES and at not in unclosed and not (mark in _APOSTROPHES and text[at - 1 : at].isalnum()):
+                quotes.append((_QUOTES[mark], at))
             elif mark in "*_":
                 emphasised = not emphasised
         place = word.end
         found.append(f"{'q' * bool(quotes)}{'b' * (brackets > 0)}{'*' * emphasised}")
-    return found
+    still = frozenset(at for closing, at in quotes if not any(mark in closing for mark in text[place:]))
+    return enclosures_of(text, words, unclosed | still) if still else found
+
+
+def _closed(quotes: Sequence[tuple[str, int]], mark: str) -> int:
+    """Return how many of the open quotations a mark ends: with the one it closes those within it, which nothing did."""
+    return next((depth for depth in range(1, min(3, len(quotes)) + 1) if mark in quotes[-depth][0]), 0)
 
 
 @cache

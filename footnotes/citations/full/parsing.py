@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from footnotes.citations.full.features import enclosures_of
+from footnotes.citations.full.features import enclosures_of, sense_of
 from footnotes.citations.full.tagging import tags_of
 from footnotes.citations.full.words import Word, words_of
+from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 
 _NO_FIELDS = frozenset(("other", "back", "citation-number"))
 _TITLES = ("title", "container-title")
+_NUMBERED = frozenset(("page", "folio", "volume", "issue", "number", "archive_location"))
+_LABELS = frozenset(
+    ("page", "folio", "column", "volume", "issue", "number", "note", "book", "part", "section", "chapter")
+)
+_FOLLOWING_SENSES = frozenset(("following", "folio", "section"))  # "f." and "ss." are both
+_LABEL = pattern(r"([^\W\d_]{1,12})[.:°º ]{0,3}\Z")
+_FOLLOWING = pattern(r" ?(?:\(?[^\W\d_]{1,6})(?![\w’'])")
 _CLOSING = {"(": ")", "[": "]", "“": "”", "„": "“", "«": "»", "‘": "’"}
 
 
@@ -37,6 +46,27 @@ class FullReference(NamedTuple):
         ]
 
 
+def labelled(reference: FullReference) -> tuple[Field, ...]:
+    """Return the fields of a reference as annotators mark them: numbers with their labels, "pp. 12–14", "vol. 3"."""
+    found: list[Field] = []
+    for field in reference.fields:
+        free = found[-1].end if found else 0
+        found.append(_with_label(reference.text, field, free) if field.variable in _NUMBERED else field)
+    return tuple(found)
+
+
+def _with_label(text: str, field: Field, free: int) -> Field:
+    """Take in the label before a number, where no other field holds it, and the "ff." after it."""
+    start, end, variable = field
+    before = _LABEL.search(text, max(free, start - 16), start)
+    if before and sense_of(before[1]) in _LABELS:
+        start = before.start()
+    after = _FOLLOWING.match(text, end)
+    if after and after[0].islower() and sense_of(after[0].strip(" (")) in _FOLLOWING_SENSES:
+        end = after.end()
+    return Field(start, end, variable)
+
+
 def parse_full(text: str) -> FullReference:
     """Take a full reference apart: "Darnton, *The Great Cat Massacre*. New York: Basic Books, 1984, 71".
 
@@ -44,8 +74,42 @@ def parse_full(text: str) -> FullReference:
     are written alike; ``folio``, ``archive``, ``archive_collection`` and ``archive_location`` are those of documents.
     """
     words = words_of(text)
-    tags = _titled(_united(text, words, tags_of(text, words)), enclosures_of(text, words)) if words else []
+    if not words:
+        return FullReference(text, ())
+    tags = _ranges(text, words, _paged(_unled(words, tags_of(text, words))))
+    tags = _titled(_united(text, words, tags), enclosures_of(text, words))
     return FullReference(text, tuple(_fields(text, words, tags)))
+
+
+def _unled(words: Sequence[Word], tags: list[str]) -> list[str]:
+    """Take out of the names what leads to them: "also quoted by Pierre Broué", "See Smith"."""
+    at = 0
+    while at < len(words) - 1 and tags[at] in ("author", "editor", "other") and _leads(words[at].text):
+        at += 1
+    return ["other"] * at + tags[at:] if "author" in tags[at : at + 1] else tags
+
+
+def _leads(word: str) -> bool:
+    sense = sense_of(word)
+    return len(word) > 1 and (sense == "signals" or (word.islower() and sense != "particles"))
+
+
+def _ranges(text: str, words: Sequence[Word], tags: list[str]) -> list[str]:
+    """Let both ends of "52-3" be in the field of the first."""
+    for at in range(1, len(words)):
+        joined = text[words[at - 1].end : words[at].start] in ("-", "–")
+        if joined and words[at].text.isdecimal() and words[at - 1].text.isdecimal():
+            tags[at] = tags[at - 1]
+    return tags
+
+
+def _paged(tags: list[str]) -> list[str]:
+    """Take the number after a journal for its page where the volume stands before, "28 Am. Soc. Rev. 55 (1963)"."""
+    runs = [(tag, sum(1 for _ in run)) for tag, run in groupby(tags)]
+    for at in range(2, len(runs)):
+        if [tag for tag, _ in runs[at - 2 : at + 1]] == ["volume", "container-title", "volume"]:
+            runs[at] = ("page", runs[at][1])
+    return [tag for tag, size in runs for _ in range(size)]
 
 
 def _united(text: str, words: Sequence[Word], tags: list[str]) -> list[str]:
@@ -72,12 +136,15 @@ def _united(text: str, words: Sequence[Word], tags: list[str]) -> list[str]:
 def _titled(tags: list[str], within: Sequence[str]) -> list[str]:
     """Take for a title what is emphasised and was taken for a name, where names stand elsewhere or no title does.
 
+    What is all that is named of a book is its title, "*Mémoires*. Paris: Plon, 1920", not what it is in.
     A paper cited by its name and its day, "*Arbeideren*, Oslo, February 5, 1937", has its town after it.
     """
     if "author" not in tags and "*" not in within[0] and "title" in tags[:1]:
         return _named_before(tags, within)
     plain_names = any(tag == "author" and "*" not in kind for tag, kind in zip(tags, within, strict=True))
     has_title = "title" in tags
+    if not {"title", "volume", "issue"} & {*tags} and {"container-title", "publisher"} <= {*tags}:
+        return ["title" if tag == "container-title" else tag for tag in tags]
     if "*" not in "".join(within) or "author" not in tags or (has_title and not plain_names):
         return tags
     paper = not has_title and "publisher-place" not in tags and "publisher" not in tags

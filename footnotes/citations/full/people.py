@@ -47,7 +47,9 @@ def _person(name: str) -> Person:
     start = len(words) - 1
     while start > 1 and sense_of(words[start - 1]) == "particles" and words[start - 1].islower():
         start -= 1
-    if not all(word[:1].isupper() or sense_of(word) == "particles" for word in words):
+    if any(word in _OF_BODIES for word in words) or not all(
+        word[:1].isupper() or sense_of(word) == "particles" for word in words
+    ):
         return {"literal": name.strip(_TRIM)}
     return {"family": " ".join(words[start:]).strip(_TRIM), "given": " ".join(words[:start])}
 
@@ -74,6 +76,12 @@ def _says_role(word: str) -> bool:
     return bare.casefold() in _ROLES or (sense in _SENSES_OF_ROLES and word.islower())
 
 
+_OF_BODIES = frozenset((  # a name with one of these is not a person's
+    "The", "Commission", "Committee", "Council", "Ministry", "Office", "Department", "Association", "Society",
+    "Institute", "University", "Court", "Government", "Bundesministerium", "Bundesamt", "Kommission", "Ministero",
+    "Ministerium",    "Commissione", "Comité", "Ministère", "Istituto", "Institut", "Университет",
+    "Комиссия", "Комитет",
+))  # fmt: skip
 _SENSES_OF_ROLES = ("editors", "translators", "et_al", "contained", "signals", "conjunctions")
 _ROLES = frozenset(
     ("ed", "eds", "edited", "by", "hrsg", "hg", "von", "in", "et", "al", "cura", "di", "éd", "éds", "dir")

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from footnotes.citations import lexicons
 from footnotes.citations.full.features import features_of
-from footnotes.citations.full.reading import readings_of
 from footnotes.citations.full.words import Word
 from footnotes.resources import resource
 
@@ -18,13 +16,17 @@ if TYPE_CHECKING:
 
 def tags_of(text: str, words: Sequence[Word]) -> list[str]:
     """Return the field of each word of a reference: a CSL variable, or one of those that are no fields of an entry."""
-    return list(_model().tag(observations(text, words)))
+    return tags_for(observations(text, words))
+
+
+def tags_for(seen: Sequence[Sequence[str]]) -> list[str]:
+    """Return the field of each word by what the model sees of it."""
+    return list(_model().tag(seen))
 
 
 def observations(text: str, words: Sequence[Word]) -> list[list[str]]:
     """Return what the model sees of each word."""
-    every = tuple(lexicons.load(language) for language in lexicons.LANGUAGES)
-    return features_of(text, words, readings_of(text, words, every))
+    return features_of(text, words)
 
 
 @cache

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footnotes.citations.full.entry import entry_of
-from footnotes.citations.full.parsing import parse_full
+from footnotes.citations.full.parsing import labelled, parse_full
 
 REFERENCES = [
     (
@@ -52,6 +52,67 @@ REFERENCES = [
         "article-newspaper", "4",
     ),
 ]  # fmt: skip
+
+
+OF_LAW = [
+    (
+        "Stewart Macaulay, Non-Contractual Relations in Business, 28 Am. Soc. Rev. 55 (1963).",
+        [("Stewart Macaulay", "author"), ("Non-Contractual Relations in Business", "title"), ("28", "volume"),
+         ("Am. Soc. Rev", "container-title"), ("55", "page"), ("1963", "issued")],
+    ),
+    (
+        "Brown v. Board of Education, 347 U.S. 483 (1954).",
+        [("Brown v. Board of Education", "title"), ("347", "volume"), ("U.S", "container-title"), ("483", "page"),
+         ("1954", "issued")],
+    ),
+    (
+        'Roscoe Pound, "Law in Books and Law in Action" (1910) 44 American Law Review 12, at 15.',
+        [("Roscoe Pound", "author"), ("Law in Books and Law in Action", "title"), ("1910", "issued"), ("44", "volume"),
+         ("American Law Review", "container-title"), ("12", "page"), ("15", "page")],
+    ),
+    (
+        "E. Blankenburg, Die Selektivität rechtlicher Sanktionen, KZfSS 21 (1969), S. 805-829.",
+        [("E. Blankenburg", "author"), ("Die Selektivität rechtlicher Sanktionen", "title"),
+         ("KZfSS", "container-title"), ("21", "volume"), ("1969", "issued"), ("805-829", "page")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "fields"), OF_LAW)
+def test_fields_of_notes_in_journals_of_law(text, fields):
+    assert [(text[field.start : field.end], field.variable) for field in parse_full(text).fields] == fields
+
+
+@pytest.mark.parametrize(("text", "numbers"), [
+    ("F. Braudel, La Méditerranée, Paris, A. Colin, 1966, t. I, pp. 234 ff.", ["t. I", "pp. 234 ff"]),
+    ("Darnton, The Great Cat Massacre, New York: Basic Books, 1984, 71.", ["71"]),
+    ("E. Blankenburg, Die Selektivität rechtlicher Sanktionen, KZfSS 21 (1969), S. 805-829.", ["21", "S. 805-829"]),
+])  # fmt: skip
+def test_labels_of_numbers(text, numbers):
+    found = [
+        text[field.start : field.end] for field in labelled(parse_full(text)) if field.variable in ("volume", "page")
+    ]
+    assert found == numbers
+
+
+def test_a_quotation_mark_that_nothing_closes_opens_nothing():
+    found = parse_full("Darnton, “The Great Cat Massacre, New York: Basic Books, 1984, 71.").values("publisher")
+    assert found == ["Basic Books"]
+
+
+def test_a_mark_of_another_kind_closes_a_quotation():
+    text = 'R. Darnton, "Workers Revolt ”, in History Today, 8 (1969), p. 41;'
+    assert parse_full(text).values("title") == ["Workers Revolt"]
+
+
+@pytest.mark.parametrize(("text", "dates"), [
+    ("Weber, Max. 1904. Objectivity. New York: Free Press, 1949.", (1949, 1904)),
+    ("Weber, Max. 1904. Objectivity. New York: Free Press.", (1904, None)),
+])  # fmt: skip
+def test_the_date_of_the_edition_is_told_from_that_of_the_work(text, dates):
+    variables = entry_of(parse_full(text)).variables
+    years = [variables[name]["date-parts"][0][0] if name in variables else None for name in ("issued", "original-date")]
+    assert tuple(years) == dates
 
 
 @pytest.mark.parametrize(("text", "fields", "kind", "locator"), REFERENCES)

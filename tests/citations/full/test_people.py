@@ -30,6 +30,7 @@ def person(family, given=""):
         ("hrsg. von Karl Lachmann", [person("Lachmann", "Karl")]),
         ("a cura di V. Branca", [person("Branca", "V.")]),
         ("Smith et al.", [person("Smith")]),
+        ("The Warren Commission", [{"literal": "The Warren Commission"}]),
         ("Verein für Socialpolitik", [{"literal": "Verein für Socialpolitik"}]),
     ],
 )

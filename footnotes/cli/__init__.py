@@ -30,5 +30,7 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError):  # whoever read has gone, or the device is full: that has been told
             stream.flush()
+    if "multiprocessing.resource_tracker" in sys.modules:  # elsewhere than on Linux: it waits for what processes shared
+        sys.exit(code)
     keep()
     os._exit(code)  # taking every object apart would cost as much as collecting

@@ -8,10 +8,11 @@ OpenDocument, or in both a bookmark whose code the properties of the document ho
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from footnotes.manuscripts.xml_events import START, TEXT, Event
+from footnotes.manuscripts.archives import Archive
+from footnotes.manuscripts.xml_events import START, TEXT, events
 from footnotes.model.citation import CiteMode
 from footnotes.model.manuscript import KeyedCite
 from footnotes.patterns import pattern
@@ -44,14 +45,19 @@ def in_field(code: str) -> FieldCitation | None:
     return _citation(citation)
 
 
-def behind_bookmarks(properties: Iterable[Event], element: str, named: str) -> dict[str, FieldCitation]:
+def bookmarked(
+    archive: Archive, part: str, namespaces: Mapping[str, str], element: str, named: str
+) -> dict[str, FieldCitation]:
     """Return the citations that bookmarks of Zotero stand for, by the names of the bookmarks.
 
-    ``properties`` is the file with the document's properties, each an ``element`` with its name in the attribute
-    ``named``: ``ZOTERO_BREF_…_1`` and on hold the pieces of a code.
+    ``part`` of the archive has the document's properties, each an ``element`` with its name in the attribute ``named``:
+    ``ZOTERO_BREF_…_1`` and on hold the pieces of a code (ECMA-376 part 1, 15.2.12.2; OpenDocument part 3, 4.3.3).
     """
+    source = archive.text(part) if part in archive else ""
+    if BOOKMARK not in source:
+        return {}
     found: list[tuple[str, str]] = []
-    for event in properties:
+    for event in events(source, namespaces, part, archive.path):
         if event.kind == START and event.name == element:
             found.append((event.attributes.get(named, ""), ""))
         elif event.kind == TEXT and found:

@@ -49,7 +49,8 @@ class Format(NamedTuple):
     @property
     def rewrite_archive(self) -> Callable[[Manuscript, Sequence[Any], str | None, Any], dict[str, str]]:
         """What puts replacements and a bibliography into the parts of an archive and returns those that change."""
-        rewrite: Callable[[Manuscript, Sequence[Any], str | None, Any], dict[str, str]] = self._module.rewrite_archive
+        module = import_module(f"footnotes.manuscripts.{self.name}.writing")
+        rewrite: Callable[[Manuscript, Sequence[Any], str | None, Any], dict[str, str]] = module.rewrite
         return rewrite
 
     @property

@@ -72,7 +72,8 @@ def convert(
     pandoc = pandoc_path()
     if manuscript.format not in _READERS:
         known = ", ".join(_READERS)
-        raise InputError(f"pandoc cannot read {manuscript.format}", path=manuscript.path, remedy=f"it reads {known}")
+        remedy = f"it reads {known}; of TEI its own stylesheets make HTML: teitohtml FILE"
+        raise InputError(f"pandoc cannot read {manuscript.format}", path=manuscript.path, remedy=remedy)
     if len(manuscript.parts) > 1 and not is_archive(manuscript):
         raise InputError(
             "a manuscript of several files cannot be converted",

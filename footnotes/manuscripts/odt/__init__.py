@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
 
 from footnotes.manuscripts.archives import Archive
-from footnotes.manuscripts.csl_citation import BOOKMARK, FieldCitation, behind_bookmarks
+from footnotes.manuscripts.csl_citation import bookmarked
 from footnotes.manuscripts.flow import Flow, prevailing
 from footnotes.manuscripts.odt.reading import ContentReader
 from footnotes.manuscripts.odt.styles import Styles
-from footnotes.manuscripts.rewriting import Replacement
 from footnotes.manuscripts.xml_events import Event, events
-from footnotes.manuscripts.zotero import LiveStyle
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 
@@ -32,7 +30,11 @@ def read_archive(path: Path) -> Manuscript:
     """Read an ODT manuscript: its text and its notes. Raises InputError for what is none."""
     with Archive(path) as archive:
         check(archive)
-        source, styles, bookmarks = archive.text(CONTENT), Styles(), _bookmarks(archive)
+        source, styles, bookmarks = (
+            archive.text(CONTENT),
+            Styles(),
+            bookmarked(archive, META, NAMESPACES, "meta:user-defined", "meta:name"),
+        )
         if STYLES in archive:
             styles.learn(events(archive.text(STYLES), NAMESPACES, STYLES, path))
     styles.learn(takewhile(lambda event: event.name != "office:body", _events(source, path)))
@@ -50,29 +52,6 @@ def check(archive: Archive) -> None:
     if CONTENT not in archive or "office:text" not in archive.text(CONTENT):
         remedy = "open it in LibreOffice and save it as .odt"
         raise InputError("is no text document of OpenDocument", path=archive.path, remedy=remedy)
-
-
-def rewrite_archive(
-    manuscript: Manuscript,
-    replacements: Sequence[Replacement],
-    bibliography: str | None,
-    live: LiveStyle | None = None,
-) -> dict[str, str]:
-    """Return the parts that change, by name, where citations are replaced and a bibliography is added.
-
-    With ``live``, both are fields of Zotero.
-    """
-    from footnotes.manuscripts.odt.writing import rewrite
-
-    return rewrite(manuscript, replacements, bibliography, live)
-
-
-def _bookmarks(archive: Archive) -> dict[str, FieldCitation]:
-    """Return the citations that bookmarks stand for, whose code ``meta.xml`` holds (part 3, 4.3.3)."""
-    source = archive.text(META) if META in archive else ""
-    if BOOKMARK not in source:
-        return {}
-    return behind_bookmarks(events(source, NAMESPACES, META, archive.path), "meta:user-defined", "meta:name")
 
 
 def _events(source: str, path: Path | None) -> Iterator[Event]:

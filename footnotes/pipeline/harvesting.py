@@ -142,7 +142,8 @@ def _of_other_notes(analysis: Analysis) -> Iterator[tuple[Span, dict[str, Any]]]
 def _is_full(variables: Mapping[str, Any]) -> bool:
     """Say whether a reference that was taken for a short one tells all the same what, by whom, when and where."""
     told = variables.keys()
-    within = "container-title" in told and bool({"volume", "issue", "page"} & told)
+    by_month = len(variables.get("issued", {}).get("date-parts", [[]])[0]) > 1
+    within = "container-title" in told and (by_month or bool({"volume", "issue", "page"} & told))
     where = "publisher" in told or "publisher-place" in told or within
     return {"title", "issued"} <= told and where and bool({"author", "editor"} & told) and " " in variables["title"]
 

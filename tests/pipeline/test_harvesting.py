@@ -64,3 +64,12 @@ def test_the_year_of_a_document_may_stand_in_its_title():
     (only,) = harvested(text)
     assert only.entry.variables["issued"] == {"date-parts": [[1988]]}
     assert "the year is the one that its title ends with" in only.doubts
+
+
+def test_a_reference_that_remarks_follow_at_length():
+    text = (
+        'So.[^1]\n\n[^1]: Doe, J. "The History of Seas." *Harvard Library Bulletin* July 1980, 296. '
+        "Patrick Mieke catalogued the papers for Harvard Library.\n"
+    )
+    (only,) = harvested(text)
+    assert (only.entry.text("title"), only.entry.years()) == ("The History of Seas", (1980,))

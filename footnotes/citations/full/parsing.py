@@ -76,14 +76,14 @@ def parse_full(text: str) -> FullReference:
     words = words_of(text)
     if not words:
         return FullReference(text, ())
-    tags = _ranges(text, words, _paged(_unled(words, tags_of(text, words))))
+    tags = _ranges(text, words, _paged(_dated(words, _unled(words, tags_of(text, words)))))
     tags = _titled(_united(text, words, tags), enclosures_of(text, words))
     return FullReference(text, tuple(_fields(text, words, tags)))
 
 
 def _unled(words: Sequence[Word], tags: list[str]) -> list[str]:
     """Take out of the names what leads to them: "also quoted by Pierre Broué", "See Smith"."""
-    at = 0
+    at = 2 if [word.text.casefold() for word in words[:2]] == ["e", "g"] else 0
     while at < len(words) - 1 and tags[at] in ("author", "editor", "other") and _leads(words[at].text):
         at += 1
     return ["other"] * at + tags[at:] if "author" in tags[at : at + 1] else tags
@@ -92,6 +92,14 @@ def _unled(words: Sequence[Word], tags: list[str]) -> list[str]:
 def _leads(word: str) -> bool:
     sense = sense_of(word)
     return len(word) > 1 and (sense == "signals" or (word.islower() and sense != "particles"))
+
+
+def _dated(words: Sequence[Word], tags: list[str]) -> list[str]:
+    """Let the month before a year be in the date, not the last word of a journal's name."""
+    for at in range(1, len(words) - 1):
+        if tags[at] == tags[at - 1] == "container-title" and tags[at + 1] == "issued":
+            tags[at] = "issued" if sense_of(words[at].text) == "months" else tags[at]
+    return tags
 
 
 def _ranges(text: str, words: Sequence[Word], tags: list[str]) -> list[str]:

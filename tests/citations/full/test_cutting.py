@@ -23,8 +23,8 @@ NOTES = [
          "H. L. A. Hart, The Concept of Law 89 (1961)"],
     ),
     (
-        "Niklas Luhmann, Rechtssoziologie, Reinbek 1972, S. 40; vgl. auch Eugen Ehrlich, Grundlegung der Soziologie des "
-        "Rechts, Berlin 1967, S. 12.",
+        "Niklas Luhmann, Rechtssoziologie, Reinbek 1972, S. 40; vgl. auch Eugen Ehrlich, Grundlegung der Soziologie "
+        "des Rechts, Berlin 1967, S. 12.",
         ["Niklas Luhmann, Rechtssoziologie, Reinbek 1972, S. 40",
          "Eugen Ehrlich, Grundlegung der Soziologie des Rechts, Berlin 1967, S. 12"],
     ),

@@ -95,6 +95,18 @@ def test_labels_of_numbers(text, numbers):
     assert found == numbers
 
 
+@pytest.mark.parametrize(("text", "field", "values"), [
+    ('Doe, J. "The History of Seas." Harvard Library Bulletin July 1980, 296.', "issued", ["July 1980"]),
+    ("E.g. Doe, “On Seas”. Speculum 13 (1983), 17.", "author", ["Doe"]),
+    ("also quoted by John Doe, *On Seas*. London: Faber, 1993, p. 79.", "author", ["John Doe"]),
+    ("Verein für Socialpolitik, *Die Lage*. Berlin: Beck, 1893, S. 79.", "author", ["Verein für Socialpolitik"]),
+    ("*Memoirs*. London: Faber, 1987", "title", ["Memoirs"]),
+    ("*The Daily Herald*, no. 52-3, Oct. 1936, 38-41", "issue", ["52-3"]),
+])  # fmt: skip
+def test_values(text, field, values):
+    assert parse_full(text).values(field) == values
+
+
 def test_a_quotation_mark_that_nothing_closes_opens_nothing():
     found = parse_full("Darnton, “The Great Cat Massacre, New York: Basic Books, 1984, 71.").values("publisher")
     assert found == ["Basic Books"]

@@ -10,7 +10,6 @@ from footnotes.resolve.words import skeleton
 from footnotes.text.folding import fold
 
 _LONG = 5  # letters: shorter words differ by one from too many others
-_EITHER = str.maketrans({"’": "'", "ʼ": "'", "ё": "е"})
 _WORD = pattern(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 
 

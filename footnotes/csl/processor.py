@@ -8,7 +8,7 @@ from pathlib import Path
 
 from footnotes.csl.citation_cluster import CitationCluster, CitationItem, CiteForm
 from footnotes.csl.cites import Cite, assemble, in_form
-from footnotes.csl.context import BIBLIOGRAPHY, CITATION, FIRST, NONE, SUBSEQUENT, Context, Disambiguation, Place
+from footnotes.csl.context import BIBLIOGRAPHY, CITATION, NONE, SUBSEQUENT, Context, Disambiguation, Place
 from footnotes.csl.disambiguate import Rendered, disambiguate
 from footnotes.csl.item import Item
 from footnotes.csl.persons import Person
@@ -28,12 +28,10 @@ class Processor:
     """Renders the citations of one document and its bibliography in one style.
 
     ``style`` is the file of a style or its XML; ``entries`` are looked up by key; ``locale`` overrides the style's own
-    ("de-DE"). ``sigla`` gives, by key, abbreviations that a style of notes introduces in the first citation of an
-    entry ("hereafter RKEB") and prints alone in later ones. ``strict_ibid`` keeps ibid. from following a note with
-    several sources or one that cites something unknown; ``capital_particles`` lets a note begin with "Van". ``links``
-    makes links of DOI and URL. ``unprinted`` stands for a source of which the style prints nothing; by default it is
-    left out. What went wrong without stopping the work is added to ``warnings``. Raises InputError, naming file and
-    line, for a style that cannot be used.
+    ("de-DE"). ``strict_ibid`` keeps ibid. from following a note with several sources or one that cites something
+    unknown; ``capital_particles`` lets a note begin with "Van". ``links`` makes links of DOI and URL. ``unprinted``
+    stands for a source of which the style prints nothing; by default it is left out. What went wrong without stopping
+    the work is added to ``warnings``. Raises InputError, naming file and line, for a style that cannot be used.
     """
 
     def __init__(
@@ -42,7 +40,6 @@ class Processor:
         entries: Mapping[str, Entry],
         locale: str | None = None,
         *,
-        sigla: Mapping[str, str] | None = None,
         links: bool = False,
         strict_ibid: bool = True,
         capital_particles: bool = True,
@@ -52,7 +49,6 @@ class Processor:
         self.style = undisturbed(Style)(style, locale, self.warnings, links)
         self.entries = entries
         self.unprinted, self.capital_particles = unprinted, capital_particles
-        self.sigla = dict(sigla or {}) if self.style.note else {}
         distance = self.style.citation.options.get("near-note-distance", "5")
         self.rules = Rules(int(distance) if distance.isdecimal() and len(distance) < 6 else 5, strict_ibid)
         self._items: dict[str, Item] = {}
@@ -169,18 +165,6 @@ class Processor:
         parts = layout.render(ctx)
         return _laid_out(Node(Kind.GROUP, parts), layout.format)
 
-    def list_of_sigla(self) -> list[tuple[str, RichText]]:
-        """Return the sigla of the entries cited, in order, each with the entry as the style prints it in full."""
-        cited = sorted((self.sigla[key], key) for key in self._registry if key in self.sigla)
-        return [(siglum, self._in_full(key)) for siglum, key in cited]
-
-    def _in_full(self, key: str) -> RichText:
-        layout = self.style.bibliography or self.style.citation
-        area = BIBLIOGRAPHY if self.style.bibliography else CITATION
-        ctx = self._context(key, Place(FIRST), area)
-        parts = layout.render(ctx)
-        return self._write_entry(Node(Kind.CITE, parts), layout.format, False)
-
     @property
     def cited(self) -> Sequence[str]:
         """The keys of the entries cited, in the order of the bibliography."""
@@ -204,15 +188,7 @@ class Processor:
     def _render_cite(self, cite: Cite) -> Part | None:
         ctx = self._context(cite.item.key, cite.place, CITATION)
         parts = self.style.citation.render(ctx)
-        if not parts:
-            return None
-        part = Node(Kind.CITE, parts)
-        siglum = self.sigla.get(cite.item.key)
-        if not siglum:
-            return part
-        from footnotes.csl.sigla import with_siglum
-
-        return with_siglum(part, siglum, cite.place, self.style.locale)
+        return Node(Kind.CITE, parts) if parts else None
 
     def _context(self, key: str, place: Place, area: int, state: Disambiguation | None = None) -> Context:
         item = self._items[key]

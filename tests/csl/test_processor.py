@@ -1,4 +1,4 @@
-"""The front door: positions, forms, sigla, errors; rendering in detail is what the CSL test suite is for."""
+"""The front door: positions, forms, errors; rendering in detail is what the CSL test suite is for."""
 
 import pytest
 
@@ -103,18 +103,6 @@ def test_a_new_chapter_begins_afresh():
 def test_ibid_takes_a_capital_at_the_start_of_a_sentence_only():
     made = notes(note(1, "roe"), note(2, CitationItem("roe", prefix="see")))
     assert made[1] == "see ibid."
-
-
-def test_sigla_are_introduced_and_then_stand_alone():
-    sigla = {"roe": "RKEB"}
-    made = notes(
-        note(1, CitationItem("roe", "5")), note(2, CitationItem("roe", "3:40")), note(3, "doe"), note(4, "roe"),
-        sigla=sigla,
-    )  # fmt: skip
-    assert made == ["A Roe, Letters, 5 (hereafter RKEB).", "RKEB, 3:40.", "A Doe, Trials.", "RKEB."]
-    processor = Processor(NOTES, ENTRIES, sigla=sigla)
-    processor.cite([note(1, "roe", "doe")])
-    assert [(siglum, str(text)) for siglum, text in processor.list_of_sigla()] == [("RKEB", "Roe, A, Letters.")]
 
 
 def test_entries_never_cited_come_into_the_bibliography():

@@ -143,12 +143,17 @@ def _date(value: Any) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return text as LaTeX, with CSL-JSON's markup as commands."""
-    pieces, place = [], 0
+    """Return text as LaTeX, with CSL-JSON's markup as commands; a tag that closes nothing is text."""
+    pieces, place, opened = [], 0, 0
     for tag in _TAG.finditer(text):
-        pieces += [_plain(text[place : tag.start()]), _MARKUP[tag[0]]]
+        written = _MARKUP[tag[0]]
+        if written == "}" and not opened:
+            written = _plain(tag[0])
+        else:
+            opened += -1 if written == "}" else 1
+        pieces += [_plain(text[place : tag.start()]), written]
         place = tag.end()
-    return "".join([*pieces, _plain(text[place:])])
+    return "".join([*pieces, _plain(text[place:]), "}" * opened])
 
 
 def _plain(text: str) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from footnotes.bibliographies import load
@@ -65,6 +65,8 @@ def test_what_is_written_is_read_again(tmp_path, kind, variables):
 @given(
     title=st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=40)
 )
+@example(title="</span>")
+@example(title="<i>a </b> <sup>b")
 def test_any_title_makes_a_file_that_loads(tmp_path_factory, title):
     entries = again(tmp_path_factory.mktemp("bib"), Entry("k", "book", {"title": title, "publisher": "P"}))
     assert entries["k"].variables["publisher"] == "P"

@@ -182,7 +182,7 @@ def _string(folder: Path, key: str, value: Any) -> Any:
 
 
 def _check_language(value: str) -> None:
-    from footnotes.model.lexicon import LANGUAGES  # few settings name one
+    from footnotes.languages import LANGUAGES  # few settings name one
 
     if value.partition("-")[0].lower() not in LANGUAGES:
         raise InputError(f'no lexicon for the language "{value}"', remedy=f"there are: {', '.join(LANGUAGES)}")

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import cache
 
-from footnotes.citations.lexicons import LANGUAGES
+from footnotes.languages import function_words
 from footnotes.patterns import pattern
-from footnotes.resources import resource
 
-_FUNCTION_WORDS = pattern(r"^function_words: (.*)$", re.MULTILINE)
 _WORD = pattern(r"[^\W\d_]+")
 _SAMPLES, _SIZE = 4, 5_000  # stretches of the text that are looked at, and characters in each
 _ENOUGH = 4  # frequent words: one or two may be those of a title
@@ -27,21 +23,8 @@ def language_of(text: str) -> str:
         words.update(_WORD.findall(text[start : start + _SIZE].casefold()))
     hits = {
         language: sum(words[word] for word in frequent)
-        for language, frequent in _function_words().items()
+        for language, frequent in function_words().items()
         if language != "la"
     }
     best = max(hits, key=lambda language: (hits[language], language == "en"))
     return best if hits[best] >= _ENOUGH else "en"
-
-
-@cache
-def _function_words() -> dict[str, frozenset[str]]:
-    """Return the frequent words of each language.
-
-    They are on one line of each lexicon, which is cheaper to find than to read all of them through a YAML parser.
-    """
-    found = {}
-    for language in LANGUAGES:
-        line = _FUNCTION_WORDS.search(resource(f"references/lexicon/{language}.yml").read_text(encoding="utf-8"))
-        found[language] = frozenset(line[1].split()) if line else frozenset()
-    return found

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from footnotes.kept import kept
+from footnotes.languages import LANGUAGES
 from footnotes.model import lexicon
 from footnotes.model.input_error import InputError
-from footnotes.model.lexicon import LANGUAGES, Lexicon
+from footnotes.model.lexicon import Lexicon
 from footnotes.patterns import pattern
 from footnotes.resources import resource
 

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 
 from footnotes.records import dataclass, field
 
-LANGUAGES = ("en", "de", "fr", "it", "es", "pt", "ru", "la")  # those that have a lexicon
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:

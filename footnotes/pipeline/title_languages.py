@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import filterfalse
 
+from footnotes.languages import function_words
 from footnotes.model.entry import Entry
 from footnotes.patterns import pattern
 
@@ -41,7 +42,8 @@ def _foreign(title: str) -> str:
 @cache
 def _small_words() -> dict[str, frozenset[str]]:
     """Return the frequent words of each language without those that are words of English and of another."""
-    from footnotes.citations import lexicons
-
-    words = {language: lexicons.load(language).function_words for language in lexicons.LANGUAGES if language != "la"}
-    return {language: frozenset(filterfalse(_SHARED.fullmatch, found)) for language, found in words.items()}
+    return {
+        language: frozenset(filterfalse(_SHARED.fullmatch, found))
+        for language, found in function_words().items()
+        if language != "la"
+    }

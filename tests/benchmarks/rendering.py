@@ -27,7 +27,7 @@ NOTES, AUTHOR_DATE = "chicago-notes-bibliography-subsequent-ibid", "apa"
 RENDER = Path(__file__).with_name("render_workload.py")
 SHARED = Path(__file__).parents[3] / "shared"
 SLOW = 5000
-COLD_BAR = 0.85  # of pandoc's CPU time
+COLD_BAR = 1.0  # of pandoc's CPU time
 
 Key = TypeVar("Key")
 Results = dict[tuple[str, int], Measure]

@@ -130,24 +130,21 @@ class _Asked(NamedTuple):
 
     def run(self) -> int:
         """Mend what is to be mended, check the rest, and return the exit code."""
-        fix, _, expand, diff = self.mending
-        if fix or expand or diff:
-            from footnotes.cli.project import Project
-
-            project = Project(**self.given, tell_losses=False)
-            changed = _fix(project, self.roots(project), self.mending)
-            if diff or project.failed:
-                return WRONG_USE if project.failed else FINDINGS if changed else 0
-        return self.check()
-
-    def check(self) -> int:
-        """Check, report, and return the exit code."""
-        from footnotes.cli.check_run import CheckRun
-        from footnotes.cli.findings import write_report
-        from footnotes.cli.messages import tell
         from footnotes.cli.project import Project
 
         project = Project(**self.given, tell_losses=False, cached=self.cached)
+        fix, _, expand, diff = self.mending
+        if fix or expand or diff:
+            changed = _fix(project, self.roots(project), self.mending)
+            if diff:
+                return WRONG_USE if project.failed else FINDINGS if changed else 0
+        return self._check(project)
+
+    def _check(self, project: Project) -> int:
+        from footnotes.cli.check_run import CheckRun
+        from footnotes.cli.findings import write_report
+        from footnotes.cli.messages import tell
+
         run = CheckRun(project, explain=self.explain, jobs=self.jobs, cached=self.cached)
         run.check(self.roots(project))
         if self.write_baseline:

@@ -40,6 +40,16 @@ def test_the_summary_says_what_fixes_can_mend(run, faulty, text, said):
     assert run("check", "essay.md", "-b", "refs.json", "--ignore", "FN5").stderr == f"footnotes: {said}\n"
 
 
+def test_a_manuscript_that_cannot_be_read_keeps_back_neither_fixes_nor_findings(run, faulty):
+    faulty.write_text(f"{TEXT}\nNo (Getty 1985, 4).\n")
+    faulty.with_name("other.md").write_bytes("café (90)\n".encode("latin-1"))
+    result = run("check", "other.md", "essay.md", "-b", "refs.json", "--fix", "--ignore", "FN5")
+    assert result.exit_code == 2
+    assert result.stdout.startswith("essay.md:3:5 FN101 ")
+    assert result.stderr.count("other.md:1: is not UTF-8") == 1
+    assert faulty.read_text().startswith(MENDED)
+
+
 def test_what_is_left_is_reported(run, faulty):
     faulty.write_text(f"{TEXT}\nNo (Getty 1985, 4).\n")
     result = run("check", "essay.md", "-b", "refs.json", "--fix", "--ignore", "FN5")

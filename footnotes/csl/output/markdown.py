@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from footnotes.csl.output.runs import Mark, nested, runs
 from footnotes.model.rich_text import RichText, Style
@@ -48,12 +49,23 @@ def render(rich: RichText) -> str:
 
 
 def _wrap(mark: Mark, pieces: list[str]) -> str:
+    if len(pieces) > 1 and _would_close(pieces):
+        return _join([_wrap(mark, [piece]) for piece in pieces])
     inner = _join(pieces)
     words = inner.strip()
     if not words:
         return inner
     before, after = inner[: inner.index(words)], inner[inner.index(words) + len(words) :]
     return f"{before}{_mark(mark, words)}{after}"  # marks hold only where no space stands inside them
+
+
+def _would_close(pieces: list[str]) -> bool:
+    """Say whether asterisks inside close the run that the first ones make with those of the mark around all pieces.
+
+    CommonMark 0.31.2, section 6.2, rules 9 and 10: "***a*b*c***".
+    """
+    sides = ((left[-1:], right[:1]) for left, right in pairwise(pieces))
+    return pieces[0].startswith("*") and any("*" in side and not any(map(str.isspace, side)) for side in sides)
 
 
 def _mark(mark: Mark, words: str) -> str:

@@ -103,6 +103,8 @@ def test_escapes(text, expected):
         (("l’", italic("Emma?"), ", 5"), "l’*Emma?*, 5"),
         (("A", italic("(b)"), "."), "A<!-- -->*(b)*."),
         ((bold("a", italic("b")),), "**a*b***"),
+        ((bold(italic("a"), "b", italic("c")),), "***a***<!-- -->**b**<!-- -->***c***"),
+        ((bold(italic("a"), " b"),), "***a* b**"),
         ((italic("Emma"), "’s"), "*Emma*’s"),
         (("H", Styled(Style.SUBSCRIPT, ("2",)), "O"), "H~2~O"),
         ((Styled(Style.SUPERSCRIPT, ("a b",)),), r"^a\ b^"),

@@ -50,18 +50,22 @@ def read_cites(text: str, pieces: Sequence[Piece], words: Vocabulary, *, listed:
         while start < end - 1 and text[start].isspace():
             start += 1
         draft = Draft(text, Span(start, end), words)
-        if (end := read_key(draft, part) or read_law(draft, part)) > 0:
+        if (end := read_key(draft, part)) > 0:  # whose prefix holds the signal
             read_facts(draft, part, end)
             cites.append(draft)
             continue
-        at = read_signal(draft, part) if listed else 0
+        at = read_signal(draft, part)
+        if (end := read_law(draft, part, at)) > 0:
+            read_facts(draft, part, end)
+            cites.append(draft)
+            continue
         number = piece_at(part, at)
         if listed and number is not None and number.kind is Kind.NUMBER and number.text.isdigit():
             draft.title, draft.siglum = number.text, True
             read_facts(draft, part, at + 1)
         else:
             _inherit(draft, part, cites)
-            _with_editions(draft, part)
+            _with_editions(draft, part, at)
             _counted_alike(draft, cites)
             _divided_alike(draft, cites)
             _reigned_alike(draft, part, cites)
@@ -478,26 +482,28 @@ def _of_source(pieces: Sequence[Piece], index: int) -> bool:
     return of.text.islower() and len(of.text) <= 3 and (source.capital or source.kind is Kind.TITLE)
 
 
-def _with_editions(draft: Draft, part: Sequence[Piece]) -> Draft:
-    """Read one cite; a cite that names an edition only ("Russian ed. 52") is a parallel one."""
+def _with_editions(draft: Draft, part: Sequence[Piece], head: int) -> None:
+    """Read one cite; one that names an edition only ("Russian ed. 52", "Reprinted in Russian ed. 52") is parallel.
+
+    ``head`` is where it begins after its signal, which the draft has.
+    """
     index, last = 0, len(part) - 1
     while index < last and (part[index].is_mark(":") or "reprints" in part[index].senses):
         index += 1
     if index == last or "languages" not in part[index].senses or "editions" not in part[index + 1].senses:
-        read_facts(draft, part, read_head(draft, part))
-        return draft
+        read_facts(draft, part, read_head(draft, part, head))
+        return
     piece, after = part[index], part[index + 1]
     draft.parallel = True
     name = draft.text[piece.start : after.end]
     third = piece_at(part, index + 2)
     if third and third.is_mark(":"):  # "Russian original: Pravda, August 20"
         rest = part[index + 3 :]
-        read_facts(draft, rest, read_head(draft, rest) if rest else 0)
+        read_facts(draft, rest, read_head(draft, rest, read_signal(draft, rest)) if rest else 0)
         draft.signal = name
     else:
         draft.title = name
         read_facts(draft, part, index + 2)
-    return draft
 
 
 def _names_source(piece: Piece) -> bool:

@@ -1,4 +1,4 @@
-"""The beginning of a cite: signals, ibid., authors and title, up to the first fact.
+"""The beginning of a cite: signals, and then ibid., authors and title, up to the first fact.
 
 Longer than 400 lines: each way to begin a cite is a short function that ``read_head`` tries in its turn.
 """
@@ -31,11 +31,10 @@ _AFTER_SIGNAL = ",:"
 _LONGEST_LEAD_IN = 8  # pieces between a signal and a designator: "Vgl. zu diesem Kapitel auch Ranke"
 
 
-def read_head(draft: Draft, pieces: Sequence[Piece]) -> int:  # noqa: PLR0911, PLR0912 - one case a line
-    """Read signal, ibid., authors and title into the draft; return the index where the facts begin."""
+def read_head(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911, PLR0912 - one case a line
+    """Read ibid., authors and title, after the signal, into the draft; return the index where the facts begin."""
     if len(pieces) == 1 and pieces[0].is_number:
         return 0  # a place in the source under discussion: "(90)"
-    index = read_signal(draft, pieces)
     identified = past_identifier(pieces, index)
     draft.identified, index = identified > index, identified
     index = _locators_before(draft, pieces, index)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from footnotes.citations.draft import Draft
-from footnotes.citations.heads import read_signal
 from footnotes.citations.pieces import Piece, piece_at
 from footnotes.patterns import pattern
 from footnotes.text.span import Span
@@ -22,10 +21,9 @@ _CITE = pattern(
 )
 
 
-def read_law(draft: Draft, pieces: Sequence[Piece]) -> int:
-    """Read such a law and return the index after it; 0 where the pieces begin with none."""
-    at = read_signal(draft, pieces)
-    first = piece_at(pieces, at)
+def read_law(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Read such a law, after the signal, and return the index after it; 0 where none begins at ``index``."""
+    first = piece_at(pieces, index)
     if first is None or first.text.rstrip(".").casefold() not in _LAW:
         return 0
     found = _CITE.match(draft.text, first.start, draft.span.end)
@@ -37,6 +35,6 @@ def read_law(draft: Draft, pieces: Sequence[Piece]) -> int:
     draft.ibid = found["same"] is not None
     if not draft.ibid:
         draft.title, draft.siglum, draft.divided = f"{found['work']}.", True, True
-    while at < len(pieces) and pieces[at].start < found.end():
-        at += 1
-    return at
+    while index < len(pieces) and pieces[index].start < found.end():
+        index += 1
+    return index

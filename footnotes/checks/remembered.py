@@ -16,9 +16,11 @@ def once_per_bibliography(make: Callable[[Bibliography], _Fact]) -> Callable[[Bi
     held: list[tuple[Bibliography, _Fact]] = []
 
     def get(bibliography: Bibliography) -> _Fact:
-        if not held or held[0][0] is not bibliography:
-            held[:] = [(bibliography, make(bibliography))]
-        return held[0][1]
+        last = held[0] if held else None  # read once: another thread may put its own there
+        if last is None or last[0] is not bibliography:
+            last = bibliography, make(bibliography)
+            held[:] = [last]
+        return last[1]
 
     return get
 

@@ -21,7 +21,7 @@ from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
-from footnotes.text import LineIndex, Span
+from footnotes.text import Edit, LineIndex, Span, splice
 
 _WORD = "footnotes:"
 _XML = r"<!--\s*footnotes:\s*ignore(?P<file>-file)?\b(?P<codes>[^<>]*?)-->"
@@ -112,9 +112,7 @@ def _outside_code(source: str, comments: list[re.Match[str]]) -> list[re.Match[s
     """Return the comments of a Markdown file that are no examples in code: a word in their place would be read."""
     from footnotes import manuscripts  # few manuscripts have such comments
 
-    words = source
-    for comment in comments:
-        words = words[: comment.start()] + "x" * len(comment.group()) + words[comment.end() :]
+    words = splice(source, [Edit(Span(*comment.span()), "x" * len(comment.group())) for comment in comments])
     read = sorted(segment.source for segment in manuscripts.parse(words, "markdown").segments)
     found = []
     for comment in comments:

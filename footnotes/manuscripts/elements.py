@@ -32,7 +32,7 @@ class Element(NamedTuple):
 
 
 def elements(source: str, *, is_html: bool) -> list[Element]:
-    """Return the elements of a file in the order of their opening tags; those that never end are left out in XML."""
+    """Return the elements of a file in the order of their opening tags; those that never end go on to its end."""
     found: list[Element] = []
     open_: list[int] = []  # of those that have begun
 

@@ -27,11 +27,11 @@ def entries(source: str, name: str) -> Iterator[tuple[str, str, str]]:
 
 def field(entry: str, name: str, attribute: str = "") -> str:
     """Return the text of the first element of a name, with this in its tag; empty where there is none."""
-    for opening in re.finditer(rf"<{name}\b(?P<tag>[^<>]*)(?<!/)>", entry):
-        end = entry.find(f"</{name}>", opening.end())
-        if attribute in opening["tag"] and end >= 0:
-            return " ".join(unescape(_TAG.sub(" ", entry[opening.end() : end])).split())
-    return ""
+    return next(map(_text, parts(entry, name, attribute)), "")
+
+
+def _text(markup: str) -> str:
+    return " ".join(unescape(_TAG.sub(" ", markup)).split())
 
 
 def in_words(key: str, entry: str) -> Iterator[dict[str, Any]]:
@@ -54,7 +54,7 @@ def people(stretch: str, person: str, family: str, given: str) -> list[dict[str,
     found = []
     for one in parts(stretch, person):
         names = {"family": field(one, family), "given": field(one, given)}
-        whole = " ".join(unescape(_TAG.sub(" ", one)).split())
+        whole = _text(one)
         last, comma, first = whole.partition(", ")
         written = {"family": last, "given": first} if comma and "," not in first else {"literal": whole}
         found.append({key: value for key, value in names.items() if value} or written)

@@ -112,7 +112,7 @@ def _items(source: str) -> Iterator[dict[str, Any]]:
             continue
         kind = next((one for one in _TYPES if f'publication-type="{one}"' in entry), "book")
         part = field("article-title") or field("chapter-title")
-        fields = {
+        fields: dict[str, Any] = {
             "title": part or field("source"),
             "container-title": field("source") if part else "",
             "volume": field("volume"),
@@ -124,9 +124,9 @@ def _items(source: str) -> Iterator[dict[str, Any]]:
         }
         for role in ("author", "editor", "translator"):
             groups = "".join(item_reading.parts(entry, "person-group", f'"{role}"'))
-            fields[role] = item_reading.people(groups, "name", "surname", "given-names")  # type: ignore[assignment]
+            fields[role] = item_reading.people(groups, "name", "surname", "given-names")
         if not fields["author"] and "<person-group" not in entry:
-            fields["author"] = item_reading.people(entry, "name", "surname", "given-names")  # type: ignore[assignment]
+            fields["author"] = item_reading.people(entry, "name", "surname", "given-names")
         type_of = _TYPES[kind] if kind != "book" or not field("chapter-title") else "chapter"
         yield item_reading.item(key, type_of, fields, field("year"))
 

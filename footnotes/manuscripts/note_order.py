@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from footnotes.manuscripts.builder import RAISED
 from footnotes.manuscripts.elements import Element, around, elements, is_balanced
 from footnotes.manuscripts.note_counting import Numbers, counted
 from footnotes.manuscripts.note_syntax import NoteSyntax
@@ -29,7 +30,6 @@ _LINKS = frozenset((
 ))  # fmt: skip
 _SPOKEN = frozenset(["aria-label", "title"])
 _KEPT = frozenset(["class", "style", "rend", "role", "type", "place"])  # a number there is not that of the note
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _INLINE = frozenset((
     "a", "anchor", "b", "em", "hi", "i", "ref", "seg", "small", "span", "strong", "sup", "superscript", "xref",
 ))  # fmt: skip
@@ -37,6 +37,7 @@ _NOTES = frozenset(["aside", "dd", "fn", "li", "note"])
 _NOTE = pattern(r"""["'\s=-](?:foot|end|rear)note["'\s>]""", re.IGNORECASE)
 _ANCHORS = pattern(r"(?:<a\b[^<>]*\b(?:id|name)\s*=[^<>]*>\s*</a\s*>\s*)+\Z", re.IGNORECASE)
 _BREAKS = pattern(r"(?:\s|<br\s*/?>)+\Z", re.IGNORECASE)
+_REFERENCE = pattern(r"#?([^\s#]+)")
 _TEMPLATES = 20  # notes looked at for one in whose shape a new one can be written
 
 
@@ -307,7 +308,7 @@ def _name_edits(source: str, part: Span, names: Mapping[str, str]) -> Iterator[E
     """Yield the edits that give identifiers, and what leads to them, other names."""
     for name, span in _attributes(source, part):
         if name in _NAMES or name in _LINKS:
-            for word in re.compile(r"#?([^\s#]+)").finditer(source, *span):
+            for word in _REFERENCE.finditer(source, *span):
                 if word[1] in names and not source[span.start : word.start()].strip("# ").endswith(("/", ".html")):
                     yield Edit(Span(*word.span(1)), names[word[1]])
 
@@ -316,11 +317,11 @@ def _number_edits(source: str, part: Span, old: str, new: str) -> Iterator[Edit]
     """Yield the edits that change a note's number where a stretch shows it: in its text, in attributes alone."""
     if not old or old == new:
         return
-    number = re.compile(rf"(?<![\w#]){old}(?!\w)|{old.translate(_RAISED)}")
+    number = re.compile(rf"(?<![\w#]){old}(?!\w)|{old.translate(RAISED)}")
     position = part.start
     for tag in [*TAG.finditer(source, *part), None]:
         for match in number.finditer(source, position, tag.start() if tag else part.end):
-            written = new if match.group() == old else new.translate(_RAISED)
+            written = new if match.group() == old else new.translate(RAISED)
             yield Edit(Span(*match.span()), written)
         position = tag.end() if tag else part.end
     for name, span in _attributes(source, part):

@@ -11,7 +11,7 @@ from footnotes.manuscripts.note_pairs import Marker
 from footnotes.manuscripts.scanning import TokenFinder
 from footnotes.records import NamedTuple
 
-RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", "\\")
+AS_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", "\\")  # labels as they are written
 
 
 class Shapes(Protocol):
@@ -37,7 +37,7 @@ class NoteShapes(NamedTuple):
         finder = TokenFinder(self.signs, self.marker)
         while match := finder.find(source, start, end):
             style, start = match.lastgroup or "", match.end()
-            yield Marker(match.start(), match.end(), match[style].translate(RAISED), style)
+            yield Marker(match.start(), match.end(), match[style].translate(AS_DIGITS), style)
 
     def label_at(self, source: str, start: int, end: int, *, under_heading: bool) -> Marker | None:
         """Return the label that a note's first paragraph begins with, if it does."""
@@ -47,7 +47,7 @@ class NoteShapes(NamedTuple):
         if match is None:
             return None
         style = match.lastgroup or ""
-        return Marker(match.start(), match.end(), match[style].translate(RAISED), style)
+        return Marker(match.start(), match.end(), match[style].translate(AS_DIGITS), style)
 
 
 class KnownNotes:

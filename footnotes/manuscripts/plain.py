@@ -7,7 +7,7 @@ from pathlib import Path
 
 from footnotes.manuscripts import headings
 from footnotes.manuscripts.builder import DraftNote, TextBuilder
-from footnotes.manuscripts.note_shapes import RAISED, NoteShapes
+from footnotes.manuscripts.note_shapes import AS_DIGITS, NoteShapes
 from footnotes.manuscripts.note_syntax import NoteSyntax
 from footnotes.manuscripts.paragraph import Paragraph
 from footnotes.manuscripts.paragraphs import Reading
@@ -129,7 +129,7 @@ def _counts_on(source: str, start: int, current: Paragraph) -> bool:
 
 
 def _value(number: re.Match[str]) -> int:
-    return int((number[1] or number[2] or number[3]).translate(RAISED))
+    return int((number[1] or number[2] or number[3]).translate(AS_DIGITS))
 
 
 def _is_next(place: int, before: int) -> bool:

@@ -26,7 +26,7 @@ NOTE_SYNTAX = NoteSyntax(
     marker="\\ [{label}]_",
     body=".. [{label}] {content}",
     indent="   ",
-    bibliography_heading="Bibliography\n====================",
+    bibliography_heading="Bibliography\n====================",  # as long as the word in any language, at least
 )
 
 _AUTOMATIC = r"\#[\w.-]*|\*"

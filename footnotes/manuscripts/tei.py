@@ -127,7 +127,7 @@ def _item(key: str, tag: str, entry: str, analytic: str, monograph: str) -> dict
     periodical = item_reading.field(monograph, "title", '"j"')
     own = item_reading.field(analytic, "title", '"a"') or item_reading.field(analytic, "title")
     container = periodical or item_reading.field(monograph, "title", '"m"') or field("title")
-    fields = {
+    fields: dict[str, Any] = {
         "title": own or field("title"),
         "container-title": container if analytic else "",
         "publisher": field("publisher"),
@@ -137,7 +137,7 @@ def _item(key: str, tag: str, entry: str, analytic: str, monograph: str) -> dict
     }
     for role in ("author", "editor"):
         people = item_reading.parts(analytic or monograph, role)
-        fields[role] = [one for found in people for one in _people_in(found)]  # type: ignore[assignment]
+        fields[role] = [one for found in people for one in _people_in(found)]
     type_of = kind[1] if kind else "article-journal" if periodical else "chapter" if analytic else "book"
     return item_reading.item(key, type_of, fields, field("date"))
 

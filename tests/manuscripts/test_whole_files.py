@@ -40,11 +40,9 @@ def test_converted_manuscripts_come_back_as_they_were(path: Path, target: str, t
     assert unchanged(converted)
 
 
-KILLED = """
+DYING = """
 import os, sys
-from pathlib import Path
-from footnotes import manuscripts
-at = int(sys.argv[2])
+at = int(sys.argv.pop(1))
 calls = 0
 def dying(name):
     whole = getattr(os, name)
@@ -55,8 +53,14 @@ def dying(name):
             os._exit(9)
         return whole(*arguments, **more)
     return call
-for name in ("write", "fsync", "replace", "rename", "chmod", "open"):
-    setattr(os, name, dying(name))
+def die_at(*names):
+    for name in names:
+        setattr(os, name, dying(name))
+"""
+WRITING = f"""{DYING}
+from pathlib import Path
+from footnotes import manuscripts
+die_at("write", "fsync", "replace", "rename", "chmod", "open")
 path = Path(sys.argv[1])
 manuscript = manuscripts.parse(path.read_text(), "markdown", path)
 manuscripts.write(path, "new " * 100_000, manuscript)
@@ -70,29 +74,16 @@ def test_a_process_killed_at_any_step_of_writing_leaves_the_file_whole(tmp_path:
     while not ended:
         path.write_text(before)
         kills += 1
-        done = subprocess.run([sys.executable, "-c", KILLED, str(path), str(kills)], check=False, env=dict(os.environ))
+        done = subprocess.run([sys.executable, "-c", WRITING, str(kills), str(path)], check=False, env=dict(os.environ))
         ended = done.returncode == 0
         assert path.read_text() == after if ended else path.read_text() in (before, after)
         assert kills < 100
     assert kills > 3  # it has been killed at least at opening, syncing and replacing
 
 
-KILLED_RENDERING = """
-import os, sys
-at = int(sys.argv.pop(1))
-calls = 0
-def dying(name):
-    whole = getattr(os, name)
-    def call(*arguments, **more):
-        global calls
-        calls += 1
-        if calls == at:
-            os._exit(9)
-        return whole(*arguments, **more)
-    return call
+RENDERING = f"""{DYING}
 from footnotes.cli import main
-for name in ("write", "fsync", "replace", "rename", "chmod", "utime", "sendfile"):
-    setattr(os, name, dying(name))
+die_at("write", "fsync", "replace", "rename", "chmod", "utime", "sendfile")
 main()
 """
 
@@ -115,7 +106,7 @@ def test_a_rendering_killed_at_any_step_leaves_the_file_and_its_backup_whole(suf
         path.write_bytes(before)
         backup.unlink(missing_ok=True)
         kills += 1
-        command = [sys.executable, "-c", KILLED_RENDERING, str(kills), *options]
+        command = [sys.executable, "-c", RENDERING, str(kills), *options]
         done = subprocess.run(command, check=False, env=dict(os.environ), cwd=tmp_path, capture_output=True)
         ended = done.returncode != 9
         if path.read_bytes() != before:

@@ -80,7 +80,7 @@ def entry_at(session: Session, uri: str, position: types.Position) -> tuple[Entr
 
 
 def _entry_in(bibliography: Bibliography, path: Path, line: int) -> Entry | None:
-    """Return the key of the entry that begins last before a line of a bibliography ends."""
+    """Return the entry that begins last before a line of a bibliography ends."""
     begun = [
         (entry.origin.line, entry.key)
         for entry in bibliography.entries.values()

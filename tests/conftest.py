@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")  # a busy machine fails no test
+os.environ["LANGUAGE"] = "en"  # what is expected is written in English
 
 
 def pytest_addoption(parser):

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from footnotes.model.input_error import InputError
+from footnotes.model.terms import term
 from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
+from footnotes.translations import gettext
 
 DEFAULT_STYLE = "chicago-notes-bibliography"
 SETTINGS_FILES = _FILE, _PYPROJECT = "footnotes.toml", "pyproject.toml"
@@ -107,7 +109,10 @@ def _read(path: Path) -> Settings | None:
             return None
         if not isinstance(table, dict):
             raise InputError(
-                "footnotes must be a table", path=path, line=_line(text, "footnotes"), remedy="write [tool.footnotes]"
+                gettext("footnotes must be a table"),
+                path=path,
+                line=_line(text, "footnotes"),
+                remedy=gettext("write [tool.footnotes]"),
             )
     return Settings(path.parent, path, **_values(path, text, table))
 
@@ -120,14 +125,18 @@ def _parse(path: Path, data: bytes) -> tuple[str, Any]:
         return text, tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise InputError("not UTF-8", path=path, line=line, remedy="save the file as UTF-8") from None
+        raise InputError(gettext("not UTF-8"), path=path, line=line, remedy=gettext("save the file as UTF-8")) from None
     except tomllib.TOMLDecodeError as error:
         message, place = re.fullmatch(r"(.*?)(?: \(at (.*)\))?", str(error), re.DOTALL).groups()  # type: ignore[union-attr]
         line, column = (
             map(int, re.findall(r"\d+", place or "")) if "line" in (place or "") else (text.count("\n") + 1, 0)
         )
         raise InputError(
-            f"not TOML: {message}", path=path, line=line, column=column, remedy="see https://toml.io for the format"
+            gettext("not TOML: {message}").format(message=message),
+            path=path,
+            line=line,
+            column=column,
+            remedy=gettext("see https://toml.io for the format"),
         ) from None
 
 
@@ -137,7 +146,9 @@ def _values(path: Path, text: str, table: Mapping[str, Any]) -> dict[str, Any]:
     for key, value in table.items():
         line = _line(text, key)
         if key not in known:
-            raise InputError(f'unknown setting "{key}"', path=path, line=line, remedy=_nearest(key, known))
+            raise InputError(
+                gettext('unknown setting "{key}"').format(key=key), path=path, line=line, remedy=_nearest(key, known)
+            )
         try:
             values[key.replace("-", "_")] = _value(path.parent, key, value)
         except InputError as error:
@@ -153,7 +164,9 @@ def _value(folder: Path, key: str, value: Any) -> Any:
         return _codes_by_pattern(key, value)
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         remedy = f'write {key} = ["{value if isinstance(value, str) else "…"}"]'
-        raise InputError(f"{key} must be a list of {_LISTS[key]}", remedy=remedy)
+        raise InputError(
+            gettext("{key} must be a list of {values}").format(key=key, values=term(_LISTS[key])), remedy=remedy
+        )
     if _LISTS[key] != _PATHS:
         return tuple(value)
     paths = tuple(folder / item for item in value)
@@ -171,9 +184,14 @@ def in_folders(paths: tuple[Path, ...]) -> tuple[Path, ...]:
 
 def _string(folder: Path, key: str, value: Any) -> Any:
     if not isinstance(value, str):
-        raise InputError(f"{key} must be a string", remedy=f'write {key} = "…"')
+        raise InputError(
+            gettext("{key} must be a string").format(key=key), remedy=gettext('write {key} = "…"').format(key=key)
+        )
     if key == "page-range-format" and value not in PAGE_RANGE_FORMATS:
-        raise InputError(f'unknown {key} "{value}"', remedy=f"it is one of {', '.join(PAGE_RANGE_FORMATS)}")
+        raise InputError(
+            gettext('unknown {key} "{value}"').format(key=key, value=value),
+            remedy=gettext("it is one of {values}").format(values=", ".join(PAGE_RANGE_FORMATS)),
+        )
     if key == "language":
         _check_language(value)
     if key == "baseline":
@@ -185,13 +203,19 @@ def _check_language(value: str) -> None:
     from footnotes.languages import LANGUAGES  # few settings name one
 
     if value.partition("-")[0].lower() not in LANGUAGES:
-        raise InputError(f'no lexicon for the language "{value}"', remedy=f"there are: {', '.join(LANGUAGES)}")
+        raise InputError(
+            gettext('no lexicon for the language "{language}"').format(language=value),
+            remedy=gettext("there are: {languages}").format(languages=", ".join(LANGUAGES)),
+        )
 
 
 def _codes_by_pattern(key: str, value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
     lists = list(value.values()) if isinstance(value, Mapping) else [None]
     if not all(isinstance(codes, list) and all(isinstance(code, str) for code in codes) for codes in lists):
-        raise InputError(f"{key} must be a table of lists of rules", remedy=f'write {key} = {{"drafts/*" = ["FN101"]}}')
+        raise InputError(
+            gettext("{key} must be a table of lists of rules").format(key=key),
+            remedy=gettext('write {key} = {{"drafts/*" = ["FN101"]}}').format(key=key),
+        )
     return tuple((pattern, tuple(codes)) for pattern, codes in value.items())
 
 
@@ -204,7 +228,11 @@ def _nearest(key: str, known: list[str]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(key.lower().replace("_", "-"), known, n=1, cutoff=0.5)
-    return f'did you mean "{near[0]}"?' if near else f"the settings are {', '.join(known)}"
+    return (
+        gettext('did you mean "{nearest}"?').format(nearest=near[0])
+        if near
+        else gettext("the settings are {known}").format(known=", ".join(known))
+    )
 
 
 def _line(text: str, key: str) -> int:

@@ -12,6 +12,7 @@ from footnotes.bibliographies.bibtex_inheritance import Record, inherit
 from footnotes.bibliographies.bibtex_values import expand
 from footnotes.bibliographies.reading import MOST_SUGGESTIONS, Reading, Source, nearest
 from footnotes.model.entry import Entry
+from footnotes.translations import gettext
 
 _MONTHS = {
     "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May", "jun": "June", "jul": "July",
@@ -60,8 +61,17 @@ class _Database:
         if not found and (record.key, field, key) not in self._missing:
             self._missing.add((record.key, field, key))
             best = nearest(key, self._by_key) if len(self._missing) <= MOST_SUGGESTIONS else ""
-            remedy = f"did you mean {best}?" if best else "add that entry, or remove the field"
-            self.fail(record, f"{field} names {key}, which is no entry", remedy, kind="no such entry")
+            remedy = (
+                gettext("did you mean {best}?").format(best=best)
+                if best
+                else gettext("add that entry, or remove the field")
+            )
+            self.fail(
+                record,
+                gettext("{field} names {key}, which is no entry").format(field=field, key=key),
+                remedy,
+                kind="no such entry",
+            )
         return found
 
     def unknown_type(self, record: Record) -> str:
@@ -69,8 +79,12 @@ class _Database:
         if record.type not in self._unknown_types:
             self._unknown_types.add(record.type)
             best = nearest(record.type, tables.TYPES)
-            remedy = f"did you mean @{best}?" if best else "use a type of BibLaTeX, such as @book or @misc"
-            self.fail(record, f"unknown type @{record.type}, read as @misc", remedy)
+            remedy = (
+                gettext("did you mean @{best}?").format(best=best)
+                if best
+                else gettext("use a type of BibLaTeX, such as @book or @misc")
+            )
+            self.fail(record, gettext("unknown type @{type}, read as @misc").format(type=record.type), remedy)
         return "document"
 
     def fail(self, record: Record, reason: str, remedy: str, *, kind: str = "") -> None:
@@ -84,9 +98,17 @@ class _Database:
         key = block.key or f"{block.source.path.stem}-{number + 1}"
         record = Record(block.source, block.offset, block.type, key, fields)
         if not block.key:
-            self.fail(record, "an entry without a key", f"give it a key; it is called {key} here")
+            self.fail(
+                record,
+                gettext("an entry without a key"),
+                gettext("give it a key; it is called {key} here").format(key=key),
+            )
         for name in unknown:
-            self.fail(record, f"no @string defines {name}", "define it, or put the text in braces")
+            self.fail(
+                record,
+                gettext("no @string defines {name}").format(name=name),
+                gettext("define it, or put the text in braces"),
+            )
         return record
 
 

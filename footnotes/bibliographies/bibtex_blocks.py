@@ -20,6 +20,7 @@ from footnotes.bibliographies.reading import Source
 from footnotes.model.bibliography import LoadFailure
 from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
+from footnotes.translations import gettext
 
 _MASK = "\0\0"  # stands for two backslashes: as long, and in no text that is read
 _NAME = pattern(r"[^\s\"#%'(),={}\\@]+")
@@ -70,7 +71,9 @@ def split(source: Source) -> Blocks:
     blocks = Blocks()
     parts = _parts(text)
     if not parts:
-        blocks.failures.append(source.fatal(0, "not BibTeX: no @entry in it", "export it as BibTeX or BibLaTeX"))
+        blocks.failures.append(
+            source.fatal(0, gettext("not BibTeX: no @entry in it"), gettext("export it as BibTeX or BibLaTeX"))
+        )
     for part in parts:
         if part.kind == "Stray":
             _blame_stray(source, part, blocks)
@@ -133,8 +136,8 @@ def _continues(gap: str, comment: str) -> bool:
 
 def _blame_stray(source: Source, part: _Part, blocks: Blocks) -> None:
     line = source.text[part.start : part.start + 80].splitlines()[0]
-    remedy = "write @, the type, a brace, the key and a comma; or a % before each line of a comment"
-    failure = source.failure(part.start, f"not an entry: {quoted(line, 40)}", remedy)
+    remedy = gettext("write @, the type, a brace, the key and a comma; or a % before each line of a comment")
+    failure = source.failure(part.start, gettext("not an entry: {line}").format(line=quoted(line, 40)), remedy)
     blocks.failures.append(failure._replace(broken=True))
 
 
@@ -156,8 +159,8 @@ def _take_entry(source: Source, part: _Part, blocks: Blocks) -> bool:
     for item in twice:
         line = source.lines.offset(item.start_line + 1)
         name = _WORD.search(source.text, max(line, part.start + 1))
-        remedy = "remove or rename one of the two; the first is used"
-        reason = f"the field {item.key.lower()} is given twice"
+        remedy = gettext("remove or rename one of the two; the first is used")
+        reason = gettext("the field {key} is given twice").format(key=item.key.lower())
         blocks.failures.append(source.failure(name.start() if name else line, reason, remedy, key=block.key))
     return True
 

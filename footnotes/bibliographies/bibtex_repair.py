@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from footnotes.bibliographies.bibtex_values import Piece, Value, read_value
 from footnotes.bibliographies.quoting import quoted
 from footnotes.patterns import pattern
+from footnotes.translations import gettext
 
 _HEAD = pattern(r"@\s*(?P<type>\w+)\s*[{(]\s*(?:(?P<key>[^\s,={}\"#%()]+)[ \t]*(?=[,})\r\n]))?[ \t]*,?")
 _FIELD = pattern(r"(?:^|(?<=[,}\"{(\d]))[ \t]*(?P<name>[A-Za-z][\w:+-]{0,60})[ \t]*=", re.MULTILINE)
@@ -26,7 +27,7 @@ class Mended:
     key: str
     fault: int
     reason: str = ""
-    remedy: str = "mend the entry here"
+    remedy: str = gettext("mend the entry here")
     fields: dict[str, Value] = field(default_factory=dict)
 
     def blame(self, fault: int, reason: str, remedy: str) -> None:
@@ -39,15 +40,17 @@ def mend(text: str, start: int, end: int) -> Mended:
     """Return what can be read of the broken entry in ``text[start:end]``."""
     head = _HEAD.match(text, start, end)
     if not head:
-        return Mended("comment", "", start, "not an entry: no type after the @", "write the type of the entry")
+        return Mended(
+            "comment", "", start, gettext("not an entry: no type after the @"), gettext("write the type of the entry")
+        )
     mended = Mended(head["type"].lower(), head["key"] or "", start)
     if mended.type in ("comment", "preamble"):
         return mended
     if mended.type == "string":
-        mended.blame(start, "a @string that does not close", "add the brace that is missing")
+        mended.blame(start, gettext("a @string that does not close"), gettext("add the brace that is missing"))
         return mended
     if mended.key and not head[0].endswith(","):
-        mended.blame(head.end(), "no comma after the key", "add a comma")
+        mended.blame(head.end(), gettext("no comma after the key"), gettext("add a comma"))
     at = last = head.end()
     while match := _FIELD.search(text, at, end):
         _blame_between(mended, text[at : match.start("name")], at, match, is_first=at == head.end())
@@ -67,9 +70,17 @@ def _take_field(mended: Mended, text: str, match: re.Match[str], end: int) -> in
     raw = text[at:stop]
     opening = at + len(raw) - len(raw.lstrip())
     if raw.lstrip()[:1] in ("", ","):
-        mended.blame(match.start("name"), f"{name} has no value", "give it one, or remove the field")
+        mended.blame(
+            match.start("name"),
+            gettext("{name} has no value").format(name=name),
+            gettext("give it one, or remove the field"),
+        )
         return opening
-    mended.blame(opening, f"the value of {name} that begins here does not close", "add the closing brace or quote")
+    mended.blame(
+        opening,
+        gettext("the value of {name} that begins here does not close").format(name=name),
+        gettext("add the closing brace or quote"),
+    )
     mended.fields.setdefault(name, [Piece(raw.strip(' \t\r\n,{}"'))])
     return stop
 
@@ -79,11 +90,17 @@ def _blame_between(mended: Mended, between: str, at: int, match: re.Match[str], 
     said = between.strip()
     junk = said.strip(" \t\r\n,")
     if not said and not is_first:
-        mended.blame(match.start("name"), f"no comma before {match['name']}", "add a comma")
+        mended.blame(
+            match.start("name"), gettext("no comma before {name}").format(name=match["name"]), gettext("add a comma")
+        )
     elif "}" in said:
-        mended.blame(at + between.index("}"), "a closing brace too many", "remove it")
+        mended.blame(at + between.index("}"), gettext("a closing brace too many"), gettext("remove it"))
     elif junk:
-        mended.blame(at + between.index(junk), f"not a field: {quoted(junk, 40)}", "remove or mend it")
+        mended.blame(
+            at + between.index(junk),
+            gettext("not a field: {junk}").format(junk=quoted(junk, 40)),
+            gettext("remove or mend it"),
+        )
 
 
 def _blame_end(mended: Mended, text: str, last: int, at: int, end: int) -> None:
@@ -91,11 +108,17 @@ def _blame_end(mended: Mended, text: str, last: int, at: int, end: int) -> None:
     rest = text[at:end].strip(" \t\r\n,")
     if rest[:1] in ("}", ")"):
         if mended.key:
-            mended.blame(mended.fault, "cannot be read as an entry", "compare it with the entries around it")
+            mended.blame(
+                mended.fault, gettext("cannot be read as an entry"), gettext("compare it with the entries around it")
+            )
     elif rest:
-        mended.blame(text.index(rest, at), f"not a field: {quoted(rest, 40)}", "remove or mend it")
+        mended.blame(
+            text.index(rest, at),
+            gettext("not a field: {rest}").format(rest=quoted(rest, 40)),
+            gettext("remove or mend it"),
+        )
     elif _LAST_LINE_BLANK.search(text, last, at - 1):
         opening = last + len(text[last:at]) - len(text[last:at].lstrip())
-        mended.blame(opening, "the value that begins here does not close", "add the closing brace")
+        mended.blame(opening, gettext("the value that begins here does not close"), gettext("add the closing brace"))
     else:
-        mended.blame(mended.fault, "an entry that does not close", "add the brace that is missing")
+        mended.blame(mended.fault, gettext("an entry that does not close"), gettext("add the brace that is missing"))

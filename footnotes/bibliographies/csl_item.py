@@ -9,6 +9,7 @@ from footnotes.bibliographies.csl_schema import DATES, NAMES, SYNONYMS, TYPES, V
 from footnotes.bibliographies.quoting import quoted
 from footnotes.bibliographies.reading import Reading, Source, nearest
 from footnotes.model.entry import Entry
+from footnotes.translations import gettext
 
 
 def read_item(item: Any, source: Source, offset: int, reading: Reading) -> None:
@@ -18,7 +19,7 @@ def read_item(item: Any, source: Source, offset: int, reading: Reading) -> None:
         reading.failures.append(source.failure(offset, reason, remedy, key=key))
 
     if not isinstance(item, dict):
-        fail("not an entry but " + _kind(item), 'write an object with "id", "type" and "title"')
+        fail(gettext("not an entry but ") + _kind(item), gettext('write an object with "id", "type" and "title"'))
         return
     variables: dict[str, Any] = {
         SYNONYMS.get(name, name): value
@@ -28,7 +29,7 @@ def read_item(item: Any, source: Source, offset: int, reading: Reading) -> None:
     key = _text(variables.pop("id", None))
     if not key:
         key = _text(variables.get("citation-key")) or f"{source.path.stem}-{len(reading.entries) + 1}"
-        fail("an entry without an id", f"give it an id; it is called {key} here")
+        fail(gettext("an entry without an id"), gettext("give it an id; it is called {key} here").format(key=key))
     _read_dates_and_names(variables, lambda reason, remedy: fail(reason, remedy, key))
     if "note" in variables:
         from footnotes.bibliographies.extra import read_extra  # few bibliographies have an Extra field
@@ -37,8 +38,16 @@ def read_item(item: Any, source: Source, offset: int, reading: Reading) -> None:
     kind = _text(variables.pop("type", None))
     if kind not in TYPES:
         best = nearest(kind, sorted(TYPES))
-        remedy = f"did you mean {best}?" if best else "give it a type of CSL, such as book or article-journal"
-        fail(f"unknown type {quoted(kind)}" if kind else "an entry without a type", remedy, key)
+        remedy = (
+            gettext("did you mean {best}?").format(best=best)
+            if best
+            else gettext("give it a type of CSL, such as book or article-journal")
+        )
+        fail(
+            gettext("unknown type {kind}").format(kind=quoted(kind)) if kind else gettext("an entry without a type"),
+            remedy,
+            key,
+        )
     origin = source.origin(offset)
     reading.entries.append(Entry(key, kind or "document", variables, origin, _relations(variables)))
 
@@ -60,7 +69,10 @@ def _read_dates_and_names(variables: dict[str, Any], fail: Callable[[str, str], 
             variables[name] = _read_names(value)
         elif name in VARIABLES and isinstance(value, (dict, list, bool)):
             variables[name] = "; ".join(map(_text, value)) if isinstance(value, list) else ""
-            fail(f"{name} is {_kind(value)}, not text", f"write {name} as text")
+            fail(
+                gettext("{name} is {value}, not text").format(name=name, value=_kind(value)),
+                gettext("write {name} as text").format(name=name),
+            )
 
 
 def read_date(value: Any) -> dict[str, Any]:
@@ -142,10 +154,10 @@ def _text(value: Any) -> str:
 
 def _kind(value: Any) -> str:
     names: dict[type, str] = {
-        dict: "an object",
+        dict: gettext("an object"),
         list: "a list",
         str: "a string",
-        bool: "a truth value",
+        bool: gettext("a truth value"),
         type(None): "null",
     }
     return names.get(type(value), "a number")

@@ -10,6 +10,7 @@ from footnotes.bibliographies.csl_item import item_of, read_item
 from footnotes.bibliographies.reading import Reading, Source
 from footnotes.model.bibliography import Bibliography
 from footnotes.patterns import pattern
+from footnotes.translations import gettext
 
 _SPACE = pattern(r"[ \t\r\n]*")
 _LISTS = ("items", "references")
@@ -29,18 +30,28 @@ def read_list(source: Source, take: Callable[[Any, Source, int, Reading], None])
     try:
         items = _items(source.text)
         if items is None:
-            remedy = 'write the entries as a list: [ {"id": …}, {"id": …} ]'
-            reading.failures.append(source.fatal(0, "not a list of entries", remedy))
+            remedy = gettext('write the entries as a list: [ {"id": …}, {"id": …} ]')
+            reading.failures.append(source.fatal(0, gettext("not a list of entries"), remedy))
             return reading
         for item, offset in list(items):
             take(item, source, offset, reading)
     except json.JSONDecodeError as error:
         reason = f"not JSON: {error.msg[:1].lower()}{error.msg[1:]}"
-        return Reading(failures=[source.fatal(error.pos, reason, "mend the file at this place, or export it again")])
+        return Reading(
+            failures=[source.fatal(error.pos, reason, gettext("mend the file at this place, or export it again"))]
+        )
     except RecursionError:
-        return Reading(failures=[source.fatal(0, "nested too deeply", "export the bibliography again")])
+        return Reading(
+            failures=[source.fatal(0, gettext("nested too deeply"), gettext("export the bibliography again"))]
+        )
     except ValueError as error:  # an integer of thousands of digits
-        return Reading(failures=[source.fatal(0, f"not usable: {error}", "export the bibliography again")])
+        return Reading(
+            failures=[
+                source.fatal(
+                    0, gettext("not usable: {error}").format(error=error), gettext("export the bibliography again")
+                )
+            ]
+        )
     return reading
 
 

@@ -9,6 +9,7 @@ from footnotes.bibliographies.csl_item import read_item
 from footnotes.bibliographies.markdown_text import formatted
 from footnotes.bibliographies.reading import Reading, Source
 from footnotes.bibliographies.yaml_values import Document, RefusedYamlError
+from footnotes.translations import gettext
 
 _LISTS = ("references", "items")
 
@@ -23,11 +24,13 @@ def _read(source: Source) -> Reading:
         document = Document(source.text)
     except RefusedYamlError as error:
         offset = _offset(source, error.mark) if error.mark else 0
-        return Reading(failures=[source.fatal(offset, error.reason, "mend the file at this place, or export it again")])
+        return Reading(
+            failures=[source.fatal(offset, error.reason, gettext("mend the file at this place, or export it again"))]
+        )
     items = _items(document)
     if items is None:
-        remedy = "write the entries as a list under references:, as pandoc does"
-        return Reading(failures=[source.fatal(0, "not a list of entries", remedy)])
+        remedy = gettext("write the entries as a list under references:, as pandoc does")
+        return Reading(failures=[source.fatal(0, gettext("not a list of entries"), remedy)])
     reading = Reading()
     for item, mark in items:
         read_item(formatted(item), source, _offset(source, mark), reading)

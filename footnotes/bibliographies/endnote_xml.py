@@ -14,6 +14,7 @@ from footnotes.bibliographies.quoting import quoted
 from footnotes.bibliographies.reading import Reading, Source
 from footnotes.bibliographies.xml_records import Element, records
 from footnotes.model.entry import Entry
+from footnotes.translations import gettext
 
 
 def read(sources: Sequence[Source]) -> list[Reading]:
@@ -28,8 +29,12 @@ def _read(source: Source) -> Reading:
         name = record.at("ref-type").attributes.get("name", "")
         kind = tables.TYPES.get(name.lower())
         if kind is None:
-            remedy = "choose a reference type of EndNote's"
-            reading.failures.append(source.failure(offset, f"unknown type {quoted(name)}, read as Generic", remedy))
+            remedy = gettext("choose a reference type of EndNote's")
+            reading.failures.append(
+                source.failure(
+                    offset, gettext("unknown type {name}, read as Generic").format(name=quoted(name)), remedy
+                )
+            )
             kind = "document"
         variables = _variables(record, kind)
         read_extra(variables)

@@ -8,12 +8,13 @@ from footnotes.bibliographies.reading import Source
 from footnotes.model.bibliography import LoadFailure
 from footnotes.text import LineIndex
 from footnotes.text.encodings import likely_encoding
+from footnotes.translations import gettext
 
 _REASONS: dict[type, tuple[str, str]] = {
-    FileNotFoundError: ("no such file", "check the path"),
-    IsADirectoryError: ("a folder without bibliographies", "name a file, or another folder"),
+    FileNotFoundError: (gettext("no such file"), gettext("check the path")),
+    IsADirectoryError: (gettext("a folder without bibliographies"), gettext("name a file, or another folder")),
 }
-_NO_TEXT = ("a NUL byte: this is not text", "export the bibliography again")
+_NO_TEXT = (gettext("a NUL byte: this is not text"), gettext("export the bibliography again"))
 
 
 def read_source(path: Path) -> Source | LoadFailure:
@@ -24,9 +25,11 @@ def read_source(path: Path) -> Source | LoadFailure:
         return _not_utf8(path, error.object, error.start)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         said = f"cannot be read: {getattr(error, 'strerror', None) or error}"
-        return _unreadable(path, *_REASONS.get(type(error), (said, "check the path")))
+        return _unreadable(path, *_REASONS.get(type(error), (said, gettext("check the path"))))
     if not text.strip():
-        return _unreadable(path, "the file is empty", "export the bibliography again, or leave the file out")
+        return _unreadable(
+            path, gettext("the file is empty"), gettext("export the bibliography again, or leave the file out")
+        )
     source = Source(path, text, LineIndex(text))
     if "\0" in text:
         return source.fatal(text.index("\0"), *_NO_TEXT)
@@ -43,6 +46,10 @@ def _not_utf8(path: Path, data: bytes, offset: int) -> LoadFailure:
         return _unreadable(path, *_NO_TEXT)
     head = data[:offset]
     line, column = head.count(b"\n") + 1, offset - head.rfind(b"\n")
-    looks = f" (it looks like {encoding})" if encoding else ""
-    remedy = f"open it as {encoding} and save it as UTF-8" if encoding else "save it as UTF-8"
-    return LoadFailure(path, line, column, f"not UTF-8{looks}", remedy, fatal=True)
+    looks = gettext(" (it looks like {encoding})").format(encoding=encoding) if encoding else ""
+    remedy = (
+        gettext("open it as {encoding} and save it as UTF-8").format(encoding=encoding)
+        if encoding
+        else gettext("save it as UTF-8")
+    )
+    return LoadFailure(path, line, column, gettext("not UTF-8{looks}").format(looks=looks), remedy, fatal=True)

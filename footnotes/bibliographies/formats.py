@@ -12,6 +12,7 @@ from footnotes.model.bibliography import Bibliography
 from footnotes.model.input_error import InputError
 from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
+from footnotes.translations import gettext
 
 
 class Format(NamedTuple):
@@ -89,6 +90,8 @@ def format_to_write(path: Path | None, name: str | None = None) -> Format:
     format_ = FORMATS.get(name) if name else _BY_SUFFIX.get(suffix)
     if format_ is None or not format_.writer:
         known = ", ".join(suffix for one in WRITTEN for suffix in FORMATS[one].suffixes[:1])
-        remedy = f"name a file that ends in one of {known}, or name a format: {', '.join(WRITTEN)}"
+        remedy = gettext("name a file that ends in one of {known}, or name a format: {written}").format(
+            known=known, written=", ".join(WRITTEN)
+        )
         raise InputError(f'no bibliography is written as "{name or suffix}"', path=path, remedy=remedy)
     return format_

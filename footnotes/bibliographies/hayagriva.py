@@ -11,6 +11,7 @@ from footnotes.bibliographies.inverted_names import read_name
 from footnotes.bibliographies.reading import Reading, Source
 from footnotes.bibliographies.yaml_values import Document, RefusedYamlError
 from footnotes.model.entry import Entry
+from footnotes.translations import gettext
 
 
 def read(sources: Sequence[Source]) -> list[Reading]:
@@ -23,15 +24,21 @@ def _read(source: Source) -> Reading:
         value = Document(source.text).value
     except RefusedYamlError as error:
         offset = source.lines.offset(min(error.mark.line + 1, len(source.lines))) if error.mark else 0
-        return Reading(failures=[source.fatal(offset, error.reason, "mend the file at this place")])
+        return Reading(failures=[source.fatal(offset, error.reason, gettext("mend the file at this place"))])
     if not isinstance(value, dict):
-        return Reading(failures=[source.fatal(0, "not a mapping of entries", "write each entry under its key")])
+        return Reading(
+            failures=[source.fatal(0, gettext("not a mapping of entries"), gettext("write each entry under its key"))]
+        )
     reading = Reading()
     place = 0
     for key, item in value.items():
         place = max(source.text.find(f"\n{key}:", place) + 1, source.text.find(f'\n"{key}":', place) + 1, place)
         if not isinstance(item, dict):
-            reading.failures.append(source.failure(place, f"{key} is no entry", "write its fields under it", key=key))
+            reading.failures.append(
+                source.failure(
+                    place, gettext("{key} is no entry").format(key=key), gettext("write its fields under it"), key=key
+                )
+            )
             continue
         kind, variables = _item(item)
         reading.entries.append(Entry(str(key), kind, variables, source.origin(place)))

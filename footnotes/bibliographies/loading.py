@@ -13,6 +13,7 @@ from footnotes.bibliographies.reading import MOST_SUGGESTIONS, Reading, Siglum, 
 from footnotes.bibliographies.translations import link_translations
 from footnotes.model.bibliography import Bibliography, LoadFailure
 from footnotes.model.entry import Entry
+from footnotes.translations import gettext
 
 _SMALLEST = 40_000  # bytes of files that may have so many entries that they are kept
 
@@ -87,20 +88,27 @@ def _added(new: list[Entry], entries: dict[str, Entry]) -> list[Entry]:
 
 def _twice(entry: Entry, first: Entry) -> LoadFailure:
     there = first.origin
-    where = f" (first in {there.path}:{there.line})" if there else ""
+    where = gettext(" (first in {path}:{line})").format(path=there.path, line=there.line) if there else ""
     origin = entry.origin
     assert origin is not None  # every reader gives one
-    reason = f"the key {entry.key} is given twice{where}"
-    remedy = "rename or remove one of the two"
+    reason = gettext("the key {key} is given twice{where}").format(key=entry.key, where=where)
+    remedy = gettext("rename or remove one of the two")
     return LoadFailure(origin.path, origin.line, origin.column, reason, remedy, entry.key, kind="key twice")
 
 
 def _unknown(siglum: Siglum, entries: dict[str, Entry], number: int) -> LoadFailure:
     name, key, origin = siglum
     best = nearest(key, entries) if number < MOST_SUGGESTIONS else ""
-    remedy = f"did you mean {best}?" if best else "add the entry, or remove the siglum"
+    remedy = (
+        gettext("did you mean {best}?").format(best=best) if best else gettext("add the entry, or remove the siglum")
+    )
     return LoadFailure(
-        origin.path, origin.line, origin.column, f"{name} stands for {key}, which is no entry", remedy, key
+        origin.path,
+        origin.line,
+        origin.column,
+        gettext("{name} stands for {key}, which is no entry").format(name=name, key=key),
+        remedy,
+        key,
     )
 
 

@@ -18,6 +18,7 @@ from footnotes.bibliographies.quoting import quoted
 from footnotes.bibliographies.reading import Reading, Source, nearest
 from footnotes.model.entry import Entry
 from footnotes.patterns import pattern
+from footnotes.translations import gettext
 
 _LINE = pattern(r"([A-Z][A-Z0-9]) {1,2}-(?: (.*)|\s*)")
 _DATE = pattern(r"(\d{4})/(\d{1,2})?/?(\d{1,2})?/?(.*)")
@@ -37,8 +38,8 @@ def _read(source: Source) -> Reading:
     for offset, tags in _records(source, reading):
         reading.entries.append(_entry(source, offset, tags, reading, taken))
     if not reading.entries:
-        remedy = "export the bibliography again as RIS; records begin with a line TY  - BOOK"
-        return Reading(failures=[source.fatal(0, "no record of RIS in the file", remedy)])
+        remedy = gettext("export the bibliography again as RIS; records begin with a line TY  - BOOK")
+        return Reading(failures=[source.fatal(0, gettext("no record of RIS in the file"), remedy)])
     return reading
 
 
@@ -58,7 +59,11 @@ def _records(source: Source, reading: Reading) -> Iterator[tuple[int, _Tags]]:
             tags = None
         elif tags is None:
             if tag not in ("", "ER"):
-                reading.failures.append(source.failure(offset, f"{tag} outside a record", "begin the record with TY"))
+                reading.failures.append(
+                    source.failure(
+                        offset, gettext("{tag} outside a record").format(tag=tag), gettext("begin the record with TY")
+                    )
+                )
         elif tag:
             tags.append((tag, [value]))
         elif value:
@@ -73,7 +78,9 @@ def _joined(tags: _Lines) -> _Tags:
 
 
 def _unended(source: Source, start: int, tags: _Lines, reading: Reading) -> _Tags:
-    failure = source.failure(start, "a record without ER", "end it with a line ER  - ; the file may be cut off here")
+    failure = source.failure(
+        start, gettext("a record without ER"), gettext("end it with a line ER  - ; the file may be cut off here")
+    )
     reading.failures.append(failure._replace(broken=True))
     return _joined(tags)
 
@@ -83,8 +90,16 @@ def _entry(source: Source, offset: int, tags: _Tags, reading: Reading, taken: se
     kind = tables.TYPES.get(written)
     if kind is None:
         best = nearest(written, tables.TYPES)
-        remedy = f"did you mean {best}?" if best else "use a type of RIS, such as BOOK or GEN"
-        reading.failures.append(source.failure(offset, f"unknown type {quoted(written)}, read as GEN", remedy))
+        remedy = (
+            gettext("did you mean {best}?").format(best=best)
+            if best
+            else gettext("use a type of RIS, such as BOOK or GEN")
+        )
+        reading.failures.append(
+            source.failure(
+                offset, gettext("unknown type {written}, read as GEN").format(written=quoted(written)), remedy
+            )
+        )
         kind = "document"
     variables = _variables(kind, tags[1:])
     read_extra(variables)

@@ -12,6 +12,7 @@ from footnotes.bibliographies.quoting import quoted
 from footnotes.bibliographies.reading import Reading, Siglum, Source
 from footnotes.model.entry import Entry
 from footnotes.patterns import pattern
+from footnotes.translations import gettext
 
 _LINE = pattern(r"""(?:"(?P<quoted>[^"]+)"|(?P<siglum>.+?)) ?: ["']?(?P<key>\S+?)["']?(?: #.*)?""")
 _TAG = pattern(r"</?(?:i|b|sup|sub|sc|span)\b[^<>]*>")
@@ -42,7 +43,9 @@ def read(source: Source) -> Reading:
             name = match["quoted"] or match["siglum"]
             reading.sigla.append(Siglum(name, match["key"], source.origin(offset)))
         elif words:
-            remedy = "write a siglum, a colon, a space and the key of its entry"
-            reading.failures.append(source.failure(offset, f"not a siglum: {quoted(words)}", remedy))
+            remedy = gettext("write a siglum, a colon, a space and the key of its entry")
+            reading.failures.append(
+                source.failure(offset, gettext("not a siglum: {words}").format(words=quoted(words)), remedy)
+            )
         offset += len(line)
     return reading

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from footnotes.bibliographies.reading import Reading, Source
+from footnotes.translations import gettext
 
-_REMEDY = "mend the record at this place, or export it again"
+_REMEDY = gettext("mend the record at this place, or export it again")
 
 
 @dataclass(slots=True)
@@ -61,13 +62,21 @@ def records(source: Source, name: str, reading: Reading) -> Iterator[tuple[int, 
     closing = re.compile(rf"</(?:[\w.-]+:)?{name}\s*>")
     starts = [match.start() for match in opening.finditer(source.text)]
     if not starts:
-        reading.failures.append(source.fatal(0, f"no record in the file: no <{name}>", "export the bibliography again"))
+        reading.failures.append(
+            source.fatal(
+                0,
+                gettext("no record in the file: no <{name}>").format(name=name),
+                gettext("export the bibliography again"),
+            )
+        )
         return
     for start, end in zip(starts, [*starts[1:], len(source.text)], strict=True):
         close = closing.search(source.text, start, end)
         if close is None:
             reason = f"<{name}> is not closed"
-            failure = source.failure(start, reason, f"{_REMEDY}; the file may be cut off here")
+            failure = source.failure(
+                start, reason, gettext("{remedy}; the file may be cut off here").format(remedy=_REMEDY)
+            )
             reading.failures.append(failure._replace(broken=True))
         elif (element := _parsed(source, start, close.end(), reading)) is not None:
             yield start, element
@@ -99,11 +108,13 @@ def _parsed(source: Source, start: int, end: int, reading: Reading) -> Element |
     except expat.ExpatError as error:
         line = source.lines.position(start)[0] + error.lineno - 1
         at = source.lines.offset(min(line, len(source.lines)))
-        failure = source.failure(max(at, start), f"not XML: {expat.errors.messages[error.code]}", _REMEDY)
+        failure = source.failure(
+            max(at, start), gettext("not XML: {messages}").format(messages=expat.errors.messages[error.code]), _REMEDY
+        )
         reading.failures.append(failure._replace(broken=True))
         return None
     except ValueError:
-        reading.failures.append(source.failure(start, "nested too deeply", _REMEDY)._replace(broken=True))
+        reading.failures.append(source.failure(start, gettext("nested too deeply"), _REMEDY)._replace(broken=True))
         return None
     (element,) = open_elements[0].content
     return element if isinstance(element, Element) else None

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from footnotes.translations import gettext
+
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq", "null", "bool"))
 _WORDS: dict[str, Any] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _MOST_VALUES = 2_000_000  # with aliases written out: a bomb of aliases has billions
@@ -52,24 +54,28 @@ class Document:
         except yaml.MarkedYAMLError as error:
             raise RefusedYamlError(f"not YAML: {error.problem or error.context}", error.problem_mark) from None
         except yaml.YAMLError as error:  # a character that YAML has not
-            raise RefusedYamlError(f"not YAML: {getattr(error, 'reason', 'it cannot be read')}") from None
+            raise RefusedYamlError(
+                gettext("not YAML: {error}").format(error=getattr(error, "reason", "it cannot be read"))
+            ) from None
 
     def _take(self, event: Any) -> None:
         from yaml import events
 
         tag = getattr(event, "tag", None)
         if tag not in (None, "!") and tag not in _PLAIN_TAGS:
-            raise RefusedYamlError(f"the tag {tag} is not allowed", event.start_mark)
+            raise RefusedYamlError(gettext("the tag {tag} is not allowed").format(tag=tag), event.start_mark)
         if isinstance(event, events.ScalarEvent):
             self._add(_WORDS.get(event.value, event.value) if event.implicit[0] else event.value, 1, event)
         elif isinstance(event, events.AliasEvent):
             if event.anchor not in self._anchors:
-                raise RefusedYamlError(f"*{event.anchor} stands for nothing before it", event.start_mark)
+                raise RefusedYamlError(
+                    gettext("*{anchor} stands for nothing before it").format(anchor=event.anchor), event.start_mark
+                )
             value, size = self._anchors[event.anchor]
             self._add(value, size, event)
         elif isinstance(event, events.CollectionStartEvent):
             if len(self._open) == _DEEPEST:
-                raise RefusedYamlError("nested too deeply", event.start_mark)
+                raise RefusedYamlError(gettext("nested too deeply"), event.start_mark)
             self._open.append(_Container([] if isinstance(event, events.SequenceStartEvent) else {}, event))
         elif isinstance(event, events.CollectionEndEvent):
             done = self._open.pop()
@@ -85,13 +91,13 @@ class Document:
         container = self._open[-1]
         container.size += size
         if container.size > _MOST_VALUES:
-            raise RefusedYamlError("aliases multiply the file beyond bounds", event.start_mark)
+            raise RefusedYamlError(gettext("aliases multiply the file beyond bounds"), event.start_mark)
         if isinstance(container.value, list):
             container.value.append(value)
             self.marks.setdefault(id(container.value), []).append(event.start_mark)
         elif container.name is None:
             if isinstance(value, (list, dict)):
-                raise RefusedYamlError("a list or a mapping as the name of a value", event.start_mark)
+                raise RefusedYamlError(gettext("a list or a mapping as the name of a value"), event.start_mark)
             container.name = event.value if hasattr(event, "value") else str(value)
         else:
             name, container.name = container.name, None

@@ -20,6 +20,7 @@ from footnotes.bibliographies.reading import Reading
 from footnotes.bibliographies.zotero_json import item_entry
 from footnotes.model.bibliography import LoadFailure
 from footnotes.model.entry import Entry, Origin
+from footnotes.translations import gettext
 
 _ITEMS = """SELECT itemID, typeName FROM items JOIN itemTypes USING (itemTypeID)
     WHERE itemID NOT IN (SELECT itemID FROM deletedItems) ORDER BY itemID"""
@@ -41,11 +42,15 @@ def read_database(path: Path) -> Reading:
             with closing(_opened_copy(path, Path(folder))) as database:
                 return _read(database, path, keys)
     except FileNotFoundError:
-        return _failed(path, "no such file", "check the path")
+        return _failed(path, gettext("no such file"), gettext("check the path"))
     except sqlite3.DatabaseError as error:
-        return _failed(path, f"not a database of Zotero that can be read: {error}", "close Zotero and try again")
+        return _failed(
+            path,
+            gettext("not a database of Zotero that can be read: {error}").format(error=error),
+            gettext("close Zotero and try again"),
+        )
     except OSError as error:
-        return _failed(path, f"cannot be read: {error.strerror or error}", "check the path")
+        return _failed(path, f"cannot be read: {error.strerror or error}", gettext("check the path"))
 
 
 def _failed(path: Path, reason: str, remedy: str) -> Reading:

@@ -18,6 +18,7 @@ from footnotes.bibliographies.made_keys import made_key
 from footnotes.bibliographies.quoting import quoted
 from footnotes.bibliographies.reading import Reading, Source
 from footnotes.model.entry import Entry
+from footnotes.translations import gettext
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WORD_DATE = re.compile(r"(?:(\d{1,2})\.? )?([A-Za-z]{3,9})\.? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})")
@@ -38,8 +39,12 @@ def _read(source: Source) -> Reading:
         if kind in tables.NOT_WORKS:
             return
         if not isinstance(kind, str) or kind not in tables.TYPES:
-            remedy = "export it again from Zotero"
-            named = f"no item of Zotero's types: {quoted(kind)}" if isinstance(kind, str) else "an item without a type"
+            remedy = gettext("export it again from Zotero")
+            named = (
+                gettext("no item of Zotero's types: {kind}").format(kind=quoted(kind))
+                if isinstance(kind, str)
+                else gettext("an item without a type")
+            )
             reading.failures.append(source.failure(offset, named, remedy))
             return
         reading.entries.append(item_entry(item, taken)._replace(origin=source.origin(offset)))

@@ -18,9 +18,10 @@ from footnotes.manuscripts.writing import replace_file
 from footnotes.model.diagnostic import Diagnostic
 from footnotes.model.input_error import InputError
 from footnotes.records import NamedTuple
+from footnotes.translations import gettext
 
 VERSION = 1
-_ANEW = "write it anew with --write-baseline"
+_ANEW = gettext("write it anew with --write-baseline")
 
 
 class _Known(NamedTuple):
@@ -50,17 +51,23 @@ class Baseline:
         try:
             data: Any = json.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
-            raise InputError("no such baseline", path=path, remedy="write one with --write-baseline") from None
+            raise InputError(
+                gettext("no such baseline"), path=path, remedy=gettext("write one with --write-baseline")
+            ) from None
         except (OSError, ValueError) as error:
-            raise InputError(f"cannot be read as a baseline: {error}", path=path, remedy=_ANEW) from None
+            raise InputError(
+                gettext("cannot be read as a baseline: {error}").format(error=error), path=path, remedy=_ANEW
+            ) from None
         version = data.get("version") if isinstance(data, dict) else None
         if version is not None and version != VERSION:
-            message = f"a baseline of version {version} of the format; this is footnotes for version {VERSION}"
+            message = gettext(
+                "a baseline of version {version} of the format; this is footnotes for version {own}"
+            ).format(version=version, own=VERSION)
             raise InputError(message, path=path, remedy=_ANEW)
         try:
             known = {file: [_Known(**one) for one in items] for file, items in data["findings"].items()}
         except (TypeError, KeyError, AttributeError):
-            raise InputError("not a baseline", path=path, remedy=_ANEW) from None
+            raise InputError(gettext("not a baseline"), path=path, remedy=_ANEW) from None
         return Baseline(path, known)
 
     def new(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -14,6 +14,7 @@ from footnotes.model.citation import Citation, CiteForm
 from footnotes.model.manuscript import Zone
 from footnotes.model.resolution import Resolution
 from footnotes.records import NamedTuple
+from footnotes.translations import gettext
 
 _NAMELESS = (CiteForm.LOCATOR, CiteForm.SELF)
 
@@ -33,7 +34,7 @@ def bare_without_entry(analysis: Analysis) -> Iterator[tuple[Resolution, bool]]:
 
 def unplaced(resolution: Resolution) -> str:
     """Return what a finding says of a bare locator without an entry."""
-    return f'no source for "{words_of(resolution.cite)}"'
+    return gettext('no source for "{cite}"').format(cite=words_of(resolution.cite))
 
 
 def _ends_quotation(analysis: Analysis, number: int) -> bool:

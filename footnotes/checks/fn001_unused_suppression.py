@@ -24,11 +24,16 @@ from collections.abc import Iterable, Iterator
 from footnotes.checks.rule import Finding
 from footnotes.checks.selecting import is_known
 from footnotes.checks.suppressions import Suppression
+from footnotes.translations import gettext
 
 
 def find(unused: Iterable[Suppression]) -> Iterator[Finding]:
     """Yield a finding for each suppression that was not needed."""
     for one in unused:
-        words = f' on "{one.words}"' if one.words else ""
-        silenced = f"nothing to ignore of {one.code}{words}" if is_known(one.code) else f'no rule "{one.code}"'
-        yield Finding(one.place, silenced)
+        if not is_known(one.code):
+            told = gettext('no rule "{code}"').format(code=one.code)
+        elif one.words:
+            told = gettext('nothing to ignore of {code} on "{words}"').format(code=one.code, words=one.words)
+        else:
+            told = gettext("nothing to ignore of {code}").format(code=one.code)
+        yield Finding(one.place, told)

@@ -34,6 +34,7 @@ from footnotes.model.citation import Cite, CiteForm
 from footnotes.model.diagnostic import Safety
 from footnotes.model.resolution import Resolution
 from footnotes.text import Span
+from footnotes.translations import gettext
 
 _SHOWN = 3  # of the nearest keys
 _ALIKE = 60  # of 100: how much a key must be like another to be named
@@ -70,9 +71,13 @@ def _is_told_of(analysis: Analysis, before: Resolution | None, resolution: Resol
 
 
 def _unresolved(analysis: Analysis, resolution: Resolution) -> Finding:
-    message = f'unresolved source "{designator(resolution.cite)}"'
     candidates = likely(resolution)
-    message += f"; nearest: {nearest(candidates)}" if candidates else ""
+    told = (
+        gettext('unresolved source "{cite}"; nearest: {nearest}')
+        if candidates
+        else gettext('unresolved source "{cite}"')
+    )
+    message = told.format(cite=designator(resolution.cite), nearest=nearest(candidates))
     related = candidate_lines(analysis, candidates)
     return Finding(analysis.place(resolution.cite.span), message, help=resolution.reason, related=related)
 
@@ -88,6 +93,6 @@ def _unknown_key(analysis: Analysis, cite: Cite, key: str) -> Finding:
     mend = None
     if at >= 0 and alike and alike[0][1] >= _ALL_BUT_ALIKE:
         span = Span(at, at + len(key)).shift(cite.span.start)
-        mend = fix(analysis, f'write "{alike[0][0]}"', Safety.UNSAFE, (span, alike[0][0]))
-    message = f'unknown key "{key}"' + (f"; nearest: {names}" if names else "")
-    return Finding(analysis.place(cite.span), message, fix=mend)
+        mend = fix(analysis, gettext('write "{words}"').format(words=alike[0][0]), Safety.UNSAFE, (span, alike[0][0]))
+    told = gettext('unknown key "{key}"; nearest: {nearest}') if names else gettext('unknown key "{key}"')
+    return Finding(analysis.place(cite.span), told.format(key=key, nearest=names), fix=mend)

@@ -26,6 +26,7 @@ from footnotes.checks.rule import Conventions, Finding
 from footnotes.checks.wording import candidate_lines, designator, nearest
 from footnotes.model.analysis import Analysis
 from footnotes.model.resolution import Resolution
+from footnotes.translations import gettext
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
@@ -33,7 +34,9 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     for number, resolved in enumerate(analysis.citations):
         for resolution in resolved.resolutions:
             if resolution.rivals and not _is_told_of(analysis, number, resolution):
-                message = f'ambiguous source "{designator(resolution.cite)}": {nearest(resolution.rivals)}'
+                message = gettext('ambiguous source "{cite}": {nearest}').format(
+                    cite=designator(resolution.cite), nearest=nearest(resolution.rivals)
+                )
                 related = candidate_lines(analysis, resolution.rivals)
                 yield Finding(analysis.place(resolution.cite.span), message, help=resolution.reason, related=related)
 

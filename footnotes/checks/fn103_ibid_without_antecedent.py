@@ -25,6 +25,7 @@ from footnotes.checks.antecedents import leans_on_unresolved, sources_before_ibi
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import CiteForm
+from footnotes.translations import gettext
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
@@ -36,7 +37,7 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
                 continue
             several = sources_before_ibid(analysis, number, resolution) or works_of_op_cit(analysis, number, resolution)
             if len(several) < 2 and not leans_on_unresolved(analysis, resolution):
-                message = f'"{" ".join(cite.text.split())}" without antecedent'
+                message = gettext('"{cite}" without antecedent').format(cite=" ".join(cite.text.split()))
                 if resolution.reason:
                     message += f": {resolution.reason}"
                 yield Finding(analysis.place(cite.span), message, help=resolution.reason)

@@ -25,6 +25,7 @@ from footnotes.checks.antecedents import sources_before_ibid
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.checks.wording import words_of
 from footnotes.model.analysis import Analysis
+from footnotes.translations import gettext
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
@@ -33,5 +34,7 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
         for resolution in resolved.resolutions:
             sources = sources_before_ibid(analysis, number, resolution)
             if len(sources) > 1:
-                message = f'"{words_of(resolution.cite)}" after several sources: {", ".join(sources)}'
+                message = gettext('"{cite}" after several sources: {sources}').format(
+                    cite=words_of(resolution.cite), sources=", ".join(sources)
+                )
                 yield Finding(analysis.place(resolution.cite.span), message)

@@ -26,6 +26,7 @@ from footnotes.checks.antecedents import works_of_op_cit
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.checks.wording import words_of
 from footnotes.model.analysis import Analysis
+from footnotes.translations import gettext
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
@@ -34,5 +35,7 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
         for resolution in resolved.resolutions:
             works = works_of_op_cit(analysis, number, resolution)
             if len(works) > 1:
-                message = f'"{words_of(resolution.cite)}" may be one of {len(works)} works: {", ".join(works)}'
+                message = gettext('"{cite}" may be one of {count} works: {works}').format(
+                    cite=words_of(resolution.cite), count=len(works), works=", ".join(works)
+                )
                 yield Finding(analysis.place(resolution.cite.span), message)

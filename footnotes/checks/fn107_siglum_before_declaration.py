@@ -26,6 +26,7 @@ from footnotes.checks.sigla import Use, declared, read_at, uses
 from footnotes.model.analysis import Analysis
 from footnotes.patterns import pattern
 from footnotes.resolve.words import squash
+from footnotes.translations import gettext
 
 _SENTENCE_END = pattern(r"[.!?…][)\]”\"’»]*\s+\W*[^\W\d_]|\n\n")
 
@@ -36,7 +37,9 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     for use in uses(analysis) if declarations else ():
         at = declarations.get(squash(use.siglum))
         if at is not None and read_at(analysis, use.span.start) < at and not _is_noted(analysis, use, at):
-            yield Finding(analysis.place(use.span), f'siglum "{use.siglum}" before it is declared')
+            yield Finding(
+                analysis.place(use.span), gettext('siglum "{siglum}" before it is declared').format(siglum=use.siglum)
+            )
 
 
 def _is_noted(analysis: Analysis, use: Use, declared_at: tuple[int, int]) -> bool:

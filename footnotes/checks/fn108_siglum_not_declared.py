@@ -26,6 +26,7 @@ from footnotes.checks.rule import Conventions, Finding
 from footnotes.checks.sigla import declared, uses
 from footnotes.model.analysis import Analysis
 from footnotes.resolve.words import squash
+from footnotes.translations import gettext
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
@@ -39,4 +40,6 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
         known.add(name)
         listed = rf"^[*_]*{re.escape(use.siglum)}\.?[*_]*(?:\s*[:=–—]|\t| {{2,}})"
         if not re.search(listed, analysis.manuscript.text, re.MULTILINE):
-            yield Finding(analysis.place(use.span), f'siglum "{use.siglum}" is never declared')
+            yield Finding(
+                analysis.place(use.span), gettext('siglum "{siglum}" is never declared').format(siglum=use.siglum)
+            )

@@ -22,6 +22,7 @@ from collections.abc import Iterator, Set
 
 from footnotes.checks.rule import Conventions, Finding, line_of
 from footnotes.model.bibliography import Bibliography
+from footnotes.translations import gettext
 
 
 def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) -> Iterator[Finding]:
@@ -30,4 +31,6 @@ def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) 
         origin = bibliography.entries[keys[-1]].origin if len(keys) > 1 else None
         if origin:
             place = line_of(origin.path, origin.line, origin.column)
-            yield Finding(place, f'siglum "{siglum}" stands for {", ".join(keys)}')
+            yield Finding(
+                place, gettext('siglum "{siglum}" stands for {keys}').format(siglum=siglum, keys=", ".join(keys))
+            )

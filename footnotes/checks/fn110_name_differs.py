@@ -32,6 +32,7 @@ from footnotes.model.diagnostic import Safety
 from footnotes.model.entry import Entry, Name
 from footnotes.model.resolution import Resolution
 from footnotes.text import Span
+from footnotes.translations import gettext
 
 _ROLES = ("author", "editor", "translator", "container-author")
 
@@ -54,8 +55,14 @@ def _of_cite(analysis: Analysis, resolution: Resolution, entry: Entry) -> Iterat
             if meant and place:
                 span = Span(*place.span()).shift(cite.span.start)
                 right = meant.upper() if word[0].isupper() else meant
-                mend = fix(analysis, f'write "{right}"', Safety.UNSAFE, (span, right))
-                yield Finding(analysis.place(span), f'name "{word[0]}" is "{meant}" in the entry {entry.key}', fix=mend)
+                mend = fix(analysis, gettext('write "{words}"').format(words=right), Safety.UNSAFE, (span, right))
+                yield Finding(
+                    analysis.place(span),
+                    gettext('name "{word}" is "{meant}" in the entry {key}').format(
+                        word=word[0], meant=meant, key=entry.key
+                    ),
+                    fix=mend,
+                )
 
 
 @once_per_entry

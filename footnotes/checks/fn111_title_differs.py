@@ -32,6 +32,7 @@ from footnotes.model.citation import Cite, CiteForm
 from footnotes.model.diagnostic import Safety
 from footnotes.model.entry import Entry
 from footnotes.text import Span
+from footnotes.translations import gettext
 
 _TITLES = ("title", "title-short", "container-title", "container-title-short", "original-title", "volume-title")
 
@@ -57,8 +58,10 @@ def _of_cite(analysis: Analysis, cite: Cite, entry: Entry) -> Iterator[Finding]:
         if right:
             span = Span(*word.span()).shift(cite.span.start + at)
             right = right.capitalize() if word[0].istitle() and right.islower() else right
-            mend = fix(analysis, f'write "{right}"', Safety.UNSAFE, (span, right))
-            message = f'"{word[0]}" in the title is "{right}" in the entry {entry.key}'
+            mend = fix(analysis, gettext('write "{words}"').format(words=right), Safety.UNSAFE, (span, right))
+            message = gettext('"{word}" in the title is "{right}" in the entry {key}').format(
+                word=word[0], right=right, key=entry.key
+            )
             yield Finding(analysis.place(span), message, fix=mend)
 
 

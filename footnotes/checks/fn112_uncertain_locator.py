@@ -26,13 +26,18 @@ from footnotes.checks.discussed import bare_without_entry, unplaced
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.checks.wording import candidate_lines, nearest
 from footnotes.model.analysis import Analysis
+from footnotes.translations import gettext
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     """Yield a finding for each bare locator that is left open among sources."""
     for resolution, discussed in bare_without_entry(analysis):
         if discussed:
-            why = f"may be {nearest(resolution.rivals)}" if resolution.rivals else resolution.reason
+            why = (
+                gettext("may be {nearest}").format(nearest=nearest(resolution.rivals))
+                if resolution.rivals
+                else resolution.reason
+            )
             message = unplaced(resolution) + (f": {why}" if why else "")
             related = candidate_lines(analysis, resolution.rivals)
             yield Finding(analysis.place(resolution.cite.span), message, help=resolution.reason, related=related)

@@ -31,6 +31,7 @@ from footnotes.model.citation import Cite, CiteForm
 from footnotes.model.entry import Entry
 from footnotes.resolve.record import PARTS, Record
 from footnotes.resolve.words import years
+from footnotes.translations import gettext
 
 _WHOLES = frozenset(
     {"periodical", "collection", "dataset", "webpage", "post", "post-weblog", "legislation", "manuscript"}
@@ -47,7 +48,9 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
         of_later_volume = cite.volume and entry.type not in PARTS and written > (max(own, default=0),)
         differs = own and written and own.isdisjoint(written) and not of_later_volume
         if differs and _is_of_work(cite, cite.year, analysis.language):
-            message = f"year {cite.year} is {_listed(own)} in the entry {entry.key}"
+            message = gettext("year {year} is {own} in the entry {key}").format(
+                year=cite.year, own=_listed(own), key=entry.key
+            )
             yield Finding(analysis.place(span_of(cite, cite.year)), message)
 
 

@@ -27,6 +27,7 @@ from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
 from footnotes.model.entry import Entry
 from footnotes.resolve.record import PARTS, Record
+from footnotes.translations import gettext
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
@@ -40,7 +41,9 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
             if locator.label != "page" or not locator.value[:1].isdecimal():
                 continue
             if any(record.holds_page(page) is False for page in ends):
-                message = f"page {locator.value} is outside the pages of {entry.key}: {entry.text('page')}"
+                message = gettext("page {page} is outside the pages of {key}: {pages}").format(
+                    page=locator.value, key=entry.key, pages=entry.text("page")
+                )
                 yield Finding(analysis.place(locator.span), message)
 
 

@@ -27,6 +27,7 @@ from footnotes.model.citation import Cite
 from footnotes.model.entry import Entry
 from footnotes.resolve.words import number
 from footnotes.text import Span
+from footnotes.translations import ngettext
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
@@ -36,7 +37,12 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
         for value, span in _written(cite) if last else ():
             volume = number(value)
             if volume is not None and last is not None and volume > last:
-                message = f"volume {value} of {entry.key}, which has {last} volume{'s' * (last > 1)}"
+                told = ngettext(
+                    "volume {volume} of {key}, which has {count} volume",
+                    "volume {volume} of {key}, which has {count} volumes",
+                    last,
+                )
+                message = told.format(volume=value, key=entry.key, count=last)
                 yield Finding(analysis.place(span), message)
 
 

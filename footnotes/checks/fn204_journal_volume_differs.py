@@ -31,6 +31,7 @@ from footnotes.model.bibliography import Bibliography
 from footnotes.model.citation import Cite, CiteForm
 from footnotes.model.entry import Entry
 from footnotes.resolve.words import number, squash, years
+from footnotes.translations import gettext
 
 _ENOUGH = 3  # articles of a journal that tell how its volumes are counted
 _ARTICLES = ("article-journal", "article-magazine", "article")
@@ -51,7 +52,9 @@ def _of_article(cite: Cite, volume: int, entry: Entry) -> str:
     own = number(entry.text("volume")) if entry.type in _ARTICLES and cite.container else None
     known = {own, number(entry.text("issue")), number(entry.text("number"))}
     return (
-        f"volume {cite.volume} is {entry.text('volume')} in the entry {entry.key}"
+        gettext("volume {volume} is {own} in the entry {key}").format(
+            volume=cite.volume, own=entry.text("volume"), key=entry.key
+        )
         if own and volume not in known
         else ""
     )
@@ -64,7 +67,9 @@ def _of_journal(cite: Cite, volume: int, entry: Entry, bibliography: Bibliograph
     written = years(cite.year)
     if first is None or not written or any(abs(first + volume - year) <= 1 for year in written):
         return ""
-    return f"volume {cite.volume} of {entry.key} would be of {first + volume}, not of {cite.year}"
+    return gettext("volume {volume} of {key} would be of {year}, not of {written}").format(
+        volume=cite.volume, key=entry.key, year=first + volume, written=cite.year
+    )
 
 
 @once_per_bibliography

@@ -28,6 +28,7 @@ from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import CiteForm
 from footnotes.resolve.words import agree, words
+from footnotes.translations import gettext
 
 _ANONYMOUS = frozenset({"n.p.", "s.l.", "o. o.", "s.n.", "б. м."})
 
@@ -37,12 +38,14 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     for cite, entry in cites_with_entries(analysis):
         if cite.form is not CiteForm.FULL:
             continue
-        pairs = (("place", cite.place, "publisher-place"), ("publisher", cite.publisher, "publisher"))
-        for name, written, variable in pairs:
+        place = gettext('place "{written}" is "{own}" in the entry {key}')
+        publisher = gettext('publisher "{written}" is "{own}" in the entry {key}')
+        pairs = ((place, cite.place, "publisher-place"), (publisher, cite.publisher, "publisher"))
+        for told, written, variable in pairs:
             own = entry.text(variable)
             imprint = f"{entry.text('publisher-place')} {entry.text('publisher')}"
             if written and own and _differ(written, own) and _differ(written, imprint):
-                message = f'{name} "{written}" is "{own}" in the entry {entry.key}'
+                message = told.format(written=written, own=own, key=entry.key)
                 yield Finding(analysis.place(span_of(cite, written)), message)
 
 

@@ -27,6 +27,7 @@ from footnotes.checks.rule import Conventions, Finding, line_of
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
 from footnotes.patterns import pattern
+from footnotes.translations import gettext
 
 _DOI = pattern(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}(?:\.\d+)*/\S+", re.IGNORECASE)
 _SEPARATOR = pattern(r"[,;/]|\s+(?=97[89])|\s*\([^()]*\)\s*")
@@ -39,13 +40,16 @@ def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) 
         for message in _wrong(entry) if entry.origin else ():
             origin = entry.origin
             if origin:
-                yield Finding(line_of(origin.path, origin.line, origin.column), f'entry "{entry.key}": {message}')
+                yield Finding(
+                    line_of(origin.path, origin.line, origin.column),
+                    gettext('entry "{key}": {reason}').format(key=entry.key, reason=message),
+                )
 
 
 def _wrong(entry: Entry) -> Iterator[str]:
     doi = entry.text("DOI").strip()
     if doi and not _DOI.fullmatch(doi):
-        yield f'"{doi}" is no DOI'
+        yield gettext('"{written}" is no {kind}').format(written=doi, kind="DOI")
     for isbn in filter(None, map(str.strip, _SEPARATOR.split(entry.text("ISBN")))):
         yield from _checked("ISBN", isbn, _is_isbn(_bare(isbn)))
     for issn in filter(None, map(str.strip, re.split(r"[,;\s]+", entry.text("ISSN")))):
@@ -57,7 +61,11 @@ def _wrong(entry: Entry) -> Iterator[str]:
 def _checked(kind: str, written: str, valid: bool | None) -> Iterator[str]:
     """Yield what is wrong; ``valid`` is None for what has not even the shape."""
     if not valid:
-        yield f'"{written}" is no {kind}' if valid is None else f'{kind} "{written}" has a wrong check digit'
+        yield (
+            gettext('"{written}" is no {kind}').format(written=written, kind=kind)
+            if valid is None
+            else gettext('{kind} "{written}" has a wrong check digit').format(kind=kind, written=written)
+        )
 
 
 def _bare(written: str) -> str:

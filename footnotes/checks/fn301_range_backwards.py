@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from footnotes.checks.locators import ranges
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
+from footnotes.translations import gettext
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
@@ -32,4 +33,4 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
         numbers = found.numbers
         if numbers and numbers[1] < numbers[0]:
             words = " ".join(found.span.of(analysis.manuscript.text).split())
-            yield Finding(analysis.place(found.span), f'range "{words}" runs backwards')
+            yield Finding(analysis.place(found.span), gettext('range "{words}" runs backwards').format(words=words))

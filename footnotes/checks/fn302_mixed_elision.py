@@ -28,6 +28,7 @@ from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
 from footnotes.model.diagnostic import Safety
 from footnotes.text.page_ranges import SHORTENINGS, shortened_end
+from footnotes.translations import gettext
 
 _FORMS = ("expanded", "chicago-16", "minimal-two", "minimal", "chicago-15")
 
@@ -41,11 +42,14 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     for found, ends in telling:
         end = ends[form]
         if found.last != end:
-            than = f"{form} asks" if asked else "most here"
-            message = f'range "{found.first}{found.dash.strip()}{found.last}" is shortened otherwise than {than}: '
             mended = f"{found.first}{found.dash.strip()}{end}"
-            mend = fix(analysis, f"write {mended}", Safety.SAFE, (found.last_span, end))
-            yield Finding(analysis.place(found.span), message + mended, fix=mend)
+            message = (
+                gettext('range "{range}" is shortened otherwise than {form} asks: {mended}')
+                if asked
+                else gettext('range "{range}" is shortened otherwise than most here: {mended}')
+            ).format(range=f"{found.first}{found.dash.strip()}{found.last}", form=form, mended=mended)
+            mend = fix(analysis, gettext("write {words}").format(words=mended), Safety.SAFE, (found.last_span, end))
+            yield Finding(analysis.place(found.span), message, fix=mend)
 
 
 def _ends(found: Range) -> dict[str, str]:

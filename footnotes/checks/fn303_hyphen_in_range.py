@@ -28,6 +28,7 @@ from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
 from footnotes.model.diagnostic import Safety
 from footnotes.text import Span
+from footnotes.translations import gettext
 
 _HYPHENS = "-‐‑"
 
@@ -38,6 +39,8 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
         hyphen = found.dash.strip()
         if hyphen in _HYPHENS and found.numbers:
             start = found.dash_span.start + found.dash.index(hyphen)
-            mend = fix(analysis, "write an en dash", Safety.SAFE, (Span(start, start + 1), "–"))
+            mend = fix(analysis, gettext("write an en dash"), Safety.SAFE, (Span(start, start + 1), "–"))
             words = " ".join(found.span.of(analysis.manuscript.text).split())
-            yield Finding(analysis.place(found.span), f'hyphen in the range "{words}"', fix=mend)
+            yield Finding(
+                analysis.place(found.span), gettext('hyphen in the range "{words}"').format(words=words), fix=mend
+            )

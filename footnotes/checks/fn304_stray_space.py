@@ -26,6 +26,7 @@ from footnotes.checks.mending import fix
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
 from footnotes.model.diagnostic import Safety
+from footnotes.translations import gettext
 
 _HYPHENS = "-‐‑"
 _PLAIN = {" ", "\N{NO-BREAK SPACE}"}
@@ -41,5 +42,7 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
             continue
         written = manuscript.source_span(found.span).of(manuscript.parts[manuscript.part_at(found.span.start)])
         if {sign for sign in written if sign.isspace()} <= _PLAIN:
-            mend = fix(analysis, "take the space out", Safety.SAFE, (found.dash_span, dash))
-            yield Finding(analysis.place(found.span), f'stray space in "{written}"', fix=mend)
+            mend = fix(analysis, gettext("take the space out"), Safety.SAFE, (found.dash_span, dash))
+            yield Finding(
+                analysis.place(found.span), gettext('stray space in "{written}"').format(written=written), fix=mend
+            )

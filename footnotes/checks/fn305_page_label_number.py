@@ -30,6 +30,7 @@ from footnotes.model.citation import Cite
 from footnotes.model.diagnostic import Safety
 from footnotes.patterns import pattern
 from footnotes.text import Span
+from footnotes.translations import gettext
 
 _LABEL = pattern(r"(?<![\w.])(?P<p>[Pp])(?P<plural>p?)\.?\s*\Z")
 _ONE = pattern(r"\d+[a-z]?|[ivxlcdm]+|[IVXLCDM]+")
@@ -58,7 +59,15 @@ def _of_cite(analysis: Analysis, cite: Cite) -> Iterator[Finding]:
         if (label["plural"] and one) or (not label["plural"] and several):
             right = label["p"] if one else f"{label['p']}p"
             wrong = Span(label.start("p"), label.end("plural"))
-            what = "one page" if one else "several pages"
-            mend = fix(analysis, f'write "{right}."', Safety.SAFE, (wrong, right))
+            mend = fix(analysis, gettext('write "{words}"').format(words=f"{right}."), Safety.SAFE, (wrong, right))
             place = analysis.place(Span(wrong.start, end))
-            yield Finding(place, f'"{text[wrong.start : wrong.end]}." before {what}: "{text[start:end]}"', fix=mend)
+            told = (
+                gettext('"{label}." before one page: "{pages}"')
+                if one
+                else gettext('"{label}." before several pages: "{pages}"')
+            )
+            yield Finding(
+                place,
+                told.format(label=text[wrong.start : wrong.end], pages=text[start:end]),
+                fix=mend,
+            )

@@ -29,9 +29,11 @@ from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import Cite, CiteForm
 from footnotes.model.resolution import Resolution
+from footnotes.model.terms import term
 from footnotes.records import NamedTuple
 from footnotes.text import Span
 from footnotes.text.numerals import roman
+from footnotes.translations import gettext
 
 _DIVISIONS = frozenset({"book", "part", "chapter"})
 _LETTERS = frozenset("CDLM")  # more often a letter than a number
@@ -54,11 +56,14 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     for (_, label), numbered in by_source.items():
         in_roman = sum(one.is_roman for one in numbered)
         usual = 2 * in_roman > len(numbered) or (2 * in_roman == len(numbered) and numbered[0].is_roman)
-        names = ("Roman", "Arabic") if usual else ("Arabic", "Roman")
+        told = (
+            gettext('{label} "{number}" in Arabic numerals, elsewhere of this source in Roman')
+            if usual
+            else gettext('{label} "{number}" in Roman numerals, elsewhere of this source in Arabic')
+        )
         for one in numbered:
             if one.is_roman != usual:
-                message = f'{label} "{one.value}" in {names[1]} numerals, elsewhere of this source in {names[0]}'
-                yield Finding(analysis.place(one.span), message)
+                yield Finding(analysis.place(one.span), told.format(label=term(label), number=one.value))
 
 
 def _is_short(resolution: Resolution) -> bool:

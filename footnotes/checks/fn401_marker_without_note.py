@@ -26,6 +26,7 @@ from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
 from footnotes.model.manuscript import Manuscript, Note
 from footnotes.patterns import pattern
+from footnotes.translations import gettext
 
 _ONE_LETTER = pattern(r"(?<![\w’'])[^\W\d_]\Z")
 
@@ -37,7 +38,7 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
             continue
         if not _is_of_sign(analysis.manuscript, note):
             place = analysis.source_place(note.marker_source, note.part)
-            yield Finding(place, f'marker "{note.label}" without note')
+            yield Finding(place, gettext('marker "{label}" without note').format(label=note.label))
 
 
 def _is_of_sign(manuscript: Manuscript, note: Note) -> bool:

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
+from footnotes.translations import gettext
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
@@ -29,4 +30,4 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     for note in analysis.manuscript.notes:
         if note.body_source is not None and note.marker_source is None:
             place = analysis.source_place(note.body_source, note.part)
-            yield Finding(place, f'note "{note.label}" without marker')
+            yield Finding(place, gettext('note "{label}" without marker').format(label=note.label))

@@ -25,6 +25,7 @@ from itertools import pairwise
 from footnotes.checks.markers import runs
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
+from footnotes.translations import gettext
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
@@ -33,4 +34,6 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
         for (before, _), (number, note) in pairwise(run):
             if number < before and note.marker_source:
                 place = analysis.source_place(note.marker_source, note.part)
-                yield Finding(place, f'marker "{number}" after marker "{before}"')
+                yield Finding(
+                    place, gettext('marker "{number}" after marker "{before}"').format(number=number, before=before)
+                )

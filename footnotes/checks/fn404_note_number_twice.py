@@ -25,6 +25,7 @@ from footnotes.checks.markers import runs
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
 from footnotes.text import Span
+from footnotes.translations import gettext
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
@@ -33,7 +34,10 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
         numbers = set()
         for number, note in run:
             if number in numbers and note.marker_source:
-                yield Finding(analysis.source_place(note.marker_source, note.part), f'marker "{number}" a second time')
+                yield Finding(
+                    analysis.source_place(note.marker_source, note.part),
+                    gettext('marker "{number}" a second time').format(number=number),
+                )
             numbers.add(number)
     yield from _bodies(analysis)
 
@@ -46,4 +50,6 @@ def _bodies(analysis: Analysis) -> Iterator[Finding]:
         body = note.body_source
         first = seen.setdefault((note.chapter, note.label), body) if body else None
         if body and first != body and note.marker_source is None:
-            yield Finding(analysis.source_place(body, note.part), f'note "{note.label}" a second time')
+            yield Finding(
+                analysis.source_place(body, note.part), gettext('note "{label}" a second time').format(label=note.label)
+            )

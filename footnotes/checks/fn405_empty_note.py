@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from footnotes.checks.markers import has_own_body
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
+from footnotes.translations import gettext
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
@@ -31,4 +32,6 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     for note in manuscript.notes:
         written = note.body_source or (note.marker_source if has_own_body(manuscript, note) else None)
         if written and (note.body is None or not note.body.of(manuscript.text).strip()):
-            yield Finding(analysis.source_place(written, note.part), f'note "{note.label}" is empty')
+            yield Finding(
+                analysis.source_place(written, note.part), gettext('note "{label}" is empty').format(label=note.label)
+            )

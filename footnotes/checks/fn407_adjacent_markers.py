@@ -25,6 +25,7 @@ from itertools import pairwise
 from footnotes.checks.markers import marked
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
+from footnotes.translations import gettext
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
@@ -35,5 +36,7 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
             continue
         between = analysis.manuscript.parts[first.part][one.end : other.start] if one.end <= other.start else "?"
         if re.fullmatch(r"(?:</?sup>|[ ,\xa0\u202f])*", between):
-            message = f'marker "{second.label}" right after marker "{first.label}"'
+            message = gettext('marker "{second}" right after marker "{first}"').format(
+                second=second.label, first=first.label
+            )
             yield Finding(analysis.source_place(other, second.part), message)

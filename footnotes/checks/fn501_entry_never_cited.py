@@ -24,6 +24,7 @@ from collections.abc import Iterator, Set
 
 from footnotes.checks.rule import Conventions, Finding, line_of
 from footnotes.model.bibliography import Bibliography
+from footnotes.translations import gettext
 
 
 def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) -> Iterator[Finding]:
@@ -32,4 +33,7 @@ def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) 
     for key, entry in bibliography.entries.items():
         if key not in cited and key not in related and entry.origin:
             origin = entry.origin
-            yield Finding(line_of(origin.path, origin.line, origin.column), f'entry "{key}" is never cited')
+            yield Finding(
+                line_of(origin.path, origin.line, origin.column),
+                gettext('entry "{key}" is never cited').format(key=key),
+            )

@@ -26,6 +26,7 @@ from collections.abc import Iterator, Set
 from footnotes.checks.rule import Conventions, Finding, line_of
 from footnotes.checks.same_work import same_works
 from footnotes.model.bibliography import Bibliography
+from footnotes.translations import gettext
 
 
 def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) -> Iterator[Finding]:
@@ -33,4 +34,9 @@ def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) 
     for one, other, evidence in same_works(bibliography):
         if other.origin:
             place = line_of(other.origin.path, other.origin.line, other.origin.column)
-            yield Finding(place, f'entry "{other.key}" is the work of "{one.key}": {evidence}')
+            yield Finding(
+                place,
+                gettext('entry "{key}" is the work of "{other}": {evidence}').format(
+                    key=other.key, other=one.key, evidence=evidence
+                ),
+            )

@@ -26,6 +26,7 @@ from footnotes.checks.rule import Conventions, Finding, line_of
 from footnotes.checks.styles import style_facts
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
+from footnotes.translations import gettext
 
 _Facts = tuple[tuple[str, ...], ...]  # each fact by the variables that can tell it
 
@@ -51,7 +52,12 @@ def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) 
         missing = list(_missing(entry, printed)) if entry.key in cited and entry.origin else []
         if missing and entry.origin:
             place = line_of(entry.origin.path, entry.origin.line, entry.origin.column)
-            yield Finding(place, f'entry "{entry.key}" has no {", no ".join(missing)}, which the style prints')
+            yield Finding(
+                place,
+                gettext('entry "{key}" has no {variables}, which the style prints').format(
+                    key=entry.key, variables=gettext(", no ").join(missing)
+                ),
+            )
 
 
 def _missing(entry: Entry, printed: Set[str]) -> Iterator[str]:

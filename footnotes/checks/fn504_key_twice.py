@@ -23,6 +23,7 @@ from collections.abc import Iterator, Set
 
 from footnotes.checks.rule import Conventions, Finding, line_of
 from footnotes.model.bibliography import Bibliography
+from footnotes.translations import gettext
 
 
 def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) -> Iterator[Finding]:
@@ -35,4 +36,6 @@ def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) 
         first = seen.setdefault(key.casefold(), key)
         if first != key and entry.origin:
             place = line_of(entry.origin.path, entry.origin.line, entry.origin.column)
-            yield Finding(place, f'the key "{key}" differs from "{first}" in capitals only')
+            yield Finding(
+                place, gettext('the key "{key}" differs from "{first}" in capitals only').format(key=key, first=first)
+            )

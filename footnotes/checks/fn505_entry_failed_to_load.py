@@ -23,11 +23,16 @@ from collections.abc import Iterator, Set
 
 from footnotes.checks.rule import Conventions, Finding, line_of
 from footnotes.model.bibliography import Bibliography
+from footnotes.translations import gettext
 
 
 def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) -> Iterator[Finding]:
     """Yield a finding for each failure of an entry that no other rule tells; one of a whole file is an error."""
     for failure in bibliography.failures:
         if not failure.fatal and not failure.kind:
-            named = f'entry "{failure.key}": {failure.reason}' if failure.key else failure.reason
+            named = (
+                gettext('entry "{key}": {reason}').format(key=failure.key, reason=failure.reason)
+                if failure.key
+                else failure.reason
+            )
             yield Finding(line_of(failure.path, failure.line, failure.column), named, help=failure.remedy)

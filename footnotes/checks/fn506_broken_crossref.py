@@ -23,19 +23,20 @@ from collections.abc import Iterator, Set
 
 from footnotes.checks.rule import Conventions, Finding, line_of
 from footnotes.model.bibliography import Bibliography
+from footnotes.translations import gettext
 
 
 def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) -> Iterator[Finding]:
     """Yield a finding for each reference to nothing and each ring."""
     for failure in bibliography.failures:
         if failure.kind == "no such entry":
-            message = f'entry "{failure.key}": {failure.reason}'
+            message = gettext('entry "{key}": {reason}').format(key=failure.key, reason=failure.reason)
             yield Finding(line_of(failure.path, failure.line, failure.column), message, help=failure.remedy)
     for ring in _rings(bibliography):
         origin = bibliography.entries[ring[0]].origin
         if origin:
             place = line_of(origin.path, origin.line, origin.column)
-            yield Finding(place, f"crossref in a ring: {' → '.join([*ring, ring[0]])}")
+            yield Finding(place, gettext("crossref in a ring: {keys}").format(keys=" → ".join([*ring, ring[0]])))
 
 
 def _rings(bibliography: Bibliography) -> Iterator[list[str]]:

@@ -27,6 +27,7 @@ from footnotes.checks.rule import Conventions, Finding, line_of
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry, Name
 from footnotes.patterns import pattern
+from footnotes.translations import gettext
 
 _INITIALS = pattern(r"(?:[^\W\d_]\.[\s-]*)+")
 _ROLES = ("author", "editor", "translator", "container-author", "collection-editor")
@@ -45,7 +46,9 @@ def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) 
         unlikely = given[name.family] >= _SEVERAL and families[name.given] > 0 and families[name.family] == 1
         if entry.origin and (_INITIALS.fullmatch(name.family) or exchanged or unlikely):
             place = line_of(entry.origin.path, entry.origin.line, entry.origin.column)
-            message = f'family name "{name.family}" and given name "{name.given}" look exchanged'
+            message = gettext('family name "{family}" and given name "{given}" look exchanged').format(
+                family=name.family, given=name.given
+            )
             yield Finding(place, f'entry "{entry.key}": {message}')
 
 

@@ -29,6 +29,7 @@ from footnotes.checks.styles import style_facts
 from footnotes.checks.wording import words_of
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import CiteForm
+from footnotes.translations import gettext
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
@@ -41,5 +42,7 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
             continue
         met.add(key)
         if resolution.cite.form is CiteForm.SHORT:
-            message = f'first citation of {key} is short: "{words_of(resolution.cite)}"'
+            message = gettext('first citation of {key} is short: "{cite}"').format(
+                key=key, cite=words_of(resolution.cite)
+            )
             yield Finding(analysis.place(resolution.cite.span), message)

@@ -26,6 +26,7 @@ from footnotes.checks.rule import Conventions, Finding
 from footnotes.checks.styles import style_facts
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import Cite, CiteForm
+from footnotes.translations import gettext
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
@@ -37,7 +38,10 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
             continue
         source = analysis.manuscript.notes[note].chapter, resolution.entry
         if source in met:
-            yield Finding(analysis.place(resolution.cite.span), f"{resolution.entry} is cited in full again")
+            yield Finding(
+                analysis.place(resolution.cite.span),
+                gettext("{key} is cited in full again").format(key=resolution.entry),
+            )
         met.add(source)
 
 

@@ -32,6 +32,7 @@ from footnotes.model.analysis import Analysis
 from footnotes.model.citation import Cite, CiteForm
 from footnotes.model.diagnostic import Safety
 from footnotes.resolve.words import words
+from footnotes.translations import gettext
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
@@ -56,7 +57,11 @@ def _without_siglum(analysis: Analysis, key: str, cites: Sequence[Cite], sigla: 
         if other and span and read_at(analysis, cite.span.start) > first:
             named = span.of(analysis.manuscript.text)
             mend = fix_whole(analysis, Safety.UNSAFE, span, written) if written else None
-            yield Finding(analysis.place(span), f'"{" ".join(named.split())}" is called "{siglum}" elsewhere', fix=mend)
+            yield Finding(
+                analysis.place(span),
+                gettext('"{cite}" is called "{siglum}" elsewhere').format(cite=" ".join(named.split()), siglum=siglum),
+                fix=mend,
+            )
 
 
 def _by_other_title(analysis: Analysis, key: str, cites: Sequence[Cite]) -> Iterator[Finding]:
@@ -65,7 +70,12 @@ def _by_other_title(analysis: Analysis, key: str, cites: Sequence[Cite]) -> Iter
     other = cites[titles.index(usual)].title
     for cite, title in zip(cites, titles, strict=True):
         if title and usual and title.isdisjoint(usual):
-            yield Finding(analysis.place(cite.span), f'{key} is called "{cite.title}" here and "{other}" elsewhere')
+            yield Finding(
+                analysis.place(cite.span),
+                gettext('{key} is called "{title}" here and "{other}" elsewhere').format(
+                    key=key, title=cite.title, other=other
+                ),
+            )
 
 
 def _words(cite: Cite) -> frozenset[str]:

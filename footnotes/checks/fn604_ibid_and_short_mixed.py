@@ -34,6 +34,7 @@ from footnotes.model.analysis import Analysis
 from footnotes.model.citation import Cite, CiteForm
 from footnotes.model.diagnostic import Fix, Safety
 from footnotes.text import Span
+from footnotes.translations import gettext
 
 
 def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
@@ -45,8 +46,14 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
     ibid_is_usual = 2 * len(ibids) > len(repeated) or (2 * len(ibids) == len(repeated) and repeated[0] is ibids[0])
     for cite in repeated:
         if (cite.form is CiteForm.IBID) != ibid_is_usual:
-            usual = "ibid." if ibid_is_usual else "the source again"
-            message = f'"{words_of(cite)}" repeats the source of the note before, where most notes here have {usual}'
+            told = (
+                gettext('"{cite}" repeats the source of the note before, where most notes here have ibid.')
+                if ibid_is_usual
+                else gettext(
+                    '"{cite}" repeats the source of the note before, where most notes here have the source again'
+                )
+            )
+            message = told.format(cite=words_of(cite))
             yield Finding(
                 analysis.place(cite.span), message, fix=_fix(analysis, cite, ibids) if ibid_is_usual else None
             )

@@ -30,6 +30,7 @@ from footnotes.model.analysis import Analysis
 from footnotes.model.citation import CiteForm
 from footnotes.records import NamedTuple
 from footnotes.text import Span
+from footnotes.translations import gettext
 
 
 class _Ibid(NamedTuple):
@@ -51,7 +52,10 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
             different = [name for name, value in ibid.respects if usual[name] != value]
             if different:
                 yield Finding(
-                    analysis.place(ibid.span), f'"{ibid.written}" differs from most here in {", ".join(different)}'
+                    analysis.place(ibid.span),
+                    gettext('"{ibid}" differs from most here in {respects}').format(
+                        ibid=ibid.written, respects=", ".join(different)
+                    ),
                 )
 
 
@@ -76,11 +80,11 @@ def _ibids(analysis: Analysis) -> Iterator[_Ibid]:
         span = Span(start, start + len(word))
         marks = manuscript.marks_in(Span(max(0, start - 1), span.end))
         emphasised = any(mark.kind == "emphasis" and mark.text.contains(span) for mark in marks)
-        respects: list[tuple[str, object]] = [("italics", emphasised), ("the word", word.casefold())]
+        respects: list[tuple[str, object]] = [(gettext("italics"), emphasised), (gettext("the word"), word.casefold())]
         after = manuscript.text[span.end : span.end + 2]
         if len(after) == 2 and after[1] not in "\n":  # a full stop at the end says nothing
-            respects.append(("the full stop", after[0] == "."))
+            respects.append((gettext("the full stop"), after[0] == "."))
         block = manuscript.block_at(start)
         if block is not None and block.span.start == start:
-            respects.append(("the capital", word[:1].isupper()))
+            respects.append((gettext("the capital"), word[:1].isupper()))
         yield _Ibid(span, written, tuple(respects))

@@ -28,6 +28,7 @@ from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
 from footnotes.patterns import pattern
 from footnotes.text import Span
+from footnotes.translations import gettext
 
 _QUOTED = pattern(r"(?<!\w)(?:\"[^\"]*\"|“[^“”]*”|„[^“”„]*[“”]|«[^«»]*»|»[^«»]*«)(?!\w)")
 
@@ -41,7 +42,9 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
         usual = Counter(text[0] for _, text in quoted).most_common(1)[0][0]
         for span, text in quoted:
             if text[0] != usual:
-                message = f"quotation marks {text[0]}{text[-1]}, where most citations here have {usual}"
+                message = gettext("quotation marks {marks}, where most citations here have {usual}").format(
+                    marks=f"{text[0]}{text[-1]}", usual=usual
+                )
                 yield Finding(analysis.place(span), message)
 
 

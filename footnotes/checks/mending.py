@@ -7,6 +7,7 @@ from footnotes.model.diagnostic import Fix, Safety
 from footnotes.model.manuscript import Manuscript
 from footnotes.patterns import pattern
 from footnotes.text import Edit, Span
+from footnotes.translations import gettext
 
 _EMPHASIS = pattern(r"[*_]{1,3}|</?(?:i|em|hi|title)\b[^<>]*>|\\(?:emph|textit)\{|\}")
 _SPACES = {" ": "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"}  # what the reader's text has for those of the file
@@ -44,7 +45,7 @@ def fix_whole(analysis: Analysis, safety: Safety, span: Span, words: str) -> Fix
     if bare.endswith(".") and manuscript.text[span.end : span.end + 1] == ".":
         span = Span(span.start, span.end + 1)
         source = manuscript.source_span(span)
-    return Fix(f'write "{bare}"', safety, (Edit(source, words),))
+    return Fix(gettext('write "{words}"').format(words=bare), safety, (Edit(source, words),))
 
 
 def _edit(manuscript: Manuscript, span: Span, words: str) -> Edit | None:

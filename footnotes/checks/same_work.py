@@ -8,7 +8,9 @@ from itertools import combinations
 
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
+from footnotes.model.terms import term
 from footnotes.resolve.words import squash
+from footnotes.translations import gettext
 
 _ALIKE = 92  # of 100: titles that differ in a letter or a mark
 _MOST = 400  # entries of one author and year that are compared with each other
@@ -58,9 +60,9 @@ def _evidence(one: Entry, other: Entry) -> str:
     if alike < _ALIKE:
         return ""
     same = [name for name in ("DOI", "ISBN") if one.text(name) and one.text(name) == other.text(name)]
-    same += ["author"] if _author(one) and _author(one) == _author(other) else []
-    same += ["year"] if one.years() and one.years() == other.years() else []
-    return ", ".join([f"title ({alike} % alike)", *same])
+    same += [term("author")] if _author(one) and _author(one) == _author(other) else []
+    same += [term("year")] if one.years() and one.years() == other.years() else []
+    return ", ".join([gettext("title ({percentage} % alike)").format(percentage=alike), *same])
 
 
 def _alike(one: str, other: str) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from footnotes.checks.registry import RULES
 from footnotes.checks.rule import Rule
 from footnotes.model.input_error import InputError
+from footnotes.translations import gettext
 
 _ALL = "ALL"
 
@@ -53,5 +54,7 @@ def _prefix(written: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(written.upper(), [rule.code for rule in RULES], n=1, cutoff=0.6)
-    remedy = f'did you mean "{near[0]}"?' if near else "`footnotes rule` lists them"
-    raise InputError(f'no rule "{written}"', remedy=remedy)
+    remedy = (
+        gettext('did you mean "{nearest}"?').format(nearest=near[0]) if near else gettext("`footnotes rule` lists them")
+    )
+    raise InputError(gettext('no rule "{code}"').format(code=written), remedy=remedy)

@@ -22,6 +22,7 @@ from footnotes.model.manuscript import Manuscript
 from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 from footnotes.text import Edit, LineIndex, Span, splice
+from footnotes.translations import gettext
 
 _WORD = "footnotes:"
 _XML = r"<!--\s*footnotes:\s*ignore(?P<file>-file)?\b(?P<codes>[^<>]*?)-->"
@@ -155,7 +156,9 @@ def _exceptions(manuscript: Path | None) -> Iterator[Suppression]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):
-        raise InputError("not a file of UTF-8 text", path=path, remedy="write lines such as: FN101 words") from None
+        raise InputError(
+            gettext("not a file of UTF-8 text"), path=path, remedy=gettext("write lines such as: FN101 words")
+        ) from None
     for number, line in enumerate(lines, 1):
         code, _, words = line.strip().partition(" ")
         if code and not code.startswith("#"):

@@ -8,7 +8,9 @@ from footnotes.model.analysis import Analysis
 from footnotes.model.citation import Cite
 from footnotes.model.entry import Entry
 from footnotes.model.resolution import Candidate, Resolution
+from footnotes.model.terms import term
 from footnotes.text import Span
+from footnotes.translations import gettext
 
 _NEAREST = 3  # candidates that are named
 
@@ -48,19 +50,25 @@ def likely(resolution: Resolution) -> tuple[Candidate, ...]:
 
 def reasons(candidate: Candidate) -> str:
     """Return what speaks for a candidate in a word each ("title, year"); `footnotes explain` has it in full."""
-    return ", ".join(dict.fromkeys(evidence.strategy for evidence in candidate.evidence if evidence.weight > 0))
+    return ", ".join(dict.fromkeys(term(evidence.strategy) for evidence in candidate.evidence if evidence.weight > 0))
 
 
 def candidate_lines(analysis: Analysis, candidates: Iterable[Candidate]) -> tuple[str, ...]:
     """Return each candidate with what it is: ``candidate broue1980: Broué, Le procès, 1980``."""
     entries = analysis.bibliography.entries
-    return tuple(f"candidate {one.key}: {described(entries[one.key])}" for one in candidates if one.key in entries)
+    return tuple(
+        gettext("candidate {key}: {entry}").format(key=one.key, entry=described(entries[one.key]))
+        for one in candidates
+        if one.key in entries
+    )
 
 
 def described(entry: Entry) -> str:
     """Return an entry as a reader knows it: authors, title, year."""
     people = entry.names("author") or entry.names("editor")
-    names = ", ".join(name.last for name in people[:3]) + (" and others" if len(people) > 3 else "")
+    names = ", ".join(name.last for name in people[:3])
+    if len(people) > 3:
+        names = gettext("{names} and others").format(names=names)
     years = "–".join(map(str, dict.fromkeys(entry.years())))
     title = entry.text("title") or entry.text("container-title") or entry.text("URL")
     return ", ".join(filter(None, (names, title, years))) or entry.key

@@ -14,6 +14,7 @@ from footnotes.model.input_error import InputError
 from footnotes.model.lexicon import Lexicon
 from footnotes.patterns import pattern
 from footnotes.resources import resource
+from footnotes.translations import gettext
 
 __all__ = ["LANGUAGES", "load", "read"]
 
@@ -35,7 +36,10 @@ def load(language: str) -> Lexicon:
     """
     path = resource(f"references/lexicon/{language}.yml")
     if language not in LANGUAGES or not path.is_file():
-        raise InputError(f'no lexicon for the language "{language}"', remedy=f"there are: {', '.join(LANGUAGES)}")
+        raise InputError(
+            gettext('no lexicon for the language "{language}"').format(language=language),
+            remedy=gettext("there are: {languages}").format(languages=", ".join(LANGUAGES)),
+        )
     return read(path)
 
 
@@ -51,9 +55,9 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         data = sections(path)
     except (OSError, UnicodeError) as error:
-        raise InputError(f"cannot read the lexicon: {error}", path=path) from error
+        raise InputError(gettext("cannot read the lexicon: {error}").format(error=error), path=path) from error
     if unknown := data.keys() - set(Lexicon.__slots__):
-        raise InputError(f"unknown sections: {sorted(unknown)}", path=path)
+        raise InputError(gettext("unknown sections: {unknown}").format(unknown=sorted(unknown)), path=path)
     return {name: _section(path, name, value) for name, value in data.items()}
 
 
@@ -67,7 +71,7 @@ def sections(path: Path) -> dict[str, Any]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         found = _LINE.fullmatch(line)
         if found is None or (found["indent"] and not isinstance(data.get(section), dict)):
-            raise InputError("not a lexicon", path=path, line=number)
+            raise InputError(gettext("not a lexicon"), path=path, line=number)
         if found["name"] is None:
             continue
         value: Any = found["text"]
@@ -90,11 +94,11 @@ def _section(path: Path, name: str, value: Any) -> Any:
     if name in ("function_words", "prose", "reporting"):
         return frozenset(str(value).split())
     if not isinstance(value, Mapping):
-        raise InputError(f"{name}: wanted forms with examples", path=path)
+        raise InputError(gettext("{name}: wanted forms with examples").format(name=name), path=path)
     if name not in _BY_MEANING:
         return frozenset(map(Lexicon.form, map(str, value)))
     if not all(isinstance(forms, Mapping) for forms in value.values()):
-        raise InputError(f"{name}: wanted meanings, each with forms and examples", path=path)
+        raise InputError(gettext("{name}: wanted meanings, each with forms and examples").format(name=name), path=path)
     written = name in ("divisions", "corpora")  # names, which keep their case
     return {
         " ".join(str(form).replace(".", " ").split()) if written else Lexicon.form(str(form)): meaning

@@ -12,6 +12,7 @@ from footnotes.cli import options
 from footnotes.cli.group import FINDINGS, WRONG_USE
 from footnotes.records import NamedTuple
 from footnotes.reporting import FOR_READERS, FOR_STATISTICS, FORMATS
+from footnotes.translations import gettext
 
 if TYPE_CHECKING:
     from footnotes.cli.project import Project
@@ -24,23 +25,33 @@ _DEFAULT_BASELINE = "footnotes-baseline.json"
 @click.command
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @options.sources
-@click.option("--project", "everything", is_flag=True, help="All manuscripts in the folder of the settings file.")
+@click.option(
+    "--project", "everything", is_flag=True, help=gettext("All manuscripts in the folder of the settings file.")
+)
 @options.rules
-@click.option("--baseline", type=_PATH, help="File of findings that are known: only others are reported.")
-@click.option("--write-baseline", is_flag=True, help=f"Write the findings to the baseline ({_DEFAULT_BASELINE}).")
-@click.option("--fix", is_flag=True, help="Mend what has a safe fix, in the manuscripts themselves.")
-@click.option("--unsafe-fixes", is_flag=True, help="Apply unsafe fixes too; with --fix or --diff.")
-@click.option("--expand-ibid", is_flag=True, help="Write the source in place of each ibid., in the manuscripts.")
-@click.option("--diff", is_flag=True, help="Write nothing; show what --fix or --expand-ibid would change.")
+@click.option("--baseline", type=_PATH, help=gettext("File of findings that are known: only others are reported."))
+@click.option(
+    "--write-baseline",
+    is_flag=True,
+    help=gettext("Write the findings to the baseline ({default_baseline}).").format(default_baseline=_DEFAULT_BASELINE),
+)
+@click.option("--fix", is_flag=True, help=gettext("Mend what has a safe fix, in the manuscripts themselves."))
+@click.option("--unsafe-fixes", is_flag=True, help=gettext("Apply unsafe fixes too; with --fix or --diff."))
+@click.option(
+    "--expand-ibid", is_flag=True, help=gettext("Write the source in place of each ibid., in the manuscripts.")
+)
+@click.option("--diff", is_flag=True, help=gettext("Write nothing; show what --fix or --expand-ibid would change."))
 @options.style
 @options.encoding
 @options.output_format(*FORMATS)
-@click.option("-o", "--output-file", metavar="FILE", type=_PATH, help="Where to write the findings.")
-@click.option("--explain", is_flag=True, help="Add to each finding what its cites were taken for, and why.")
-@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
-@click.option("-j", "--jobs", type=click.IntRange(min=0), default=0, help="Processes; one for each processor if 0.")
-@click.option("--no-cache", is_flag=True, help="Neither use nor keep results of other runs.")
-@click.option("--watch", "watching", is_flag=True, help="Check again whenever something changes.")
+@click.option("-o", "--output-file", metavar="FILE", type=_PATH, help=gettext("Where to write the findings."))
+@click.option("--explain", is_flag=True, help=gettext("Add to each finding what its cites were taken for, and why."))
+@click.option("--statistics", is_flag=True, help=gettext("Count the findings of each rule instead of showing them."))
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=0), default=0, help=gettext("Processes; one for each processor if 0.")
+)
+@click.option("--no-cache", is_flag=True, help=gettext("Neither use nor keep results of other runs."))
+@click.option("--watch", "watching", is_flag=True, help=gettext("Check again whenever something changes."))
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -83,7 +94,7 @@ def command(
         jobs or processors(), not no_cache,
     )  # fmt: skip
     if bool(paths) == everything:
-        raise click.UsageError("name the manuscripts or folders to check, or give --project alone")
+        raise click.UsageError(gettext("name the manuscripts or folders to check, or give --project alone"))
     asked.refuse_what_does_not_go_together(watching=watching)
     Project(**given).check_codes()  # a wrong one among the options is wrong use, whatever the settings say
     if watching:
@@ -120,13 +131,17 @@ class _Asked(NamedTuple):
         """Raise click.UsageError where one option makes no sense with another."""
         fix, unsafe, expand, diff = self.mending
         if unsafe and not (fix or diff):
-            raise click.UsageError("--unsafe-fixes goes with --fix or --diff")
+            raise click.UsageError(gettext("--unsafe-fixes goes with --fix or --diff"))
         if self.statistics and self.output_format not in FOR_STATISTICS:
-            raise click.UsageError(f"--statistics comes as {' or '.join(FOR_STATISTICS)}, not as {self.output_format}")
+            raise click.UsageError(
+                gettext("--statistics comes as {for_statistics}, not as {output_format}").format(
+                    for_statistics=" or ".join(FOR_STATISTICS), output_format=self.output_format
+                )
+            )
         if watching and (diff or expand):
-            raise click.UsageError("--watch reports and fixes: leave --diff and --expand-ibid out")
+            raise click.UsageError(gettext("--watch reports and fixes: leave --diff and --expand-ibid out"))
         if watching and self.output_file:
-            raise click.UsageError("--watch shows the findings as they come: leave --output-file out")
+            raise click.UsageError(gettext("--watch shows the findings as they come: leave --output-file out"))
 
     def run(self) -> int:
         """Mend what is to be mended, check the rest, and return the exit code."""
@@ -153,7 +168,13 @@ class _Asked(NamedTuple):
         found = _without_known(project, run.found)
         write_report(found, self.output_format, self.output_file, statistics=self.statistics)
         if self.output_format in FOR_READERS and run.files:
-            tell(f"{_counted(len(found), 'finding')} in {_counted(run.files, 'manuscript')}{_fixable(found)}")
+            tell(
+                gettext("{counted} in {counted2}{fixable}").format(
+                    counted=_counted(len(found), "finding"),
+                    counted2=_counted(run.files, "manuscript"),
+                    fixable=_fixable(found),
+                )
+            )
         return WRONG_USE if project.failed else FINDINGS if found else 0
 
     def roots(self, project: Project) -> tuple[Path, ...]:
@@ -188,7 +209,7 @@ def _write_baseline(project: Project, found: list[Reported]) -> None:
     settings = project.settings(Path.cwd())
     path = settings.baseline or settings.folder / _DEFAULT_BASELINE
     baseline.write(path, (item.diagnostic for item in found))
-    tell(f"{_counted(len(found), 'finding')} written to {shown(path)}")
+    tell(gettext("{counted} written to {path}").format(counted=_counted(len(found), "finding"), path=shown(path)))
 
 
 def _without_known(project: Project, found: list[Reported]) -> list[Reported]:
@@ -208,7 +229,7 @@ def _fixable(found: Iterable[Reported]) -> str:
     diagnostics = (item.diagnostic for item in found)
     mended = [item.fix.safety for item in diagnostics if item.fix and not item.part]  # only files of one part are
     safe, unsafe = mended.count(Safety.SAFE), mended.count(Safety.UNSAFE)
-    said = f", {safe} fixable with --fix" if safe else ""
+    said = gettext(", {safe} fixable with --fix").format(safe=safe) if safe else ""
     if unsafe:
         said += f", {unsafe} {'more' if safe else 'fixable'} with --{'' if safe else 'fix --'}unsafe-fixes"
     return said

@@ -12,6 +12,7 @@ from footnotes.cli.project import Project
 from footnotes.model.input_error import InputError
 from footnotes.records import NamedTuple, dataclass
 from footnotes.settings import Settings
+from footnotes.translations import gettext
 
 if TYPE_CHECKING:
     from footnotes.cli.result_keys import ResultKeys
@@ -54,7 +55,9 @@ class _FileCheck:
         try:
             checked = self._check(task.path)
             if task.state is not None and _state(task.path) != task.state:
-                raise InputError("changed while it was being checked", path=task.path, remedy="check it again")
+                raise InputError(
+                    gettext("changed while it was being checked"), path=task.path, remedy=gettext("check it again")
+                )
             return dump(checked, task.path)
         except InputError as error:
             return _Failure(f"error: {with_path_shown(error)}")

@@ -8,12 +8,17 @@ import click
 
 from footnotes.bibliographies.formats import WRITTEN
 from footnotes.cli.group import WRONG_USE
+from footnotes.translations import gettext
 
 
 @click.command
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File for the entries; its suffix is the format.")
-@click.option("--to", "format_name", type=click.Choice(WRITTEN), help="Format, where the suffix does not say it.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help=gettext("File for the entries; its suffix is the format.")
+)
+@click.option(
+    "--to", "format_name", type=click.Choice(WRITTEN), help=gettext("Format, where the suffix does not say it.")
+)
 @click.pass_context
 def command(ctx: click.Context, /, files: tuple[Path, ...], output: Path | None, format_name: str | None) -> None:
     """Convert bibliographies to another format, several to one.
@@ -35,10 +40,12 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], output: Path | None,
     from footnotes.settings import Settings, in_folders
 
     if output is None and format_name is None:
-        raise click.UsageError("name a file with -o, or a format with --to")
+        raise click.UsageError(gettext("name a file with -o, or a format with --to"))
     files = in_folders(files)
     if output in files:
-        raise InputError("the file is read and would be overwritten", path=output, remedy="name another with -o")
+        raise InputError(
+            gettext("the file is read and would be overwritten"), path=output, remedy=gettext("name another with -o")
+        )
     format_ = format_to_write(output, format_name)
     project = Project(bibliography=files)
     bibliography = project.load(Settings(Path.cwd(), bibliography=files))
@@ -48,8 +55,13 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], output: Path | None,
     else:
         replace_file(output, text.encode())
     for loss in losses(bibliography, text, format_):
-        held = f", held as {_short(loss.held)}" if loss.held else ""
-        click.echo(f"{loss.key}: {loss.variable} not held: {_short(loss.value)}{held}", err=True)
+        held = gettext(", held as {held}").format(held=_short(loss.held)) if loss.held else ""
+        click.echo(
+            gettext("{key}: {variable} not held: {value}{held}").format(
+                key=loss.key, variable=loss.variable, value=_short(loss.value), held=held
+            ),
+            err=True,
+        )
     click.echo(f"{len(bibliography.entries)} entries written{f' to {output}' if output else ''}", err=True)
     ctx.exit(WRONG_USE if project.failed else 0)
 

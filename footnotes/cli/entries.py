@@ -12,6 +12,7 @@ import click
 
 from footnotes.cli import entry_edits, options
 from footnotes.cli.group import FINDINGS, WRONG_USE
+from footnotes.translations import gettext
 
 if TYPE_CHECKING:
     from footnotes.model.bibliography import Bibliography
@@ -51,7 +52,9 @@ def list_entries(ctx: click.Context, /, output_format: str, **given: Any) -> Non
 
 @command.command
 @click.argument("query", metavar="WORD...", nargs=-1, required=True)
-@click.option("-n", "--most", type=click.IntRange(min=1), default=20, show_default=True, help="How many to list.")
+@click.option(
+    "-n", "--most", type=click.IntRange(min=1), default=20, show_default=True, help=gettext("How many to list.")
+)
 @options.sources
 @options.output_format("text", "json")
 @click.pass_context
@@ -133,7 +136,10 @@ def _entry(key: str, bibliography: Bibliography) -> Entry:
     entry = bibliography.entries.get(bibliography.aliases.get(key, key))
     if entry is None:
         best = nearest(key, bibliography.entries)
-        raise InputError(f"no entry has the key {key}", remedy=f"did you mean {best}?" if best else "")
+        raise InputError(
+            gettext("no entry has the key {key}").format(key=key),
+            remedy=gettext("did you mean {best}?").format(best=best) if best else "",
+        )
     return entry
 
 

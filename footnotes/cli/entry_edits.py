@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from footnotes.cli.group import FINDINGS, WRONG_USE
+from footnotes.translations import gettext
 
 if TYPE_CHECKING:
     from footnotes.cli.project import Project
@@ -32,10 +33,14 @@ def load(given: dict[str, Any]) -> tuple[Project, Bibliography]:
 def _editing(command: Command) -> Command:
     """Add the options of what changes .bib files."""
     for option in (
-        click.option("--check", "checking", is_flag=True, help="Only tell what would change; exit code 1 if anything."),
-        click.option("--write", is_flag=True, help="Write the changes."),
-        click.option("--sigla", multiple=True, type=_PATH, help="File of sigla, lines `RKEB: key`; repeatable."),
-        click.option("-b", "--bibliography", multiple=True, type=_PATH, help="A .bib file; repeatable."),
+        click.option(
+            "--check", "checking", is_flag=True, help=gettext("Only tell what would change; exit code 1 if anything.")
+        ),
+        click.option("--write", is_flag=True, help=gettext("Write the changes.")),
+        click.option(
+            "--sigla", multiple=True, type=_PATH, help=gettext("File of sigla, lines `RKEB: key`; repeatable.")
+        ),
+        click.option("-b", "--bibliography", multiple=True, type=_PATH, help=gettext("A .bib file; repeatable.")),
     ):
         command = option(command)
     return command
@@ -62,7 +67,7 @@ def duplicates(ctx: click.Context, /, *, write: bool, checking: bool, **given: A
 
 
 @click.command
-@click.option("--only", type=click.Choice(("short-titles", "sigla")), help="Propose nothing else.")
+@click.option("--only", type=click.Choice(("short-titles", "sigla")), help=gettext("Propose nothing else."))
 @_editing
 @click.pass_context
 def complete(ctx: click.Context, /, *, only: str | None, write: bool, checking: bool, **given: Any) -> None:
@@ -111,7 +116,7 @@ def normalise(ctx: click.Context, /, *, write: bool, checking: bool, **given: An
 
 
 @click.command
-@click.option("--pattern", default="{author}{year}{title}", show_default=True, help="What keys are made of.")
+@click.option("--pattern", default="{author}{year}{title}", show_default=True, help=gettext("What keys are made of."))
 @_editing
 @click.pass_context
 def keys(ctx: click.Context, /, *, pattern: str, write: bool, checking: bool, **given: Any) -> None:
@@ -153,7 +158,7 @@ def sort(ctx: click.Context, /, *, by: str, write: bool, checking: bool, **given
         for path in bibliography.paths
     }
     changes = put_in_order(bibliography, orders)
-    told = [f"{_shown(change.path)}: not sorted by {by}" for change in changes]
+    told = [gettext("{path}: not sorted by {by}").format(path=_shown(change.path), by=by) for change in changes]
     _finish(ctx, project, changes, told, write=write, checking=checking)
 
 
@@ -176,7 +181,11 @@ def _carry_out(
     changes, left = carried_out(bibliography, proposed)
     told = [f"{_place(bibliography, one.of)}{one.of}: {one.why}" for one in proposed if one not in left]
     for one in left:
-        project.tell_failure(f"{_place(bibliography, one.of)}{one.of}: broken, cannot be edited: {one.why}")
+        project.tell_failure(
+            gettext("{place}{of}: broken, cannot be edited: {why}").format(
+                place=_place(bibliography, one.of), of=one.of, why=one.why
+            )
+        )
     _finish(ctx, project, changes, told, write=write, checking=checking)
 
 
@@ -192,7 +201,7 @@ def _finish(
         path = _shown(change.path)
         if write:
             replace_file(change.path, change.encoded())
-            click.echo(f"{path} written", err=True)
+            click.echo(gettext("{path} written").format(path=path), err=True)
         else:
             show_diff(change.before, change.after, path, path)
     ctx.exit(WRONG_USE if project.failed else FINDINGS if checking and changes else 0)

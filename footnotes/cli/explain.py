@@ -10,6 +10,7 @@ import click
 from footnotes.cli import options
 from footnotes.cli.group import FINDINGS, WRONG_USE
 from footnotes.patterns import pattern
+from footnotes.translations import gettext
 
 if TYPE_CHECKING:
     from footnotes.model.analysis import Analysis
@@ -36,7 +37,11 @@ def command(ctx: click.Context, /, place: str, **given: Any) -> None:
 
     parts = _PLACE.fullmatch(place)
     if parts is None or parts[2] == "0":
-        raise click.UsageError(f'"{place}" is no place: write FILE:LINE or FILE:LINE:COLUMN, as `check` prints it')
+        raise click.UsageError(
+            gettext('"{place}" is no place: write FILE:LINE or FILE:LINE:COLUMN, as `check` prints it').format(
+                place=place
+            )
+        )
     path, line, column = Path(parts[1]), int(parts[2]), int(parts[3]) if parts[3] else None
     project = Project(**given)
     analysis = project.analyse(path)
@@ -58,10 +63,12 @@ def _nothing(analysis: Analysis, line: int) -> str:
     """Say that there is no citation, and where the nearest one is."""
     places = [analysis.place(resolved.citation.span) for resolved in analysis.citations]
     if not places:
-        return "no citation there, nor anywhere in this manuscript"
+        return gettext("no citation there, nor anywhere in this manuscript")
     from footnotes.reporting.explaining import at
 
-    return f"no citation there; the nearest stands {at(min(places, key=lambda place: abs(place.line - line)))}"
+    return gettext("no citation there; the nearest stands {at}").format(
+        at=at(min(places, key=lambda place: abs(place.line - line)))
+    )
 
 
 def _explained(analysis: Analysis, resolved: ResolvedCitation) -> str:

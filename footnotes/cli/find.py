@@ -10,6 +10,7 @@ import click
 
 from footnotes.cli import options
 from footnotes.cli.group import WRONG_USE
+from footnotes.translations import gettext
 
 if TYPE_CHECKING:
     from footnotes.model.analysis import Analysis
@@ -45,7 +46,9 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], output_format: str, 
             _print_json(analysis, {"path": str(path)} if len(files) > 1 else {})
 
     for folder in filter(Path.is_dir, files):
-        project.tell_failed(InputError("a folder, not a manuscript", path=folder, remedy="name the files in it"))
+        project.tell_failed(
+            InputError(gettext("a folder, not a manuscript"), path=folder, remedy=gettext("name the files in it"))
+        )
     project.each([path for path in files if not path.is_dir()], find_in)
     ctx.exit(WRONG_USE if project.failed else 0)
 

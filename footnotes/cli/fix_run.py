@@ -12,6 +12,7 @@ from footnotes.manuscripts.decoding import read_file
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.records import NamedTuple
+from footnotes.translations import gettext
 
 
 class _Mended(NamedTuple):
@@ -37,7 +38,7 @@ class FixRun:
     def tell_summary(self) -> None:
         """Say how much was mended."""
         what = "ibid" if self._expand else "finding"
-        done = ("would be " if self._diff else "") + ("written out" if self._expand else "fixed")
+        done = (gettext("would be ") if self._diff else "") + (gettext("written out") if self._expand else "fixed")
         where = f" in {self.files} manuscript{'s' * (self.files != 1)}" if self.count else ""
         tell(f"{self.count or 'no'} {what}{'s' * (self.count != 1)} {done}{where}")
 
@@ -63,7 +64,11 @@ class FixRun:
         from footnotes.pipeline.fixing import fix_manuscript, is_mendable
 
         if not is_mendable(manuscript) or (self._expand and manuscript.counts_paragraphs):
-            tell(f"warning: {path}: {manuscript.format} manuscripts are not mended")
+            tell(
+                gettext("warning: {path}: {format} manuscripts are not mended").format(
+                    path=path, format=manuscript.format
+                )
+            )
             return None
         if self._expand:
             from footnotes.pipeline.expanding import expand_ibid
@@ -89,7 +94,9 @@ def _write(path: Path, mended: _Mended) -> None:
     else:
         is_same = read_file(path, manuscript.encoding).text == manuscript.source
     if not is_same:
-        raise InputError("changed while it was being mended", path=path, remedy="nothing was written; run it again")
+        raise InputError(
+            gettext("changed while it was being mended"), path=path, remedy=gettext("nothing was written; run it again")
+        )
     if mended.parts:
         manuscripts.write_archive(path, mended.parts, manuscript)
     else:

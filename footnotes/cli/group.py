@@ -13,6 +13,7 @@ import click
 from footnotes.cli.messages import fault, with_path_shown
 from footnotes.model.input_error import InputError
 from footnotes.reporting.paths import shown
+from footnotes.translations import gettext
 
 COMMANDS = (
     "parse",
@@ -85,7 +86,12 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
 
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Print the version."
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help=gettext("Print the version."),
 )
 def footnotes() -> None:
     """Manage the citations and bibliography of humanities manuscripts.

@@ -9,6 +9,7 @@ import click
 
 from footnotes.cli import options
 from footnotes.cli.group import WRONG_USE
+from footnotes.translations import gettext
 
 if TYPE_CHECKING:
     from footnotes.model.analysis import Analysis
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
 @click.command
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File for the entries: .bib, .json, .yaml …")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help=gettext("File for the entries: .bib, .json, .yaml …")
+)
 @options.sources
 @options.encoding
 @click.pass_context
@@ -57,7 +60,7 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], output: Path | None,
         click.echo(text, nl=False)
     else:
         replace_file(output, text.encode())
-        click.echo(f"{len(found)} entries written to {output}", err=True)
+        click.echo(gettext("{count} entries written to {output}").format(count=len(found), output=output), err=True)
     for one in found:
         _tell_doubts(one)
     ctx.exit(WRONG_USE if project.failed else 0)

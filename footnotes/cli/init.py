@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from footnotes.model.input_error import InputError
+from footnotes.translations import gettext
 
 _PATH = click.Path(path_type=Path)
 _SETTINGS, _HOOKS = Path("footnotes.toml"), Path(".pre-commit-config.yaml")
@@ -27,11 +28,15 @@ repos:
 
 
 @click.command
-@click.option("-b", "--bibliography", multiple=True, type=_PATH, help="Bibliography of the project; repeatable.")
-@click.option("-s", "--style", metavar="STYLE", help="Citation style (see `footnotes styles`).")
-@click.option("--language", metavar="CODE", help="Language of the manuscripts, where it is not to be found out.")
-@click.option("--hook/--no-hook", default=None, help="Whether to write a pre-commit hook.")
-@click.option("--overwrite", is_flag=True, help="Replace settings that are there.")
+@click.option(
+    "-b", "--bibliography", multiple=True, type=_PATH, help=gettext("Bibliography of the project; repeatable.")
+)
+@click.option("-s", "--style", metavar="STYLE", help=gettext("Citation style (see `footnotes styles`)."))
+@click.option(
+    "--language", metavar="CODE", help=gettext("Language of the manuscripts, where it is not to be found out.")
+)
+@click.option("--hook/--no-hook", default=None, help=gettext("Whether to write a pre-commit hook."))
+@click.option("--overwrite", is_flag=True, help=gettext("Replace settings that are there."))
 def command(
     bibliography: tuple[Path, ...], style: str | None, language: str | None, hook: bool | None, overwrite: bool
 ) -> None:
@@ -52,9 +57,9 @@ def command(
     chosen = _style(style, asking=asking)
     _check(files)
     _write(_SETTINGS, _settings(files, chosen, language))
-    tell(f"{_SETTINGS} written")
+    tell(gettext("{settings} written").format(settings=_SETTINGS))
     if hook is None:
-        hook = asking and click.confirm("Check the manuscripts before each commit, with pre-commit?", err=True)
+        hook = asking and click.confirm(gettext("Check the manuscripts before each commit, with pre-commit?"), err=True)
     if hook:
         _write_hook()
 
@@ -66,11 +71,17 @@ def _expect_free(*, asking: bool, overwrite: bool) -> None:
     if not _SETTINGS.exists():
         held = settings_for(Path.cwd())
         if held.source and held.folder == Path.cwd():
-            raise InputError("there are settings already", path=held.source, remedy="change them there")
+            raise InputError(
+                gettext("there are settings already"), path=held.source, remedy=gettext("change them there")
+            )
         return
-    if overwrite or (asking and click.confirm(f"{_SETTINGS} is there. Replace it?", err=True)):
+    if overwrite or (
+        asking and click.confirm(gettext("{settings} is there. Replace it?").format(settings=_SETTINGS), err=True)
+    ):
         return
-    raise InputError("there are settings already", path=_SETTINGS, remedy="change them, or give --overwrite")
+    raise InputError(
+        gettext("there are settings already"), path=_SETTINGS, remedy=gettext("change them, or give --overwrite")
+    )
 
 
 def _bibliographies(*, asking: bool) -> tuple[Path, ...]:
@@ -81,7 +92,7 @@ def _bibliographies(*, asking: bool) -> tuple[Path, ...]:
         answer = click.prompt("Bibliographies", default=" ".join(map(str, sure)) or None, err=True)
         return tuple(map(Path, answer.split()))
     if not sure:
-        raise InputError("no bibliography", remedy="name one with -b FILE")
+        raise InputError(gettext("no bibliography"), remedy=gettext("name one with -b FILE"))
     return tuple(sure)
 
 
@@ -91,7 +102,7 @@ def _style(style: str | None, *, asking: bool) -> str:
     from footnotes.settings import DEFAULT_STYLE
 
     if style is None and asking:
-        style = click.prompt("Citation style (`footnotes styles` lists them)", default="chicago", err=True)
+        style = click.prompt(gettext("Citation style (`footnotes styles` lists them)"), default="chicago", err=True)
     find_style(style or DEFAULT_STYLE)
     return style or DEFAULT_STYLE
 
@@ -105,7 +116,7 @@ def _check(files: tuple[Path, ...]) -> None:
     fatal = next((failure for failure in found.failures if failure.fatal), None)
     if fatal:
         raise as_error(fatal)
-    tell(f"{len(found.entries)} entries in {', '.join(map(str, files))}")
+    tell(gettext("{count} entries in {files}").format(count=len(found.entries), files=", ".join(map(str, files))))
 
 
 def _settings(files: tuple[Path, ...], style: str, language: str | None) -> str:
@@ -124,11 +135,11 @@ def _write_hook() -> None:
     from footnotes.cli.messages import tell
 
     if _HOOKS.exists():
-        tell(f"{_HOOKS} is there; add to its repos:")
+        tell(gettext("{hooks} is there; add to its repos:").format(hooks=_HOOKS))
         click.echo(_HOOK.partition("\n")[2], nl=False)
         return
     _write(_HOOKS, _HOOK)
-    tell(f"{_HOOKS} written; `pre-commit install` puts it to work")
+    tell(gettext("{hooks} written; `pre-commit install` puts it to work").format(hooks=_HOOKS))
 
 
 def _write(path: Path, text: str) -> None:

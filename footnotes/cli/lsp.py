@@ -9,6 +9,7 @@ import sys
 import click
 
 from footnotes.model.input_error import InputError
+from footnotes.translations import gettext
 
 
 @click.command
@@ -27,7 +28,9 @@ def command() -> None:
     except ModuleNotFoundError as error:
         if error.name not in ("pygls", "lsprotocol"):
             raise
-        raise InputError("the language server needs pygls", remedy="pip install 'footnotes[lsp]'") from None
+        raise InputError(
+            gettext("the language server needs pygls"), remedy=gettext("pip install 'footnotes[lsp]'")
+        ) from None
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out:
         sys.stdout = sys.stderr  # what is printed by mistake must not come between two messages
         gc.disable()  # the server collects when it rests

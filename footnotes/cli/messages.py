@@ -9,6 +9,7 @@ import click
 from footnotes.model.input_error import InputError
 from footnotes.records import TYPE_CHECKING
 from footnotes.reporting.paths import shown
+from footnotes.translations import gettext
 
 if TYPE_CHECKING:
     from footnotes.model.bibliography import LoadFailure
@@ -43,4 +44,6 @@ def fault(error: Exception, path: Path | None = None) -> str:
     place = f"{Path(ours[-1].filename).relative_to(_PACKAGE.parent).as_posix()}:{ours[-1].lineno}" if ours else "?"
     what = " ".join(traceback.format_exception_only(error)[-1].split())
     about = f"{shown(path)}: " if path else ""
-    return f"{whole}error: {about}a fault of footnotes itself, please report it: {what} ({place})"
+    return gettext("{whole}error: {about}a fault of footnotes itself, please report it: {what} ({place})").format(
+        whole=whole, about=about, what=what, place=place
+    )

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from footnotes.translations import gettext
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 _PATH = click.Path(path_type=Path)
 
@@ -15,10 +17,13 @@ _PATH = click.Path(path_type=Path)
 def sources(command: Command) -> Command:
     """Add ``--bibliography``, ``--sigla`` and ``--language``: what references are understood by."""
     for option in (
-        click.option("--language", metavar="CODE", help="Language of the manuscript: en, de, fr …"),
-        click.option("--sigla", multiple=True, type=_PATH, help="File of sigla, lines `RKEB: key`; repeatable."),
+        click.option("--language", metavar="CODE", help=gettext("Language of the manuscript: en, de, fr …")),
         click.option(
-            "-b", "--bibliography", multiple=True, type=_PATH, help="BibLaTeX, CSL-JSON, RIS, Zotero …; repeatable."
+            "--sigla", multiple=True, type=_PATH, help=gettext("File of sigla, lines `RKEB: key`; repeatable.")
+        ),
+        click.option(
+            "-b", "--bibliography", multiple=True, type=_PATH,
+            help=gettext("BibLaTeX, CSL-JSON, RIS, Zotero …; repeatable.")
         ),
     ):  # fmt: skip
         command = option(command)
@@ -36,7 +41,7 @@ def _codes_by_pattern(
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     pairs = [value.rpartition(":") for value in values]
     if not all(pattern and codes for pattern, _, codes in pairs):
-        raise click.BadParameter("write PATTERN:CODES, such as drafts/*:FN101,FN4")
+        raise click.BadParameter(gettext("write PATTERN:CODES, such as drafts/*:FN101,FN4"))
     return tuple((pattern, tuple(codes.split(","))) for pattern, _, codes in pairs)
 
 
@@ -45,26 +50,32 @@ def rules(command: Command) -> Command:
     for option in (
         click.option(
             "--per-file-ignores", metavar="PATTERN:CODES", multiple=True, callback=_codes_by_pattern,
-            help="Rules to leave out of the files that a pattern names; repeatable.",
+            help=gettext("Rules to leave out of the files that a pattern names; repeatable."),
         ),
-        click.option("--ignore", metavar="CODES", callback=_codes, help="Rules to leave out besides."),
-        click.option("--extend-select", metavar="CODES", callback=_codes, help="Rules to apply besides."),
+        click.option("--ignore", metavar="CODES", callback=_codes, help=gettext("Rules to leave out besides.")),
+        click.option("--extend-select", metavar="CODES", callback=_codes, help=gettext("Rules to apply besides.")),
         click.option(
-            "--select", metavar="CODES", callback=_codes, help="Rules to apply: codes, beginnings (FN4), ALL."
+            "--select", metavar="CODES", callback=_codes, help=gettext("Rules to apply: codes, beginnings (FN4), ALL.")
         ),
     ):  # fmt: skip
         command = option(command)
     return command
 
 
-encoding = click.option("--encoding", metavar="NAME", help="Encoding of the manuscripts, where it is not UTF-8.")
+encoding = click.option(
+    "--encoding", metavar="NAME", help=gettext("Encoding of the manuscripts, where it is not UTF-8.")
+)
 style = click.option(
-    "-s", "--style", metavar="STYLE", help="Citation style: a name (see `footnotes styles`) or a .csl file."
+    "-s", "--style", metavar="STYLE", help=gettext("Citation style: a name (see `footnotes styles`) or a .csl file.")
 )
 
 
 def output_format(*names: str) -> Callable[[Command], Command]:
     """Return the option ``--output-format`` with these values, the first the default."""
     return click.option(
-        "--output-format", type=click.Choice(names), default=names[0], show_default=True, help="Form of the output."
+        "--output-format",
+        type=click.Choice(names),
+        default=names[0],
+        show_default=True,
+        help=gettext("Form of the output."),
     )

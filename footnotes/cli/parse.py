@@ -12,6 +12,7 @@ import click
 
 from footnotes.cli import options
 from footnotes.cli.group import WRONG_USE
+from footnotes.translations import gettext
 
 if TYPE_CHECKING:
     from footnotes.citations.full.parsing import FullReference
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 @click.command
 @click.argument("reference", metavar="STRING|-")
-@click.option("--full", is_flag=True, help="Take a full reference apart into the fields of a bibliography's entry.")
+@click.option(
+    "--full", is_flag=True, help=gettext("Take a full reference apart into the fields of a bibliography's entry.")
+)
 @options.sources
 @options.output_format("text", "json", "jsonl")
 @click.pass_context
@@ -42,7 +45,7 @@ def command(ctx: click.Context, /, reference: str, full: bool, output_format: st
     from footnotes.model.bibliography import Bibliography
 
     if not reference.strip():
-        raise click.UsageError("the reference is empty: write one, or - for the lines of standard input")
+        raise click.UsageError(gettext("the reference is empty: write one, or - for the lines of standard input"))
     project = Project(**given)
     settings = project.settings(Path.cwd())
     indent = 1 if output_format == "json" else None

@@ -13,6 +13,7 @@ from footnotes.pipeline.reading import load_bibliography, read
 from footnotes.records import TYPE_CHECKING, dataclass, field
 from footnotes.reporting.paths import shown
 from footnotes.settings import Settings, in_folders, settings_for
+from footnotes.translations import gettext
 
 if TYPE_CHECKING:
     from footnotes.checks import Conventions, Rule
@@ -74,8 +75,8 @@ class Project:
         Raises InputError where none is named or nothing of it could be read.
         """
         if not settings.bibliography:
-            remedy = 'name one with -b FILE, or with bibliography = ["FILE"] in footnotes.toml'
-            raise InputError("no bibliography", path=settings.source, remedy=remedy)
+            remedy = gettext('name one with -b FILE, or with bibliography = ["FILE"] in footnotes.toml')
+            raise InputError(gettext("no bibliography"), path=settings.source, remedy=remedy)
         sources = (settings.bibliography, settings.sigla)
         if sources not in self._bibliographies:
             files = settings.bibliography
@@ -88,7 +89,7 @@ class Project:
                 kind = "error" if failure.fatal or failure.broken else "warning"
                 self._tell_once(f"{kind}: {as_error(failure)}")
         if any(failure.fatal for failure in bibliography.failures) and not bibliography.entries:
-            raise InputError("nothing of the bibliography could be read")
+            raise InputError(gettext("nothing of the bibliography could be read"))
         return bibliography
 
     def tell_failed(self, error: InputError) -> None:
@@ -165,7 +166,11 @@ class Project:
             for file in self._in_folder(path) if path.is_dir() else (path,):
                 if self.settings(file).excludes(file):
                     if file == path:
-                        tell(f"{shown(path)}: excluded by {shown(self.settings(file).source)}")
+                        tell(
+                            gettext("{path}: excluded by {source}").format(
+                                path=shown(path), source=shown(self.settings(file).source)
+                            )
+                        )
                 elif file not in seen:
                     seen.add(file)
                     yield file
@@ -175,5 +180,9 @@ class Project:
 
         found = list(manuscripts_in(folder))
         if not found:
-            tell(f"{shown(folder)}: no manuscripts in this folder ({', '.join(sorted(SUFFIXES))})")
+            tell(
+                gettext("{folder}: no manuscripts in this folder ({suffixes})").format(
+                    folder=shown(folder), suffixes=", ".join(sorted(SUFFIXES))
+                )
+            )
         return found

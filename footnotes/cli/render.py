@@ -13,6 +13,7 @@ import click
 from footnotes.cli import options
 from footnotes.cli.group import WRONG_USE
 from footnotes.model.input_error import InputError
+from footnotes.translations import gettext
 
 if TYPE_CHECKING:
     from footnotes.model.analysis import Analysis
@@ -28,16 +29,22 @@ if TYPE_CHECKING:
 @click.option(
     "--citations",
     type=click.Choice(["keys", "notes", "in-text", "zotero"]),
-    help="What citations become; else what the style asks for, notes or in-text.",
+    help=gettext("What citations become; else what the style asks for, notes or in-text."),
 )
-@click.option("--to", "target", metavar="FORMAT", help="Convert by pandoc: docx, odt, latex, html, tei, jats, typst …")
 @click.option(
-    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Where to write; else to standard output."
+    "--to", "target", metavar="FORMAT", help=gettext("Convert by pandoc: docx, odt, latex, html, tei, jats, typst …")
 )
-@click.option("-i", "--in-place", is_flag=True, help="Write into the manuscript itself.")
-@click.option("--backup", is_flag=True, help="Keep a file that is overwritten as FILE.bak.")
-@click.option("--dry-run", is_flag=True, help="Write nothing; list what each citation would become.")
-@click.option("--diff", is_flag=True, help="Write nothing; show what would change as a unified diff.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help=gettext("Where to write; else to standard output."),
+)
+@click.option("-i", "--in-place", is_flag=True, help=gettext("Write into the manuscript itself."))
+@click.option("--backup", is_flag=True, help=gettext("Keep a file that is overwritten as FILE.bak."))
+@click.option("--dry-run", is_flag=True, help=gettext("Write nothing; list what each citation would become."))
+@click.option("--diff", is_flag=True, help=gettext("Write nothing; show what would change as a unified diff."))
 @options.encoding
 @click.pass_context
 def command(  # noqa: PLR0917 - one for each option
@@ -65,15 +72,15 @@ def command(  # noqa: PLR0917 - one for each option
     from footnotes.pipeline.rendering import render_manuscript
 
     if in_place and output is not None:
-        raise click.UsageError("give --output or --in-place, not both")
+        raise click.UsageError(gettext("give --output or --in-place, not both"))
     if backup and not (in_place or output):
-        raise click.UsageError("--backup goes with --in-place or --output")
+        raise click.UsageError(gettext("--backup goes with --in-place or --output"))
     project = Project(**given)
     analysis = project.analyse(file)
     settings = project.settings(file)
     if target is not None:
         if in_place or dry_run or diff:
-            raise click.UsageError("--to goes with --output, not with --in-place, --dry-run or --diff")
+            raise click.UsageError(gettext("--to goes with --output, not with --in-place, --dry-run or --diff"))
         _convert(analysis, target, output, style=settings.style, language=settings.language, citations=citations)
         ctx.exit(WRONG_USE if project.failed else 0)
     rendering = render_manuscript(analysis, settings.style, language=settings.language, citations=citations)
@@ -95,9 +102,14 @@ def _convert(
     from footnotes.pipeline.converting import BINARY, TARGETS, convert
 
     if target not in TARGETS:
-        raise InputError(f'unknown format "{target}"', remedy=f"one of: {', '.join(TARGETS)}")
+        raise InputError(
+            gettext('unknown format "{target}"').format(target=target),
+            remedy=gettext("one of: {targets}").format(targets=", ".join(TARGETS)),
+        )
     if target in BINARY and output is None and sys.stdout.isatty():
-        raise InputError("would be written to the terminal", path=analysis.manuscript.path, remedy="give -o FILE")
+        raise InputError(
+            gettext("would be written to the terminal"), path=analysis.manuscript.path, remedy=gettext("give -o FILE")
+        )
     folder = output.parent if output else None
     conversion = convert(analysis, target, style, language=language, citations=citations, folder=folder)
     _tell(analysis, conversion.rendering)
@@ -110,10 +122,20 @@ def _convert(
 def _tell(analysis: Analysis, rendering: Rendering) -> None:
     """Tell what was left as it is written, and which references to notes the author has to look at."""
     for resolved in rendering.left:
-        click.echo(f"{_place(analysis, resolved.citation.span)}: left as written: {_written(resolved)}", err=True)
+        click.echo(
+            gettext("{place}: left as written: {written}").format(
+                place=_place(analysis, resolved.citation.span), written=_written(resolved)
+            ),
+            err=True,
+        )
     for one in rendering.moved:
         words = " ".join(one.span.of(analysis.manuscript.text).split())
-        click.echo(f'{_place(analysis, one.span)}: "{words}": note {one.old} is note {one.new} now', err=True)
+        click.echo(
+            gettext('{place}: "{words}": note {old} is note {new} now').format(
+                place=_place(analysis, one.span), words=words, old=one.old, new=one.new
+            ),
+            err=True,
+        )
 
 
 def _list_changes(analysis: Analysis, rendering: Rendering) -> None:
@@ -122,7 +144,14 @@ def _list_changes(analysis: Analysis, rendering: Rendering) -> None:
         content = " ".join((replacement.before + replacement.content).split())
         if analysis.manuscript.counts_paragraphs:  # no author knows the markup inside
             content = unescape(re.sub(r"<[^<>]*>", "", content))
-        click.echo(f"{_place(analysis, resolved.citation.span)}: {_written(resolved)} becomes {becomes}: {content}")
+        click.echo(
+            gettext("{place}: {written} becomes {becomes}: {content}").format(
+                place=_place(analysis, resolved.citation.span),
+                written=_written(resolved),
+                becomes=becomes,
+                content=content,
+            )
+        )
 
 
 def _place(analysis: Analysis, span: Span) -> str:
@@ -168,14 +197,16 @@ def _write(analysis: Analysis, rendering: Rendering, target: Path | None, *, bac
     manuscript, is_archive = analysis.manuscript, analysis.manuscript.counts_paragraphs
     if target is None and is_archive:
         if sys.stdout.isatty():
-            raise InputError("would be written to the terminal", path=manuscript.path, remedy="give -o FILE")
+            raise InputError(
+                gettext("would be written to the terminal"), path=manuscript.path, remedy=gettext("give -o FILE")
+            )
         sys.stdout.buffer.writelines(manuscripts.archived(rendering.parts, manuscript))
         return
     if rendering.parts and not is_archive and target != manuscript.path:
         raise InputError(
-            f"takes in files that would change too: {', '.join(rendering.parts)}",
+            gettext("takes in files that would change too: {parts}").format(parts=", ".join(rendering.parts)),
             path=manuscript.path,
-            remedy="give --in-place, with --backup, or see it by --diff",
+            remedy=gettext("give --in-place, with --backup, or see it by --diff"),
         )
     if target is None:
         sys.stdout.buffer.write(manuscripts.encoded(rendering.text, manuscript, manuscript.path))
@@ -212,6 +243,8 @@ def _back_up(path: Path) -> None:
         replace_file(copy, path.read_bytes())
         shutil.copystat(path, copy)
     except (OSError, InputError) as error:
-        why = error.strerror if isinstance(error, OSError) else error.message.removeprefix("cannot be written: ")
-        remedy = "nothing was written; check the folder and its permissions"
-        raise InputError(f"cannot be written: {why}", path=copy, remedy=remedy) from None
+        why = (
+            error.strerror if isinstance(error, OSError) else error.message.removeprefix(gettext("cannot be written: "))
+        )
+        remedy = gettext("nothing was written; check the folder and its permissions")
+        raise InputError(gettext("cannot be written: {why}").format(why=why), path=copy, remedy=remedy) from None

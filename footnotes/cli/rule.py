@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from footnotes.model.input_error import InputError
+from footnotes.translations import gettext
 
 if TYPE_CHECKING:
     from footnotes.checks import Rule
@@ -50,8 +51,12 @@ def _named(code: str) -> Rule:
         from difflib import get_close_matches
 
         near = get_close_matches(code.upper(), by_name, n=1) or get_close_matches(code.lower(), by_name, n=1)
-        remedy = f'did you mean "{near[0]}"?' if near else "`footnotes rule` lists them"
-        raise InputError(f'no rule "{code}"', remedy=remedy)
+        remedy = (
+            gettext('did you mean "{nearest}"?').format(nearest=near[0])
+            if near
+            else gettext("`footnotes rule` lists them")
+        )
+        raise InputError(gettext('no rule "{code}"').format(code=code), remedy=remedy)
     return rule
 
 

@@ -6,6 +6,7 @@ import click
 
 from footnotes.cli import options
 from footnotes.cli.group import FINDINGS
+from footnotes.translations import gettext
 
 
 @click.command
@@ -34,5 +35,5 @@ def command(ctx: click.Context, /, query: tuple[str, ...], output_format: str) -
     if not found:
         from footnotes.cli.messages import tell
 
-        tell(f'no style matches "{" ".join(query)}"')
+        tell(gettext('no style matches "{query}"').format(query=" ".join(query)))
     ctx.exit(0 if found else FINDINGS)

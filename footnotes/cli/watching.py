@@ -12,6 +12,7 @@ from footnotes.cli.messages import tell, with_path_shown
 from footnotes.model.input_error import InputError
 from footnotes.pipeline.folders import SUFFIXES
 from footnotes.settings import SETTINGS_FILES
+from footnotes.translations import gettext
 
 _CLEAR = "\x1b[2J\x1b[H"
 _BEAT = 200  # milliseconds after which it is known that all is being watched
@@ -25,7 +26,9 @@ def watch(check: Callable[[], object], watched: Callable[[], Iterable[Path]]) ->
     try:
         import watchfiles
     except ImportError:
-        raise InputError("--watch needs watchfiles", remedy="pip install 'footnotes[watch]'") from None
+        raise InputError(
+            gettext("--watch needs watchfiles"), remedy=gettext("pip install 'footnotes[watch]'")
+        ) from None
     begun = False
     while True:
         paths = _paths(watched)
@@ -47,7 +50,7 @@ def _check(check: Callable[[], object]) -> None:
     except InputError as error:
         click.echo(f"error: {with_path_shown(error)}", err=True)
     sys.stdout.flush()
-    tell("waiting for changes")
+    tell(gettext("waiting for changes"))
 
 
 def _paths(watched: Callable[[], Iterable[Path]]) -> set[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from footnotes.model.resolution import Resolution
+from footnotes.translations import gettext
 
 
 def meaning(resolution: Resolution) -> str:
@@ -10,7 +11,7 @@ def meaning(resolution: Resolution) -> str:
     cite = resolution.cite
     where = [f"{locator.label} {locator.value}" for locator in cite.locators]
     if cite.volume:
-        where.insert(0, f"volume {cite.volume}")
+        where.insert(0, gettext("volume {volume}").format(volume=cite.volume))
     return ", ".join([_source(resolution), *where])
 
 
@@ -19,4 +20,4 @@ def _source(resolution: Resolution) -> str:
         return resolution.entry
     if resolution.rivals:
         return " or ".join(candidate.key for candidate in resolution.rivals) + "?"
-    return "this manuscript" if resolution.cite.form == "self" else "?"
+    return gettext("this manuscript") if resolution.cite.form == "self" else "?"

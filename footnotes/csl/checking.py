@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from footnotes.csl.elements import Element
 from footnotes.csl.reading import Facts
+from footnotes.translations import gettext
 
 _DEEPEST = 150  # elements within one another, macros followed
 _BRANCHES = frozenset({"if", "else-if", "else"})
@@ -62,17 +63,27 @@ class _Check:
             if chooses and child.name not in _BRANCHES:
                 raise child.error(f"<{child.name}> cannot stand in <choose>")
             if holds and child.name not in _RENDERING:
-                self.warnings.append(f"line {child.line}: <{child.name}> is not known here and is left out")
+                self.warnings.append(
+                    gettext("line {line}: <{name}> is not known here and is left out").format(
+                        line=child.line, name=child.name
+                    )
+                )
             depth = self._element(child)
             deepest = max(deepest, depth)
         if deepest > _DEEPEST:
-            raise element.error(f"more than {_DEEPEST} elements stand within one another")
+            raise element.error(
+                gettext("more than {deepest} elements stand within one another").format(deepest=_DEEPEST)
+            )
         return deepest + 1
 
     def _called(self, element: Element, name: str) -> int:
         if name not in self.macros:
-            remedy = f'define it in the style: <macro name="{name}">'
-            raise element.error(f'calls the macro "{name}", which the style does not define', remedy)
+            remedy = gettext('define it in the style: <macro name="{name}">').format(name=name)
+            raise element.error(
+                gettext('calls the macro "{name}", which the style does not define').format(name=name), remedy
+            )
         if name in self.open:
-            raise element.error(f'the macro "{name}" calls itself', "take that call out of it")
+            raise element.error(
+                gettext('the macro "{name}" calls itself').format(name=name), gettext("take that call out of it")
+            )
         return self._macro(name)

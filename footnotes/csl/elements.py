@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from footnotes.model.input_error import InputError
+from footnotes.translations import gettext
 
-STYLES_ARE_LISTED = "list styles with: footnotes styles QUERY"  # the remedy where something else was named
+STYLES_ARE_LISTED = gettext("list styles with: footnotes styles QUERY")  # the remedy where something else was named
 _DEEPEST = 100
 _WITH_TEXT = frozenset({"term", "single", "multiple"})  # the elements whose text matters
 _NAMESPACE = "http://purl.org/net/xbiblio/csl"
@@ -60,7 +61,9 @@ def parse(source: Path | str) -> Element:
         data = source.read_bytes() if isinstance(source, Path) else source.strip().encode("utf-8", "surrogatepass")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise InputError(f"the style cannot be read: {reason}", path=path, remedy=STYLES_ARE_LISTED) from None
+        raise InputError(
+            gettext("the style cannot be read: {reason}").format(reason=reason), path=path, remedy=STYLES_ARE_LISTED
+        ) from None
     return _Builder(path).build(data)
 
 
@@ -86,14 +89,16 @@ class _Builder:
         try:
             self.parser.Parse(data, True)
         except ExpatError as error:
-            message = f"not a CSL style: no well-formed XML, {errors.messages.get(error.code, 'syntax error')}"
+            message = gettext("not a CSL style: no well-formed XML, {messages}").format(
+                messages=errors.messages.get(error.code, "syntax error")
+            )
             place = {"line": error.lineno, "column": error.offset + 1}
             raise InputError(message, path=self.path, **place, remedy=STYLES_ARE_LISTED) from None
         except (UnicodeError, LookupError, ValueError) as error:
-            message = f"not a CSL style: no well-formed XML, {error}"
+            message = gettext("not a CSL style: no well-formed XML, {error}").format(error=error)
             raise InputError(message, path=self.path, remedy=STYLES_ARE_LISTED) from None
         if not self.top.children:
-            raise InputError("no CSL: the file holds no element of the CSL namespace", path=self.path, line=1)
+            raise InputError(gettext("no CSL: the file holds no element of the CSL namespace"), path=self.path, line=1)
         return self.top.children[0]
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -105,7 +110,9 @@ class _Builder:
         if local in _WITH_TEXT:
             self.parser.CharacterDataHandler = self.characters
         if len(opened) > _DEEPEST:
-            raise element.error(f"more than {_DEEPEST} elements stand within one another")
+            raise element.error(
+                gettext("more than {deepest} elements stand within one another").format(deepest=_DEEPEST)
+            )
 
     def end(self, _name: str) -> None:
         if self.open.pop().name in _WITH_TEXT:
@@ -123,4 +130,4 @@ class _Builder:
 
     def entity(self, *_: object) -> None:
         line = self.parser.CurrentLineNumber
-        raise InputError("declares XML entities, which are not read", path=self.path, line=line)
+        raise InputError(gettext("declares XML entities, which are not read"), path=self.path, line=line)

@@ -21,6 +21,7 @@ from footnotes.model.entry import Entry
 from footnotes.model.rich_text import RichText
 from footnotes.model.rich_text import Style as TextStyle
 from footnotes.records import Any
+from footnotes.translations import gettext
 from footnotes.undisturbed import undisturbed
 
 
@@ -178,7 +179,7 @@ class Processor:
             if part is not None:
                 printed.append(cite._replace(part=part, printed=True))
                 continue
-            self._warn(f'the style prints nothing where "{cite.item.key}" is cited')
+            self._warn(gettext('the style prints nothing where "{key}" is cited').format(key=cite.item.key))
             if self.unprinted and not any(other.printed for other in printed) and cite.item.form is CiteForm.NORMAL:
                 printed.append(cite._replace(part=Node(Kind.CITE, [self.unprinted])))
             elif cite.item.prefix or cite.item.suffix:
@@ -212,7 +213,7 @@ class Processor:
         if item is None:
             entry = self.entries.get(key)
             if entry is None:
-                self._warn(f'no entry "{key}"')
+                self._warn(gettext('no entry "{key}"').format(key=key))
                 return None
             item = self._items[key] = Item(entry)
             item.kind_choices = self._kind_choices.setdefault(item.kind, item.kind_choices)

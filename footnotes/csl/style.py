@@ -18,6 +18,7 @@ from footnotes.csl.sorting import SortKey, compile_sort
 from footnotes.csl.tree import Format, Part
 from footnotes.records import NamedTuple
 from footnotes.resources import package
+from footnotes.translations import gettext
 
 
 class Layout(NamedTuple):
@@ -57,7 +58,9 @@ class Style:
         self.compiler = self._new_compiler(self.locale)
         citation, bibliography = root.child("citation"), root.child("bibliography")
         if citation is None:
-            raise root.error("the style has no <citation>", "a CSL style needs one with a <layout> in it")
+            raise root.error(
+                gettext("the style has no <citation>"), gettext("a CSL style needs one with a <layout> in it")
+            )
         for element in (citation, bibliography):
             self.compiler.names.add_area({**root.attributes, **(element.attributes if element is not None else {})})
         self.numbered = _uses_number(citation.child("layout") or citation)
@@ -101,12 +104,12 @@ def _load(source: Path | str) -> tuple[Element, Facts | None, list[str]]:
     """Return the root of an independent style, and what was found when it was looked through, if it has been."""
     root, facts, found = read_style(source) if isinstance(source, Path) else (parse(source), None, [])
     if root.name != "style":
-        raise root.error(f"not a CSL style: its root is <{root.name}>", STYLES_ARE_LISTED)
+        raise root.error(gettext("not a CSL style: its root is <{name}>").format(name=root.name), STYLES_ARE_LISTED)
     seen = 0
     while root.child("citation") is None and (parent := _parent(root)) is not None:
         (root, facts, found), seen = read_style(parent), seen + 1
         if seen > 3:
-            raise root.error("the style depends on styles that depend on one another")
+            raise root.error(gettext("the style depends on styles that depend on one another"))
     return root, facts, found
 
 
@@ -123,4 +126,7 @@ def _parent(root: Element) -> Path | None:
     for folder in folders:
         if (path := folder / f"{name}.csl").is_file():
             return path
-    raise root.error(f'depends on the style "{name}", which is not there', f"put {name}.csl beside it")
+    raise root.error(
+        gettext('depends on the style "{name}", which is not there').format(name=name),
+        gettext("put {name}.csl beside it").format(name=name),
+    )

@@ -13,6 +13,7 @@ from footnotes.model.input_error import InputError
 from footnotes.patterns import pattern
 from footnotes.records import Any, NamedTuple
 from footnotes.resources import package, resource
+from footnotes.translations import gettext
 
 NAMESPACE = "http://purl.org/net/xbiblio/csl"
 _LONGEST_ID = 200
@@ -98,7 +99,9 @@ def find_style(name: str) -> StyleFile:
     while parent := _parent(head):
         path = _path_of_parent(parent, path)
         if path in seen:
-            raise InputError("the style follows itself: a dependent style needs an independent parent", path=path)
+            raise InputError(
+                gettext("the style follows itself: a dependent style needs an independent parent"), path=path
+            )
         seen.add(path)
         head = _read_head(path)
     return StyleFile(name.casefold(), path, locale or _default_locale(head), _cites_in_notes(head))
@@ -156,7 +159,7 @@ def _path_of(name: str) -> Path:
             path = folder / f"{style_id}.csl"
             if path.is_file():
                 return path
-    raise InputError(f'no style "{name}"', remedy=_nearest(style_id))
+    raise InputError(gettext('no style "{name}"').format(name=name), remedy=_nearest(style_id))
 
 
 def _path_of_parent(address: str, child: Path) -> Path:
@@ -167,7 +170,11 @@ def _path_of_parent(address: str, child: Path) -> Path:
     try:
         return _path_of(style_id)
     except InputError as error:
-        raise InputError(f'the style follows "{style_id}", which is unknown', path=child, remedy=error.remedy) from None
+        raise InputError(
+            gettext('the style follows "{style_id}", which is unknown').format(style_id=style_id),
+            path=child,
+            remedy=error.remedy,
+        ) from None
 
 
 def _nearest(style_id: str) -> str:
@@ -177,7 +184,9 @@ def _nearest(style_id: str) -> str:
     close = process.extract(style_id, names, scorer=fuzz.WRatio, score_cutoff=70, limit=3)
     if not close:
         return STYLES_ARE_LISTED
-    return f"nearest: {', '.join(dict.fromkeys(name for name, _, _ in close))}; {STYLES_ARE_LISTED}"
+    return gettext("nearest: {dict}; {styles_are_listed}").format(
+        dict=", ".join(dict.fromkeys((name for name, _, _ in close))), styles_are_listed=STYLES_ARE_LISTED
+    )
 
 
 def _expect_csl(path: Path) -> None:
@@ -185,7 +194,12 @@ def _expect_csl(path: Path) -> None:
     root = parse(path)
     if root.name != "style":
         name = root.name.rpartition(" ")[2]
-        raise root.error(f"not a CSL style: its root is <{name}>, not <style> of {NAMESPACE}", STYLES_ARE_LISTED)
+        raise root.error(
+            gettext("not a CSL style: its root is <{name}>, not <style> of {namespace}").format(
+                name=name, namespace=NAMESPACE
+            ),
+            STYLES_ARE_LISTED,
+        )
 
 
 def _folders() -> list[Path]:
@@ -196,7 +210,10 @@ def _folders() -> list[Path]:
 def _package_folder(name: str) -> Path:
     folder = package(name)
     if folder is None:
-        raise InputError(f"the Python package {name} is not installed", remedy="install footnotes anew with pip")
+        raise InputError(
+            gettext("the Python package {name} is not installed").format(name=name),
+            remedy=gettext("install footnotes anew with pip"),
+        )
     return folder
 
 

@@ -14,6 +14,7 @@ from footnotes.entries.proposal import Proposal
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
 from footnotes.model.input_error import InputError
+from footnotes.translations import gettext
 
 SUFFIXES = frozenset((".bib", ".biblatex", ".bibtex"))
 
@@ -36,8 +37,8 @@ def bib_files(bibliography: Bibliography) -> dict[Path, BibFile]:
     files = {}
     for path in bibliography.paths:
         if path.suffix.lower() not in SUFFIXES:
-            remedy = "convert it: footnotes convert " + f"{path} -o {path.with_suffix('.bib')}"
-            raise InputError("only .bib files are edited", path=path, remedy=remedy)
+            remedy = gettext("convert it: footnotes convert ") + f"{path} -o {path.with_suffix('.bib')}"
+            raise InputError(gettext("only .bib files are edited"), path=path, remedy=remedy)
         source = read_source(path)
         if not isinstance(source, Source):
             raise InputError(source.reason, path=path, remedy=source.remedy)

@@ -13,6 +13,7 @@ from footnotes.model.lexicon import Lexicon
 from footnotes.patterns import pattern
 from footnotes.resolve.vocabulary import Vocabulary
 from footnotes.resolve.words import squash, words
+from footnotes.translations import gettext
 
 _SUBTITLE = pattern(r"[:.?!;]\s|\s[–—-]\s")
 _MARKUP = pattern(r"<[^<>]*>")  # of CSL: <i>, <span class="nocase">
@@ -39,7 +40,11 @@ def propose_short_titles(bibliography: Bibliography, lexicons: Iterable[Lexicon]
             continue
         for short in _shorter(title, function_words):
             if not _is_anothers(squash(short), entry.key, titles):
-                yield Proposal(entry.key, f"short title “{short}”", fields={"shorttitle": escaped(short)})
+                yield Proposal(
+                    entry.key,
+                    gettext("short title “{short}”").format(short=short),
+                    fields={"shorttitle": escaped(short)},
+                )
                 break
 
 
@@ -55,7 +60,9 @@ def propose_sigla(bibliography: Bibliography, lexicons: Iterable[Lexicon]) -> It
         for siglum in _sigla(entry, function_words):
             if _LETTERS[0] <= len(siglum) and squash(siglum) not in taken:
                 taken.add(squash(siglum))
-                yield Proposal(entry.key, f"siglum {siglum}", fields={"shorthand": escaped(siglum)})
+                yield Proposal(
+                    entry.key, gettext("siglum {siglum}").format(siglum=siglum), fields={"shorthand": escaped(siglum)}
+                )
                 break
 
 

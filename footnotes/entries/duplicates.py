@@ -10,6 +10,7 @@ from footnotes.entries.proposal import Proposal
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
 from footnotes.resolve.words import squash
+from footnotes.translations import gettext
 
 _OF_ONE = frozenset({"ids", "options", "xref", "related", "relatedtype"})  # say nothing of the work
 
@@ -29,9 +30,9 @@ def propose_merging(bibliography: Bibliography) -> Iterator[Proposal]:
         new = {name: value for name, value in _fields(other).items() if name not in kept}
         differing = [name for name, value in _fields(other).items() if name in kept and _differ(kept[name], value)]
         kept.update(new)
-        why = f"takes in {other.key}: {evidence}"
+        why = gettext("takes in {key}: {evidence}").format(key=other.key, evidence=evidence)
         if differing:
-            why += f"; kept of its own: {', '.join(differing)}"
+            why += gettext("; kept of its own: {differing}").format(differing=", ".join(differing))
         yield Proposal(key, why, fields=new, removed=other.key)
 
 

@@ -10,6 +10,7 @@ from footnotes.model.entry import Entry
 from footnotes.model.input_error import InputError
 from footnotes.patterns import pattern
 from footnotes.resolve.words import squash
+from footnotes.translations import gettext
 
 PARTS = ("author", "authors", "Author", "Authors", "year", "title", "Title", "siglum")
 _PART = pattern(r"\{([^{}]*)\}")
@@ -36,18 +37,21 @@ def propose_keys(bibliography: Bibliography, wanted: str) -> Iterator[Proposal]:
             key = f"{stem}{chr(96 + number)}" if number <= 26 else f"{stem}-{number}"
         taken.add(key)
         if stem and key != old:
-            yield Proposal(old, f"key {key}", key=key)
+            yield Proposal(old, gettext("key {key}").format(key=key), key=key)
 
 
 def _check(wanted: str) -> None:
     unknown = [match[1] for match in _PART.finditer(wanted) if match[1] not in PARTS]
-    remedy = f"its parts are {', '.join(f'{{{part}}}' for part in PARTS)}"
+    remedy = gettext("its parts are {parts}").format(parts=", ".join(f"{{{part}}}" for part in PARTS))
     if unknown:
-        raise InputError(f"no part of a key is called {{{unknown[0]}}}", remedy=remedy)
+        raise InputError(gettext("no part of a key is called {{{unknown}}}").format(unknown=unknown[0]), remedy=remedy)
     if not _PART.search(wanted):
-        raise InputError(f'"{wanted}" is one key for all entries', remedy=remedy)
+        raise InputError(gettext('"{wanted}" is one key for all entries').format(wanted=wanted), remedy=remedy)
     if _NOT_IN_KEYS.search(_PART.sub("", wanted)):
-        raise InputError(f'"{wanted}" holds what no key may', remedy="keys have no spaces, commas, quotes or braces")
+        raise InputError(
+            gettext('"{wanted}" holds what no key may').format(wanted=wanted),
+            remedy=gettext("keys have no spaces, commas, quotes or braces"),
+        )
 
 
 def _stem(entry: Entry, wanted: str, bibliography: Bibliography) -> str:

@@ -10,6 +10,7 @@ from footnotes.entries.proposal import Proposal
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry, Name
 from footnotes.resolve.words import Word, skeleton, words
+from footnotes.translations import gettext
 
 _ROLES = ("author", "editor", "translator")
 
@@ -29,7 +30,10 @@ def propose_names(bibliography: Bibliography) -> Iterator[Proposal]:
         new = {role: after[role] for role in _ROLES if after.get(role) != before.get(role)}
         if new:
             differing = [(old, chosen[old]) for old in _names(entry) if old in chosen]
-            why = "; ".join(f"{_shown(old)} is {_shown(best)}" for old, best in dict.fromkeys(differing))
+            why = "; ".join(
+                gettext("{old} is {best}").format(old=_shown(old), best=_shown(best))
+                for old, best in dict.fromkeys(differing)
+            )
             yield Proposal(entry.key, why, fields=new)
 
 

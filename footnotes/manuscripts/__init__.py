@@ -12,6 +12,7 @@ from footnotes.manuscripts.writing import archived, encoded, write, write_archiv
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.records import TYPE_CHECKING
+from footnotes.translations import gettext
 from footnotes.undisturbed import undisturbed
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def parse(
     format_ = format_named(format, path)
     if format_.is_archive:
         raise InputError(
-            f"{format} manuscripts are archives and have no text of their own", path=path, remedy="read the file"
+            gettext("{format} manuscripts are archives and have no text of their own").format(format=format),
+            path=path,
+            remedy=gettext("read the file"),
         )
     return with_typed(format_.read(source, path) if memory is None else format_.read_again(source, path, memory))

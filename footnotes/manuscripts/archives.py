@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from footnotes.model.input_error import InputError
 from footnotes.records import NamedTuple
+from footnotes.translations import gettext
 
 if TYPE_CHECKING:
     from typing import IO
@@ -41,9 +42,11 @@ class Archive:
         try:
             self._file: IO[bytes] = path.open("rb")
         except FileNotFoundError:
-            raise InputError("no such file", path=path, remedy="check the path") from None
+            raise InputError(gettext("no such file"), path=path, remedy=gettext("check the path")) from None
         except OSError as error:
-            raise InputError(error.strerror or "cannot be read", path=path, remedy="check its permissions") from None
+            raise InputError(
+                error.strerror or gettext("cannot be read"), path=path, remedy=gettext("check its permissions")
+            ) from None
         try:
             if self._file.read(len(_OLE)) == _OLE:
                 raise _refuse_ole(self._file, path)
@@ -75,7 +78,11 @@ class Archive:
         import zlib
 
         if name not in self._members:
-            raise InputError(f"holds no {name}", path=self.path, remedy="open it in a word processor and save it anew")
+            raise InputError(
+                gettext("holds no {name}").format(name=name),
+                path=self.path,
+                remedy=gettext("open it in a word processor and save it anew"),
+            )
         try:
             return self._zip.read(name)
         except RuntimeError:  # what zipfile raises for a password
@@ -90,9 +97,9 @@ class Archive:
             return data.decode(_encoding(data))
         except UnicodeDecodeError:
             raise InputError(
-                f"{name} is neither UTF-8 nor UTF-16",
+                gettext("{name} is neither UTF-8 nor UTF-16").format(name=name),
                 path=self.path,
-                remedy="open it in a word processor and save it anew",
+                remedy=gettext("open it in a word processor and save it anew"),
             ) from None
 
     def with_parts(self, parts: Mapping[str, str]) -> Iterator[bytes]:
@@ -115,27 +122,33 @@ class Archive:
         """Refuse what no word processor writes: before anything is unpacked."""
         infos = self._zip.infolist()
         if len({info.filename for info in infos}) < len(infos):
-            raise self._damaged("a member of the same name as another")
+            raise self._damaged(gettext("a member of the same name as another"))
         for info in infos:
             if info.flag_bits & _ENCRYPTED:
                 raise _password_protected(self.path)
             if _leads_outside(info.filename):
                 raise InputError(
-                    f'holds a member outside its folder: "{info.filename}"',
+                    gettext('holds a member outside its folder: "{filename}"').format(filename=info.filename),
                     path=self.path,
-                    remedy="no word processor writes that: do not trust this file",
+                    remedy=gettext("no word processor writes that: do not trust this file"),
                 )
         unpacked, packed = sum(info.file_size for info in infos), self._file.seek(0, 2)
         if max(unpacked, packed) > _LARGEST or (unpacked > _LARGE and unpacked > _HIGHEST_RATIO * packed):
             raise InputError(
                 f"unpacks to {unpacked >> 20} MB from {max(packed >> 10, 1)} KB: a zip bomb, or no manuscript",
                 path=self.path,
-                remedy="open it in a word processor and save it anew",
+                remedy=gettext("open it in a word processor and save it anew"),
             )
 
     def _damaged(self, name: str = "") -> InputError:
-        what = f"{name} in it is damaged" if name else "is no whole zip archive: truncated or damaged"
-        return InputError(what, path=self.path, remedy="get it anew, or open it in a word processor and save it anew")
+        what = (
+            gettext("{name} in it is damaged").format(name=name)
+            if name
+            else gettext("is no whole zip archive: truncated or damaged")
+        )
+        return InputError(
+            what, path=self.path, remedy=gettext("get it anew, or open it in a word processor and save it anew")
+        )
 
 
 def _leads_outside(name: str) -> bool:
@@ -151,7 +164,9 @@ def _encoding(data: bytes) -> str:
 
 
 def _password_protected(path: Path) -> InputError:
-    return InputError("is password-protected", path=path, remedy="save a copy without password, and use that")
+    return InputError(
+        gettext("is password-protected"), path=path, remedy=gettext("save a copy without password, and use that")
+    )
 
 
 def _refuse_ole(file: IO[bytes], path: Path) -> InputError:
@@ -161,8 +176,8 @@ def _refuse_ole(file: IO[bytes], path: Path) -> InputError:
         if "EncryptedPackage".encode("utf-16-le") in before + chunk:
             return _password_protected(path)
         before = chunk[-64:]
-    remedy = "save it as .docx in Word or LibreOffice, or run: soffice --headless --convert-to docx FILE"
-    return InputError("is a .doc file of Word 97 to 2003", path=path, remedy=remedy)
+    remedy = gettext("save it as .docx in Word or LibreOffice, or run: soffice --headless --convert-to docx FILE")
+    return InputError(gettext("is a .doc file of Word 97 to 2003"), path=path, remedy=remedy)
 
 
 def _copy(file: IO[bytes], start: int, end: int | None) -> Iterator[bytes]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from footnotes.model.input_error import InputError
 from footnotes.records import NamedTuple
 from footnotes.text.encodings import MARKS, likely_encoding, likely_utf16
+from footnotes.translations import gettext
 
 
 class Decoded(NamedTuple):
@@ -24,13 +25,19 @@ def read_file(path: Path, encoding: str | None = None) -> Decoded:
     Raises InputError for what is no readable file of text; the remedy names the encoding it looks like.
     """
     if path.is_dir():
-        raise InputError("is a directory", path=path, remedy="name the manuscript itself, or a pattern such as *.md")
+        raise InputError(
+            gettext("is a directory"),
+            path=path,
+            remedy=gettext("name the manuscript itself, or a pattern such as *.md"),
+        )
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise InputError("no such file", path=path, remedy=_neighbours(path)) from None
+        raise InputError(gettext("no such file"), path=path, remedy=_neighbours(path)) from None
     except OSError as error:
-        raise InputError(error.strerror or "cannot be read", path=path, remedy="check its permissions") from None
+        raise InputError(
+            error.strerror or gettext("cannot be read"), path=path, remedy=gettext("check its permissions")
+        ) from None
     return decode(data, path, encoding)
 
 
@@ -49,7 +56,7 @@ def decode(data: bytes, path: Path | None, encoding: str | None = None) -> Decod
     nul = text.find("\0")
     if nul >= 0:
         raise InputError(
-            "holds a NUL character: not a file of text",
+            gettext("holds a NUL character: not a file of text"),
             path=path,
             line=text.count("\n", 0, nul) + 1,
             remedy=_nul_remedy(data),
@@ -62,7 +69,9 @@ def _known(encoding: str, path: Path | None) -> str:
         return codecs.lookup(encoding).name
     except LookupError:
         raise InputError(
-            f'unknown encoding "{encoding}"', path=path, remedy="try utf-8, utf-16, cp1252, cp1251, koi8-r or mac-roman"
+            gettext('unknown encoding "{encoding}"').format(encoding=encoding),
+            path=path,
+            remedy=gettext("try utf-8, utf-16, cp1252, cp1251, koi8-r or mac-roman"),
         ) from None
 
 
@@ -71,21 +80,30 @@ def _undecodable(
 ) -> InputError:
     line = data.count(b"\n", 0, error.start) + 1
     if encoding is not None:
-        return InputError(f"is not {name}: byte {data[error.start]:#04x}", path=path, line=line, remedy=_guess(data))
-    return InputError("is not UTF-8", path=path, line=line, remedy=_guess(data))
+        return InputError(
+            gettext("is not {name}: byte {data:#04x}").format(name=name, data=data[error.start]),
+            path=path,
+            line=line,
+            remedy=_guess(data),
+        )
+    return InputError(gettext("is not UTF-8"), path=path, line=line, remedy=_guess(data))
 
 
 def _nul_remedy(data: bytes) -> str:
     guess = likely_utf16(data)
-    return f"looks like {guess}: give --encoding {guess}" if guess else "remove it, or convert the file to text"
+    return (
+        gettext("looks like {guess}: give --encoding {guess}").format(guess=guess)
+        if guess
+        else gettext("remove it, or convert the file to text")
+    )
 
 
 def _guess(data: bytes) -> str:
     """Return what to do about bytes that are not UTF-8, naming the encoding they look like."""
     guess = likely_encoding(data)
     if guess is None:
-        return "convert it to UTF-8, or name its encoding with --encoding"
-    return f"looks like {guess}: give --encoding {guess}, or convert it to UTF-8"
+        return gettext("convert it to UTF-8, or name its encoding with --encoding")
+    return gettext("looks like {guess}: give --encoding {guess}, or convert it to UTF-8").format(guess=guess)
 
 
 def _neighbours(path: Path) -> str:
@@ -95,6 +113,6 @@ def _neighbours(path: Path) -> str:
     try:
         names = [entry.name for entry in path.parent.iterdir()]
     except OSError:
-        return f"there is no folder {path.parent}"
+        return gettext("there is no folder {parent}").format(parent=path.parent)
     nearest = get_close_matches(path.name, names, n=2)
-    return f"nearest: {', '.join(nearest)}" if nearest else "check the path"
+    return f"nearest: {', '.join(nearest)}" if nearest else gettext("check the path")

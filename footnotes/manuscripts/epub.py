@@ -16,6 +16,7 @@ from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.patterns import pattern
 from footnotes.text import Span
+from footnotes.translations import gettext
 
 _PACKAGE = pattern(r"""<rootfile\b[^<>]*\bfull-path\s*=\s*["']([^"']+)""")
 _ITEM = pattern(r"<(?:\w+:)?item\b[^<>]*>")
@@ -32,7 +33,9 @@ def read_archive(path: Path) -> Manuscript:
     with Archive(path) as archive:
         container = _PACKAGE.search(archive.text("META-INF/container.xml"))
         if container is None:
-            raise InputError("is no EPUB: its container names no package", path=path, remedy="make it anew")
+            raise InputError(
+                gettext("is no EPUB: its container names no package"), path=path, remedy=gettext("make it anew")
+            )
         package = archive.text(container[1])
         for name in _spine(package, container[1]):
             if name in archive:

@@ -15,6 +15,7 @@ from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.patterns import pattern
 from footnotes.records import TYPE_CHECKING, NamedTuple
+from footnotes.translations import gettext
 
 if TYPE_CHECKING:
     from footnotes.manuscripts.memory import Memory
@@ -93,16 +94,20 @@ _ROOT = pattern(r"<(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)\b[^<>]*>")
 _ROOTS = frozenset({"article", "book", "chapter", "section", "part", "preface", "appendix"})
 _JATS = pattern(r"<(?:front|body|back|sub-article)\b")
 _CONVERT = {
-    ".doc": "save it as .docx in Word or LibreOffice, or run: soffice --headless --convert-to docx FILE",
-    ".rtf": "not read yet; convert it: pandoc FILE -o FILE.md",
-    ".pdf": "a PDF holds no text in reading order; work on the file it was made from",
+    ".doc": gettext("save it as .docx in Word or LibreOffice, or run: soffice --headless --convert-to docx FILE"),
+    ".rtf": gettext("not read yet; convert it: pandoc FILE -o FILE.md"),
+    ".pdf": gettext("a PDF holds no text in reading order; work on the file it was made from"),
 }
 
 
 def format_named(name: str, path: Path | None = None) -> Format:
     """Return a format by its name; raises InputError that names the nearest."""
     if name not in FORMATS:
-        raise InputError(f'unknown manuscript format "{name}"', path=path, remedy=f"known: {', '.join(FORMATS)}")
+        raise InputError(
+            gettext('unknown manuscript format "{name}"').format(name=name),
+            path=path,
+            remedy=gettext("known: {formats}").format(formats=", ".join(FORMATS)),
+        )
     return FORMATS[name]
 
 
@@ -114,7 +119,9 @@ def format_of(path: Path, text: str) -> Format:
     if suffix in _BY_SUFFIX:
         return _BY_SUFFIX[suffix]
     if suffix in _CONVERT:
-        raise InputError(f"cannot read {suffix} files", path=path, remedy=_CONVERT[suffix])
+        raise InputError(
+            gettext("cannot read {suffix} files").format(suffix=suffix), path=path, remedy=_CONVERT[suffix]
+        )
     return FORMATS[_looks_like(text[:20_000])] if not suffix else _refuse(path, suffix)
 
 
@@ -136,7 +143,11 @@ def _refuse(path: Path, suffix: str) -> Format:
     nearest = get_close_matches(suffix, _BY_SUFFIX, n=3, cutoff=0.5) or [
         format_.suffixes[0] for format_ in FORMATS.values()
     ]
-    raise InputError(f'unknown suffix "{suffix}"', path=path, remedy=f"nearest formats: {', '.join(nearest)}")
+    raise InputError(
+        gettext('unknown suffix "{suffix}"').format(suffix=suffix),
+        path=path,
+        remedy=gettext("nearest formats: {nearest}").format(nearest=", ".join(nearest)),
+    )
 
 
 def _xml_format(text: str) -> str:

@@ -21,6 +21,7 @@ from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.patterns import pattern
 from footnotes.text import LineIndex, Span
+from footnotes.translations import gettext
 
 NOTE_SYNTAX = NoteSyntax(
     marker=r"\footnote{{{content}}}",
@@ -71,8 +72,12 @@ def _read(source: str, path: Path | None, place: Callable[[int], Place] | None =
 
 def _unclosed(place: Place, count: int) -> InputError:
     """Return what to say of braces that are never closed."""
-    message = "a brace is never closed" if count == 1 else f"{count} braces are never closed, from this one on"
-    remedy = "close it: a note or a citation that begins with it is not read as one"
+    message = (
+        gettext("a brace is never closed")
+        if count == 1
+        else gettext("{count} braces are never closed, from this one on").format(count=count)
+    )
+    remedy = gettext("close it: a note or a citation that begins with it is not read as one")
     return InputError(message, path=place.path, line=place.line, column=place.column, remedy=remedy)
 
 

@@ -18,6 +18,7 @@ from footnotes.model.manuscript import Manuscript
 from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 from footnotes.text import LineIndex, Span
+from footnotes.translations import gettext
 
 _COMMAND = pattern(
     r"""\\\\ | \\% | %[^\r\n]* | \\verb\*?(?P<bar>[^A-Za-z\s{*])[^\r\n]*?(?P=bar)
@@ -92,19 +93,19 @@ class Parts:
         """Return the file that is named. Raises InputError for one that is not to be read."""
         path = next((one for one in (self._folder / f"{name}.tex", self._folder / name) if one.is_file()), None)
         if path is None:
-            raise InputError("no such file", remedy="check its name")
+            raise InputError(gettext("no such file"), remedy=gettext("check its name"))
         path = path.resolve()
         if not path.is_relative_to(self._folder.resolve()):
-            raise InputError("outside the folder of the manuscript", remedy="move it into the folder")
+            raise InputError(gettext("outside the folder of the manuscript"), remedy=gettext("move it into the folder"))
         if path in self._open:
-            raise InputError("the file takes in itself", remedy="take this line out")
+            raise InputError(gettext("the file takes in itself"), remedy=gettext("take this line out"))
         if len(self._joined.texts) > _MOST or len(self._open) > _DEEPEST:
-            raise InputError("too many files, one in the other", remedy="check the files one by one")
+            raise InputError(gettext("too many files, one in the other"), remedy=gettext("check the files one by one"))
         return path
 
     def _lose(self, name: str, error: InputError, within: str, at: int) -> None:
         path, line, column = self._place_in(within, at)
-        message = f'"{name}" is left out: {error.message}'
+        message = gettext('"{name}" is left out: {message}').format(name=name, message=error.message)
         self.losses.append(InputError(message, path=path, line=line, column=column, remedy=error.remedy))
 
     def _place_in(self, part: str, at: int) -> Place:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from footnotes.model.input_error import InputError
 from footnotes.records import NamedTuple
+from footnotes.translations import gettext
 
 
 class Marker(NamedTuple):
@@ -47,7 +48,8 @@ def check_count(notes: int) -> None:
     """Raise InputError for more notes than any manuscript has: they would take hours and all memory."""
     if notes > MOST_NOTES:
         raise InputError(
-            f"holds more than {MOST_NOTES:,} notes, which no manuscript has", remedy="split it, a chapter a file"
+            gettext("holds more than {most:,} notes, which no manuscript has").format(most=MOST_NOTES),
+            remedy=gettext("split it, a chapter a file"),
         )
 
 

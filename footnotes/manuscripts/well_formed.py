@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 from footnotes.model.input_error import InputError
 from footnotes.text import LineIndex
+from footnotes.translations import gettext
 
 _CHUNK = 1 << 20  # characters
 
@@ -41,11 +42,11 @@ def _parser(source: str, path: Path | None) -> Any:
     def declared(name: str, *_: object) -> NoReturn:
         line, column = LineIndex(source).position(max(source.find("<!ENTITY"), 0))
         raise InputError(
-            f'declares an entity, "{name}"',
+            gettext('declares an entity, "{name}"').format(name=name),
             path=path,
             line=line,
             column=column,
-            remedy="put in the text that it stands for, if you trust the file: xmllint --noent FILE",
+            remedy=gettext("put in the text that it stands for, if you trust the file: xmllint --noent FILE"),
         )
 
     parser.EntityDeclHandler = declared
@@ -77,11 +78,11 @@ def _refusal(source: str, path: Path | None, error: Any) -> InputError:
     except expat.ExpatError:
         if opened:
             name, line = opened[-1]
-            what += f", where <{name}> of line {line} is open"
+            what += gettext(", where <{name}> of line {line} is open").format(name=name, line=line)
     return InputError(
-        f"is not well-formed XML: {what}",
+        gettext("is not well-formed XML: {what}").format(what=what),
         path=path,
         line=error.lineno,
         column=error.offset + 1,
-        remedy="mend it there; xmllint --noout FILE lists all such places",
+        remedy=gettext("mend it there; xmllint --noout FILE lists all such places"),
     )

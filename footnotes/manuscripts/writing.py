@@ -10,6 +10,7 @@ from pathlib import Path
 
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
+from footnotes.translations import gettext
 
 _MARKS = {
     "utf-8": codecs.BOM_UTF8,
@@ -54,7 +55,9 @@ def replace_file(path: Path, data: bytes | Iterable[bytes]) -> None:
         _replace(path, (data,) if isinstance(data, bytes) else data)
     except OSError as error:
         raise InputError(
-            f"cannot be written: {error.strerror}", path=path, remedy="check the folder and its permissions"
+            gettext("cannot be written: {strerror}").format(strerror=error.strerror),
+            path=path,
+            remedy=gettext("check the folder and its permissions"),
         ) from None
 
 
@@ -68,10 +71,12 @@ def encoded(text: str, manuscript: Manuscript, path: Path | None = None) -> byte
         return mark + text.encode(manuscript.encoding)
     except UnicodeEncodeError as error:
         raise InputError(
-            f'"{text[error.start]}" cannot be written in {manuscript.encoding}',
+            gettext('"{text}" cannot be written in {encoding}').format(
+                text=text[error.start], encoding=manuscript.encoding
+            ),
             path=path,
             line=text.count("\n", 0, error.start) + 1,
-            remedy="convert the manuscript to UTF-8",
+            remedy=gettext("convert the manuscript to UTF-8"),
         ) from None
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from footnotes.model.input_error import InputError
 from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
+from footnotes.translations import gettext
 
 START, END, TEXT = "start", "end", "text"
 _CHUNK = 1 << 16  # characters
@@ -109,15 +110,17 @@ class _Parser:
             self._parser.Parse(b"", True)
         except self._error as error:
             what = str(error).partition(":")[0]
-            raise self._refusal(f"{self._name} is not well-formed XML: {what}", error) from None
+            raise self._refusal(
+                gettext("{name} is not well-formed XML: {what}").format(name=self._name, what=what), error
+            ) from None
         except UnicodeEncodeError:
-            raise self._refusal(f"{self._name} holds half a surrogate pair") from None
+            raise self._refusal(gettext("{name} holds half a surrogate pair").format(name=self._name)) from None
         yield from self._found
 
     def _refusal(self, message: str, error: Any = None) -> InputError:
-        remedy = "the file is damaged: open it in a word processor and save it anew"
+        remedy = gettext("the file is damaged: open it in a word processor and save it anew")
         line, column = (error.lineno, error.offset + 1) if error is not None else (0, 0)
-        place = f" (line {line}, column {column} of it)" if line else ""
+        place = gettext(" (line {line}, column {column} of it)").format(line=line, column=column) if line else ""
         return InputError(message + place, path=self._path, remedy=remedy)
 
     def _place(self) -> int:
@@ -151,7 +154,7 @@ class _Parser:
 
     def _doctype(self, *_: object) -> None:
         raise InputError(
-            f"{self._name} declares a document type",
+            gettext("{name} declares a document type").format(name=self._name),
             path=self._path,
-            remedy="no word processor writes one, and it may hide entities: the file is not read",
+            remedy=gettext("no word processor writes one, and it may hide entities: the file is not read"),
         )

@@ -9,6 +9,7 @@ from footnotes.model.manuscript import Manuscript
 from footnotes.model.resolution import ResolvedCitation
 from footnotes.records import NamedTuple, dataclass, field
 from footnotes.text import LineIndex, Span
+from footnotes.translations import gettext
 
 
 class Place(NamedTuple):
@@ -63,5 +64,9 @@ class Analysis:
         manuscript = self.manuscript
         block, line = manuscript.block_at(span.start), manuscript.paragraph_at(span.start)
         note = manuscript.notes[block.note] if block is not None and block.note is not None else None
-        where = f"note {note.label}" if note is not None else f"paragraph {line}"
+        where = (
+            gettext("note {label}").format(label=note.label)
+            if note is not None
+            else gettext("paragraph {number}").format(number=line)
+        )
         return Place(manuscript.path, span, line, span.start - (block.span.start if block else 0) + 1, "", where)

@@ -27,6 +27,7 @@ from footnotes.pipeline.by_key import PLACE, cited_by_key
 from footnotes.pipeline.rendered import Rendering
 from footnotes.pipeline.rendering import CitationsAs, render_manuscript
 from footnotes.text import Span
+from footnotes.translations import gettext
 
 _READERS = {
     "markdown": "markdown", "latex": "latex", "html": "html", "docx": "docx", "odt": "odt", "epub": "epub",
@@ -72,13 +73,15 @@ def convert(
     pandoc = pandoc_path()
     if manuscript.format not in _READERS:
         known = ", ".join(_READERS)
-        remedy = f"it reads {known}; of TEI its own stylesheets make HTML: teitohtml FILE"
-        raise InputError(f"pandoc cannot read {manuscript.format}", path=manuscript.path, remedy=remedy)
+        remedy = gettext("it reads {known}; of TEI its own stylesheets make HTML: teitohtml FILE").format(known=known)
+        raise InputError(
+            gettext("pandoc cannot read {format}").format(format=manuscript.format), path=manuscript.path, remedy=remedy
+        )
     if len(manuscript.parts) > 1 and not is_archive(manuscript):
         raise InputError(
-            "a manuscript of several files cannot be converted",
+            gettext("a manuscript of several files cannot be converted"),
             path=manuscript.path,
-            remedy="put them into one file first: latexpand FILE > ONE.tex",
+            remedy=gettext("put them into one file first: latexpand FILE > ONE.tex"),
         )
     if citations == CitationsAs.ZOTERO:
         return _with_live_fields(analysis, target, style, language)
@@ -105,8 +108,8 @@ def convert(
 def _with_live_fields(analysis: Analysis, target: str, style: str, language: str | None) -> Conversion:
     """Convert with citations by key as words, and make live fields of them in the new file."""
     if target not in {"docx", "odt"}:
-        remedy = "they are for docx and odt; give --citations keys"
-        raise InputError(f"{target} has no live citations of Zotero", remedy=remedy)
+        remedy = gettext("they are for docx and odt; give --citations keys")
+        raise InputError(gettext("{target} has no live citations of Zotero").format(target=target), remedy=remedy)
     by_key = convert(analysis, target, style, language=language, citations=CitationsAs.KEYS)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"converted.{target}"
@@ -123,8 +126,8 @@ def pandoc_path() -> str:
 
         return str(pypandoc.get_pandoc_path())
     except (ImportError, OSError):
-        remedy = "install it: pip install 'footnotes[pandoc]'"
-        raise InputError("conversion needs pandoc, which is not installed", remedy=remedy) from None
+        remedy = gettext("install it: pip install 'footnotes[pandoc]'")
+        raise InputError(gettext("conversion needs pandoc, which is not installed"), remedy=remedy) from None
 
 
 def _file(manuscript: Manuscript, rendering: Rendering) -> bytes:
@@ -163,10 +166,14 @@ def _run(pandoc: str, options: list[str], data: bytes, path: Path | None) -> byt
     try:
         done = subprocess.run(command, input=data, capture_output=True, check=False, timeout=_TIME)
     except subprocess.TimeoutExpired:
-        raise InputError("pandoc did not end", path=path, remedy="convert it in parts") from None
+        raise InputError(gettext("pandoc did not end"), path=path, remedy=gettext("convert it in parts")) from None
     if done.returncode:
         message = " ".join(done.stderr.decode("utf-8", "replace").split())[:300]
-        raise InputError(f"pandoc cannot convert it: {message}", path=path, remedy="mend the file at this place")
+        raise InputError(
+            gettext("pandoc cannot convert it: {message}").format(message=message),
+            path=path,
+            remedy=gettext("mend the file at this place"),
+        )
     return done.stdout
 
 

@@ -15,6 +15,7 @@ from footnotes.model.manuscript import Manuscript
 from footnotes.pipeline.analysing import analyse
 from footnotes.records import NamedTuple
 from footnotes.text import Edit, splice
+from footnotes.translations import gettext
 
 _ROUNDS = 10  # a fix may make way for another, but not for ever
 
@@ -58,7 +59,9 @@ def fix_manuscript(
     """
     if not is_mendable(manuscript):
         raise InputError(
-            f"{manuscript.format} manuscripts cannot be mended", path=manuscript.path, remedy="mend it there"
+            gettext("{format} manuscripts cannot be mended").format(format=manuscript.format),
+            path=manuscript.path,
+            remedy=gettext("mend it there"),
         )
 
     def check(text: Manuscript) -> list[Diagnostic]:

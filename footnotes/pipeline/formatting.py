@@ -10,6 +10,7 @@ from footnotes.model.bibliography import Bibliography
 from footnotes.model.rich_text import RichText
 from footnotes.pipeline.processing import CitedWorks, at_start, processor
 from footnotes.records import NamedTuple
+from footnotes.translations import gettext
 
 
 class FormattedReference(NamedTuple):
@@ -42,7 +43,9 @@ def format_references(
 
 def _formatted(reference: str, text: RichText | None, problems: tuple[str, ...]) -> FormattedReference:
     if text is not None and not text:
-        return FormattedReference(reference, None, (f'the style prints nothing of "{reference}"',))
+        return FormattedReference(
+            reference, None, (gettext('the style prints nothing of "{reference}"').format(reference=reference),)
+        )
     return FormattedReference(reference, text, problems)
 
 
@@ -61,7 +64,9 @@ def _read(
     cited = cited_works(analysis.citations[0], analysis, in_notes=in_notes)
     rules = choose_rules(["FN101", "FN102", "FN103", "FN106", "FN112"])
     problems = [item.message for item in check_manuscript(analysis, rules)]
-    return cited, () if cited.items else tuple(problems) or (f'"{reference}" names no source',)
+    return cited, () if cited.items else tuple(problems) or (
+        gettext('"{reference}" names no source').format(reference=reference),
+    )
 
 
 def format_bibliography(bibliography: Bibliography, style: str, *, language: str | None = None) -> list[RichText]:

@@ -17,11 +17,12 @@ from footnotes.model.entry import Entry
 from footnotes.records import NamedTuple
 from footnotes.text import Span
 from footnotes.text.folding import fold
+from footnotes.translations import gettext
 
 _SAME_TITLE = 90  # of 100, as rapidfuzz's ratio gives them: slips of spelling
 _YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
 _YEAR_AT_END = re.compile(r"\b(1[4-9]\d\d|20\d\d)(?: ?\w{1,2}\.?)?\W*$")  # "13 iyunia 1988 g."
-_NO_YEAR = "no year"
+_NO_YEAR = gettext("no year")
 _EMPHASIS = ("emphasis", "quoted")
 _DESCRIBING = (CiteForm.FULL, CiteForm.SHORT)
 _TOLD = (
@@ -97,7 +98,10 @@ class _Work(NamedTuple):
         doubts = [*_contradictions(self.told), *_gaps(united)]
         if "issued" not in united and (year := _YEAR_AT_END.search(united["title"])):
             variables["issued"] = {"date-parts": [[int(year[1])]]}
-            doubts = [*(doubt for doubt in doubts if doubt != _NO_YEAR), "the year is the one that its title ends with"]
+            doubts = [
+                *(doubt for doubt in doubts if doubt != _NO_YEAR),
+                gettext("the year is the one that its title ends with"),
+            ]
         entry = Entry(_key({**united, **variables}, taken), united["type"], variables)
         return Harvested(entry, tuple(self.places), tuple(doubts))
 
@@ -191,17 +195,19 @@ def _same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 def _contradictions(told: Mapping[str, Mapping[str, Place]]) -> Iterator[str]:
     for variable, values in told.items():
         if len({fold(value) for value in values}) > 1:
-            said = ", ".join(f"{value} (line {place.line})" for value, place in values.items())
-            yield f"{variable} differs: {said}"
+            said = ", ".join(
+                gettext("{value} (line {line})").format(value=value, line=place.line) for value, place in values.items()
+            )
+            yield gettext("{variable} differs: {said}").format(variable=variable, said=said)
 
 
 def _gaps(variables: Mapping[str, Any]) -> Iterator[str]:
     if "issued" not in variables and variables["type"] not in ("webpage", "manuscript", "periodical"):
         yield _NO_YEAR
     if not {"author", "editor"} & variables.keys() and variables["type"] in ("book", "chapter", "article-journal"):
-        yield "no author"
+        yield gettext("no author")
     if any("literal" in person for person in variables.get("author", ())):
-        yield "it is not clear which part of the author's name is the family name"
+        yield gettext("it is not clear which part of the author's name is the family name")
 
 
 def _shown(value: Any) -> str:

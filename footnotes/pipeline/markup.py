@@ -12,6 +12,7 @@ from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.model.rich_text import RichText
 from footnotes.patterns import pattern
+from footnotes.translations import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,10 @@ def markup(manuscript_format: str) -> Markup:
     if manuscript_format not in _MARKUP:
         known = ", ".join(_MARKUP)
         raise InputError(
-            f"{manuscript_format} manuscripts cannot be rendered yet", remedy=f"convert to one of: {known}"
+            gettext("{manuscript_format} manuscripts cannot be rendered yet").format(
+                manuscript_format=manuscript_format
+            ),
+            remedy=gettext("convert to one of: {known}").format(known=known),
         )
     return _MARKUP[manuscript_format]
 
@@ -83,9 +87,9 @@ def check_live(manuscript: Manuscript) -> None:
     """Raise InputError for a manuscript that cannot have live citations of Zotero."""
     if manuscript.format not in _LIVE:
         raise InputError(
-            f"{manuscript.format} manuscripts have no live citations of Zotero",
+            gettext("{format} manuscripts have no live citations of Zotero").format(format=manuscript.format),
             path=manuscript.path,
-            remedy="they are for DOCX and ODT; here give --citations keys",
+            remedy=gettext("they are for DOCX and ODT; here give --citations keys"),
         )
 
 
@@ -94,10 +98,10 @@ def key_syntax(manuscript: Manuscript) -> KeySyntax:
     format_ = format_named(manuscript.format)
     if format_.key_syntax is None:
         raise InputError(
-            f"{manuscript.format} manuscripts have no citations by key",
+            gettext("{format} manuscripts have no citations by key").format(format=manuscript.format),
             path=manuscript.path,
-            remedy="give --citations zotero, notes or in-text, or convert: --to markdown"
+            remedy=gettext("give --citations zotero, notes or in-text, or convert: --to markdown")
             if manuscript.format in _LIVE
-            else "give --citations notes or in-text",
+            else gettext("give --citations notes or in-text"),
         )
     return format_.key_syntax

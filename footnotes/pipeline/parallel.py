@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from footnotes.model.input_error import InputError
+from footnotes.translations import gettext
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -43,8 +44,8 @@ def in_order(work: Callable[[Thing], Result], things: Sequence[Thing], *, jobs: 
         try:
             yield from pool.map(_do, things, chunksize=chunk)
         except BrokenProcessPool:
-            remedy = "it may have run out of memory; try --jobs 1"
-            raise InputError("a process of this run was ended from outside", remedy=remedy) from None
+            remedy = gettext("it may have run out of memory; try --jobs 1")
+            raise InputError(gettext("a process of this run was ended from outside"), remedy=remedy) from None
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 

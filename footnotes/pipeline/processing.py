@@ -12,6 +12,7 @@ from footnotes.model.entry import Entry
 from footnotes.model.input_error import InputError
 from footnotes.pipeline.title_languages import with_language
 from footnotes.records import NamedTuple
+from footnotes.translations import gettext
 
 
 class CitedWorks(NamedTuple):
@@ -39,7 +40,10 @@ def processor(
     own = style.default_locale or "en-US"
     is_own = language is None or language.partition("-")[0].lower() == own.partition("-")[0].lower()
     if language is not None and not is_own and not file_tags(language):
-        raise InputError(f'no terms for the language "{language}"', remedy="write its code, such as de, fr or en-GB")
+        raise InputError(
+            gettext('no terms for the language "{language}"').format(language=language),
+            remedy=gettext("write its code, such as de, fr or en-GB"),
+        )
     return Processor(style.path, _prepared(works, bibliography), own if is_own else language)
 
 

@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
+from footnotes.translations import gettext
+
 _FILE = "results.sqlite"
 _TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, day INTEGER, value BLOB) WITHOUT ROWID"
 _AT_ONCE = 500  # keys in one question: SQLite takes 999 in its oldest versions
@@ -143,7 +145,7 @@ class ResultCache:
 
     def _give_up(self, why: str) -> None:
         self.close()
-        self._warn(f"{self._path.parent}: no cache can be kept here: {why}")
+        self._warn(gettext("{parent}: no cache can be kept here: {why}").format(parent=self._path.parent, why=why))
 
 
 def clean(folder: Path) -> int:

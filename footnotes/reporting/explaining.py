@@ -9,6 +9,7 @@ from footnotes.model.analysis import Analysis, Place
 from footnotes.model.citation import CiteForm, Locator
 from footnotes.model.diagnostic import Diagnostic
 from footnotes.model.resolution import Candidate, Resolution
+from footnotes.translations import gettext
 
 
 def explained(analysis: Analysis, diagnostic: Diagnostic) -> Iterator[str]:
@@ -23,46 +24,52 @@ def explained(analysis: Analysis, diagnostic: Diagnostic) -> Iterator[str]:
 def explanation(analysis: Analysis, resolution: Resolution) -> Iterator[str]:
     """Yield what is known of a cite: what it means, its locators, what it leans on, the candidates with evidence."""
     cite = resolution.cite
-    parallel = ", another edition of the same passage," if cite.parallel else ""
+    parallel = gettext(", another edition of the same passage,") if cite.parallel else ""
     yield f'"{" ".join(cite.text.split())}"{parallel} {_verdict(analysis, resolution)}'
     for locator in cite.locators:
         yield f"  where: {_where(locator)}"
     if resolution.antecedent is not None:
         earlier = analysis.citations[resolution.antecedent].citation
         place = analysis.place(earlier.span)
-        yield f'  leans on: "{" ".join(earlier.text.split())}" {at(place)}'
+        yield gettext('  leans on: "{text}" {at}').format(text=" ".join(earlier.text.split()), at=at(place))
     for candidate in resolution.candidates:
         yield from _candidate(analysis, candidate)
 
 
 def at(place: Place) -> str:
     """Return where in its file a place is: ``at 3:22``, or ``in note 12`` where the file has no lines."""
-    return f"in {place.where}" if place.where else f"at {place.line}:{place.column}"
+    return (
+        gettext("in {where}").format(where=place.where)
+        if place.where
+        else gettext("at {line}:{column}").format(line=place.line, column=place.column)
+    )
 
 
 def _verdict(analysis: Analysis, resolution: Resolution) -> str:
     if resolution.entry:
         entry = analysis.bibliography.entries.get(resolution.entry)
-        return f"means {resolution.entry}" + (f": {described(entry)}" if entry else "")
+        return gettext("means {entry}").format(entry=resolution.entry) + (f": {described(entry)}" if entry else "")
     reason = f": {resolution.reason}" if resolution.reason else ""
     if resolution.rivals:
-        return f"may mean several entries{reason}"
+        return gettext("may mean several entries{reason}").format(reason=reason)
     if resolution.cite.form is CiteForm.SELF:
-        return "means a place in this manuscript itself"
-    return f"means no entry that is known{reason}"
+        return gettext("means a place in this manuscript itself")
+    return gettext("means no entry that is known{reason}").format(reason=reason)
 
 
 def _where(locator: Locator) -> str:
     """Return a locator with the numbers it stands for."""
     words = f"{locator.label} {locator.value}"
     if locator.first is not None and locator.last not in (None, locator.first):
-        words += f" ({locator.first} to {locator.last})"
-    return f"{words}; no label is written" if locator.label_assumed else words
+        words += gettext(" ({first} to {last})").format(first=locator.first, last=locator.last)
+    return gettext("{words}; no label is written").format(words=words) if locator.label_assumed else words
 
 
 def _candidate(analysis: Analysis, candidate: Candidate) -> Iterator[str]:
     entry = analysis.bibliography.entries.get(candidate.key)
     words = f" ({described(entry)})" if entry else ""
-    yield f"  candidate {candidate.key}{words}, {candidate.score:.0%} likely"
+    yield gettext("  candidate {key}{words}, {score:.0%} likely").format(
+        key=candidate.key, words=words, score=candidate.score
+    )
     for evidence in candidate.evidence:
         yield f"    {'for' if evidence.weight >= 0 else 'against'}: {evidence.why}"

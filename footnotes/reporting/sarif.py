@@ -20,6 +20,7 @@ from footnotes.checks.rule import Rule
 from footnotes.model.diagnostic import Severity
 from footnotes.reporting.fingerprints import fingerprints
 from footnotes.reporting.report import Report, Reported
+from footnotes.translations import gettext
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -68,7 +69,9 @@ def _rule(rule: Rule) -> dict[str, Any]:
 def _notifications(left_out: int) -> list[dict[str, Any]]:
     if left_out <= 0:
         return []
-    text = f"{left_out} more results were left out: {_MOST_RESULTS} are the most that code scanning takes"
+    text = gettext(
+        "{left_out} more results were left out: {most_results} are the most that code scanning takes"
+    ).format(left_out=left_out, most_results=_MOST_RESULTS)
     return [{"level": "warning", "message": {"text": text}}]
 
 

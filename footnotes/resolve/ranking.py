@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from footnotes.model.resolution import Candidate, Evidence
+from footnotes.model.terms import listed
 from footnotes.records import NamedTuple
+from footnotes.translations import gettext
 
 ENOUGH = 0.75  # the least probability that is linked
 _WORTH_NAMING = 0.02
@@ -57,11 +59,11 @@ def are_rivals(candidates: Sequence[Candidate]) -> bool:
 def choose(candidates: Sequence[Candidate]) -> tuple[str | None, str]:
     """Return the key to link, or None and why not in a sentence."""
     if not candidates:
-        return None, "nothing in the bibliography resembles it"
+        return None, gettext("nothing in the bibliography resembles it")
     best = candidates[0]
     if best.score >= ENOUGH:
         return best.key, ""
     if are_rivals(candidates):
         close = [candidate.key for candidate in candidates if candidate.score > best.score / _CLOSE]
-        return None, f"{', '.join(close[:-1])} and {close[-1]} fit about equally well"
-    return None, f"too little speaks for the nearest, {best.key}"
+        return None, gettext("{keys} fit about equally well").format(keys=listed(close))
+    return None, gettext("too little speaks for the nearest, {key}").format(key=best.key)

@@ -12,6 +12,7 @@ from footnotes.records import NamedTuple, dataclass, field
 from footnotes.resolve.names import family_name, written_name
 from footnotes.resolve.words import Word
 from footnotes.text import LineIndex, Span
+from footnotes.translations import gettext
 
 _WORKS = 5  # of an author that are remembered
 _REMEMBERED = 8  # sources that a bare page number may go back to
@@ -196,19 +197,21 @@ class Order:
         """Return where a citation stands, as a reader would look for it: "line 410", "note 7"; ``at`` is its index."""
         if at not in self._places:
             note = self.note(citation)
-            self._places[at] = f"note {note.label}" if note else self.line(citation.span.start)
+            self._places[at] = (
+                gettext("note {label}").format(label=note.label) if note else self.line(citation.span.start)
+            )
         return self._places[at]
 
     def line(self, offset: int) -> str:
         """Return the line of the file that an offset of the text stands in: "line 410"."""
         if "" not in self._manuscript.parts:
-            return "an earlier place"
+            return gettext("an earlier place")
         try:
             start = self._manuscript.source_span(Span(offset, offset + 1)).start
         except ValueError:
-            return "an earlier place"
+            return gettext("an earlier place")
         if self._manuscript.counts_paragraphs:
-            return f"paragraph {self._manuscript.paragraph_at(offset)}"
+            return gettext("paragraph {number}").format(number=self._manuscript.paragraph_at(offset))
         if self._lines is None:
             self._lines = LineIndex(self._manuscript.source)
-        return f"line {self._lines.position(start)[0]}"
+        return gettext("line {number}").format(number=self._lines.position(start)[0])

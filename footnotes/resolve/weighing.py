@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from footnotes.model.citation import Cite, CiteForm
 from footnotes.model.resolution import Candidate, Evidence
+from footnotes.model.terms import listed
 from footnotes.records import NamedTuple
 from footnotes.resolve import wording
 from footnotes.resolve.index import Index
@@ -17,6 +18,7 @@ from footnotes.resolve.record import HOLDINGS, UNPAGED, Record
 from footnotes.resolve.scene import Clue, Scene
 from footnotes.resolve.strategies import DESIGNATORS, parallels
 from footnotes.resolve.words import squash
+from footnotes.translations import gettext
 
 _SYSTEMS: dict[str, str] = {
     **dict.fromkeys(("page", "column", "plate"), "page"),
@@ -119,7 +121,9 @@ class Weighing:
         for length in range(len(written), 0, -1):
             text = " ".join(written[:length]).strip("*_,;:().")
             found = {
-                key: NO_EVIDENCE.joined((Evidence("siglum", f"“{text}” is its siglum", 0.97),))
+                key: NO_EVIDENCE.joined(
+                    (Evidence("siglum", gettext("“{text}” is its siglum").format(text=text), 0.97),)
+                )
                 for siglum, key in self._index.sigla.get(squash(text), ())
                 if siglum.strip("().") == text
             }
@@ -131,7 +135,7 @@ class Weighing:
         """Return the entry with the title of the manuscript's first heading."""
         heading = scene.order.first_heading
         title = self._index.phrase(heading.span.of(scene.reading.manuscript.text)) if heading else ()
-        case = NO_EVIDENCE.joined((Evidence("self", "the manuscript's own title is its title", 0.9),))
+        case = NO_EVIDENCE.joined((Evidence("self", gettext("the manuscript's own title is its title"), 0.9),))
         return dict.fromkeys(self._index.entitled(title), case)
 
     def _by_designator(self, asked: Query) -> _Designated:
@@ -194,15 +198,27 @@ def _of_pages(record: Record, scene: Scene) -> list[Evidence]:
     if inside is None:
         return []
     if wanted[0] in record.pages and wanted[0][0] < wanted[0][1]:
-        return [Evidence("page", f"pages {wanted[0][0]}–{wanted[0][1]} are its pages", _ALL_PAGES)]
+        return [
+            Evidence(
+                "page",
+                gettext("pages {first}–{last} are its pages").format(first=wanted[0][0], last=wanted[0][1]),
+                _ALL_PAGES,
+            )
+        ]
     if inside and scene.cite.form is CiteForm.IBID and record.key not in scene.reading.last_by_key:
         return []  # what has not been cited is not cited again
     if inside:
-        return [Evidence("page", f"page {wanted[0][0]} lies within its pages", 0.55)]
+        return [Evidence("page", gettext("page {page} lies within its pages").format(page=wanted[0][0]), 0.55)]
     if scene.cite.form is CiteForm.IBID and record.is_part and record.pages[0][0] < record.pages[0][1]:
-        return [Evidence("page", f"page {wanted[0][0]} lies outside its pages: a piece beside it", -0.98)]
+        return [
+            Evidence(
+                "page",
+                gettext("page {page} lies outside its pages: a piece beside it").format(page=wanted[0][0]),
+                -0.98,
+            )
+        ]
     weight = -0.4 if scene.query.title or scene.cite.form is CiteForm.IBID else -0.8
-    return [Evidence("page", f"page {wanted[0][0]} lies outside its pages", weight)]
+    return [Evidence("page", gettext("page {page} lies outside its pages").format(page=wanted[0][0]), weight)]
 
 
 def _of_earlier_citation(key: str, scene: Scene, *, in_full: bool) -> list[Evidence]:
@@ -210,9 +226,15 @@ def _of_earlier_citation(key: str, scene: Scene, *, in_full: bool) -> list[Evide
     read = scene.reading.last_by_key.get(key)
     if read is None or scene.query.is_empty or scene.cite.form in (CiteForm.FULL, CiteForm.IBID):
         return []
-    how = "cited in full" if in_full else "cited"
+    told = gettext("it was cited in full before, in {place}") if in_full else gettext("it was cited before, in {place}")
     weight = _IN_FULL if in_full else _BEFORE
-    return [Evidence("cited before", f"it was {how} before, in {scene.place(read.citation)}", weight)]
+    return [
+        Evidence(
+            "cited before",
+            told.format(place=scene.place(read.citation)),
+            weight,
+        )
+    ]
 
 
 def _of_locators(record: Record, scene: Scene) -> list[Evidence]:
@@ -220,25 +242,27 @@ def _of_locators(record: Record, scene: Scene) -> list[Evidence]:
     labels = {locator.label for locator in scene.cite.locators}
     found = []
     if record.entry.type in UNPAGED and "page" in labels and labels <= {"page", "note"}:
-        found.append(Evidence("locator", "it has no pages", -0.85))
+        found.append(Evidence("locator", gettext("it has no pages"), -0.85))
     if labels & _OF_HOLDINGS and "page" not in labels:
         of_archive = record.entry.type in HOLDINGS
-        why = "it is kept under numbers" if of_archive else "it is not kept under numbers"
+        why = gettext("it is kept under numbers") if of_archive else gettext("it is not kept under numbers")
         found.append(Evidence("locator", why, 0.6 if of_archive else -0.6))
     known = scene.reading.labels.get(record.key, set())
     if "shelfmark" in labels and "shelfmark" not in known and record.entry.type not in HOLDINGS:
-        found.append(Evidence("locator", "a book has no shelfmark", -0.95))
+        found.append(Evidence("locator", gettext("a book has no shelfmark"), -0.95))
     if (
         scene.cite.form is not CiteForm.IBID
         and _systems(labels)
         and _systems(known)
         and not _systems(labels) & _systems(known)
     ):
-        found.append(Evidence("locator", f"it was cited by {' and '.join(sorted(known))} before", -0.75))
+        found.append(
+            Evidence("locator", gettext("it was cited by {labels} before").format(labels=listed(sorted(known))), -0.75)
+        )
     read = scene.reading.last_by_key.get(record.key)
     in_one = record.is_part or record.entry.type in HOLDINGS
     if scene.cite.volume and read is not None and not read.volume and not record.volumes:
-        found.append(Evidence("locator", "it was cited without volumes before", -0.97 if in_one else -0.9))
+        found.append(Evidence("locator", gettext("it was cited without volumes before"), -0.97 if in_one else -0.9))
     return found
 
 

@@ -15,6 +15,7 @@ from footnotes.resolve.index import Index
 from footnotes.resolve.ranking import NO_EVIDENCE, Case
 from footnotes.resolve.record import Record
 from footnotes.resolve.words import Word, years
+from footnotes.translations import gettext
 
 _LONGEST = 60  # words of a cite that are looked at
 _RAREST = 6  # words that candidates are looked up by
@@ -33,7 +34,9 @@ def proposals(cite: Cite, index: Index) -> dict[str, Case]:
         if (evidence := _weigh(index.record(key), cite, written, index))
     }
     for key, siglum in _sigla(cite, index):
-        evidence = [Evidence("wording", f"its siglum “{siglum}” stands in the reference", 0.9)]
+        evidence = [
+            Evidence("wording", gettext("its siglum “{siglum}” stands in the reference").format(siglum=siglum), 0.9)
+        ]
         found[key] = NO_EVIDENCE.joined(evidence)
     return found
 
@@ -59,13 +62,17 @@ def _weigh(record: Record, cite: Cite, written: tuple[Word, ...], index: Index) 
     weight = max((_title_weight(title.words, short, written, index, named) for title in record.titles), default=0.0)
     if not weight:
         return []
-    who = "its author and title stand" if named else "its title stands"
-    found = [Evidence("wording", f"{who} in the reference", weight)]
+    why = (
+        gettext("its author and title stand in the reference")
+        if named
+        else gettext("its title stands in the reference")
+    )
+    found = [Evidence("wording", why, weight)]
     dates = set(years(cite.year, cite.text))
     if dates & record.years:
-        found.append(Evidence("year", "its year stands in the reference", 0.6))
+        found.append(Evidence("year", gettext("its year stands in the reference"), 0.6))
     elif cite.form is CiteForm.FULL and record.years and dates:
-        found.append(Evidence("year", "another year stands in the reference", -0.7))
+        found.append(Evidence("year", gettext("another year stands in the reference"), -0.7))
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from footnotes.model.input_error import InputError
 from footnotes.model.rich_text import RichText
+from footnotes.translations import gettext
 
 FORMATS = ("plain", "html", "markdown", "latex", "rtf", "docx", "odt", "tei", "jats", "docbook", "rst", "typst", "org")
 
@@ -13,7 +14,10 @@ FORMATS = ("plain", "html", "markdown", "latex", "rtf", "docx", "odt", "tei", "j
 def renderer(name: str) -> Callable[[RichText], str]:
     """Return the ``render`` of an output format; raises InputError for one that is not in FORMATS."""
     if name not in FORMATS:
-        raise InputError(f'no output format "{name}"', remedy=f"one of: {', '.join(FORMATS)}")
+        raise InputError(
+            gettext('no output format "{name}"').format(name=name),
+            remedy=gettext("one of: {formats}").format(formats=", ".join(FORMATS)),
+        )
     from importlib import import_module  # who takes one format has no need of it
 
     render: Callable[[RichText], str] = import_module(f"footnotes.csl.output.{name}").render

@@ -10,6 +10,7 @@ from footnotes.integrations.language_server.diagnostics import diagnostics
 from footnotes.integrations.language_server.session import Document, Session
 from footnotes.model.diagnostic import Diagnostic, Fix, Safety
 from footnotes.text import Edit
+from footnotes.translations import gettext
 
 FIX_ALL = types.CodeActionKind.SourceFixAll
 KINDS = (types.CodeActionKind.QuickFix, FIX_ALL)
@@ -24,7 +25,7 @@ def code_actions(session: Session, document: Document, params: types.CodeActionP
     safe = _together(item.fix for item in found if item.fix and item.fix.safety is Safety.SAFE)
     if safe:
         edit = workspace_edit(document, safe)
-        actions.append(types.CodeAction("Apply all safe fixes of footnotes", kind=FIX_ALL, edit=edit))
+        actions.append(types.CodeAction(gettext("Apply all safe fixes of footnotes"), kind=FIX_ALL, edit=edit))
     only = params.context.only
     return [action for action in actions if only is None or any(_is_of(action.kind, kind) for kind in only)]
 

@@ -18,6 +18,7 @@ from footnotes.model.input_error import InputError
 from footnotes.patterns import pattern
 from footnotes.settings import Settings
 from footnotes.text import Edit, Span
+from footnotes.translations import gettext
 
 # Where a name (%s) is declared or referred to, by the suffix of the file; the files of sigla come last.
 _RELATIONS = "crossref|xref|xdata|related|entryset|ids"
@@ -105,7 +106,7 @@ def rename(session: Session, named: Named, new: str) -> types.WorkspaceEdit:
             declared = True
             changes.append(_edits(uri_of(path), None, text, spans, new))
     if not declared:
-        raise InputError(f'nowhere is "{named.name}" declared in words that can be changed')
+        raise InputError(gettext('nowhere is "{name}" declared in words that can be changed').format(name=named.name))
     for document in session.manuscripts(named.settings):
         if spans := list(_in_cites(session, document, named, bibliography)):
             changes.append(_edits(document.uri, document.version, document.text, spans, new))
@@ -114,9 +115,9 @@ def rename(session: Session, named: Named, new: str) -> types.WorkspaceEdit:
 
 def _expect_free(named: Named, new: str, bibliography: Bibliography) -> None:
     if _NO_NAME.search(new) or (named.kind == "key" and _NO_KEY.search(new)):
-        raise InputError(f'"{new}" cannot be a {named.kind}')
+        raise InputError(gettext('"{new}" cannot be a {kind}').format(new=new, kind=named.kind))
     if new != named.name and new in (bibliography.sigla if named.kind == "siglum" else bibliography.entries):
-        raise InputError(f'there is a {named.kind} "{new}" already')
+        raise InputError(gettext('there is a {kind} "{new}" already').format(kind=named.kind, new=new))
 
 
 def _in_cites(session: Session, document: Document, named: Named, bibliography: Bibliography) -> Iterator[Span]:

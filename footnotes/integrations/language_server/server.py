@@ -29,6 +29,7 @@ from footnotes.integrations.language_server import (
 from footnotes.integrations.language_server.positions import EditorText
 from footnotes.integrations.language_server.session import Document, Session
 from footnotes.model.input_error import InputError
+from footnotes.translations import gettext
 
 _PAUSE = 0.01  # seconds without another change after which findings are found
 _REST = 5  # seconds after which nobody types
@@ -63,7 +64,7 @@ class FootnotesServer(LanguageServer):
         except InputError as error:
             found = self._shown(document, error, others)
         except Exception as error:  # a fault of ours must not end the session
-            self._tell(f"a fault of footnotes itself, please report it: {error!r}")
+            self._tell(gettext("a fault of footnotes itself, please report it: {error!r}").format(error=error))
             found = []
         self._send(uri, found, document.version)
         self._send_others(uri, others)
@@ -239,7 +240,7 @@ def _rename(server: FootnotesServer) -> None:
         except (InputError, OSError) as error:
             raise JsonRpcInvalidParams(str(error)) from None
         if found is None:
-            raise JsonRpcInvalidParams("no siglum and no key stands here")
+            raise JsonRpcInvalidParams(gettext("no siglum and no key stands here"))
         return found
 
     @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)

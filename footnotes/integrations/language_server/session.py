@@ -24,6 +24,7 @@ from footnotes.pipeline.memory import Memory
 from footnotes.pipeline.reading import load_bibliography, read_text
 from footnotes.settings import Settings, settings_for
 from footnotes.text import Span
+from footnotes.translations import gettext
 
 _FORMATS = {
     "markdown": "markdown",
@@ -107,8 +108,8 @@ class Session:
     def bibliography(self, settings: Settings) -> Bibliography:
         """Return the bibliography of settings, as its files are now. Raises InputError where none is named."""
         if not settings.bibliography:
-            remedy = 'name one with bibliography = ["FILE"] in footnotes.toml; `footnotes init` writes it'
-            raise InputError("no bibliography", path=settings.source, remedy=remedy)
+            remedy = gettext('name one with bibliography = ["FILE"] in footnotes.toml; `footnotes init` writes it')
+            raise InputError(gettext("no bibliography"), path=settings.source, remedy=remedy)
         files = (settings.bibliography, settings.sigla)
         state = tuple(_state(path) for paths in files for path in paths)
         held = self._bibliographies.get(files)

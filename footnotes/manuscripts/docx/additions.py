@@ -12,6 +12,7 @@ from footnotes.manuscripts.xml_events import END, START, events, tag_end
 from footnotes.model.input_error import InputError
 from footnotes.patterns import pattern
 from footnotes.text import Edit, Span, splice
+from footnotes.translations import gettext
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -216,5 +217,8 @@ def prefixed(content: str, source: str) -> str:
     if found is None or found[1] == "w" or "w:" not in content:
         return content
     if not found[1]:
-        raise InputError("has no prefix for WordprocessingML", remedy="open it in a word processor and save it anew")
+        raise InputError(
+            gettext("has no prefix for WordprocessingML"),
+            remedy=gettext("open it in a word processor and save it anew"),
+        )
     return re.sub(r"(</?|\s)w:(?=\w)", rf"\1{found[1]}:", content)

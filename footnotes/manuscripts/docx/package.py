@@ -8,6 +8,7 @@ from footnotes.manuscripts.archives import Archive
 from footnotes.manuscripts.xml_events import START, events
 from footnotes.model.input_error import InputError
 from footnotes.records import NamedTuple
+from footnotes.translations import gettext
 
 _OFFICE, _STRICT = "http://schemas.openxmlformats.org/officeDocument/2006", "http://purl.oclc.org/ooxml/officeDocument"
 NAMESPACES = {
@@ -44,9 +45,9 @@ class Package:
         self.main = next((one.target for one in leads if one.kind == "officeDocument"), "")
         if self.main not in archive:
             raise InputError(
-                "is no Word document: it has no main part",
+                gettext("is no Word document: it has no main part"),
                 path=archive.path,
-                remedy="open it in Word or LibreOffice and save it as .docx",
+                remedy=gettext("open it in Word or LibreOffice and save it as .docx"),
             )
         self._leads = self.relationships(self.main)
 

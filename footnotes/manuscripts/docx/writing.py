@@ -22,6 +22,7 @@ from footnotes.manuscripts.zotero import LiveStyle
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.text import Edit, Span, splice
+from footnotes.translations import gettext
 
 _HEADING = "Bibliography"
 
@@ -42,8 +43,8 @@ def rewrite(
     with Archive(manuscript.path) as archive:
         for part, source in manuscript.parts.items():
             if part and (part not in archive or archive.text(part) != source):
-                remedy = "run the command again"
-                raise InputError("has changed since it was read", path=manuscript.path, remedy=remedy)
+                remedy = gettext("run the command again")
+                raise InputError(gettext("has changed since it was read"), path=manuscript.path, remedy=remedy)
         return _Rewriting(manuscript, archive, live).run(sorted(replacements, key=lambda one: one.span), bibliography)
 
 

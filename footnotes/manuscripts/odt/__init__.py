@@ -14,6 +14,7 @@ from footnotes.manuscripts.odt.styles import Styles
 from footnotes.manuscripts.xml_events import Event, events
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
+from footnotes.translations import gettext
 
 CONTENT, STYLES, META, _MANIFEST = "content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
@@ -47,11 +48,11 @@ def read_archive(path: Path) -> Manuscript:
 def check(archive: Archive) -> None:
     """Raise InputError for an archive that is no text document, or an encrypted one (part 2, 3.4.1)."""
     if _MANIFEST in archive and "encryption-data" in archive.text(_MANIFEST):
-        remedy = "save a copy without password, and use that"
-        raise InputError("is password-protected", path=archive.path, remedy=remedy)
+        remedy = gettext("save a copy without password, and use that")
+        raise InputError(gettext("is password-protected"), path=archive.path, remedy=remedy)
     if CONTENT not in archive or "office:text" not in archive.text(CONTENT):
-        remedy = "open it in LibreOffice and save it as .odt"
-        raise InputError("is no text document of OpenDocument", path=archive.path, remedy=remedy)
+        remedy = gettext("open it in LibreOffice and save it as .odt")
+        raise InputError(gettext("is no text document of OpenDocument"), path=archive.path, remedy=remedy)
 
 
 def _events(source: str, path: Path | None) -> Iterator[Event]:

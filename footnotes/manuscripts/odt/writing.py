@@ -20,6 +20,7 @@ from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.patterns import pattern
 from footnotes.text import Edit, Span, splice
+from footnotes.translations import gettext
 
 _HEADING = '<text:h text:style-name="Heading_20_1" text:outline-level="1">Bibliography</text:h>'
 _EMPTY = pattern(r"<text:span\b[^<>]*></text:span>")
@@ -53,7 +54,9 @@ def rewrite(
     source = manuscript.parts[CONTENT]
     with Archive(manuscript.path) as archive:
         if archive.text(CONTENT) != source:
-            raise InputError("has changed since it was read", path=manuscript.path, remedy="run the command again")
+            raise InputError(
+                gettext("has changed since it was read"), path=manuscript.path, remedy=gettext("run the command again")
+            )
         styles = archive.text(STYLES) if STYLES in archive else ""
         properties = archive.text(META) if META in archive else ""
     edits, kind = PartEdits(manuscript), _kind(manuscript)

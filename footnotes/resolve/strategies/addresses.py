@@ -10,6 +10,7 @@ from footnotes.resolve.index import Index
 from footnotes.resolve.query import Query
 from footnotes.resolve.record import Record
 from footnotes.resolve.urls import bare_url, directory, slug
+from footnotes.translations import gettext
 
 
 def propose(query: Query, index: Index) -> Iterable[str]:
@@ -29,12 +30,14 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
     url = bare_url(query.url)
     known = [bare_url(text) for text in (record.entry.text("URL"), record.entry.text("DOI")) if text]
     if url in known:
-        return finding("address", f"{query.url} is its address", 0.97, "address")
+        return finding("address", gettext("{url} is its address").format(url=query.url), 0.97, "address")
     shared = directory(url)
     if shared and any(directory(other) == shared for other in known):
         alone = len(index.url_directories[shared]) == 1
-        return finding("address", f"its address begins like {query.url}", 0.8 if alone else 0.4, "address")
+        return finding(
+            "address", gettext("its address begins like {url}").format(url=query.url), 0.8 if alone else 0.4, "address"
+        )
     spelled = index.phrase(slug(url))
     if len(spelled) > 2 and any(align(spelled, title.words, index).meant > 0.7 for title in record.titles):
-        return finding("address", f"{query.url} spells out its title", 0.85, "address")
+        return finding("address", gettext("{url} spells out its title").format(url=query.url), 0.85, "address")
     return None

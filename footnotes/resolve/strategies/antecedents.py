@@ -15,6 +15,7 @@ from footnotes.resolve.record import Record
 from footnotes.resolve.scene import Clue, Clues, Scene
 from footnotes.resolve.strategies.naming import STRONG, mentions_before, named_before
 from footnotes.resolve.words import quoted
+from footnotes.translations import gettext
 
 _OTHERS = 0.3  # "ibid." after two sources is the last of them in five cases of six; after more it is open
 
@@ -44,7 +45,7 @@ def _source_just_cited(scene: Scene) -> Clues:
     before = scene.earlier[-1:] or _cites_before(scene)
     text = _cites_of_text(scene) or _cites_of_note(scene)
     if not (before or text):
-        return Clues(reason=f"nothing is cited before “{word}” in this chapter")
+        return Clues(reason=gettext("nothing is cited before “{word}” in this chapter").format(word=word))
     either = bool(before and text)
     before = [*before, *text]
     at = before[-1].citation
@@ -52,12 +53,15 @@ def _source_just_cited(scene: Scene) -> Clues:
         before = [read for read in before if read.key is not None or not read.parallel]
     keys = list(dict.fromkeys(read.key for read in reversed(before)))  # the last one first
     if None in keys:
-        return Clues(reason=f"the source cited in {scene.place(at)}, just before, is not known", antecedent=at)
+        return Clues(
+            reason=gettext("the source cited in {place}, just before, is not known").format(place=scene.place(at)),
+            antecedent=at,
+        )
     labels = labels_of(scene.cite) - {"page"}
     alike = {read.key for read in before if read.key is not None and labels & read.labels}
     if len(keys) > 1 and len(alike) == 1 and keys[0] in alike:
         keys = keys[:1]  # "CR 1, Sp. 1040. The letter (ibid., Sp. 1042)": of several, the one cited by columns
-    why = f"“{word}” is the source cited just before, in {scene.place(at)}"
+    why = gettext("“{word}” is the source cited just before, in {place}").format(word=word, place=scene.place(at))
     if len(keys) == 1:
         return Clues(tuple(Clue(key, Evidence("ibid", why, 0.985), at) for key in keys if key), antecedent=at)
     # The text's source or the note's, the work or its other edition: which of the two cannot be told.
@@ -66,7 +70,11 @@ def _source_just_cited(scene: Scene) -> Clues:
     found = tuple(
         Clue(key, Evidence("ibid", why, weight), at) for key, weight in zip(keys, weights, strict=False) if key
     )
-    return Clues(found, f"several sources are cited just before “{word}”, in {scene.place(at)}", at)
+    return Clues(
+        found,
+        gettext("several sources are cited just before “{word}”, in {place}").format(word=word, place=scene.place(at)),
+        at,
+    )
 
 
 def _cites_of_text(scene: Scene) -> list[Read]:
@@ -107,9 +115,15 @@ def _last_work(scene: Scene) -> Clues:
     found: list[Clue] = []
     for read in _works(scene):
         if read.key is None:
-            reason = f"the work of {names} cited in {scene.place(read.citation)} is not known"
+            reason = gettext("the work of {names} cited in {place} is not known").format(
+                names=names, place=scene.place(read.citation)
+            )
             return Clues(tuple(found), "" if found else reason, read.citation)
-        why = f"the work of {names} {'cited' if found else 'last cited'}, in {scene.place(read.citation)}"
+        why = (
+            gettext("the work of {names} cited, in {place}")
+            if found
+            else gettext("the work of {names} last cited, in {place}")
+        ).format(names=names, place=scene.place(read.citation))
         together = bool(found) and _together(read.citation, found[0].antecedent, scene)
         rival = (
             0.55

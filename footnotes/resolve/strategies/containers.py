@@ -10,6 +10,7 @@ from footnotes.resolve.index import Index
 from footnotes.resolve.query import Query
 from footnotes.resolve.record import Record
 from footnotes.resolve.words import Word, agree, squash
+from footnotes.translations import gettext
 
 _MOST = 200  # entries that begin with the first word of a container
 
@@ -31,8 +32,8 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
         if found := _compare(words, query, record, index, covered):
             return found
     if record.containers:
-        return finding("container", f"it does not stand in “{text}”", -0.5)
-    return finding("container", f"nothing says that it stands in “{text}”", -0.15)
+        return finding("container", gettext("it does not stand in “{text}”").format(text=text), -0.5)
+    return finding("container", gettext("nothing says that it stands in “{text}”").format(text=text), -0.15)
 
 
 def _compare(
@@ -41,13 +42,15 @@ def _compare(
     text = query.container_text
     if not record.containers or record.is_periodical:
         if any(_same(words, title.words, index) for title in record.titles):
-            return finding("container", f"“{text}” is its title", 0.95, "container")
+            return finding("container", gettext("“{text}” is its title").format(text=text), 0.95, "container")
         if record.is_periodical and any(_begins(words, title.words, index) for title in record.titles):
-            return finding("container", f"“{text}” begins its title", 0.8, "container")
+            return finding("container", gettext("“{text}” begins its title").format(text=text), 0.8, "container")
     if any(_same(words, container, index) for container in record.containers):
         return _part(query, record, text, covered)
     if _singles_out(query, record) and any(_begins(words, container, index) for container in record.containers):
-        return finding("container", f"“{text}”, volume and page single it out", 0.9, "container")
+        return finding(
+            "container", gettext("“{text}”, volume and page single it out").format(text=text), 0.9, "container"
+        )
     return None
 
 
@@ -64,7 +67,7 @@ def names_itself(query: Query, record: Record, index: Index) -> bool:
 
 
 def _part(query: Query, record: Record, text: str, covered: frozenset[str]) -> Finding:
-    why = f"it stands in “{text}”"
+    why = gettext("it stands in “{text}”").format(text=text)
     if "title" in covered or "authors" in covered:
         return finding("container", why, 0.7, "container")
     # Nothing but the periodical is named: volume, year and page must single the article out.

@@ -10,6 +10,7 @@ from footnotes.model.resolution import Evidence
 from footnotes.resolve.names import agreement
 from footnotes.resolve.scene import Clue, Clues, Scene
 from footnotes.resolve.words import number
+from footnotes.translations import gettext
 
 _ONE, _SOLE = 0.8, 0.95  # what is said for a source of the note, and for the only one by the author written
 _MOST = 40  # cites of a note that a reference to it may mean
@@ -24,10 +25,10 @@ def clues(scene: Scene) -> Clues:
     if not reads:
         return Clues()
     if scene.query.is_empty and scene.cite.form is not CiteForm.IBID:
-        return Clues(reason=f"it refers to note {label}", antecedent=reads[0].citation)
+        return Clues(reason=gettext("it refers to note {label}").format(label=label), antecedent=reads[0].citation)
     keys = dict.fromkeys(read.key for read in reads[:_MOST] if read.key is not None and _may_be_by(read.key, scene))
     weight = _SOLE if len(keys) == 1 and scene.query.authors else _ONE
-    evidence = Evidence("note", f"note {label} cites it", weight)
+    evidence = Evidence("note", gettext("note {label} cites it").format(label=label), weight)
     return Clues(tuple(Clue(key, evidence, reads[0].citation) for key in keys))
 
 

@@ -8,6 +8,7 @@ from footnotes.resolve.alignment import align
 from footnotes.resolve.names import family_name
 from footnotes.resolve.scene import Clue, Clues, Scene
 from footnotes.resolve.words import squash
+from footnotes.translations import gettext
 
 _AGAINST = -0.7  # what a work cited in full before, but not in the bibliography, says against those that are
 
@@ -24,9 +25,15 @@ def clues(scene: Scene) -> Clues:
             continue
         key, at, place = found
         if key is None:
-            reason = f"“{text.strip()}” stands for the work cited in {place}, which the bibliography does not have"
+            reason = gettext(
+                "“{text}” stands for the work cited in {place}, which the bibliography does not have"
+            ).format(text=text.strip(), place=place)
             return Clues(reason=reason, antecedent=at, against=_AGAINST)
-        evidence = Evidence("declaration", f"“{text.strip()}” was declared for it in {place}", 0.97)
+        evidence = Evidence(
+            "declaration",
+            gettext("“{text}” was declared for it in {place}").format(text=text.strip(), place=place),
+            0.97,
+        )
         return Clues((Clue(key, evidence, at),), antecedent=at)
     return _cited_in_full(scene)
 
@@ -41,6 +48,8 @@ def _cited_in_full(scene: Scene) -> Clues:
         same = align(query.title, read.title, scene.index).written > 0.85 if query.title else rank == 0
         if read.key is None and same:
             place = scene.place(read.citation)
-            reason = f"it means the work cited in {place}, which the bibliography does not have"
+            reason = gettext("it means the work cited in {place}, which the bibliography does not have").format(
+                place=place
+            )
             return Clues(reason=reason, antecedent=read.citation, against=_AGAINST)
     return Clues()

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from footnotes.model.citation import CiteForm
 from footnotes.model.resolution import Evidence
+from footnotes.model.terms import listed
 from footnotes.patterns import pattern
 from footnotes.resolve.leads import MentionKind
 from footnotes.resolve.query import labels_of
@@ -22,6 +23,7 @@ from footnotes.resolve.strategies.naming import (
     someone_unknown,
 )
 from footnotes.resolve.words import agree, words
+from footnotes.translations import gettext
 
 _NEAR, _FAR = 1500, 6000  # characters: a source is under discussion up to the one, hardly any more after the other
 _DOUBT = 0.35  # what a bare locator not understood takes from the source before it
@@ -42,7 +44,7 @@ def clues(scene: Scene) -> Clues:
     if not scene.query.is_empty or scene.cite.form in (CiteForm.IBID, CiteForm.SELF):
         return Clues()
     if {locator.label for locator in scene.cite.locators} == {"note"}:
-        return Clues(reason="it refers to a note")
+        return Clues(reason=gettext("it refers to a note"))
     if scene.earlier:
         return _same_citation(scene)
     before = list(mentions_before(scene))
@@ -69,15 +71,15 @@ def clues(scene: Scene) -> Clues:
 def _same_citation(scene: Scene) -> Clues:
     before = scene.earlier[-1]
     if before.key is None:
-        return Clues(reason="the source named before it is not known", antecedent=before.citation)
+        return Clues(reason=gettext("the source named before it is not known"), antecedent=before.citation)
     if "causa" in labels_of(scene.cite) and "causa" not in before.labels:
-        return Clues(reason="it is cited by causa and question, as the source before it is not")
+        return Clues(reason=gettext("it is cited by causa and question, as the source before it is not"))
     record, years = scene.index.record(before.key), set(scene.query.years)
     if _is_of_another_collection(scene, record, before):
-        return Clues(reason="its shelfmark is of another collection than the source before it")
+        return Clues(reason=gettext("its shelfmark is of another collection than the source before it"))
     if years and record.years and record.people and not record.years & years:  # "2001, table 2; 2009, ch. 2"
         return _of_same_author(before, years, scene)
-    evidence = Evidence("locator", "it follows this source in the same citation", 0.97)
+    evidence = Evidence("locator", gettext("it follows this source in the same citation"), 0.97)
     return Clues((Clue(before.key, evidence, before.citation),), antecedent=before.citation)
 
 
@@ -98,9 +100,9 @@ def _of_same_author(before: Read, years: set[int], scene: Scene) -> Clues:
     """Return the works of these years by the author of the source before."""
     names = [one.name.family[-1] for one in scene.index.record(before.key or "").people[:1] if one.name.family]
     keys = [key for name in names for key in scene.index.keys_of_name(name) if scene.index.record(key).years & years]
-    evidence = Evidence("locator", "it is the work of that year by the author before", 0.95)
+    evidence = Evidence("locator", gettext("it is the work of that year by the author before"), 0.95)
     found = tuple(Clue(key, evidence, before.citation) for key in keys) if len(keys) == 1 else ()
-    return Clues(found, "" if found else "it is of another year than the source before it", before.citation)
+    return Clues(found, "" if found else gettext("it is of another year than the source before it"), before.citation)
 
 
 def _cited_so(scene: Scene, named: Mapping[str, Clue]) -> dict[str, Clue]:
@@ -114,7 +116,9 @@ def _cited_so(scene: Scene, named: Mapping[str, Clue]) -> dict[str, Clue]:
         return {}
     if labels & _PASSAGES and read.names_source and (read.in_note, labels) in scene.reading.open_so:
         return {}  # what an earlier place in act and scene is of was not understood: it may be of that again
-    why = f"it was cited by {' and '.join(sorted(labels))} in {scene.place(read.citation)}"
+    why = gettext("it was cited by {labels} in {place}").format(
+        labels=listed(sorted(labels)), place=scene.place(read.citation)
+    )
     here = scene.citation.note is not None and scene.citations[read.citation].note == scene.citation.note
     weight = 0.8 if len(labels) > 1 or here else 0.45
     passage = not labels & {"page", "volume"}  # of a poem or play, which is not under discussion as its critics are
@@ -138,10 +142,14 @@ def _followed(scene: Scene, named: set[str], before: Sequence[Placed]) -> tuple[
     """Return the last source read, unless something not understood stands between, and those whose pages go on here."""
     flow = scene.reading.flow(scene.citation)
     if not flow:
-        return [], "no source is under discussion here", None
+        return [], gettext("no source is under discussion here"), None
     last = flow[-1]
     if last.key is None and last.names_source:
-        return [], f"the source cited in {scene.place(last.citation)} is not known", last.citation
+        return (
+            [],
+            gettext("the source cited in {place} is not known").format(place=scene.place(last.citation)),
+            last.citation,
+        )
     in_text = scene.citation.note is None
     found: dict[str, Clue] = {}
     loss = 0.0
@@ -180,14 +188,22 @@ def _continued(scene: Scene) -> str | None:
 def _evidence(scene: Scene, read: Read, weight: float, gap: int | None) -> Evidence:
     place = scene.place(read.citation)
     if gap is None or gap > 10:
-        return Evidence("locator", f"the source cited in {place} is still under discussion", weight)
+        return Evidence(
+            "locator", gettext("the source cited in {place} is still under discussion").format(place=place), weight
+        )
     return Evidence(
-        "locator", f"the page follows the source cited in {place}", _both(weight, 0.4 if gap <= 1 else 0.15)
+        "locator",
+        gettext("the page follows the source cited in {place}").format(place=place),
+        _both(weight, 0.4 if gap <= 1 else 0.15),
     )
 
 
 def _strengthened(evidence: Evidence) -> Evidence:
-    return Evidence(evidence.strategy, f"{evidence.why}, and its author is named", _both(evidence.weight, 0.2))
+    return Evidence(
+        evidence.strategy,
+        gettext("{why}, and its author is named").format(why=evidence.why),
+        _both(evidence.weight, 0.2),
+    )
 
 
 def _both(one: float, other: float) -> float:

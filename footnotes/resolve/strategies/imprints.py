@@ -9,6 +9,7 @@ from footnotes.resolve.index import Index
 from footnotes.resolve.query import Query
 from footnotes.resolve.record import Record
 from footnotes.resolve.words import words
+from footnotes.translations import gettext
 
 
 def propose(query: Query, index: Index) -> Iterable[str]:
@@ -23,7 +24,9 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
         for written, variable in ((query.place, "publisher-place"), (query.publisher, "publisher"))
         if written and _share(written, record.entry.text(variable))
     ]
-    return finding("imprint", f"{', '.join(found)} agree", 0.3 * len(found)) if found else None
+    return (
+        finding("imprint", gettext("{found} agree").format(found=", ".join(found)), 0.3 * len(found)) if found else None
+    )
 
 
 def _share(written: str, known: str) -> bool:

@@ -8,6 +8,7 @@ from footnotes.resolve.evidence import Finding, finding
 from footnotes.resolve.index import Index
 from footnotes.resolve.query import Query
 from footnotes.resolve.record import Record
+from footnotes.translations import gettext
 
 
 def propose(query: Query, index: Index) -> Iterable[str]:
@@ -24,9 +25,9 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
     if not query.key:
         return None
     if query.key == record.key:
-        return finding("key", f"“{query.key}” is its key", 0.99)
+        return finding("key", gettext("“{key}” is its key").format(key=query.key), 0.99)
     if index.bibliography.aliases.get(query.key) == record.key:
-        return finding("key", f"“{query.key}” is another name of it", 0.99)
+        return finding("key", gettext("“{key}” is another name of it").format(key=query.key), 0.99)
     if query.key.casefold() == record.key.casefold():
-        return finding("key", f"“{query.key}” is its key but for capitals", 0.8)
+        return finding("key", gettext("“{key}” is its key but for capitals").format(key=query.key), 0.8)
     return None

@@ -19,6 +19,7 @@ from footnotes.resolve.record import HOLDINGS, UNPAGED
 from footnotes.resolve.scene import Clue, Scene
 from footnotes.resolve.words import words
 from footnotes.text import Span
+from footnotes.translations import gettext
 
 STRONG = 0.4  # a weight from which a source named pushes the last one cited aside
 _SOLE_AUTHOR = 0.6  # what the only author whom the sentence names says for a title of theirs
@@ -42,14 +43,14 @@ _LONGEST_WORD = 30  # characters
 class _Place(Enum):
     """Where a mention stands, and how strongly an author, or a title, speaks for a source there."""
 
-    TOUCHING = ("right before", 0.93, 0.95)
-    JUST_BEFORE = ("just before", 0.9, 0.95)
-    SOLE = ("in this sentence", 0.84, 0.9)
-    SUBJECT = ("in this sentence", 0.6, 0.88)
-    SENTENCE = ("in this sentence", -0.2, 0.8)
-    HEADING = ("in the heading", 0.0, 0.85)
-    BLOCK = ("in this paragraph", -1.0, 0.8)  # -1: it only supports another source
-    BEFORE = ("in the text before", -1.0, -0.3)
+    TOUCHING = (gettext("right before"), 0.93, 0.95)
+    JUST_BEFORE = (gettext("just before"), 0.9, 0.95)
+    SOLE = (gettext("in this sentence"), 0.84, 0.9)
+    SUBJECT = (gettext("in this sentence"), 0.6, 0.88)
+    SENTENCE = (gettext("in this sentence"), -0.2, 0.8)
+    HEADING = (gettext("in the heading"), 0.0, 0.85)
+    BLOCK = (gettext("in this paragraph"), -1.0, 0.8)  # -1: it only supports another source
+    BEFORE = (gettext("in the text before"), -1.0, -0.3)
 
     def __init__(self, where: str, author: float, title: float) -> None:
         self.where, self.author, self.title = where, author, title
@@ -82,7 +83,9 @@ def authors_before(before: Iterable[Placed]) -> dict[str, Clue]:
         sole = place is _Place.SENTENCE and len(inside) == 1
         if sole or (place.author > 0 and place is not _Place.HEADING):
             weight = _SOLE_AUTHOR if sole else place.author / 1.2
-            evidence = Evidence("discussion", f"{mention.text} is named {place.where}", weight)
+            evidence = Evidence(
+                "discussion", gettext("{text} is named {where}").format(text=mention.text, where=place.where), weight
+            )
             found |= {key: Clue(key, evidence) for key in mention.keys}
     return found
 
@@ -124,24 +127,28 @@ def archives_before(scene: Scene) -> dict[str, Clue]:
         for mention in reversed(scene.mentions.within(span, end - _ARCHIVES_WINDOW, end)):
             holdings = [key for key in mention.keys if scene.index.record(key).entry.type in HOLDINGS]
             if mention.kind is not MentionKind.AUTHOR and len(holdings) == 1:
-                evidence = Evidence("discussion", f"“{mention.text}” was the archive named last", 0.7)
+                evidence = Evidence(
+                    "discussion", gettext("“{text}” was the archive named last").format(text=mention.text), 0.7
+                )
                 return {holdings[0]: Clue(holdings[0], evidence)}
     return {}
 
 
 def _repeated(clue: Clue) -> Clue:
     strategy, why, weight = clue.evidence.strategy, clue.evidence.why, clue.evidence.weight
-    return clue._replace(evidence=Evidence(strategy, f"{why}, and more than once", min(0.95, weight + 0.05)))
+    return clue._replace(
+        evidence=Evidence(strategy, gettext("{why}, and more than once").format(why=why), min(0.95, weight + 0.05))
+    )
 
 
 def _clues(mention: Mention, place: _Place, scene: Scene) -> Iterator[Clue]:
     if mention.kind is not MentionKind.AUTHOR:
         for key in mention.keys:
-            why = f"“{mention.text}” is named {place.where}"
+            why = gettext("“{text}” is named {where}").format(text=mention.text, where=place.where)
             yield Clue(key, Evidence("discussion", why, place.title / len(mention.keys)))
         return
     if of_year := _of_year(mention, scene):
-        why = f"{mention.text} is named {place.where}"
+        why = gettext("{text} is named {where}").format(text=mention.text, where=place.where)
         yield from (Clue(key, Evidence("discussion", why, place.title)) for key in of_year)
         return
     weight = _author_weight(mention, place, scene)
@@ -151,15 +158,20 @@ def _clues(mention: Mention, place: _Place, scene: Scene) -> Iterator[Clue]:
             return
         note = scene.citations[read.citation].note
         together = rank > 0 and note is not None and note == scene.citations[works[0].citation].note
-        how = f"whose work was {'cited' if rank else 'last cited'} in {scene.place(read.citation)}"
-        why = f"{mention.text} is named {place.where}, {how}"
+        why = (
+            gettext("{text} is named {where}, whose work was cited in {place}")
+            if rank
+            else gettext("{text} is named {where}, whose work was last cited in {place}")
+        ).format(text=mention.text, where=place.where, place=scene.place(read.citation))
         yield Clue(
             read.key,
             Evidence("discussion", why, weight - 0.5 if rank and weight > 0 and not together else weight),
             read.citation,
         )
     if not works and len(mention.keys) == 1 and weight > -1 and _can_hold(mention.keys[0], scene):
-        how = f"{mention.text} is named {place.where}, whose only work in the bibliography it is"
+        how = gettext("{text} is named {where}, whose only work in the bibliography it is").format(
+            text=mention.text, where=place.where
+        )
         yield Clue(mention.keys[0], Evidence("discussion", how, weight))
 
 

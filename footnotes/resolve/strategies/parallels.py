@@ -6,6 +6,7 @@ from footnotes.model.resolution import Evidence
 from footnotes.resolve.record import Record
 from footnotes.resolve.scene import Clue, Clues, Scene
 from footnotes.resolve.words import Word, squash, words
+from footnotes.translations import gettext
 
 
 def clues(scene: Scene) -> Clues:
@@ -14,7 +15,7 @@ def clues(scene: Scene) -> Clues:
         return Clues()
     before = next(iter([*scene.earlier[-1:], *scene.reading.last(scene.citation)[-1:]]), None)
     if before is None or before.key is None:
-        return Clues(reason="the work that this is an edition of is not known")
+        return Clues(reason=gettext("the work that this is an edition of is not known"))
     work = scene.index.record(before.key)
     language = _language(scene)
     found = [
@@ -22,8 +23,12 @@ def clues(scene: Scene) -> Clues:
         for key in _editions(scene, work)
         for evidence in _weigh(scene.index.record(key), work, language, scene)
     ]
-    wanted = f"“{scene.cite.title or scene.cite.text}” of {work.key}"
-    return Clues(tuple(found), "" if found else f"the bibliography has no {wanted}", before.citation)
+    wanted = scene.cite.title or scene.cite.text
+    return Clues(
+        tuple(found),
+        "" if found else gettext("the bibliography has no “{wanted}” of {key}").format(wanted=wanted, key=work.key),
+        before.citation,
+    )
 
 
 def is_edition(scene: Scene) -> bool:
@@ -63,17 +68,31 @@ def _editions(scene: Scene, work: Record) -> list[str]:
 def _weigh(record: Record, work: Record, language: str | None, scene: Scene) -> list[Evidence]:
     found = []
     if record.key in work.entry.relations.values() or work.key in record.entry.relations.values():
-        found.append(Evidence("edition", f"the bibliography relates it to {work.key}", 0.95))
+        found.append(Evidence("edition", gettext("the bibliography relates it to {key}").format(key=work.key), 0.95))
     for siglum in scene.index.sigla_of.get(record.key, ()):
         for shorter in scene.index.sigla_of.get(work.key, ()):
             if squash(siglum).startswith(squash(shorter)) and squash(siglum) != squash(shorter):
-                found.append(Evidence("edition", f"its siglum “{siglum}” goes on from “{shorter}”", 0.85))
+                found.append(
+                    Evidence(
+                        "edition",
+                        gettext("its siglum “{siglum}” goes on from “{shorter}”").format(
+                            siglum=siglum, shorter=shorter
+                        ),
+                        0.85,
+                    )
+                )
                 break
     if not found:
-        found.append(Evidence("edition", f"it is by the author of {work.key}", 0.1))
+        found.append(Evidence("edition", gettext("it is by the author of {key}").format(key=work.key), 0.1))
     if language and record.language:
         same = record.language == language
-        found.append(Evidence("edition", f"its language is {record.language}", 0.8 if same else -0.95))
+        found.append(
+            Evidence(
+                "edition",
+                gettext("its language is {language}").format(language=record.language),
+                0.8 if same else -0.95,
+            )
+        )
     if language and record.language != language and work.language == language:
-        found.append(Evidence("edition", f"{work.key} itself is in this language", -0.5))
+        found.append(Evidence("edition", gettext("{key} itself is in this language").format(key=work.key), -0.5))
     return found

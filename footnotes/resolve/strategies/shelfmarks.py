@@ -10,6 +10,7 @@ from footnotes.resolve.index import Index
 from footnotes.resolve.query import Query
 from footnotes.resolve.record import Record
 from footnotes.resolve.words import Word, agree, shortens
+from footnotes.translations import gettext
 
 _PARTS = frozenset(("d", "op", "b", "busta", "reg", "filza", "fasc", "nr", "k", "kart"))  # labels, folded
 _CROWDED = 200  # holdings that share a word which tells nothing then
@@ -34,13 +35,17 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
         located = any(record.entry.text(name) for name in ("archive_location", "call-number"))
         part = not query.in_archive and query.shelfmark[0].text in _PARTS  # of what was cited before: "Д. 669. Л. 5"
         another = located and query.has_shelfmark and not (part or _is_of_series(record.shelfmark, query.shelfmark))
-        return finding("shelfmark", "its shelfmark is another", -0.99) if another else None
+        return finding("shelfmark", gettext("its shelfmark is another"), -0.99) if another else None
     if not record.archive:
-        return finding("shelfmark", "its shelfmark is written", 0.8, "title", "authors", "container")
+        return finding("shelfmark", gettext("its shelfmark is written"), 0.8, "title", "authors", "container")
     if _names(record.archive, query.shelfmark):
-        return finding("shelfmark", "its archive and shelfmark are written", 0.96, "title", "authors", "container")
+        return finding(
+            "shelfmark", gettext("its archive and shelfmark are written"), 0.96, "title", "authors", "container"
+        )
     weight = 0.6 if any(len(word.text) > 1 and not word.text.isdigit() for word in record.shelfmark) else 0.4
-    return finding("shelfmark", "its shelfmark is written, its archive is not", weight, "title", "authors", "container")
+    return finding(
+        "shelfmark", gettext("its shelfmark is written, its archive is not"), weight, "title", "authors", "container"
+    )
 
 
 def _stands_in(shelfmark: tuple[Word, ...], written: tuple[Word, ...]) -> bool:

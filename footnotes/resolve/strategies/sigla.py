@@ -9,6 +9,7 @@ from footnotes.resolve.index import Index
 from footnotes.resolve.query import Query
 from footnotes.resolve.record import Record
 from footnotes.resolve.words import number, squash
+from footnotes.translations import gettext
 
 _SHORT = 4  # letters of a siglum whose capitals matter
 
@@ -40,16 +41,24 @@ def _findings(query: Query, index: Index) -> dict[str, Finding]:
     for letters, part in ((query.title_text, "title"), (query.container_text, "container")):
         if _are_initials(letters) and (keys := index.keys_of_initials(squash(letters))):
             weight = 0.8 if len(squash(letters)) < 4 else 0.88
-            of_initials = finding("siglum", f"“{letters}” are the initials of its title", weight, part)
+            of_initials = finding(
+                "siglum", gettext("“{letters}” are the initials of its title").format(letters=letters), weight, part
+            )
             found = dict.fromkeys(keys, of_initials) | found
     return found
 
 
 def _weigh(siglum: str, text: str, covers: tuple[str, ...]) -> Finding:
     if siglum == text:
-        return finding("siglum", f"“{text}” is its siglum", 0.98, *covers, "whole title")
+        return finding("siglum", gettext("“{text}” is its siglum").format(text=text), 0.98, *covers, "whole title")
     differs = len(squash(text)) <= _SHORT and siglum.replace(".", "") != text.replace(".", "")
-    return finding("siglum", f"“{text}” is its siglum “{siglum}”", 0.6 if differs else 0.97, *covers, "whole title")
+    return finding(
+        "siglum",
+        gettext("“{text}” is its siglum “{siglum}”").format(text=text, siglum=siglum),
+        0.6 if differs else 0.97,
+        *covers,
+        "whole title",
+    )
 
 
 def _readings(query: Query) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from footnotes.model.citation import CiteForm
+from footnotes.model.terms import term
 from footnotes.resolve.alignment import Alignment, align
 from footnotes.resolve.evidence import Finding, finding
 from footnotes.resolve.index import Index
@@ -13,6 +14,7 @@ from footnotes.resolve.query import Query
 from footnotes.resolve.record import HOLDINGS, Record
 from footnotes.resolve.strategies import containers
 from footnotes.resolve.words import Word, squash
+from footnotes.translations import gettext
 
 _RAREST = 5  # words that candidates are looked up by
 _MOST = 60  # candidates that are compared
@@ -65,10 +67,11 @@ def _best(written: tuple[Word, ...], text: str, record: Record, index: Index, by
         if weight < _WITH_AUTHOR and by_author:
             weight = _WITH_AUTHOR  # an author and one telling word: the usual short form
         if weight < _WHOLE and (_is_taken(written, index) or squash(text) in index.sigla):
-            weight, why = weight / 3, why + ", but another's whole title"
-        best = max(best, (weight, why.format(text, title.kind)))
+            weight, why = weight / 3, gettext("{why}, but another's whole title").format(why=why)
+        best = max(best, (weight, why.format(text=text, title=term(title.kind))))
     if not best[0] and by_author and _holds_all(written, record):
-        return _WITH_AUTHOR, f"the words of “{text}” stand in its title"
+        why = gettext("the words of “{text}” stand in its {title}")
+        return _WITH_AUTHOR, why.format(text=text, title=term("title"))
     return best
 
 
@@ -92,24 +95,24 @@ def _weigh(found: Alignment, record: Record, kind: str) -> tuple[float, str]:
     if all(_of_a_name(word, record) for word in found.unmatched):
         return _weigh_part(found, several, whole and kind != "main title")
     if whole and found.begins:
-        return (0.85 if several else 0.3), "“{0}” begins with its {1}"
+        return (0.85 if several else 0.3), gettext("“{text}” begins with its {title}")
     share = 2 * found.written * found.meant / (found.written + found.meant)
     if several and share >= 0.45:
         alike = share >= (_ALIKE if found.meant < 0.999 else 0.7)  # "The Skilled Labourer" is not "The Town Labourer"
-        return min(0.85, share) if alike else share - 0.3, "“{0}” has most words of its {1}"
+        return min(0.85, share) if alike else share - 0.3, gettext("“{text}” has most words of its {title}")
     if several and found.written >= 0.6:
-        return found.written - 0.3, "most words of “{0}” stand in its {1}"
+        return found.written - 0.3, gettext("most words of “{text}” stand in its {title}")
     return 0.0, ""
 
 
 def _weigh_part(found: Alignment, several: bool, whole: bool) -> tuple[float, str]:
     if whole:
-        return (0.95 if several else _WHOLE), "“{0}” is its {1}"
+        return (0.95 if several else _WHOLE), gettext("“{text}” is its {title}")
     if found.begins and found.together:
-        return (0.95 if found.telling > 2 else 0.91 if several else 0.78), "“{0}” begins its {1}"
+        return (0.95 if found.telling > 2 else 0.91 if several else 0.78), gettext("“{text}” begins its {title}")
     if found.together:
-        return (0.85 if several else 0.15), "“{0}” stands in its {1}"
-    return (0.84 if several else 0.15), "the words of “{0}” stand in its {1}"
+        return (0.85 if several else 0.15), gettext("“{text}” stands in its {title}")
+    return (0.84 if several else 0.15), gettext("the words of “{text}” stand in its {title}")
 
 
 def _of_a_name(word: Word, record: Record) -> bool:
@@ -123,18 +126,17 @@ def _of_a_name(word: Word, record: Record) -> bool:
 def _disagreement(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:
     text = f"“{query.title_text}”"
     if all(_of_a_name(word, record) for word in query.title):
-        return finding("author", f"{text} is among its authors", 0.6, "title")
+        return finding("author", gettext("{text} is among its authors").format(text=text), 0.6, "title")
     if query.container_text == query.title_text and containers.holds(query, record, index):
         return None
     if not record.titles:
-        return finding("title", "the entry has no title", -0.2)
+        return finding("title", gettext("the entry has no title"), -0.2)
     if containers.names_itself(query, record, index):
         taken = _is_taken(query.title, index)
-        return finding(
-            "title", f"{text} {'is another’s title' if taken else 'may stand in it'}", -0.8 if taken else -0.3
-        )
+        told = gettext("{text} is another’s title") if taken else gettext("{text} may stand in it")
+        return finding("title", told.format(text=text), -0.8 if taken else -0.3)
     weight = -0.3 if "address" in covered else -0.7 if record.entry.type in HOLDINGS else -0.94
-    return finding("title", f"{text} is not its title", weight)
+    return finding("title", gettext("{text} is not its title").format(text=text), weight)
 
 
 def _anywhere(query: Query, record: Record, index: Index) -> Finding | None:
@@ -142,7 +144,8 @@ def _anywhere(query: Query, record: Record, index: Index) -> Finding | None:
     for title in record.titles:
         found = align(title.words, query.text, index)
         if found.written > 0.999 and found.telling > 2:
-            return finding("title", f"its {title.kind} stands in the reference", 0.9, "title")
+            why = gettext("its {title} stands in the reference").format(title=term(title.kind))
+            return finding("title", why, 0.9, "title")
     return None
 
 
@@ -158,7 +161,13 @@ def _among_authors(query: Query, record: Record, index: Index) -> Finding | None
     if weight < _WITH_AUTHOR or (weight < _WHOLE and _is_taken(rest, index)):
         return None
     text = " ".join(author.written for author in query.authors)
-    return finding("title", f"“{text}” are its author and title", 0.98 if weight >= _WHOLE else 0.9, "authors", "title")
+    return finding(
+        "title",
+        gettext("“{text}” are its author and title").format(text=text),
+        0.98 if weight >= _WHOLE else 0.9,
+        "authors",
+        "title",
+    )
 
 
 def _authors_as_title(query: Query, index: Index) -> tuple[Word, ...]:

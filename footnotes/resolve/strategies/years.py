@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from footnotes.model.citation import CiteForm
+from footnotes.model.terms import listed
 from footnotes.resolve.evidence import Finding, finding
 from footnotes.resolve.index import Index
 from footnotes.resolve.query import Query
 from footnotes.resolve.record import HOLDINGS, Record
+from footnotes.translations import gettext, ngettext
 
 _RIVALS = 2
 
@@ -22,21 +24,21 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
     """Weigh the written years against those of the entry; a title that agrees allows for other editions."""
     if not query.years:
         return None
-    written = " and ".join(map(str, query.years))
-    are = "is its year" if len(query.years) == 1 else "are its years"
+    written = listed(map(str, query.years))
     named_by_year = "authors" in covered and "title" not in covered
     if not record.years and record.is_periodical:
         return None
     if not record.years:
         undated = record.entry.type in HOLDINGS and query.has_shelfmark  # the year is that of a document in it
         weight = -0.35 if (query.form is CiteForm.FULL or named_by_year) and not undated else 0.0
-        return finding("year", "the entry names no year", weight) if weight else None
+        return finding("year", gettext("the entry names no year"), weight) if weight else None
     if record.years.intersection(query.years):
         if query.year_letter and (letter := _letter(query, record, index)):
             same = letter == query.year_letter
-            how = "is" if same else "is not"
-            return finding("year", f"{written}{query.year_letter} {how} its year and letter", 0.85 if same else -0.6)
-        return finding("year", f"{written} {are}", 0.75 if named_by_year else 0.6)
+            told = gettext("{year} is its year and letter") if same else gettext("{year} is not its year and letter")
+            return finding("year", told.format(year=f"{written}{query.year_letter}"), 0.85 if same else -0.6)
+        told = ngettext("{years} is its year", "{years} are its years", len(query.years)).format(years=written)
+        return finding("year", told, 0.75 if named_by_year else 0.6)
     return _disagreement(query, record, covered, written)
 
 
@@ -66,11 +68,11 @@ def _disagreement(query: Query, record: Record, covered: frozenset[str], written
     if record.is_periodical:
         return None
     if (record.volumes or 0) > 1 and "title" in covered:
-        return finding("year", "its volumes may be of other years", -0.2)
+        return finding("year", gettext("its volumes may be of other years"), -0.2)
     if "title" not in covered and "container" in covered and not record.is_part:
         return None  # the year of a piece in a collection
     slip = min(abs(year - other) for year in query.years for other in record.years) == 1
-    why = f"{written} is not its year"
+    why = gettext("{written} is not its year").format(written=written)
     if "whole title" in covered or ("title" in covered and slip):
         return finding("year", why, -0.1 if slip else -0.3)
     if "title" in covered:

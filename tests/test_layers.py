@@ -10,7 +10,7 @@ LAYERS = {
     "records": -3, "undisturbed": -2, "translations": -2, "kept": -2, "patterns": -1,
     "text": 0, "resources": 0, "languages": 1, "model": 1,
     "manuscripts": 2, "bibliographies": 2, "citations": 2, "resolve": 2, "csl": 2,
-    "checks": 3, "settings": 3, "reporting": 4, "entries": 4, "pipeline": 5,
+    "checks": 3, "settings": 3, "reporting": 4, "entries": 4, "back_matter": 4, "pipeline": 5,
     "": 6, "integrations": 7, "cli": 8, "__main__": 9,
 }  # fmt: skip
 

@@ -26,6 +26,7 @@ COMMANDS = (
     "cite",
     "bibliography",
     "render",
+    "index",
     "styles",
     "rule",
     "init",

@@ -115,6 +115,17 @@ class Processor:
         align = "second-field-align" in layout.options
         return [self._write_entry(entry, layout.format, align) for entry in entries]
 
+    def reference(self, key: str) -> RichText:
+        """Return an entry cited as the bibliography has it, with the author's name even where it stands above.
+
+        In a style without a bibliography, as a first citation has it; empty where the style prints nothing of it.
+        """
+        layout = self.style.bibliography
+        if layout is None:
+            return self.render_cluster([CitationItem(key)], [Place()])
+        parts = layout.render(self._context(key, Place(), BIBLIOGRAPHY))
+        return self._write_entry(Node(Kind.CITE, parts), layout.format, align=False) if parts else RichText()
+
     def _write_entry(self, entry: Part, shape: Format, align: bool) -> RichText:
         parts: list[Part] = entry.parts if isinstance(entry, Node) else [entry]
         if align and len(parts) > 1:

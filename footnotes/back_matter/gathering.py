@@ -1,0 +1,154 @@
+"""What one manuscript cites: each cite with its entry, the part of the work, the passages and the place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from footnotes.back_matter.passages import Passage, passages, steps
+from footnotes.back_matter.places import CitedAt, chapter_names, cited_at
+from footnotes.citations import lexicons
+from footnotes.model.analysis import Analysis
+from footnotes.model.citation import Cite, CiteForm
+from footnotes.model.entry import Entry
+from footnotes.model.lexicon import Lexicon
+from footnotes.model.resolution import Resolution
+from footnotes.patterns import pattern
+from footnotes.records import NamedTuple
+from footnotes.text.numerals import number
+
+_PARTS_OF_OTHERS = ("article", "article-journal", "article-magazine", "article-newspaper", "chapter", "entry",
+                    "entry-dictionary", "entry-encyclopedia", "paper-conference", "review", "review-book")  # fmt: skip
+_LEANING = (CiteForm.LOCATOR, CiteForm.IBID)
+_WORD, _NUMBER = pattern(r"[^\W\d_]+"), pattern(r"\d{1,4}")
+_LAST_DAY = 31
+
+
+class Division(NamedTuple):
+    """The part of a work that a cite is of, as it is written: a volume, an issue of a periodical, another edition."""
+
+    volume: str = ""
+    issue: str = ""
+    date: str = ""  # of a periodical: the year or the day
+    when: tuple[int, ...] = ()  # the same as numbers: year, month, day
+    edition: str = ""  # parallel to the passage cited before, and not in the bibliography
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """What divisions are compared by; those of one order are one."""
+        return self.edition.casefold(), _natural(self.volume), self.when, _natural(self.issue), self.date
+
+
+class Mention(NamedTuple):
+    """A cite: its entry's key (None where it is not resolved), what it cites of it, where, and as it is written."""
+
+    key: str | None
+    division: Division
+    passages: tuple[Passage, ...]
+    at: CitedAt
+    written: str
+    rivals: tuple[str, ...] = ()  # the keys too close to call
+
+
+class Cited(NamedTuple):
+    """What a manuscript cites, with the entries cited and their sigla by key."""
+
+    path: Path | None
+    language: str
+    mentions: tuple[Mention, ...]
+    entries: Mapping[str, Entry]
+    sigla: Mapping[str, str]
+
+
+def gather(analysis: Analysis, manuscript: int = 0) -> Cited:
+    """Return what a manuscript cites; references to itself are left out. ``manuscript`` is its number in an index."""
+    mentions = tuple(_mentions(analysis, manuscript))
+    known = analysis.bibliography.entries
+    entries = {mention.key: known[mention.key] for mention in mentions if mention.key is not None}
+    sigla: dict[str, str] = {}
+    for siglum, meant in analysis.bibliography.sigla.items():
+        if len(meant) == 1 and meant[0] in entries:
+            sigla.setdefault(meant[0], siglum)
+    return Cited(analysis.manuscript.path, analysis.language, mentions, entries, sigla)
+
+
+def _mentions(analysis: Analysis, manuscript: int) -> Iterator[Mention]:
+    chapters, reader = chapter_names(analysis.manuscript), _Reader(analysis)
+    for resolved in analysis.citations:
+        at = cited_at(analysis, resolved.citation, manuscript, chapters)
+        before: Resolution | None = None
+        for resolution in resolved.resolutions:
+            if resolution.cite.form is not CiteForm.SELF:
+                yield reader.mention(resolution, before, at)
+                before = resolution
+
+
+class _Reader:
+    """Reads the cites of a manuscript in their order: an ibid. or a bare number is of the volume cited before."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._entries, self._language = analysis.bibliography.entries, analysis.language
+        self._same_place = lexicons.load(analysis.language).ibid | lexicons.load("la").ibid
+        self._last: dict[str, Mention] = {}  # of each source
+
+    def mention(self, resolution: Resolution, before: Resolution | None, at: CitedAt) -> Mention:
+        """Return what a cite mentions; ``before`` is the cite before it in the same citation."""
+        cite = resolution.cite
+        written, found = " ".join(cite.text.split()), tuple(passages(cite.locators))
+        entry = self._entries.get(resolution.entry or "")
+        if entry is None:
+            return Mention(None, Division(), found, at, written, tuple(one.key for one in resolution.rivals))
+        if cite.form is CiteForm.FULL and len(found) == 1 and found == tuple(_extent(entry)):
+            found = ()  # the pages of a whole article
+        division = _division(cite, entry, self._language)
+        earlier = self._last.get(entry.key)
+        if cite.parallel and before is not None and before.entry == entry.key:
+            division = Division(edition=_designator(cite))
+        elif earlier is not None and cite.form in _LEANING and division == Division():
+            division = earlier.division._replace(edition="")
+            if not found and Lexicon.form(" ".join(_WORD.findall(cite.text))) in self._same_place:
+                found = earlier.passages
+        self._last[entry.key] = mention = Mention(entry.key, division, found, at, written)
+        return mention
+
+
+def _extent(entry: Entry) -> Iterator[Passage]:
+    for step in steps("page", entry.text("page")):
+        yield Passage((step,))
+
+
+def _designator(cite: Cite) -> str:
+    """Return the words that name a parallel edition: "Russian ed."."""
+    end = cite.locators[0].span.start - cite.span.start if cite.locators else len(cite.text)
+    return (cite.title or cite.text[:end].strip(" ,;:/(") or "…").strip()
+
+
+def _division(cite: Cite, entry: Entry, language: str) -> Division:
+    """Return the volume and issue that a cite names; nothing where the entry is of that volume, or of an article."""
+    if entry.type in _PARTS_OF_OTHERS:
+        return Division()
+    volume = "" if _same(cite.volume, entry.text("volume")) else cite.volume or ""
+    issue = "" if _same(cite.issue, entry.text("issue")) else cite.issue or ""
+    if entry.type != "periodical" or entry.years():
+        return Division(volume, issue)
+    date = cite.date or cite.year or ""
+    return Division(volume, issue, date, _when(date, cite.year, language))
+
+
+def _when(date: str, year: str | None, language: str) -> tuple[int, ...]:
+    """Return a date as numbers that sort: "20 August 1936" is 1936, 8, 20."""
+    months = lexicons.load(language).months
+    numbers = [int(figure) for figure in _NUMBER.findall(date)]
+    years = [one for one in numbers if one > _LAST_DAY] or [number(year or "") or 0]
+    month = next((months[form] for word in _WORD.findall(date) if (form := Lexicon.form(word)) in months), 0)
+    day = next((one for one in numbers if one <= _LAST_DAY), 0)
+    return years[0], month, day
+
+
+def _same(written: str | None, known: str) -> bool:
+    return bool(known) and (written == known or number(written or "") == number(known))
+
+
+def _natural(text: str) -> tuple[int, str]:
+    found = number(text)
+    return (0, text.casefold()) if found is None else (found, "")

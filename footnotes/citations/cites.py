@@ -16,7 +16,7 @@ from footnotes.citations.heads import is_volume_before, read_head, read_signal
 from footnotes.citations.identifiers import past_identifier
 from footnotes.citations.keys import read_key
 from footnotes.citations.locators import label_at
-from footnotes.citations.openings import is_place_at, parts_places
+from footnotes.citations.openings import is_place_at, parts_names, parts_places
 from footnotes.citations.pandects import read_law
 from footnotes.citations.pieces import NUMBERS, Kind, Piece, piece_at
 from footnotes.citations.runs import ends_run, run_length
@@ -182,7 +182,7 @@ def _boundary(  # noqa: PLR0911, PLR0912 - one case a line
         return ""
     piece, after = pieces[index], pieces[index + 1]
     if piece.is_mark(";"):
-        if parts_places(pieces, index):
+        if parts_places(pieces, index) or parts_names(pieces, index):
             return ""
         if any(ahead.is_mark("@") for ahead in pieces[index : index + _NAME_AHEAD]):
             return "cite"
@@ -213,6 +213,8 @@ def _boundary(  # noqa: PLR0911, PLR0912 - one case a line
         return ""
     if piece.is_mark(",") and after.kind is Kind.TITLE and not after.quoted and _ends_with_volume(pieces, start, index):
         return ""
+    if "conjunctions" in piece.senses and _joins_editors(pieces, index):
+        return ""
     if "conjunctions" not in piece.senses and _is_dated_document(pieces, start, index) and _keeps(pieces, index + 1):
         return ""
     if "conjunctions" in piece.senses and _leads_to_author(pieces, index + 1):
@@ -222,6 +224,16 @@ def _boundary(  # noqa: PLR0911, PLR0912 - one case a line
         return ""
     located = not dated or _is_located(pieces[max(start, index - _LONGEST_REFERENCE) : index])
     return "cite" if located or _begins_source(pieces, index + 1) else ""
+
+
+def _joins_editors(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a conjunction stands between editors or translators: "vol. II, a cura di R. Romano e C. Vivanti"."""
+    at = index - 1
+    while at >= 0 and index - at <= _NAME_AHEAD and (pieces[at].capital or pieces[at].is_mark(",.")):
+        if pieces[at].means("editors", "translators"):
+            return True
+        at -= 1
+    return at >= 0 and index - at > 1 and pieces[at].means("editors", "translators")
 
 
 def _leads_to_author(pieces: Sequence[Piece], index: int) -> bool:
@@ -344,7 +356,8 @@ def _keeps(pieces: Sequence[Piece], index: int) -> bool:
 def _is_within(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a title after a comma, or the same author after "in", belongs to the cite before it.
 
-    It does as the title of a volume ("vol. I, *Le premesse*"), of a part of what "ivi" repeats, and "in Id., *Prose*".
+    It does as the title of a volume ("vol. I, *Le premesse*", "*Storia*, II, *La crisi*"), of a part of what "ivi"
+    repeats, and "in Id., *Prose*".
     """
     after, before = pieces[index + 1], pieces[index - 1]
     if "contained" in pieces[index].senses:
@@ -353,8 +366,11 @@ def _is_within(pieces: Sequence[Piece], index: int) -> bool:
         return False
     if "ibid" in before.senses:
         return True
-    label = piece_at(pieces, index - 2)
-    return before.is_number and label is not None and label.senses.get("locators") == "volume"
+    label, title = piece_at(pieces, index - 2), piece_at(pieces, index - 3)
+    if not before.is_number or label is None:
+        return False
+    bare = before.kind is Kind.ROMAN and label.is_mark(",.") and title is not None and _is_titled(title)
+    return label.senses.get("locators") == "volume" or (bare and title is not None and not title.quoted)
 
 
 def _is_in_number(pieces: Sequence[Piece], start: int, index: int) -> bool:

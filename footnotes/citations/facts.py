@@ -261,11 +261,12 @@ def is_role(group: Piece) -> bool:
 
 
 def _is_of_volume(pieces: Sequence[Piece], index: int) -> bool:
-    """Say whether a marked title is that of the volume whose number stands before it."""
+    """Say whether a marked title is that of the volume whose number stands before it: "vol. I, *Le premesse*"."""
     comma, number, label = (piece_at(pieces, index - at) for at in (1, 2, 3))
     if comma is None or number is None or label is None or not comma.is_mark(",:") or not number.is_number:
         return False
-    return label.senses.get("locators") == "volume" and not pieces[index].quoted
+    bare = number.kind is Kind.ROMAN and label.is_mark(",.")  # "*Storia*, II, *La crisi*"
+    return (bare or label.senses.get("locators") == "volume") and not pieces[index].quoted
 
 
 def _container(draft: Draft, piece: Piece, *, placed: bool, held: bool) -> None:
@@ -363,7 +364,8 @@ def _worded(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: 
         draft.locate("series", Span(piece.start, piece.end), number=senses["ordinals"])
         return index + 2
     elif "accessed" in senses:
-        return index + 2 if after and after.kind is Kind.DATE else index + 1
+        at = _past_marks(pieces, index + 1)  # "Stand: 06.08.2020"
+        return at + 1 if at < len(pieces) and pieces[at].kind is Kind.DATE else index + 1
     elif "series" in senses and after and after.is_number and not after.year and piece.text.casefold() in _SERIES:
         draft.locate("series", Span(after.start, after.end))
         return index + 2

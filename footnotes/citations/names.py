@@ -10,7 +10,7 @@ from footnotes.patterns import pattern
 
 _CYRILLIC = pattern("[А-ЯЁ]")
 _AFTER_NAMES = ",:.;"
-_BETWEEN_NAMES = ",/&"
+_BETWEEN_NAMES = ",/&;"
 _LONGEST_NAME = 5  # pieces
 _FAMILY_FIRST = 2  # pieces of a family name with initials after it
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -38,7 +38,7 @@ def names_and_rest(
         known = known or is_known
         index = _past_separators(pieces, after)
         separator = pieces[after : index or after]
-        joined = any("conjunctions" in piece.senses or piece.is_mark("/&") for piece in separator)
+        joined = any("conjunctions" in piece.senses or piece.is_mark("/&;") for piece in separator)
         if not all_names and any(piece.is_mark(":.") for piece in separator):
             break
     return names, index, known
@@ -115,7 +115,7 @@ def _is_given(pieces: Sequence[Piece], start: int, end: int, *, all_names: bool)
         return False  # "Hill, Proc. of the Court"
     last = all(piece.kind is Kind.MARK for piece in pieces[end:])
     return (
-        len(run) <= 2 and not last and after is not None and (after.is_mark(",:/.") or "conjunctions" in after.senses)
+        len(run) <= 2 and not last and after is not None and (after.is_mark(",:/.;") or "conjunctions" in after.senses)
     )
 
 

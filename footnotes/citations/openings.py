@@ -70,6 +70,8 @@ def _after_whole_name(pieces: Sequence[Piece], start: int, end: int) -> int:
         ):
             given += 1
         colon = piece_at(pieces, given)
+        if given > at + 1 and colon is not None and colon.is_mark(";") and parts_names(pieces, given):
+            return _after_whole_name(pieces, given + 1, end)
         return given + 1 if given > at + 1 and colon is not None and colon.is_mark(":") else 0
     return 0
 
@@ -137,6 +139,43 @@ def parts_places(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911 
         if ahead.is_number or ahead.kind in (Kind.GROUP, Kind.DATE) or ahead.is_mark(";") or "locators" in ahead.senses:
             return False
     return False
+
+
+def parts_names(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether the semicolon at ``index`` parts two authors: "Sahle, Patrick; Henny, Ulrike: Klios Algorithmen".
+
+    So DIN ISO 690 and many citation managers write them; a colon or the mark of editors ends the last name.
+    """
+    at = index - 1
+    while at >= 0 and index - at <= _LONGEST_WHOLE_NAME and _is_of_name(pieces[at]):
+        at -= 1
+    if index - at > _LONGEST_WHOLE_NAME or not _is_one_name(pieces[at + 1 : index]):
+        return False
+    if at >= 0 and not (pieces[at].is_mark(";:.") or pieces[at].means("signals", "contained", "conjunctions", "idem")):
+        return False
+    end = index + 1
+    while end < len(pieces) and end - index <= _LONGEST_WHOLE_NAME and _is_of_name(pieces[end]):
+        end += 1
+    after = piece_at(pieces, end)
+    if after is not None and "et_al" in after.senses:
+        end, after = end + 1, piece_at(pieces, end + 1)
+    if after is None or not _is_one_name(pieces[index + 1 : end]):
+        return False
+    if after.is_mark(";"):
+        return parts_names(pieces, end)
+    return after.is_mark(":") or (after.kind is Kind.GROUP and any("editors" in one.senses for one in after.children))
+
+
+def _is_of_name(piece: Piece) -> bool:
+    if piece.kind is Kind.WORD:
+        return (piece.capital and not piece.senses.keys() & _NO_NAMES) or "particles" in piece.senses
+    return piece.kind is Kind.INITIALS or piece.is_mark(",-–")
+
+
+def _is_one_name(pieces: Sequence[Piece]) -> bool:
+    """Say whether these are the name of one person, perhaps with the given name after a comma: "Sahle, Patrick"."""
+    commas = sum(piece.is_mark(",") for piece in pieces)
+    return commas <= 1 and any(piece.kind is Kind.WORD and piece.capital for piece in pieces)
 
 
 def is_place_at(pieces: Sequence[Piece], index: int) -> bool:

@@ -468,10 +468,13 @@ def _label_of(before: Sequence[Piece]) -> str | None:
     return next((piece.senses.get("locators") for piece in reversed(before[-_LONGEST_LIST:]) if piece.senses), None)
 
 
+_OF_LEAVES = frozenset(("a", "b", "d", "t", "tergo", "retro"))  # Italian "tergo" is the verso
+
+
 def _is_side(letter: Piece, before: Sequence[Piece]) -> bool:
-    """Say whether a letter belongs to the number before it: a page's note ("66 n."), a leaf's side ("fol. 70 b")."""
+    """Say whether a letter belongs to the number before it: a page's note ("66 n."), a leaf's side ("c. 70 t.")."""
     side = _label_of(before) in ("folio", "membrane")
-    return letter.text in ("n", "nn") or (side and letter.text in ("a", "b", "d"))
+    return letter.text in ("n", "nn") or (side and letter.text in _OF_LEAVES)
 
 
 def _lists_volumes(before: Sequence[Piece]) -> bool:

@@ -8,7 +8,7 @@ from footnotes.citations.cites import holds, is_after_state, signals_at
 from footnotes.citations.designators import Role
 from footnotes.citations.draft import PLACES_OF_PAGES
 from footnotes.citations.locators import label_at
-from footnotes.citations.openings import begins_reference, parts_places
+from footnotes.citations.openings import begins_reference, parts_names, parts_places
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.citations.sentences import Sentence, Speech, cites_at, is_aside, sentences, sign_of_citing
 
@@ -203,7 +203,8 @@ def _segment(
         return []
     start, end = run[0].start, run[-1].end
     found: list[tuple[int, int]] = []
-    marks = [at for at in range(start, end) if pieces[at].is_mark(";") and not parts_places(pieces, at)]
+    marks = [at for at in range(start, end) if pieces[at].is_mark(";")]
+    marks = [at for at in marks if not (parts_places(pieces, at) or parts_names(pieces, at))]
     for clause, stop in zip((start, *(mark + 1 for mark in marks)), (*marks, end), strict=True):
         begins = clause if whole else _after_lead_in(pieces, clause, stop, prose)
         ends = _before_remark(pieces, clause, stop, prose)

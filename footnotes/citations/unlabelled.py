@@ -101,7 +101,7 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
         return index + 1
     if not draft.paged and (end := _read_run(draft, pieces, index)) > index:
         return end
-    if draft.volume is not None and draft.issue is None and not draft.paged and _is_issue(pieces, index):
+    if draft.volume is not None and draft.issue is None and not draft.paged and _is_issue(draft, pieces, index):
         draft.issue = piece.text
         return index + 1
     few = len(piece.text) < _DIGITS_OF_PAGE  # "RE 3, 1, Sp. 40", but "iii. 1121, col. 2"
@@ -185,13 +185,14 @@ def _is_part_of_volume(pieces: Sequence[Piece], index: int) -> bool:
     return any(pieces[at].year and is_imprint_at(pieces, at, index) for at in ahead)
 
 
-def _is_issue(pieces: Sequence[Piece], index: int) -> bool:
+def _is_issue(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a number between the year of a periodical and the page is that of the issue: "CXII (2000), 2"."""
     comma, year, after = piece_at(pieces, index - 1), piece_at(pieces, index - 2), piece_at(pieces, index + 1)
     if comma is None or year is None or after is None or not comma.is_mark(",") or not after.is_mark(","):
         return False
     dated = year.kind is Kind.GROUP and len(year.children) == 1 and year.children[0].year is not None
-    return dated and label_at(pieces, index + 2) == "page"
+    held = year.kind is Kind.NUMBER and year.year is not None and (draft.serial or draft.container is not None)
+    return (dated or held) and label_at(pieces, index + 2) == "page"  # also "«Studi storici», 55, 2014, 1, pp. 27"
 
 
 def _read_tight(draft: Draft, pieces: Sequence[Piece], index: int) -> int:

@@ -129,10 +129,27 @@ PLACES = [
     ("BArch Berlin, R 43 I/1234, Bl. 45r", "archive BArch Berlin; shelfmark R 43 I/1234; folio 45r"),
     ("GSA Weimar, 25/W 1253, Bl. 3r", "archive GSA Weimar; shelfmark 25/W 1253; folio 3r"),
     ("HHStA Wien, Staatskanzlei, Karton 123, fol. 45r", "archive HHStA Wien; shelfmark Staatskanzlei; box 123; folio 45r"),
+    # authors and editors parted by semicolons; when an address was looked up
+    ("Sahle, Patrick; Henny, Ulrike: Klios Algorithmen, in: Wozniak, Thomas; Nemitz, Jürgen (Hg.): Wikipedia, Berlin 2015, S. 120", "year 2015; page 120"),
+    ("Vgl. Yasseri, Taha; Graham, Mark u. a.: The Most Controversial Topics, Lanham 2014, S. 25–48", "year 2014; page 25–48"),
+    ("Siehe Forschung im Netz, <https://meta.wikimedia.org/wiki/Research>, Stand: 06.07.2020", ""),
     # volumes with titles of their own, and places that look like titles
     ("H.-U. Wehler, Gesellschaftsgeschichte, Bd. 2: Von der Reformära bis zur Revolution 1815–1849, München 1987, S. 652", "vol 2; year 1987; page 652"),
     ("Th. Mommsen, Die Lage der Stadt, wie sie war, Frankfurt a. M. u. a. 1985, S. 5", "year 1985; page 5"),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text, authors",
+    [
+        ("Schmidt, S. 5; Müller: Das Salz, S. 6", [["Schmidt"], ["Müller"]]),
+        ("Schmidt, Das Salz; Müller, Hans: Der Markt, S. 6", [["Schmidt"], ["Müller, Hans"]]),
+        ("Sahle, Patrick; Henny, Ulrike: Klios Algorithmen, S. 120", [["Sahle, Patrick", "Henny, Ulrike"]]),
+        ("Sahle; Henny: Klios Algorithmen, S. 120", [["Sahle", "Henny"]]),
+    ],
+)
+def test_semicolons_between_authors_or_works(text, authors):
+    assert [cite.get("authors") for cite in read(text, KNOWN, ("de", "la"))] == authors
 
 
 @pytest.mark.parametrize("text, wanted", PLACES)

@@ -96,6 +96,16 @@ ITALIAN_PLACES = [
     ("*Inf.* V 137", "canto V; line 137"),
     ("*Par.* XXXIII 145", "canto XXXIII; line 145"),
     ("art. 5, par. 3", "article-locator 5; paragraph 3"),
+    # periodicals with the number of the issue after the year; volumes with titles of their own
+    ("T. Baris, *Tra centro e periferia*, «Studi storici», 55, 2014, 1, pp. 27-40", "vol 55; issue 1; year 2014; page 27-40"),
+    ("R. De Felice, *Il fascista*, II, *Lo Stato*, Torino, Einaudi, 1968, pp. 297-301", "vol II; year 1968; page 297-301"),
+    ("G. Rossi, *Storia*, vol. II, a cura di R. Romano e C. Vivanti, Torino 1974, p. 3", "vol II; year 1974; page 3"),
+    ("H. Amiel, *Journal*, tome IV, sous la direction de B. Gagnebin et P. Monnier, Lausanne, 1981, p. 145", "vol IV; year 1981; page 145"),
+    # old books: versos called "tergo", chapters called rubrics; labels of German books
+    ("Archivio di Stato in Firenze, *Provvisioni*, reg. III, c. 106 t.", "archive Archivio di Stato in Firenze; shelfmark *Provvisioni*, reg. III; folio 106 t"),
+    ("VILLARI, *I primi due secoli*, vol. I, pag. 185 e seg. (Firenze, 1893)", "vol I; year 1893; page 185 e seg"),
+    ("STEFANI, rubr. 157", "chapter 157"),
+    ("O. Hartwig, *Quellen*, Bd. II, Heft 3, S. 37", "vol II; issue 3; page 37"),
     ("*IGUR* I 246, ll. 3-5", "vol I; number 246; line 3-5"),
     ("ivi, *Terra*, c. 3", "folio 3"),
     ("ASFi, *Mediceo*, f. 2992, c. 112r-v", "archive ASFi; shelfmark *Mediceo*, f. 2992; folio 112r-v"),

@@ -137,7 +137,7 @@ def _continues(gap: str, comment: str) -> bool:
 def _blame_stray(source: Source, part: _Part, blocks: Blocks) -> None:
     line = source.text[part.start : part.start + 80].splitlines()[0]
     remedy = gettext("write @, the type, a brace, the key and a comma; or a % before each line of a comment")
-    failure = source.failure(part.start, gettext("not an entry: {line}").format(line=quoted(line, 40)), remedy)
+    failure = source.failure(part.start, gettext("not an entry: {text}").format(text=quoted(line, 40)), remedy)
     blocks.failures.append(failure._replace(broken=True))
 
 

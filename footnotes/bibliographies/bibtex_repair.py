@@ -98,7 +98,7 @@ def _blame_between(mended: Mended, between: str, at: int, match: re.Match[str], 
     elif junk:
         mended.blame(
             at + between.index(junk),
-            gettext("not a field: {junk}").format(junk=quoted(junk, 40)),
+            gettext("not a field: {text}").format(text=quoted(junk, 40)),
             gettext("remove or mend it"),
         )
 
@@ -114,7 +114,7 @@ def _blame_end(mended: Mended, text: str, last: int, at: int, end: int) -> None:
     elif rest:
         mended.blame(
             text.index(rest, at),
-            gettext("not a field: {rest}").format(rest=quoted(rest, 40)),
+            gettext("not a field: {text}").format(text=quoted(rest, 40)),
             gettext("remove or mend it"),
         )
     elif _LAST_LINE_BLANK.search(text, last, at - 1):

@@ -16,6 +16,7 @@ from pathlib import Path
 from footnotes.bibliographies import loading
 from footnotes.bibliographies.stored import store, stored
 from footnotes.model.bibliography import Bibliography
+from footnotes.translations import gettext
 from footnotes.undisturbed import undisturbed
 
 _FOLDER = "bibliographies"
@@ -45,7 +46,11 @@ class BibliographyCache:
             store(bibliography, files, path)
             self._remove_older(path)
         except (OSError, sqlite3.Error) as error:
-            self._warn(f"{self._folder}: no bibliography can be kept here: {getattr(error, 'strerror', None) or error}")
+            self._warn(
+                gettext("{folder}: no bibliography can be kept here: {why}").format(
+                    folder=self._folder, why=getattr(error, "strerror", None) or error
+                )
+            )
             return bibliography
         except ValueError:  # text that is no Unicode: it is read each time
             return bibliography

@@ -19,7 +19,10 @@ def read_item(item: Any, source: Source, offset: int, reading: Reading) -> None:
         reading.failures.append(source.failure(offset, reason, remedy, key=key))
 
     if not isinstance(item, dict):
-        fail(gettext("not an entry but ") + _kind(item), gettext('write an object with "id", "type" and "title"'))
+        fail(
+            gettext("not an entry but {kind}").format(kind=_kind(item)),
+            gettext('write an object with "id", "type" and "title"'),
+        )
         return
     variables: dict[str, Any] = {
         SYNONYMS.get(name, name): value
@@ -70,7 +73,7 @@ def _read_dates_and_names(variables: dict[str, Any], fail: Callable[[str, str], 
         elif name in VARIABLES and isinstance(value, (dict, list, bool)):
             variables[name] = "; ".join(map(_text, value)) if isinstance(value, list) else ""
             fail(
-                gettext("{name} is {value}, not text").format(name=name, value=_kind(value)),
+                gettext("{name} is {kind}, not text").format(name=name, kind=_kind(value)),
                 gettext("write {name} as text").format(name=name),
             )
 

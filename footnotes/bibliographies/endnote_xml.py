@@ -32,7 +32,7 @@ def _read(source: Source) -> Reading:
             remedy = gettext("choose a reference type of EndNote's")
             reading.failures.append(
                 source.failure(
-                    offset, gettext("unknown type {name}, read as Generic").format(name=quoted(name)), remedy
+                    offset, gettext("unknown type {kind}, read as Generic").format(kind=quoted(name)), remedy
                 )
             )
             kind = "document"

@@ -24,7 +24,7 @@ def read_source(path: Path) -> Source | LoadFailure:
     except UnicodeDecodeError as error:
         return _not_utf8(path, error.object, error.start)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        said = f"cannot be read: {getattr(error, 'strerror', None) or error}"
+        said = gettext("cannot be read: {why}").format(why=getattr(error, "strerror", None) or error)
         return _unreadable(path, *_REASONS.get(type(error), (said, gettext("check the path"))))
     if not text.strip():
         return _unreadable(
@@ -46,10 +46,12 @@ def _not_utf8(path: Path, data: bytes, offset: int) -> LoadFailure:
         return _unreadable(path, *_NO_TEXT)
     head = data[:offset]
     line, column = head.count(b"\n") + 1, offset - head.rfind(b"\n")
-    looks = gettext(" (it looks like {encoding})").format(encoding=encoding) if encoding else ""
+    reason = (
+        gettext("not UTF-8 (it looks like {encoding})").format(encoding=encoding) if encoding else gettext("not UTF-8")
+    )
     remedy = (
         gettext("open it as {encoding} and save it as UTF-8").format(encoding=encoding)
         if encoding
         else gettext("save it as UTF-8")
     )
-    return LoadFailure(path, line, column, gettext("not UTF-8{looks}").format(looks=looks), remedy, fatal=True)
+    return LoadFailure(path, line, column, reason, remedy, fatal=True)

@@ -90,8 +90,10 @@ def format_to_write(path: Path | None, name: str | None = None) -> Format:
     format_ = FORMATS.get(name) if name else _BY_SUFFIX.get(suffix)
     if format_ is None or not format_.writer:
         known = ", ".join(suffix for one in WRITTEN for suffix in FORMATS[one].suffixes[:1])
-        remedy = gettext("name a file that ends in one of {known}, or name a format: {written}").format(
-            known=known, written=", ".join(WRITTEN)
+        remedy = gettext("name a file that ends in one of {known}, or name a format: {formats}").format(
+            known=known, formats=", ".join(WRITTEN)
         )
-        raise InputError(f'no bibliography is written as "{name or suffix}"', path=path, remedy=remedy)
+        raise InputError(
+            gettext('no bibliography is written as "{name}"').format(name=name or suffix), path=path, remedy=remedy
+        )
     return format_

@@ -88,10 +88,13 @@ def _added(new: list[Entry], entries: dict[str, Entry]) -> list[Entry]:
 
 def _twice(entry: Entry, first: Entry) -> LoadFailure:
     there = first.origin
-    where = gettext(" (first in {path}:{line})").format(path=there.path, line=there.line) if there else ""
+    before = f"{there.path}:{there.line}" if there else ""
+    told = (
+        gettext("the key {key} is given twice (first in {place})") if there else gettext("the key {key} is given twice")
+    )
     origin = entry.origin
     assert origin is not None  # every reader gives one
-    reason = gettext("the key {key} is given twice{where}").format(key=entry.key, where=where)
+    reason = told.format(key=entry.key, place=before)
     remedy = gettext("rename or remove one of the two")
     return LoadFailure(origin.path, origin.line, origin.column, reason, remedy, entry.key, kind="key twice")
 

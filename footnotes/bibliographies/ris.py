@@ -96,9 +96,7 @@ def _entry(source: Source, offset: int, tags: _Tags, reading: Reading, taken: se
             else gettext("use a type of RIS, such as BOOK or GEN")
         )
         reading.failures.append(
-            source.failure(
-                offset, gettext("unknown type {written}, read as GEN").format(written=quoted(written)), remedy
-            )
+            source.failure(offset, gettext("unknown type {kind}, read as GEN").format(kind=quoted(written)), remedy)
         )
         kind = "document"
     variables = _variables(kind, tags[1:])

@@ -45,7 +45,7 @@ def read(source: Source) -> Reading:
         elif words:
             remedy = gettext("write a siglum, a colon, a space and the key of its entry")
             reading.failures.append(
-                source.failure(offset, gettext("not a siglum: {words}").format(words=quoted(words)), remedy)
+                source.failure(offset, gettext("not a siglum: {text}").format(text=quoted(words)), remedy)
             )
         offset += len(line)
     return reading

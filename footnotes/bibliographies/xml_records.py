@@ -75,7 +75,9 @@ def records(source: Source, name: str, reading: Reading) -> Iterator[tuple[int, 
         if close is None:
             reason = f"<{name}> is not closed"
             failure = source.failure(
-                start, reason, gettext("{remedy}; the file may be cut off here").format(remedy=_REMEDY)
+                start,
+                reason,
+                gettext("mend the record at this place, or export it again; the file may be cut off here"),
             )
             reading.failures.append(failure._replace(broken=True))
         elif (element := _parsed(source, start, close.end(), reading)) is not None:
@@ -109,7 +111,7 @@ def _parsed(source: Source, start: int, end: int, reading: Reading) -> Element |
         line = source.lines.position(start)[0] + error.lineno - 1
         at = source.lines.offset(min(line, len(source.lines)))
         failure = source.failure(
-            max(at, start), gettext("not XML: {messages}").format(messages=expat.errors.messages[error.code]), _REMEDY
+            max(at, start), gettext("not XML: {error}").format(error=expat.errors.messages[error.code]), _REMEDY
         )
         reading.failures.append(failure._replace(broken=True))
         return None

@@ -52,10 +52,12 @@ class Document:
                     break
                 self._take(event)
         except yaml.MarkedYAMLError as error:
-            raise RefusedYamlError(f"not YAML: {error.problem or error.context}", error.problem_mark) from None
+            raise RefusedYamlError(
+                gettext("not YAML: {error}").format(error=error.problem or error.context), error.problem_mark
+            ) from None
         except yaml.YAMLError as error:  # a character that YAML has not
             raise RefusedYamlError(
-                gettext("not YAML: {error}").format(error=getattr(error, "reason", "it cannot be read"))
+                gettext("not YAML: {error}").format(error=getattr(error, "reason", gettext("it cannot be read")))
             ) from None
 
     def _take(self, event: Any) -> None:

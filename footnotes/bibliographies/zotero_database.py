@@ -50,7 +50,9 @@ def read_database(path: Path) -> Reading:
             gettext("close Zotero and try again"),
         )
     except OSError as error:
-        return _failed(path, f"cannot be read: {error.strerror or error}", gettext("check the path"))
+        return _failed(
+            path, gettext("cannot be read: {why}").format(why=error.strerror or error), gettext("check the path")
+        )
 
 
 def _failed(path: Path, reason: str, remedy: str) -> Reading:

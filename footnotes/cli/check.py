@@ -12,7 +12,7 @@ from footnotes.cli import options
 from footnotes.cli.group import FINDINGS, WRONG_USE
 from footnotes.records import NamedTuple
 from footnotes.reporting import FOR_READERS, FOR_STATISTICS, FORMATS
-from footnotes.translations import gettext
+from footnotes.translations import gettext, ngettext
 
 if TYPE_CHECKING:
     from footnotes.cli.project import Project
@@ -33,7 +33,7 @@ _DEFAULT_BASELINE = "footnotes-baseline.json"
 @click.option(
     "--write-baseline",
     is_flag=True,
-    help=gettext("Write the findings to the baseline ({default_baseline}).").format(default_baseline=_DEFAULT_BASELINE),
+    help=gettext("Write the findings to the baseline ({file}).").format(file=_DEFAULT_BASELINE),
 )
 @click.option("--fix", is_flag=True, help=gettext("Mend what has a safe fix, in the manuscripts themselves."))
 @click.option("--unsafe-fixes", is_flag=True, help=gettext("Apply unsafe fixes too; with --fix or --diff."))
@@ -134,8 +134,8 @@ class _Asked(NamedTuple):
             raise click.UsageError(gettext("--unsafe-fixes goes with --fix or --diff"))
         if self.statistics and self.output_format not in FOR_STATISTICS:
             raise click.UsageError(
-                gettext("--statistics comes as {for_statistics}, not as {output_format}").format(
-                    for_statistics=" or ".join(FOR_STATISTICS), output_format=self.output_format
+                gettext("--statistics comes as {formats}, not as {output_format}").format(
+                    formats=gettext(" or ").join(FOR_STATISTICS), output_format=self.output_format
                 )
             )
         if watching and (diff or expand):
@@ -168,13 +168,8 @@ class _Asked(NamedTuple):
         found = _without_known(project, run.found)
         write_report(found, self.output_format, self.output_file, statistics=self.statistics)
         if self.output_format in FOR_READERS and run.files:
-            tell(
-                gettext("{counted} in {counted2}{fixable}").format(
-                    counted=_counted(len(found), "finding"),
-                    counted2=_counted(run.files, "manuscript"),
-                    fixable=_fixable(found),
-                )
-            )
+            where = ngettext("in {count} manuscript", "in {count} manuscripts", run.files).format(count=run.files)
+            tell(", ".join([f"{_findings(len(found))} {where}", *_fixable(found)]))
         return WRONG_USE if project.failed else FINDINGS if found else 0
 
     def roots(self, project: Project) -> tuple[Path, ...]:
@@ -209,7 +204,7 @@ def _write_baseline(project: Project, found: list[Reported]) -> None:
     settings = project.settings(Path.cwd())
     path = settings.baseline or settings.folder / _DEFAULT_BASELINE
     baseline.write(path, (item.diagnostic for item in found))
-    tell(gettext("{counted} written to {path}").format(counted=_counted(len(found), "finding"), path=shown(path)))
+    tell(gettext("{findings} written to {path}").format(findings=_findings(len(found)), path=shown(path)))
 
 
 def _without_known(project: Project, found: list[Reported]) -> list[Reported]:
@@ -222,18 +217,26 @@ def _without_known(project: Project, found: list[Reported]) -> list[Reported]:
     return [item for item in found if id(item.diagnostic) in new]
 
 
-def _fixable(found: Iterable[Reported]) -> str:
-    """Return how many findings fixes can mend: ", 3 fixable with --fix, 1 more with --unsafe-fixes"."""
+def _fixable(found: Iterable[Reported]) -> list[str]:
+    """Return how many findings fixes can mend: "3 fixable with --fix", "1 more with --unsafe-fixes"."""
     from footnotes.model.diagnostic import Safety
 
     diagnostics = (item.diagnostic for item in found)
     mended = [item.fix.safety for item in diagnostics if item.fix and not item.part]  # only files of one part are
     safe, unsafe = mended.count(Safety.SAFE), mended.count(Safety.UNSAFE)
-    said = gettext(", {safe} fixable with --fix").format(safe=safe) if safe else ""
+    said = []
+    if safe:
+        said.append(gettext("{count} fixable with --fix").format(count=safe))
     if unsafe:
-        said += f", {unsafe} {'more' if safe else 'fixable'} with --{'' if safe else 'fix --'}unsafe-fixes"
+        told = (
+            gettext("{count} more with --unsafe-fixes")
+            if safe
+            else gettext("{count} fixable with --fix --unsafe-fixes")
+        )
+        said.append(told.format(count=unsafe))
     return said
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}{'s' * (number != 1)}"
+def _findings(count: int) -> str:
+    told = ngettext("{count} finding", "{count} findings", count) if count else gettext("no findings")
+    return told.format(count=count)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from footnotes.cli.messages import fault, tell, with_path_shown
+from footnotes.cli.messages import as_told, as_warning, fault, tell
 from footnotes.cli.project import Project
 from footnotes.model.input_error import InputError
 from footnotes.records import NamedTuple, dataclass
@@ -60,7 +60,7 @@ class _FileCheck:
                 )
             return dump(checked, task.path)
         except InputError as error:
-            return _Failure(f"error: {with_path_shown(error)}")
+            return _Failure(as_told(error))
         except Exception as error:
             return _Failure(fault(error, task.path))
 
@@ -114,7 +114,7 @@ class CheckRun:
         from footnotes.cli.result_keys import ResultKeys
         from footnotes.pipeline.result_cache import ResultCache, cache_folder
 
-        self._cache = ResultCache(cache_folder(), lambda why: tell(f"warning: {why}"))
+        self._cache = ResultCache(cache_folder(), lambda why: tell(as_warning(why)))
         self._keys = ResultKeys(self._project, explain=self._explain)
 
     def _task(self, path: Path, state: _State | None) -> _Task:

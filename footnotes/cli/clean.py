@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from footnotes.translations import gettext
+
 
 @click.command
 def command() -> None:
@@ -21,4 +23,4 @@ def command() -> None:
 
     folder = results.cache_folder()
     size = results.clean(folder) + bibliographies.clean(folder)
-    tell(f"{size / 1e6:.1f} MB removed from {folder}")
+    tell(gettext("{size:.1f} MB removed from {folder}").format(size=size / 1e6, folder=folder))

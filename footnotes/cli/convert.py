@@ -34,6 +34,7 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], output: Path | None,
     from footnotes import bibliographies
     from footnotes.bibliographies.formats import format_to_write
     from footnotes.bibliographies.losses import losses
+    from footnotes.cli.messages import entries_written
     from footnotes.cli.project import Project
     from footnotes.manuscripts.writing import replace_file
     from footnotes.model.input_error import InputError
@@ -55,14 +56,14 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], output: Path | None,
     else:
         replace_file(output, text.encode())
     for loss in losses(bibliography, text, format_):
-        held = gettext(", held as {held}").format(held=_short(loss.held)) if loss.held else ""
-        click.echo(
-            gettext("{key}: {variable} not held: {value}{held}").format(
-                key=loss.key, variable=loss.variable, value=_short(loss.value), held=held
-            ),
-            err=True,
+        told = (
+            gettext("{key}: {variable} not held: {value}, held as {held}")
+            if loss.held
+            else gettext("{key}: {variable} not held: {value}")
         )
-    click.echo(f"{len(bibliography.entries)} entries written{f' to {output}' if output else ''}", err=True)
+        value, held = _short(loss.value), _short(loss.held)
+        click.echo(told.format(key=loss.key, variable=loss.variable, value=value, held=held), err=True)
+    click.echo(entries_written(len(bibliography.entries), output), err=True)
     ctx.exit(WRONG_USE if project.failed else 0)
 
 

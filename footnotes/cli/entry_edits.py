@@ -136,7 +136,9 @@ def keys(ctx: click.Context, /, *, pattern: str, write: bool, checking: bool, **
 
 
 @click.command
-@click.option("--by", type=click.Choice(("author", "key", "year", "title", "type")), default="author", help="Order.")
+@click.option(
+    "--by", type=click.Choice(("author", "key", "year", "title", "type")), default="author", help=gettext("Order.")
+)
 @_editing
 @click.pass_context
 def sort(ctx: click.Context, /, *, by: str, write: bool, checking: bool, **given: Any) -> None:
@@ -182,8 +184,8 @@ def _carry_out(
     told = [f"{_place(bibliography, one.of)}{one.of}: {one.why}" for one in proposed if one not in left]
     for one in left:
         project.tell_failure(
-            gettext("{place}{of}: broken, cannot be edited: {why}").format(
-                place=_place(bibliography, one.of), of=one.of, why=one.why
+            gettext("{place}{key}: broken, cannot be edited: {why}").format(
+                place=_place(bibliography, one.of), key=one.of, why=one.why
             )
         )
     _finish(ctx, project, changes, told, write=write, checking=checking)

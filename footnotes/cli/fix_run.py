@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from footnotes import manuscripts
-from footnotes.cli.messages import tell
+from footnotes.cli.messages import as_warning, tell
 from footnotes.cli.project import Project
 from footnotes.manuscripts.decoding import read_file
 from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.records import NamedTuple
-from footnotes.translations import gettext
+from footnotes.translations import gettext, ngettext
 
 
 class _Mended(NamedTuple):
@@ -37,10 +37,11 @@ class FixRun:
 
     def tell_summary(self) -> None:
         """Say how much was mended."""
-        what = "ibid" if self._expand else "finding"
-        done = (gettext("would be ") if self._diff else "") + (gettext("written out") if self._expand else "fixed")
-        where = f" in {self.files} manuscript{'s' * (self.files != 1)}" if self.count else ""
-        tell(f"{self.count or 'no'} {what}{'s' * (self.count != 1)} {done}{where}")
+        told = _summary(self.count, expand=self._expand, diff=self._diff).format(count=self.count)
+        if self.count:
+            where = ngettext("in {count} manuscript", "in {count} manuscripts", self.files).format(count=self.files)
+            told = f"{told} {where}"
+        tell(told)
 
     def _fix_file(self, path: Path) -> None:
         mended = self._mended(path)
@@ -64,11 +65,8 @@ class FixRun:
         from footnotes.pipeline.fixing import fix_manuscript, is_mendable
 
         if not is_mendable(manuscript) or (self._expand and manuscript.counts_paragraphs):
-            tell(
-                gettext("warning: {path}: {format} manuscripts are not mended").format(
-                    path=path, format=manuscript.format
-                )
-            )
+            why = gettext("{path}: {format} manuscripts are not mended").format(path=path, format=manuscript.format)
+            tell(as_warning(why))
             return None
         if self._expand:
             from footnotes.pipeline.expanding import expand_ibid
@@ -84,6 +82,20 @@ class FixRun:
             unsafe=self._unsafe,
         )
         return _Mended(manuscript, fixed.text, len(fixed.applied), fixed.parts)
+
+
+def _summary(count: int, *, expand: bool, diff: bool) -> str:
+    if not count:
+        if diff:
+            return gettext("no ibids would be written out") if expand else gettext("no findings would be fixed")
+        return gettext("no ibids written out") if expand else gettext("no findings fixed")
+    if expand and diff:
+        return ngettext("{count} ibid would be written out", "{count} ibids would be written out", count)
+    if expand:
+        return ngettext("{count} ibid written out", "{count} ibids written out", count)
+    if diff:
+        return ngettext("{count} finding would be fixed", "{count} findings would be fixed", count)
+    return ngettext("{count} finding fixed", "{count} findings fixed", count)
 
 
 def _write(path: Path, mended: _Mended) -> None:

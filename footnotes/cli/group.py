@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from footnotes.cli.messages import fault, with_path_shown
+from footnotes.cli.messages import as_told, fault
 from footnotes.model.input_error import InputError
 from footnotes.reporting.paths import shown
 from footnotes.translations import gettext
@@ -58,7 +58,7 @@ class LazyGroup(click.Group):
             sys.stdout.flush()
             return result
         except InputError as error:
-            click.echo(f"error: {with_path_shown(error)}", err=True)
+            click.echo(as_told(error), err=True)
             ctx.exit(WRONG_USE)
         except BrokenPipeError:
             # Whatever is still buffered goes nowhere, so that Python does not try to write it at exit.
@@ -66,7 +66,7 @@ class LazyGroup(click.Group):
             ctx.exit(PIPE_CLOSED)
         except OSError as error:
             about = f"{shown(Path(error.filename))}: " if isinstance(error.filename, str) else ""
-            click.echo(f"error: {about}{error.strerror or error}", err=True)
+            click.echo(gettext("error: {message}").format(message=f"{about}{error.strerror or error}"), err=True)
             ctx.exit(WRONG_USE)
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)

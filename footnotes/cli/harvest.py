@@ -35,6 +35,7 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], output: Path | None,
       footnotes harvest book.md -o refs.bib
     """
     from footnotes import bibliographies, manuscripts
+    from footnotes.cli.messages import entries_written
     from footnotes.cli.project import Project
     from footnotes.manuscripts.writing import replace_file
     from footnotes.model.bibliography import Bibliography
@@ -60,7 +61,7 @@ def command(ctx: click.Context, /, files: tuple[Path, ...], output: Path | None,
         click.echo(text, nl=False)
     else:
         replace_file(output, text.encode())
-        click.echo(gettext("{count} entries written to {output}").format(count=len(found), output=output), err=True)
+        click.echo(entries_written(len(found), output), err=True)
     for one in found:
         _tell_doubts(one)
     ctx.exit(WRONG_USE if project.failed else 0)

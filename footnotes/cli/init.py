@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from footnotes.model.input_error import InputError
-from footnotes.translations import gettext
+from footnotes.translations import gettext, ngettext
 
 _PATH = click.Path(path_type=Path)
 _SETTINGS, _HOOKS = Path("footnotes.toml"), Path(".pre-commit-config.yaml")
@@ -57,7 +57,7 @@ def command(
     chosen = _style(style, asking=asking)
     _check(files)
     _write(_SETTINGS, _settings(files, chosen, language))
-    tell(gettext("{settings} written").format(settings=_SETTINGS))
+    tell(gettext("{path} written").format(path=_SETTINGS))
     if hook is None:
         hook = asking and click.confirm(gettext("Check the manuscripts before each commit, with pre-commit?"), err=True)
     if hook:
@@ -76,7 +76,7 @@ def _expect_free(*, asking: bool, overwrite: bool) -> None:
             )
         return
     if overwrite or (
-        asking and click.confirm(gettext("{settings} is there. Replace it?").format(settings=_SETTINGS), err=True)
+        asking and click.confirm(gettext("{path} is there. Replace it?").format(path=_SETTINGS), err=True)
     ):
         return
     raise InputError(
@@ -89,7 +89,7 @@ def _bibliographies(*, asking: bool) -> tuple[Path, ...]:
     here = sorted(path for path in Path().iterdir() if path.suffix.lower() in _BIBLIOGRAPHIES and path.is_file())
     sure = [path for path in here if path.suffix.lower() in _SURE]
     if asking:
-        answer = click.prompt("Bibliographies", default=" ".join(map(str, sure)) or None, err=True)
+        answer = click.prompt(gettext("Bibliographies"), default=" ".join(map(str, sure)) or None, err=True)
         return tuple(map(Path, answer.split()))
     if not sure:
         raise InputError(gettext("no bibliography"), remedy=gettext("name one with -b FILE"))
@@ -116,7 +116,11 @@ def _check(files: tuple[Path, ...]) -> None:
     fatal = next((failure for failure in found.failures if failure.fatal), None)
     if fatal:
         raise as_error(fatal)
-    tell(gettext("{count} entries in {files}").format(count=len(found.entries), files=", ".join(map(str, files))))
+    tell(
+        ngettext("{count} entry in {files}", "{count} entries in {files}", len(found.entries)).format(
+            count=len(found.entries), files=", ".join(map(str, files))
+        )
+    )
 
 
 def _settings(files: tuple[Path, ...], style: str, language: str | None) -> str:

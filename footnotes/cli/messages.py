@@ -9,7 +9,7 @@ import click
 from footnotes.model.input_error import InputError
 from footnotes.records import TYPE_CHECKING
 from footnotes.reporting.paths import shown
-from footnotes.translations import gettext
+from footnotes.translations import gettext, ngettext
 
 if TYPE_CHECKING:
     from footnotes.model.bibliography import LoadFailure
@@ -28,10 +28,28 @@ def as_error(failure: LoadFailure) -> InputError:
     return InputError(failure.reason, path=path, line=failure.line, column=failure.column, remedy=failure.remedy)
 
 
+def as_warning(message: object) -> str:
+    """Return what is said of something that is no error."""
+    return gettext("warning: {message}").format(message=message)
+
+
+def as_told(error: InputError) -> str:
+    """Return what is said of an error, with its path as it is shown."""
+    return gettext("error: {message}").format(message=with_path_shown(error))
+
+
 def with_path_shown(error: InputError) -> InputError:
     """Return the error with its path as it is shown."""
     path = Path(shown(error.path)) if error.path else None
     return InputError(error.message, path=path, line=error.line, column=error.column, remedy=error.remedy)
+
+
+def entries_written(count: int, output: Path | None) -> str:
+    """Return how many entries were written, and where to."""
+    if output is None:
+        return ngettext("{count} entry written", "{count} entries written", count).format(count=count)
+    told = ngettext("{count} entry written to {path}", "{count} entries written to {path}", count)
+    return told.format(count=count, path=output)
 
 
 def fault(error: Exception, path: Path | None = None) -> str:
@@ -43,7 +61,5 @@ def fault(error: Exception, path: Path | None = None) -> str:
     ours = [frame for frame in traceback.extract_tb(error.__traceback__) if _PACKAGE in Path(frame.filename).parents]
     place = f"{Path(ours[-1].filename).relative_to(_PACKAGE.parent).as_posix()}:{ours[-1].lineno}" if ours else "?"
     what = " ".join(traceback.format_exception_only(error)[-1].split())
-    about = f"{shown(path)}: " if path else ""
-    return gettext("{whole}error: {about}a fault of footnotes itself, please report it: {what} ({place})").format(
-        whole=whole, about=about, what=what, place=place
-    )
+    told = gettext("a fault of footnotes itself, please report it: {what} ({place})").format(what=what, place=place)
+    return whole + gettext("error: {message}").format(message=f"{shown(path)}: {told}" if path else told)

@@ -155,5 +155,8 @@ def _source(resolution: Resolution) -> str:
     if resolution.entry:
         return resolution.entry
     near = ", ".join(f"{candidate.key} {candidate.score:.2f}" for candidate in resolution.candidates)
-    known = f"{'ambiguous' if resolution.rivals else 'unknown; nearest'}: {near}" if near else "unknown"
+    known = gettext("unknown")
+    if near:
+        told = gettext("ambiguous: {nearest}") if resolution.rivals else gettext("unknown; nearest: {nearest}")
+        known = told.format(nearest=near)
     return f"{known} ({resolution.reason})" if resolution.reason else known

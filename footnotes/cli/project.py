@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from footnotes.cli.messages import as_error, fault, tell, with_path_shown
+from footnotes.cli.messages import as_error, as_told, as_warning, fault, tell, with_path_shown
 from footnotes.model.input_error import InputError
 from footnotes.pipeline.reading import load_bibliography, read
 from footnotes.records import TYPE_CHECKING, dataclass, field
@@ -86,15 +86,15 @@ class Project:
         for failure in bibliography.failures:
             self.failed = self.failed or failure.fatal or failure.broken
             if failure.fatal or failure.broken or self.tell_losses:
-                kind = "error" if failure.fatal or failure.broken else "warning"
-                self._tell_once(f"{kind}: {as_error(failure)}")
+                error = as_error(failure)
+                self._tell_once(as_told(error) if failure.fatal or failure.broken else as_warning(error))
         if any(failure.fatal for failure in bibliography.failures) and not bibliography.entries:
             raise InputError(gettext("nothing of the bibliography could be read"))
         return bibliography
 
     def tell_failed(self, error: InputError) -> None:
         """Say what could not be used, once; the run has failed."""
-        self.tell_failure(f"error: {with_path_shown(error)}")
+        self.tell_failure(as_told(error))
 
     def tell_failure(self, message: str) -> None:
         """Say, once, what kept something from being done; the run has failed."""
@@ -102,7 +102,7 @@ class Project:
         self._tell_once(message)
 
     def _warn(self, message: str) -> None:
-        self._tell_once(f"warning: {message}")
+        self._tell_once(as_warning(message))
 
     def _tell_once(self, message: str) -> None:
         if message not in self._told:
@@ -153,7 +153,7 @@ class Project:
             self.load(settings)
         manuscript = read(path, encoding=self.encoding)
         for loss in manuscript.losses:
-            self._tell_once(f"warning: {with_path_shown(loss)}")
+            self._tell_once(as_warning(with_path_shown(loss)))
         # One that describes the works it cites needs no other bibliography.
         own = manuscript.items and not settings.bibliography
         bibliography = Bibliography() if own else self.load(settings)

@@ -104,7 +104,7 @@ def _convert(
     if target not in TARGETS:
         raise InputError(
             gettext('unknown format "{target}"').format(target=target),
-            remedy=gettext("one of: {targets}").format(targets=", ".join(TARGETS)),
+            remedy=gettext("one of: {formats}").format(formats=", ".join(TARGETS)),
         )
     if target in BINARY and output is None and sys.stdout.isatty():
         raise InputError(
@@ -140,17 +140,16 @@ def _tell(analysis: Analysis, rendering: Rendering) -> None:
 
 def _list_changes(analysis: Analysis, rendering: Rendering) -> None:
     for resolved, replacement in rendering.changes:
-        becomes = "a note" if replacement.as_note else "here"
+        told = (
+            gettext("{place}: {written} becomes a note: {content}")
+            if replacement.as_note
+            else gettext("{place}: {written} becomes here: {content}")
+        )
         content = " ".join((replacement.before + replacement.content).split())
         if analysis.manuscript.counts_paragraphs:  # no author knows the markup inside
             content = unescape(re.sub(r"<[^<>]*>", "", content))
         click.echo(
-            gettext("{place}: {written} becomes {becomes}: {content}").format(
-                place=_place(analysis, resolved.citation.span),
-                written=_written(resolved),
-                becomes=becomes,
-                content=content,
-            )
+            told.format(place=_place(analysis, resolved.citation.span), written=_written(resolved), content=content)
         )
 
 
@@ -204,7 +203,7 @@ def _write(analysis: Analysis, rendering: Rendering, target: Path | None, *, bac
         return
     if rendering.parts and not is_archive and target != manuscript.path:
         raise InputError(
-            gettext("takes in files that would change too: {parts}").format(parts=", ".join(rendering.parts)),
+            gettext("takes in files that would change too: {files}").format(files=", ".join(rendering.parts)),
             path=manuscript.path,
             remedy=gettext("give --in-place, with --backup, or see it by --diff"),
         )
@@ -243,8 +242,10 @@ def _back_up(path: Path) -> None:
         replace_file(copy, path.read_bytes())
         shutil.copystat(path, copy)
     except (OSError, InputError) as error:
-        why = (
-            error.strerror if isinstance(error, OSError) else error.message.removeprefix(gettext("cannot be written: "))
+        told = (
+            gettext("cannot be written: {why}").format(why=error.strerror)
+            if isinstance(error, OSError)
+            else error.message
         )
         remedy = gettext("nothing was written; check the folder and its permissions")
-        raise InputError(gettext("cannot be written: {why}").format(why=why), path=copy, remedy=remedy) from None
+        raise InputError(told, path=copy, remedy=remedy) from None

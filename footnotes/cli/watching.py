@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from footnotes.cli.messages import tell, with_path_shown
+from footnotes.cli.messages import as_told, tell
 from footnotes.model.input_error import InputError
 from footnotes.pipeline.folders import SUFFIXES
 from footnotes.settings import SETTINGS_FILES
@@ -48,7 +48,7 @@ def _check(check: Callable[[], object]) -> None:
     try:
         check()
     except InputError as error:
-        click.echo(f"error: {with_path_shown(error)}", err=True)
+        click.echo(as_told(error), err=True)
     sys.stdout.flush()
     tell(gettext("waiting for changes"))
 

@@ -71,9 +71,7 @@ class _Check:
             depth = self._element(child)
             deepest = max(deepest, depth)
         if deepest > _DEEPEST:
-            raise element.error(
-                gettext("more than {deepest} elements stand within one another").format(deepest=_DEEPEST)
-            )
+            raise element.error(gettext("more than {most} elements stand within one another").format(most=_DEEPEST))
         return deepest + 1
 
     def _called(self, element: Element, name: str) -> int:

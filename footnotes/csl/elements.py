@@ -89,8 +89,8 @@ class _Builder:
         try:
             self.parser.Parse(data, True)
         except ExpatError as error:
-            message = gettext("not a CSL style: no well-formed XML, {messages}").format(
-                messages=errors.messages.get(error.code, "syntax error")
+            message = gettext("not a CSL style: no well-formed XML, {error}").format(
+                error=errors.messages.get(error.code, "syntax error")
             )
             place = {"line": error.lineno, "column": error.offset + 1}
             raise InputError(message, path=self.path, **place, remedy=STYLES_ARE_LISTED) from None
@@ -110,9 +110,7 @@ class _Builder:
         if local in _WITH_TEXT:
             self.parser.CharacterDataHandler = self.characters
         if len(opened) > _DEEPEST:
-            raise element.error(
-                gettext("more than {deepest} elements stand within one another").format(deepest=_DEEPEST)
-            )
+            raise element.error(gettext("more than {most} elements stand within one another").format(most=_DEEPEST))
 
     def end(self, _name: str) -> None:
         if self.open.pop().name in _WITH_TEXT:

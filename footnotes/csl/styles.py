@@ -184,8 +184,8 @@ def _nearest(style_id: str) -> str:
     close = process.extract(style_id, names, scorer=fuzz.WRatio, score_cutoff=70, limit=3)
     if not close:
         return STYLES_ARE_LISTED
-    return gettext("nearest: {dict}; {styles_are_listed}").format(
-        dict=", ".join(dict.fromkeys((name for name, _, _ in close))), styles_are_listed=STYLES_ARE_LISTED
+    return gettext("nearest: {names}; list styles with: footnotes styles QUERY").format(
+        names=", ".join(dict.fromkeys(name for name, _, _ in close))
     )
 
 

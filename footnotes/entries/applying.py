@@ -37,7 +37,9 @@ def bib_files(bibliography: Bibliography) -> dict[Path, BibFile]:
     files = {}
     for path in bibliography.paths:
         if path.suffix.lower() not in SUFFIXES:
-            remedy = gettext("convert it: footnotes convert ") + f"{path} -o {path.with_suffix('.bib')}"
+            remedy = gettext("convert it: {command}").format(
+                command=f"footnotes convert {path} -o {path.with_suffix('.bib')}"
+            )
             raise InputError(gettext("only .bib files are edited"), path=path, remedy=remedy)
         source = read_source(path)
         if not isinstance(source, Source):

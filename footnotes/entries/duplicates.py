@@ -30,9 +30,12 @@ def propose_merging(bibliography: Bibliography) -> Iterator[Proposal]:
         new = {name: value for name, value in _fields(other).items() if name not in kept}
         differing = [name for name, value in _fields(other).items() if name in kept and _differ(kept[name], value)]
         kept.update(new)
-        why = gettext("takes in {key}: {evidence}").format(key=other.key, evidence=evidence)
-        if differing:
-            why += gettext("; kept of its own: {differing}").format(differing=", ".join(differing))
+        told = (
+            gettext("takes in {key}: {evidence}; kept of its own: {fields}")
+            if differing
+            else gettext("takes in {key}: {evidence}")
+        )
+        why = told.format(key=other.key, evidence=evidence, fields=", ".join(differing))
         yield Proposal(key, why, fields=new, removed=other.key)
 
 

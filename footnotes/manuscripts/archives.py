@@ -135,7 +135,9 @@ class Archive:
         unpacked, packed = sum(info.file_size for info in infos), self._file.seek(0, 2)
         if max(unpacked, packed) > _LARGEST or (unpacked > _LARGE and unpacked > _HIGHEST_RATIO * packed):
             raise InputError(
-                f"unpacks to {unpacked >> 20} MB from {max(packed >> 10, 1)} KB: a zip bomb, or no manuscript",
+                gettext("unpacks to {unpacked} MB from {packed} KB: a zip bomb, or no manuscript").format(
+                    unpacked=unpacked >> 20, packed=max(packed >> 10, 1)
+                ),
                 path=self.path,
                 remedy=gettext("open it in a word processor and save it anew"),
             )

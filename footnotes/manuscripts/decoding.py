@@ -81,7 +81,7 @@ def _undecodable(
     line = data.count(b"\n", 0, error.start) + 1
     if encoding is not None:
         return InputError(
-            gettext("is not {name}: byte {data:#04x}").format(name=name, data=data[error.start]),
+            gettext("is not {name}: byte {byte:#04x}").format(name=name, byte=data[error.start]),
             path=path,
             line=line,
             remedy=_guess(data),

@@ -55,7 +55,7 @@ def replace_file(path: Path, data: bytes | Iterable[bytes]) -> None:
         _replace(path, (data,) if isinstance(data, bytes) else data)
     except OSError as error:
         raise InputError(
-            gettext("cannot be written: {strerror}").format(strerror=error.strerror),
+            gettext("cannot be written: {why}").format(why=error.strerror),
             path=path,
             remedy=gettext("check the folder and its permissions"),
         ) from None
@@ -71,8 +71,8 @@ def encoded(text: str, manuscript: Manuscript, path: Path | None = None) -> byte
         return mark + text.encode(manuscript.encoding)
     except UnicodeEncodeError as error:
         raise InputError(
-            gettext('"{text}" cannot be written in {encoding}').format(
-                text=text[error.start], encoding=manuscript.encoding
+            gettext('"{sign}" cannot be written in {encoding}').format(
+                sign=text[error.start], encoding=manuscript.encoding
             ),
             path=path,
             line=text.count("\n", 0, error.start) + 1,

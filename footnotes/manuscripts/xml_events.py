@@ -120,8 +120,11 @@ class _Parser:
     def _refusal(self, message: str, error: Any = None) -> InputError:
         remedy = gettext("the file is damaged: open it in a word processor and save it anew")
         line, column = (error.lineno, error.offset + 1) if error is not None else (0, 0)
-        place = gettext(" (line {line}, column {column} of it)").format(line=line, column=column) if line else ""
-        return InputError(message + place, path=self._path, remedy=remedy)
+        if line:
+            message = gettext("{message} (line {line}, column {column} of it)").format(
+                message=message, line=line, column=column
+            )
+        return InputError(message, path=self._path, remedy=remedy)
 
     def _place(self) -> int:
         units: int = self._parser.CurrentByteIndex >> 1

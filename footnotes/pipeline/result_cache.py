@@ -145,7 +145,7 @@ class ResultCache:
 
     def _give_up(self, why: str) -> None:
         self.close()
-        self._warn(gettext("{parent}: no cache can be kept here: {why}").format(parent=self._path.parent, why=why))
+        self._warn(gettext("{folder}: no cache can be kept here: {why}").format(folder=self._path.parent, why=why))
 
 
 def clean(folder: Path) -> int:

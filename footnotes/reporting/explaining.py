@@ -9,6 +9,7 @@ from footnotes.model.analysis import Analysis, Place
 from footnotes.model.citation import CiteForm, Locator
 from footnotes.model.diagnostic import Diagnostic
 from footnotes.model.resolution import Candidate, Resolution
+from footnotes.model.terms import term
 from footnotes.translations import gettext
 
 
@@ -24,14 +25,16 @@ def explained(analysis: Analysis, diagnostic: Diagnostic) -> Iterator[str]:
 def explanation(analysis: Analysis, resolution: Resolution) -> Iterator[str]:
     """Yield what is known of a cite: what it means, its locators, what it leans on, the candidates with evidence."""
     cite = resolution.cite
-    parallel = gettext(", another edition of the same passage,") if cite.parallel else ""
-    yield f'"{" ".join(cite.text.split())}"{parallel} {_verdict(analysis, resolution)}'
+    told = (
+        gettext('"{cite}", another edition of the same passage, {verdict}') if cite.parallel else '"{cite}" {verdict}'
+    )
+    yield told.format(cite=" ".join(cite.text.split()), verdict=_verdict(analysis, resolution))
     for locator in cite.locators:
-        yield f"  where: {_where(locator)}"
+        yield "  " + gettext("where: {locator}").format(locator=_where(locator))
     if resolution.antecedent is not None:
         earlier = analysis.citations[resolution.antecedent].citation
         place = analysis.place(earlier.span)
-        yield gettext('  leans on: "{text}" {at}').format(text=" ".join(earlier.text.split()), at=at(place))
+        yield "  " + gettext('leans on: "{cite}" {at}').format(cite=" ".join(earlier.text.split()), at=at(place))
     for candidate in resolution.candidates:
         yield from _candidate(analysis, candidate)
 
@@ -48,28 +51,30 @@ def at(place: Place) -> str:
 def _verdict(analysis: Analysis, resolution: Resolution) -> str:
     if resolution.entry:
         entry = analysis.bibliography.entries.get(resolution.entry)
-        return gettext("means {entry}").format(entry=resolution.entry) + (f": {described(entry)}" if entry else "")
-    reason = f": {resolution.reason}" if resolution.reason else ""
+        return gettext("means {entry}").format(
+            entry=f"{resolution.entry}: {described(entry)}" if entry else resolution.entry
+        )
     if resolution.rivals:
-        return gettext("may mean several entries{reason}").format(reason=reason)
-    if resolution.cite.form is CiteForm.SELF:
+        told = gettext("may mean several entries")
+    elif resolution.cite.form is CiteForm.SELF:
         return gettext("means a place in this manuscript itself")
-    return gettext("means no entry that is known{reason}").format(reason=reason)
+    else:
+        told = gettext("means no entry that is known")
+    return f"{told}: {resolution.reason}" if resolution.reason else told
 
 
 def _where(locator: Locator) -> str:
     """Return a locator with the numbers it stands for."""
-    words = f"{locator.label} {locator.value}"
+    words = f"{term(locator.label)} {locator.value}"
     if locator.first is not None and locator.last not in (None, locator.first):
-        words += gettext(" ({first} to {last})").format(first=locator.first, last=locator.last)
-    return gettext("{words}; no label is written").format(words=words) if locator.label_assumed else words
+        words = gettext("{locator} ({first} to {last})").format(locator=words, first=locator.first, last=locator.last)
+    return gettext("{locator}; no label is written").format(locator=words) if locator.label_assumed else words
 
 
 def _candidate(analysis: Analysis, candidate: Candidate) -> Iterator[str]:
     entry = analysis.bibliography.entries.get(candidate.key)
-    words = f" ({described(entry)})" if entry else ""
-    yield gettext("  candidate {key}{words}, {score:.0%} likely").format(
-        key=candidate.key, words=words, score=candidate.score
-    )
+    named = f"{candidate.key} ({described(entry)})" if entry else candidate.key
+    yield "  " + gettext("candidate {entry}, {score:.0%} likely").format(entry=named, score=candidate.score)
     for evidence in candidate.evidence:
-        yield f"    {'for' if evidence.weight >= 0 else 'against'}: {evidence.why}"
+        told = gettext("for: {why}") if evidence.weight >= 0 else gettext("against: {why}")
+        yield "    " + told.format(why=evidence.why)

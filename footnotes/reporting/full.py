@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from footnotes.model.diagnostic import Fix, Safety
 from footnotes.reporting.concise import headline
 from footnotes.reporting.report import Excerpt, Report, Reported
 from footnotes.reporting.terminal import TAB, dim, in_colour_of, is_right_to_left, safe, width
 from footnotes.text import Span
+from footnotes.translations import gettext
 
 _CUT = "…"
 _LEAST = 20  # columns for the line, however narrow the terminal
@@ -33,11 +35,16 @@ def _below(report: Report, item: Reported) -> Iterator[str]:
     for related in finding.related:
         yield f"{'':{margin}}{equals} {safe(related)}\n"
     if finding.help and finding.help not in finding.message:
-        yield f"{'':{margin}}{equals} help: {safe(finding.help)}\n"
+        yield f"{'':{margin}}{equals} {gettext('help: {text}').format(text=safe(finding.help))}\n"
     if finding.fix:
-        yield f"{'':{margin}}{equals} {finding.fix.safety} fix: {safe(finding.fix.title)}\n"
+        yield f"{'':{margin}}{equals} {_fix(finding.fix)}\n"
     for line in item.explanation:
         yield f"{'':{margin}}{equals} {safe(line)}\n"
+
+
+def _fix(fix: Fix) -> str:
+    told = gettext("safe fix: {title}") if fix.safety is Safety.SAFE else gettext("unsafe fix: {title}")
+    return told.format(title=safe(fix.title))
 
 
 def shown_line(excerpt: Excerpt, columns: int) -> tuple[str, str]:

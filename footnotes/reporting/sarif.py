@@ -69,9 +69,9 @@ def _rule(rule: Rule) -> dict[str, Any]:
 def _notifications(left_out: int) -> list[dict[str, Any]]:
     if left_out <= 0:
         return []
-    text = gettext(
-        "{left_out} more results were left out: {most_results} are the most that code scanning takes"
-    ).format(left_out=left_out, most_results=_MOST_RESULTS)
+    text = gettext("{left_out} more results were left out: {most} are the most that code scanning takes").format(
+        left_out=left_out, most=_MOST_RESULTS
+    )
     return [{"level": "warning", "message": {"text": text}}]
 
 

@@ -31,7 +31,7 @@ def test_harvest_writes_entries(run, folder):
     (folder / "book.md").write_text(f"It is so.[^1]\n\n[^1]: {REFERENCE}\n", encoding="utf-8")
     result = run("harvest", "book.md", "-o", "found.json")
     assert result.exit_code == 0
-    assert result.stderr == "1 entries written to found.json\n"
+    assert result.stderr == "1 entry written to found.json\n"
     (entry,) = json.loads((folder / "found.json").read_text(encoding="utf-8"))
     assert (entry["id"], entry["title"]) == ("darnton1984", "The Great Cat Massacre")
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from footnotes.bibliographies import loading
 from footnotes.bibliographies.stored import store, stored
 from footnotes.model.bibliography import Bibliography
-from footnotes.translations import gettext
+from footnotes.translations import gettext, language
 from footnotes.undisturbed import undisturbed
 
 _FOLDER = "bibliographies"
@@ -57,7 +57,7 @@ class BibliographyCache:
         return stored(path, paths, sigla, bibliography.entries) or bibliography
 
     def _path(self, files: Sequence[Path]) -> Path:
-        place, content = blake2b(digest_size=10), blake2b(self._version, digest_size=10)
+        place, content = blake2b(digest_size=10), blake2b(self._version + language().encode(), digest_size=10)
         for file in files:
             place.update(os.fsencode(file.absolute()) + b"\0")
             for piece in _content(file):

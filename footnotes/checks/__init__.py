@@ -20,7 +20,7 @@ from footnotes.model.diagnostic import Diagnostic, Surroundings
 __all__ = ["RULES", "Conventions", "Rule", "check_bibliography", "check_manuscript", "choose_rules", "cited_keys"]
 
 NO_CONVENTIONS = Conventions()
-_NONE = Surroundings()
+
 _AROUND = 80  # characters before and after a finding that its surroundings are taken from
 _WORDS = 5  # of them on either side
 
@@ -67,7 +67,8 @@ def cited_keys(analysis: Analysis) -> frozenset[str]:
     return cited.union(one.key for left in resolutions if left.entry is None for one in (*left.rivals, *likely(left)))
 
 
-def _diagnostic(rule: Rule, finding: Finding, surroundings: Surroundings = _NONE) -> Diagnostic:
+def _diagnostic(rule: Rule, finding: Finding, surroundings: Surroundings | None = None) -> Diagnostic:
+    surroundings = surroundings or Surroundings(words=finding.about)
     path, span, line, column, part, where = finding.place
     return Diagnostic(
         rule.code, rule.severity, path, span, line, column, finding.message,

@@ -2,7 +2,7 @@
 
 A JSON file: ``{"version": 1, "findings": {path: [{"code", "words", "before", "after"}, …]}}``, paths relative to its
 folder. A finding is known by its code and the words it stands on, with those before or those after them: it is still
-known when lines move or one side is rewritten. One in a bibliography, which has no words, is known by its message.
+known when lines move or one side is rewritten. One in a bibliography is known by what it is about, such as a key.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class _Known(NamedTuple):
     @staticmethod
     def of(item: Diagnostic) -> _Known:
         before, words, after = item.surroundings
-        return _Known(item.code, words or item.message, before, after)
+        return _Known(item.code, words, before, after)
 
 
 class Baseline:

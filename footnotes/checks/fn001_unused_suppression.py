@@ -36,4 +36,4 @@ def find(unused: Iterable[Suppression]) -> Iterator[Finding]:
             told = gettext('nothing to ignore of {code} on "{words}"').format(code=one.code, words=one.words)
         else:
             told = gettext("nothing to ignore of {code}").format(code=one.code)
-        yield Finding(one.place, told)
+        yield Finding(one.place, told, about=f"{one.code} {one.words}".rstrip())

@@ -32,5 +32,7 @@ def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) 
         if origin:
             place = line_of(origin.path, origin.line, origin.column)
             yield Finding(
-                place, gettext('siglum "{siglum}" stands for {keys}').format(siglum=siglum, keys=", ".join(keys))
+                place,
+                gettext('siglum "{siglum}" stands for {keys}').format(siglum=siglum, keys=", ".join(keys)),
+                about=siglum,
             )

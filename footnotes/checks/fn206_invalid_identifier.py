@@ -37,19 +37,21 @@ _DASHES = pattern(r"[\s\-‐‑–]")
 def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) -> Iterator[Finding]:
     """Yield a finding for each identifier that is wrong."""
     for entry in bibliography.entries.values():
-        for message in _wrong(entry) if entry.origin else ():
+        for written, message in _wrong(entry) if entry.origin else ():
             origin = entry.origin
             if origin:
                 yield Finding(
                     line_of(origin.path, origin.line, origin.column),
                     gettext('entry "{key}": {reason}').format(key=entry.key, reason=message),
+                    about=f"{entry.key} {written}",
                 )
 
 
-def _wrong(entry: Entry) -> Iterator[str]:
+def _wrong(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield each identifier that is wrong, and what is wrong with it."""
     doi = entry.text("DOI").strip()
     if doi and not _DOI.fullmatch(doi):
-        yield gettext('"{written}" is no {kind}').format(written=doi, kind="DOI")
+        yield doi, gettext('"{written}" is no {kind}').format(written=doi, kind="DOI")
     for isbn in filter(None, map(str.strip, _SEPARATOR.split(entry.text("ISBN")))):
         yield from _checked("ISBN", isbn, _is_isbn(_bare(isbn)))
     for issn in filter(None, map(str.strip, re.split(r"[,;\s]+", entry.text("ISSN")))):
@@ -58,14 +60,15 @@ def _wrong(entry: Entry) -> Iterator[str]:
         yield from _checked("ORCID", orcid, _is_orcid(_bare(orcid.rpartition("/")[2])))
 
 
-def _checked(kind: str, written: str, valid: bool | None) -> Iterator[str]:
+def _checked(kind: str, written: str, valid: bool | None) -> Iterator[tuple[str, str]]:
     """Yield what is wrong; ``valid`` is None for what has not even the shape."""
     if not valid:
-        yield (
-            gettext('"{written}" is no {kind}').format(written=written, kind=kind)
+        told = (
+            gettext('"{written}" is no {kind}')
             if valid is None
-            else gettext('{kind} "{written}" has a wrong check digit').format(kind=kind, written=written)
+            else gettext('{kind} "{written}" has a wrong check digit')
         )
+        yield written, told.format(written=written, kind=kind)
 
 
 def _bare(written: str) -> str:

@@ -36,4 +36,5 @@ def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) 
             yield Finding(
                 line_of(origin.path, origin.line, origin.column),
                 gettext('entry "{key}" is never cited').format(key=key),
+                about=key,
             )

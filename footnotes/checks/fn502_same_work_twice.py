@@ -39,4 +39,5 @@ def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) 
                 gettext('entry "{key}" is the work of "{other}": {evidence}').format(
                     key=other.key, other=one.key, evidence=evidence
                 ),
+                about=f"{other.key} {one.key}",
             )

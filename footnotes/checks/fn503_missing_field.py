@@ -57,6 +57,7 @@ def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) 
                 gettext('entry "{key}" has no {variables}, which the style prints').format(
                     key=entry.key, variables=gettext(", no ").join(missing)
                 ),
+                about=entry.key,
             )
 
 
@@ -64,4 +65,4 @@ def _missing(entry: Entry, printed: Set[str]) -> Iterator[str]:
     for variables in _FACTS.get(entry.type, ()):
         wanted = [variable for variable in variables if variable in printed]
         if wanted and not any(entry.variables.get(variable) for variable in variables):
-            yield " or ".join(wanted)
+            yield gettext(" or ").join(wanted)

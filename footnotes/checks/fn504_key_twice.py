@@ -30,12 +30,19 @@ def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) 
     """Yield a finding for each key that comes again."""
     for failure in bibliography.failures:
         if failure.kind == "key twice":
-            yield Finding(line_of(failure.path, failure.line, failure.column), failure.reason, help=failure.remedy)
+            yield Finding(
+                line_of(failure.path, failure.line, failure.column),
+                failure.reason,
+                help=failure.remedy,
+                about=failure.key or "",
+            )
     seen: dict[str, str] = {}
     for key, entry in bibliography.entries.items():
         first = seen.setdefault(key.casefold(), key)
         if first != key and entry.origin:
             place = line_of(entry.origin.path, entry.origin.line, entry.origin.column)
             yield Finding(
-                place, gettext('the key "{key}" differs from "{first}" in capitals only').format(key=key, first=first)
+                place,
+                gettext('the key "{key}" differs from "{first}" in capitals only').format(key=key, first=first),
+                about=key,
             )

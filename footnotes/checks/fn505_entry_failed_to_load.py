@@ -35,4 +35,5 @@ def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) 
                 if failure.key
                 else failure.reason
             )
-            yield Finding(line_of(failure.path, failure.line, failure.column), named, help=failure.remedy)
+            place = line_of(failure.path, failure.line, failure.column)
+            yield Finding(place, named, help=failure.remedy, about=failure.key or "")

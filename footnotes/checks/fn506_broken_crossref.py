@@ -31,12 +31,14 @@ def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) 
     for failure in bibliography.failures:
         if failure.kind == "no such entry":
             message = gettext('entry "{key}": {reason}').format(key=failure.key, reason=failure.reason)
-            yield Finding(line_of(failure.path, failure.line, failure.column), message, help=failure.remedy)
+            place = line_of(failure.path, failure.line, failure.column)
+            yield Finding(place, message, help=failure.remedy, about=failure.key or "")
     for ring in _rings(bibliography):
         origin = bibliography.entries[ring[0]].origin
         if origin:
             place = line_of(origin.path, origin.line, origin.column)
-            yield Finding(place, gettext("crossref in a ring: {keys}").format(keys=" → ".join([*ring, ring[0]])))
+            keys = " → ".join([*ring, ring[0]])
+            yield Finding(place, gettext("crossref in a ring: {keys}").format(keys=keys), about=keys)
 
 
 def _rings(bibliography: Bibliography) -> Iterator[list[str]]:

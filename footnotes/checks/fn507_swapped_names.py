@@ -49,7 +49,8 @@ def find(bibliography: Bibliography, cited: Set[str], conventions: Conventions) 
             message = gettext('family name "{family}" and given name "{given}" look exchanged').format(
                 family=name.family, given=name.given
             )
-            yield Finding(place, f'entry "{entry.key}": {message}')
+            told = gettext('entry "{key}": {reason}').format(key=entry.key, reason=message)
+            yield Finding(place, told, about=f"{entry.key} {name.family}, {name.given}")
 
 
 def _names(entry: Entry) -> Iterator[Name]:

@@ -28,13 +28,17 @@ class Conventions(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What a rule found, where; the rule's code and severity are added to make a diagnostic of it."""
+    """What a rule found, where; the rule's code and severity are added to make a diagnostic of it.
+
+    ``about`` names what a finding outside of manuscripts is about, such as a key: the same in every language.
+    """
 
     place: Place
     message: str
     help: str = ""
     related: tuple[str, ...] = ()
     fix: Fix | None = None
+    about: str = ""
 
 
 class Subject(StrEnum):

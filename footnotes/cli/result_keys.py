@@ -8,6 +8,7 @@ from pathlib import Path
 from footnotes.cli.project import Project
 from footnotes.pipeline.result_cache import code_digest, digest
 from footnotes.settings import Settings
+from footnotes.translations import language
 
 
 class ResultKeys:
@@ -15,7 +16,7 @@ class ResultKeys:
 
     def __init__(self, project: Project, *, explain: bool) -> None:
         self._project = project
-        self._run = digest(code_digest(), repr((project.encoding, explain)).encode())
+        self._run = digest(code_digest(), repr((project.encoding, explain, language())).encode())
         self._of_settings: dict[Settings, bytes] = {}
 
     def of_file(self, path: Path, content: bytes) -> bytes:

@@ -62,21 +62,28 @@ def csl_variables(record: Record, csl_type: str) -> dict[str, Any]:
 
 
 def _titles(fields: dict[str, str], csl_type: str) -> dict[str, str]:
-    own, book, main = (_title(fields, prefix) for prefix in ("", "book", "main"))
-    journal = _title(fields, "journal") or decode(fields.get("journal", ""))
+    own = _title(fields, "title", "subtitle", "titleaddon")
+    journal = _title(fields, "journaltitle", "journalsubtitle", "journaltitleaddon")
+    journal = journal or decode(fields.get("journal", ""))
     if journal:
-        return {"title": own, "container-title": journal, "volume-title": _title(fields, "issue")}
+        return {"title": own, "container-title": journal, "volume-title": _issue_title(fields)}
+    book = _title(fields, "booktitle", "booksubtitle", "booktitleaddon")
+    main = _title(fields, "maintitle", "mainsubtitle", "maintitleaddon")
     if csl_type == "book":
         book = ""
     if book or csl_type in ("chapter", "paper-conference", "entry-encyclopedia"):
         return {"title": own, "container-title": main or book, "volume-title": book if main else ""}
     # A volume of a set: CSL 1.0.2 has the title of the set in "title", that of the volume in "volume-title".
-    return {"title": main or own, "volume-title": own if main else _title(fields, "issue")}
+    return {"title": main or own, "volume-title": own if main else _issue_title(fields)}
 
 
-def _title(fields: dict[str, str], prefix: str) -> str:
-    title = decode(fields.get(f"{prefix}title", ""))
-    for part, colon in ((f"{prefix}subtitle", ":"), (f"{prefix}titleaddon", ".")):
+def _issue_title(fields: dict[str, str]) -> str:
+    return _title(fields, "issuetitle", "issuesubtitle", "issuetitleaddon")
+
+
+def _title(fields: dict[str, str], name: str, subtitle: str, addition: str) -> str:
+    title = decode(fields.get(name, ""))
+    for part, colon in ((subtitle, ":"), (addition, ".")):
         if part in fields and (said := decode(fields[part])):
             title += ("" if title.endswith((".", "?", "!", ":")) else colon) + " " + said if title else said
     return title

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from footnotes.bibliographies.reading import Source
+from footnotes.model.entry import Origin
 
 _NEVER = frozenset({
     "ids", "crossref", "xref", "xdata", "entryset", "entrysubtype", "execute", "label", "options", "presort", "related",
@@ -29,8 +29,7 @@ _PARTS_BY_ITS_AUTHOR = frozenset({"inbook", "bookinbook", "suppbook"})
 class Record:
     """A BibTeX entry whose values are LaTeX, without strings and outer braces."""
 
-    source: Source
-    offset: int
+    origin: Origin
     type: str
     key: str
     fields: dict[str, str]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from footnotes.bibliographies.latex_text import decode, fold_spaces
 from footnotes.patterns import pattern
@@ -17,6 +18,7 @@ _COMMA = pattern(r",")
 _SPACE = pattern(r"[ ~]")
 _BRACE = pattern(r"\\.|[{}]", re.DOTALL)
 _EXTENDED = pattern(r'\s*"?(family|given|prefix|suffix|useprefix|id|hash|[a-z]+-i)\s*=')
+_MOST_KEPT = 50_000  # names: the people of a library come again and again
 _OTHERS = {"literal": "others"}  # what pandoc writes for "and others"
 
 
@@ -27,7 +29,7 @@ def read_names(text: str, *, useprefix: bool = False) -> list[dict[str, str]]:
     becomes the literal name "others".
     """
     names = [_OTHERS if part == "others" else _name(part, useprefix) for part in split_list(text)]
-    return [name for name in names if name]
+    return [dict(name) for name in names if name]
 
 
 def split_list(text: str) -> list[str]:
@@ -68,6 +70,7 @@ def _groups(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def _name(text: str, useprefix: bool) -> dict[str, str]:
     if text[0] == "{" and text[-1] == "}" and next(_groups(text)) == (0, len(text)) and text[1] != "\\":
         return {"literal": literal} if (literal := _plain(text)) else {}

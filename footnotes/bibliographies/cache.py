@@ -14,7 +14,8 @@ from hashlib import blake2b, file_digest
 from pathlib import Path
 
 from footnotes.bibliographies import loading
-from footnotes.bibliographies.stored import store, stored
+from footnotes.bibliographies.pieces import NotInPiecesError
+from footnotes.bibliographies.stored import store, store_in_pieces, stored
 from footnotes.model.bibliography import Bibliography
 from footnotes.translations import gettext, language
 from footnotes.undisturbed import undisturbed
@@ -39,11 +40,28 @@ class BibliographyCache:
         path = self._path(files)
         if (found := stored(path, paths, sigla)) is not None:
             return found
+        if loading.are_for_pieces(paths) and (found := self._kept_in_pieces(path, paths, sigla)) is not None:
+            return found
         bibliography = loading.load(paths, sigla=sigla)
         if len(bibliography.entries) <= _LARGE or self._path(files) != path:  # changed while it was read
             return bibliography
+        if not self._keep(path, lambda: store(bibliography, files, path)):
+            return bibliography
+        return stored(path, paths, sigla, bibliography.entries) or bibliography
+
+    def _kept_in_pieces(self, path: Path, paths: Sequence[Path], sigla: Sequence[Path]) -> Bibliography | None:
+        """Return the bibliography of large files, kept while they were read; None where that cannot be."""
+        files = (*paths, *sigla)
         try:
-            store(bibliography, files, path)
+            if not self._keep(path, lambda: store_in_pieces(loading.InPieces(paths, sigla), files, path)):
+                return None
+        except NotInPiecesError:
+            return None
+        return stored(path, paths, sigla) if self._path(files) == path else None  # not changed while it was read
+
+    def _keep(self, path: Path, store: Callable[[], None]) -> bool:
+        try:
+            store()
             self._remove_older(path)
         except (OSError, sqlite3.Error) as error:
             self._warn(
@@ -51,10 +69,10 @@ class BibliographyCache:
                     folder=self._folder, why=getattr(error, "strerror", None) or error
                 )
             )
-            return bibliography
+            return False
         except ValueError:  # text that is no Unicode: it is read each time
-            return bibliography
-        return stored(path, paths, sigla, bibliography.entries) or bibliography
+            return False
+        return True
 
     def _path(self, files: Sequence[Path]) -> Path:
         place, content = blake2b(digest_size=10), blake2b(self._version + language().encode(), digest_size=10)

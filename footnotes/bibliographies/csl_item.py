@@ -31,7 +31,8 @@ def read_item(item: Any, source: Source, offset: int, reading: Reading) -> None:
     }
     key = _text(variables.pop("id", None))
     if not key:
-        key = _text(variables.get("citation-key")) or f"{source.path.stem}-{len(reading.entries) + 1}"
+        number = reading.before + len(reading.entries) + 1
+        key = _text(variables.get("citation-key")) or f"{source.path.stem}-{number}"
         fail(gettext("an entry without an id"), gettext("give it an id; it is called {key} here").format(key=key))
     _read_dates_and_names(variables, lambda reason, remedy: fail(reason, remedy, key))
     if "note" in variables:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from footnotes.bibliographies.csl_item import item_of, read_item
+from footnotes.bibliographies.pieces import NotInPiecesError, Piece, pieces
 from footnotes.bibliographies.reading import Reading, Source
 from footnotes.model.bibliography import Bibliography
 from footnotes.patterns import pattern
@@ -53,6 +55,54 @@ def read_list(source: Source, take: Callable[[Any, Source, int, Reading], None])
             ]
         )
     return reading
+
+
+class InPieces:
+    """Large files that are one list, read piece by piece; raises NotInPiecesError for any other."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        """Take the files; nothing in them refers to each other."""
+
+    def readings(self, path: Path) -> Iterator[Reading]:
+        """Yield the entries of a file, with what failed in them."""
+        count, opened = 0, False
+        for piece in pieces(path):
+            reading = Reading(before=count)
+            try:
+                piece.done = _take_elements(piece, reading, is_open=opened)
+            except (ValueError, RecursionError) as error:
+                raise NotInPiecesError from error
+            opened = True
+            count += len(reading.entries)
+            yield reading
+
+
+def _take_elements(piece: Piece, reading: Reading, *, is_open: bool) -> int:
+    """Read the elements of a list that are whole in a piece; return where the others begin."""
+    text = piece.source.text
+    at = _skip_space(text, 0)
+    if not is_open:
+        if text[at : at + 1] != "[":
+            raise NotInPiecesError
+        at = _skip_space(text, at + 1)
+    while at < len(text) and text[at] != "]":
+        try:
+            value, end = _DECODER.raw_decode(text, at)
+        except json.JSONDecodeError:
+            break  # it goes on in the next piece
+        after = _skip_space(text, end)
+        if after == len(text):
+            break
+        if text[after] not in ",]" or not isinstance(value, dict):
+            raise NotInPiecesError
+        read_item(_without_surrogates(value) if _SURROGATE.search(text, at, end) else value, piece.source, at, reading)
+        at = _skip_space(text, after + 1) if text[after] == "," else after
+    if text[at : at + 1] == "]":
+        _expect_end(text, at + 1)
+        return at  # what follows must be nothing, in the pieces after this one too
+    if piece.is_last:
+        raise NotInPiecesError
+    return at
 
 
 def dump(bibliography: Bibliography) -> str:

@@ -38,6 +38,8 @@ def parse_date(text: str) -> dict[str, Any] | None:
     "1937%": ``circa``), unspecified digits ("193X": the decade, "19XX": the century, "1937-XX": the year); and, beyond
     EDTF, what people write: "c. 1530", "1936-1938". An open end has the date parts ``[0]``.
     """
+    if len(text) == 4 and text.isdecimal() and text != "0000":
+        return {"date-parts": [[int(text)]]}  # by far the most
     written = [side.strip() for side in _TWO_YEARS.sub(r"\1/\2", text.strip()).split("/")]
     sides = [_side(side) for side in written if side not in _OPEN]
     if len(written) > 2 or not sides:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -13,6 +13,16 @@ from footnotes.model.input_error import InputError
 from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 from footnotes.translations import gettext
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class InPieces(Protocol):
+        """Large files of a format, read piece by piece."""
+
+        def readings(self, path: Path) -> Iterator[Reading]:
+            """Yield what is in the pieces of one of the files; raises NotInPiecesError where it is to be read whole."""
 
 
 class Format(NamedTuple):
@@ -25,12 +35,18 @@ class Format(NamedTuple):
     suffixes: tuple[str, ...]
     reader: str
     writer: str = ""
+    in_pieces: bool = False  # whether large files need not be held whole
 
     @property
     def read(self) -> Callable[[Sequence[Source]], list[Reading]]:
         """What reads files, loaded on first use; files read together may refer to each other."""
         read: Callable[[Sequence[Source]], list[Reading]] = import_module(f"{_PACKAGE}.{self.reader}").read
         return read
+
+    def open_in_pieces(self, paths: Sequence[Path]) -> InPieces:
+        """Open large files that may refer to each other; raises NotInPiecesError where that cannot be."""
+        opened: InPieces = import_module(f"{_PACKAGE}.{self.reader}").InPieces(paths)
+        return opened
 
     @property
     def dump(self) -> Callable[[Bibliography], str]:
@@ -43,9 +59,9 @@ _PACKAGE = "footnotes.bibliographies"
 FORMATS: dict[str, Format] = {
     format_.name: format_
     for format_ in (
-        Format("biblatex", (".bib", ".biblatex"), "bibtex", "biblatex_writing"),
-        Format("bibtex", (".bibtex",), "bibtex", "bibtex_writing"),
-        Format("csl-json", (".json", ".csljson"), "csl_json", "csl_json"),
+        Format("biblatex", (".bib", ".biblatex"), "bibtex", "biblatex_writing", in_pieces=True),
+        Format("bibtex", (".bibtex",), "bibtex", "bibtex_writing", in_pieces=True),
+        Format("csl-json", (".json", ".csljson"), "csl_json", "csl_json", in_pieces=True),
         Format("csl-yaml", (".yaml", ".yml"), "csl_yaml", "csl_yaml_writing"),
         Format("ris", (".ris",), "ris", "ris_writing"),
         Format("mods", (".mods",), "mods", "mods_writing"),

@@ -75,7 +75,9 @@ def decode(text: str, *, markup: bool = True) -> str:
     A braced part of the text is marked as protected (``<span class="nocase">``) where a CSL style could change its
     case, that is where it has a word in small letters.
     """
-    if not text or not _SPECIAL.search(text):
+    if not text:
+        return ""
+    if not _SPECIAL.search(text):
         return fold_spaces(text)
     decoder = _Decoder(markup)
     for token in _TOKEN.findall(text):

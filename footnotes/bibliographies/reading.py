@@ -43,11 +43,15 @@ class Siglum(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """The entries of a file in their order, the sigla of a file of sigla, and what failed."""
+    """The entries of a file in their order, the sigla of a file of sigla, and what failed.
+
+    Of a file that is read in pieces, ``before`` counts the entries of those before.
+    """
 
     entries: list[Entry] = field(default_factory=list)
     failures: list[LoadFailure] = field(default_factory=list)
     sigla: list[Siglum] = field(default_factory=list)
+    before: int = 0
 
 
 MOST_SUGGESTIONS = 100  # of keys: each looks at all there are

@@ -7,16 +7,20 @@ import sqlite3
 import sys
 from array import array
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
-from itertools import accumulate, islice
+from heapq import merge
+from itertools import accumulate, groupby, islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from footnotes.bibliographies.table_file import TableFile, write
+from footnotes.bibliographies.translations import translated
 from footnotes.model.bibliography import Bibliography, LoadFailure
 from footnotes.model.entry import Entry, Origin
 from footnotes.undisturbed import undisturbed
 
 if TYPE_CHECKING:
+    from footnotes.bibliographies.loading import InPieces
     from footnotes.model.bibliography import Tables
 
 _ENTRIES, _NUMBERS, _REST = "entries", "numbers", "rest"
@@ -33,24 +37,42 @@ def store(bibliography: Bibliography, files: Sequence[Path], path: Path) -> None
 
     Raises OSError, sqlite3.Error or ValueError (of text that is no Unicode) where that cannot be.
     """
-    entries, paths = bibliography.entries, {path: number for number, path in enumerate(files)}
+    write(path, _tables(bibliography.entries.values(), lambda: (bibliography, {}), files))
+
+
+def store_in_pieces(loading: InPieces, files: Sequence[Path], path: Path) -> None:
+    """Write a bibliography of large files to a file of tables while they are read.
+
+    Raises what ``store`` does, and NotInPiecesError where they are to be read whole.
+    """
+    write(path, _tables(loading.entries(), loading.bibliography, files))
+
+
+def _tables(
+    entries: Iterable[Entry], others: Callable[[], tuple[Bibliography, Mapping[str, str]]], files: Sequence[Path]
+) -> Iterator[tuple[str, Iterable[tuple[str | int, Any]]]]:
+    """Yield the tables of a bibliography: first the entries, then what is known when all are read."""
+    paths = {path: number for number, path in enumerate(files)}
+    keys: list[str] = []
+
+    def rows() -> Iterator[tuple[int, str]]:
+        for number, entry in enumerate(entries):
+            keys.append(entry.key)
+            yield number, _row(entry, paths)
+
+    yield _ENTRIES, rows()
+    yield _NUMBERS, sorted((key, number) for number, key in enumerate(keys))
+    bibliography, translations = others()
     rest = {
         "sigla": bibliography.sigla,
         "aliases": bibliography.aliases,
+        "translations": translations,
         "failures": [failure._replace(path=paths[failure.path]) for failure in bibliography.failures],  # type: ignore[arg-type]
     }
-    keys = [key.encode() for key in entries]
-    ends = array("I", accumulate(map(len, keys)))
-    numbers = {key: number for number, key in enumerate(entries)}
-    tables: list[tuple[str, Iterable[tuple[str | int, Any]]]] = [
-        (
-            _REST,
-            [*((name, _json(value)) for name, value in rest.items()), (_KEYS, b"".join(keys)), (_ENDS, ends.tobytes())],
-        ),
-        (_NUMBERS, sorted(numbers.items())),
-        (_ENTRIES, ((number, _row(entry, paths)) for number, entry in enumerate(entries.values()))),
-    ]
-    write(path, tables)
+    encoded = [key.encode() for key in keys]
+    ends = array("I", accumulate(map(len, encoded)))
+    in_json = ((name, _json(value)) for name, value in rest.items())
+    yield _REST, [*in_json, (_KEYS, b"".join(encoded)), (_ENDS, ends.tobytes())]
 
 
 def stored(
@@ -69,7 +91,7 @@ def stored(
     files = (*paths, *sigla)
     failures = tuple(LoadFailure(files[failure[0]], *failure[1:]) for failure in rest["failures"])
     keys = {siglum: tuple(meant) for siglum, meant in rest["sigla"].items()}
-    entries = StoredEntries(file, files, rest[_KEYS], array("I", rest[_ENDS]), at_hand or {})
+    entries = StoredEntries(file, files, rest, at_hand or {})
     lookups = StoredLookups(path, entries, keys)
     return Bibliography(entries, keys, failures, tuple(paths), rest["aliases"], lookups=lookups)
 
@@ -87,9 +109,10 @@ class StoredEntries(Mapping[str, Entry]):
     """The entries of a bibliography by key, in its order; those asked for last are kept."""
 
     def __init__(
-        self, file: TableFile, paths: tuple[Path, ...], keys: bytes, ends: Sequence[int], at_hand: Mapping[str, Entry]
+        self, file: TableFile, paths: tuple[Path, ...], rest: Mapping[str, Any], at_hand: Mapping[str, Entry]
     ) -> None:
-        self._file, self._paths, self._keys, self._ends = file, paths, keys, ends
+        self._file, self._paths = file, paths
+        self._keys, self._ends, self._translations = rest[_KEYS], array("I", rest[_ENDS]), rest["translations"]
         self._kept = dict(at_hand)
         self._all_kept = bool(at_hand)  # in their order
 
@@ -129,12 +152,14 @@ class StoredEntries(Mapping[str, Entry]):
 
     def key(self, number: int) -> str:
         """Return the key of the entry of a number, counted from 0."""
-        return self._keys[self._ends[number - 1] if number else 0 : self._ends[number]].decode()
+        key: bytes = self._keys[self._ends[number - 1] if number else 0 : self._ends[number]]
+        return key.decode()
 
     def _entry(self, row: str) -> Entry:
         key, kind, variables, origin, relations = json.loads(row)
         place = Origin(self._paths[origin[0]], *origin[1:]) if origin else None
-        return Entry(key, kind, variables, place, relations)
+        entry = Entry(key, kind, variables, place, relations)
+        return translated(entry, self._translations[key]) if key in self._translations else entry
 
 
 class _Values(ValuesView[Entry]):
@@ -232,12 +257,41 @@ class StoredLookups:
 
     @undisturbed
     def _make(self, path: Path, make: Callable[[Bibliography], Tables]) -> None:
-        write(path, self._rows(_joined(map(make, self._parts(_PART)))))
-
-    def _rows(self, tables: Tables) -> Iterator[tuple[str, Iterable[tuple[str, Any]]]]:
+        """Write the tables to a file: those of each part to one of its own, which then are merged."""
         numbers = {key: number for number, key in enumerate(self._entries)}
-        for name, table in tables.items():
-            yield name, ((term, _value(table[term], numbers)) for term in sorted(table))
+        if len(numbers) <= _PART:
+            write(path, _rows(make(next(self._parts(_PART))), numbers))
+            return
+        with TemporaryDirectory(dir=path.parent, prefix=".") as folder:
+            files = []
+            for at, part in enumerate(self._parts(_PART)):
+                file = Path(folder, str(at))
+                write(file, _rows(make(part), numbers))
+                files.append(TableFile(file))
+            write(path, self._merged(files))
+            for opened in files:
+                opened.close()
+
+    def _merged(self, files: Sequence[TableFile]) -> Iterator[tuple[str, Iterable[tuple[str, Any]]]]:
+        for name in files[0].names():
+            rows = merge(*(file.rows(name) for file in files), key=_term)
+            yield name, ((term, self._joined([value for _, value in found])) for term, found in groupby(rows, _term))
+
+    def _joined(self, values: Sequence[bytes | str]) -> bytes | str:
+        """Return what parts have under a term as one value, in the order of the parts."""
+        if len(values) == 1:
+            return values[0]
+        if all(isinstance(value, bytes) for value in values):
+            numbers = array("I", b"".join(values))  # type: ignore[arg-type]
+            return array("I", dict.fromkeys(numbers)).tobytes()
+        several = (
+            StoredKeys(value, self._entries) if isinstance(value, bytes) else json.loads(value) for value in values
+        )
+        once = {_json(one): one for found in several for one in found}
+        return _json(list(once.values()))
+
+    def _read(self, value: bytes | str) -> Iterable[Any]:
+        return StoredKeys(value, self._entries) if isinstance(value, bytes) else json.loads(value)
 
     def _parts(self, size: int) -> Iterator[Bibliography]:
         entries = self._entries.in_order()
@@ -246,18 +300,13 @@ class StoredLookups:
             yield Bibliography(part, {siglum: own for siglum, own in keys.items() if own})
 
 
-def _joined(parts: Iterable[Tables]) -> dict[str, dict[str, Sequence[Any]]]:
-    """Return the tables of all parts as one each."""
-    joined: dict[str, dict[str, Sequence[Any]]] = {}
-    for tables in parts:
-        for name, table in tables.items():
-            if name not in joined:
-                joined[name] = dict(table)
-                continue
-            found = joined[name]
-            for term, values in table.items():
-                found[term] = (*found.get(term, ()), *values)
-    return joined
+def _rows(tables: Tables, numbers: Mapping[str, int]) -> Iterator[tuple[str, Iterable[tuple[str, Any]]]]:
+    for name, table in tables.items():
+        yield name, ((term, _value(table[term], numbers)) for term in sorted(table))
+
+
+def _term(row: tuple[str, Any]) -> str:
+    return row[0]
 
 
 def _value(values: Sequence[Any], numbers: Mapping[str, int]) -> bytes | str:

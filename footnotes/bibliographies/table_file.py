@@ -62,6 +62,11 @@ class TableFile:
         """Return how many terms a table has."""
         return int(self._ask(_COUNT, (self._numbers[table],)).fetchone()[0])
 
+    def close(self) -> None:
+        """Close the file: some systems remove no open ones."""
+        if self._connection is not None:
+            self._connection.close()
+
     def _ask(self, question: str, values: tuple[Any, ...]) -> sqlite3.Cursor:
         if self._process != os.getpid():  # the connection of a process that this one was forked from is not to be used
             uri = f"{self._path.absolute().as_uri()}?mode=ro&immutable=1"

@@ -8,6 +8,7 @@ from pathlib import Path
 from footnotes.back_matter.passages import Passage, passages, steps
 from footnotes.back_matter.places import CitedAt, chapter_names, cited_at
 from footnotes.citations import lexicons
+from footnotes.manuscripts.page_breaks import Pages
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import Cite, CiteForm
 from footnotes.model.entry import Entry
@@ -73,9 +74,9 @@ def gather(analysis: Analysis, manuscript: int = 0) -> Cited:
 
 
 def _mentions(analysis: Analysis, manuscript: int) -> Iterator[Mention]:
-    chapters, reader = chapter_names(analysis.manuscript), _Reader(analysis)
+    chapters, pages, reader = chapter_names(analysis.manuscript), Pages(analysis.manuscript), _Reader(analysis)
     for resolved in analysis.citations:
-        at = cited_at(analysis, resolved.citation, manuscript, chapters)
+        at = cited_at(analysis, resolved.citation, manuscript, chapters, pages)
         before: Resolution | None = None
         for resolution in resolved.resolutions:
             if resolution.cite.form is not CiteForm.SELF:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from footnotes.manuscripts.page_breaks import Pages
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import Citation
 from footnotes.model.manuscript import Manuscript, Zone
@@ -49,15 +50,25 @@ def _name(heading: str) -> str:
     return f"{heading[:_LONGEST_NAME].rpartition(' ')[0]}…"
 
 
-def cited_at(analysis: Analysis, citation: Citation, number: int, chapters: dict[int, str]) -> CitedAt:
-    """Return where a citation stands in its manuscript."""
+def cited_at(analysis: Analysis, citation: Citation, number: int, chapters: dict[int, str], pages: Pages) -> CitedAt:
+    """Return where a citation stands in its manuscript; a note is on the page of its marker."""
     manuscript = analysis.manuscript
     block = manuscript.block_at(citation.span.start)
     chapter = chapters.get(block.chapter, "") if block is not None else ""
-    note = manuscript.notes[citation.note].label if citation.note is not None else ""
+    note = manuscript.notes[citation.note] if citation.note is not None else None
+    page = pages.at(note.marker.start if note is not None and note.marker is not None else citation.span.start)
     place = analysis.place(citation.span)
     line, paragraph = (0, place.line) if manuscript.counts_paragraphs else (place.line, 0)
-    return CitedAt(number, citation.span.start, chapter, "", note, line, paragraph, citation.quoted)
+    return CitedAt(
+        number,
+        citation.span.start,
+        chapter,
+        page,
+        note.label if note is not None else "",
+        line,
+        paragraph,
+        citation.quoted,
+    )
 
 
 def located(place: CitedAt) -> tuple[str, str]:

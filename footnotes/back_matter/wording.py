@@ -45,11 +45,16 @@ def place_words(places: Iterable[CitedAt], names: Sequence[str], language: str) 
     ``names`` are those of the manuscripts, which are told where there are several.
     """
     groups = []
-    for (manuscript, chapter), group in groupby(sorted(set(places)), key=lambda one: (one.manuscript, one.chapter)):
+    for (manuscript, chapter), group in groupby(sorted(set(places)), key=_division):
         name = ", ".join(filter(None, (names[manuscript] if len(names) > 1 else "", chapter)))
         where = _in_chapter(list(group), language)
         groups.append(f"{name}: {where}" if name else where)
     return "; ".join(groups)
+
+
+def _division(place: CitedAt) -> tuple[int, str]:
+    """Return the manuscript of a place and, where it has no page, whose numbers run through, its chapter."""
+    return place.manuscript, "" if place.page else place.chapter
 
 
 def _in_chapter(places: Sequence[CitedAt], language: str) -> str:

@@ -137,3 +137,13 @@ def test_citations_in_quoted_documents_say_so():
 )
 def test_chapter_names(text, expected):
     assert chapter_names(read_text(text, "markdown")) == expected
+
+
+def test_pages_that_the_file_records_come_first():
+    text = (
+        "<h2>Chapter I</h2><p><a id='Page_9'></a>Late (L&amp;P 9 42). <a id='Page_10'></a>Again (L&amp;P 9 42), and"
+        " once more (L&amp;P 9 42).<a href='#n1' id='r1'>[1]</a></p><p id='n1'><a href='#r1'>[1]</a> L&amp;P 9 42.</p>"
+        "<h2>Chapter II</h2><p>Known (L&amp;P 9 42).</p>"
+    )
+    index = source_index([gather(analyse(read_text(text, "html"), SHELF, language="en"))])
+    assert lines(index) == ["papers vol. 9, p. 42: 9, 10, 10 n. 1"]

@@ -23,6 +23,7 @@ COMMANDS = (
     "entries",
     "check",
     "explain",
+    "report",
     "cite",
     "bibliography",
     "render",

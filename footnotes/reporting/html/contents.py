@@ -1,0 +1,187 @@
+"""What stands on a page, counted and numbered: divisions, citations, sources, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from footnotes.model.analysis import Analysis
+from footnotes.model.citation import CiteForm
+from footnotes.model.diagnostic import Diagnostic
+from footnotes.model.entry import Entry
+from footnotes.model.resolution import Resolution, ResolvedCitation
+from footnotes.model.rich_text import RichText
+from footnotes.records import NamedTuple, StrEnum, dataclass
+from footnotes.reporting.html.divisions import Division, divisions
+from footnotes.reporting.html.labels import labels
+from footnotes.reporting.html.survey import SourceId, Survey, Surveyed
+from footnotes.text import Span
+from footnotes.translations import gettext as _
+
+
+class State(StrEnum):
+    """Whether it is known what a citation means: that of the least certain of its cites."""
+
+    RESOLVED = "resolved"
+    AMBIGUOUS = "ambiguous"
+    UNRESOLVED = "unresolved"
+
+
+class Marked(NamedTuple):
+    """A citation as the page shows it; ``passage`` counts the paragraphs of all manuscripts, notes with theirs."""
+
+    number: int
+    manuscript: int
+    resolved: ResolvedCitation
+    state: State
+    division: int
+    passage: int
+    place: str
+
+
+class Use(NamedTuple):
+    """A cite of a source: the citation that it stands in, and the locators as they are written."""
+
+    citation: Marked
+    locators: tuple[str, ...]
+
+
+class Source(NamedTuple):
+    """An entry that is cited, with each cite of it; ``label`` is short and no other source has it."""
+
+    number: int
+    id: SourceId
+    entry: Entry
+    label: str
+    formatted: RichText
+    uses: list[Use]
+
+
+class Found(NamedTuple):
+    """A finding as the page shows it; a manuscript's stands on a span of its text, a bibliography's on none."""
+
+    number: int
+    diagnostic: Diagnostic
+    manuscript: int | None = None
+    span: Span | None = None
+    citation: int | None = None  # the number of one that it touches
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Contents:
+    """The survey, numbered: divisions, citations and findings in the order of the text, the sources most cited first.
+
+    Citations and findings of each manuscript stand together.
+    """
+
+    survey: Survey
+    divisions: Sequence[Division]
+    citations: Sequence[Marked]
+    sources: Sequence[Source]
+    findings: Sequence[Found]
+
+    def name(self, manuscript: int) -> str:
+        """Return the name of a manuscript's file."""
+        path = self.survey.manuscripts[manuscript].analysis.manuscript.path
+        return path.name if path else _("manuscript")
+
+
+def contents(survey: Survey) -> Contents:
+    """Count and number what a survey tells of."""
+    parts: list[Division] = []
+    marked: list[Marked] = []
+    found: list[Found] = []
+    passages = 0
+    for number, surveyed in enumerate(survey.manuscripts):
+        own = divisions(surveyed.analysis.manuscript, number, len(parts))
+        here = list(_marked(surveyed, number, own, len(marked), passages))
+        found += _found(surveyed, number, here, len(found))
+        passages += len(surveyed.analysis.manuscript.blocks) + 1
+        parts += own
+        marked += here
+    found += [Found(number, one) for number, one in enumerate(survey.findings, start=len(found))]
+    return Contents(survey, parts, marked, _sources(survey, marked), found)
+
+
+def state_of(resolution: Resolution) -> State:
+    """Return whether it is known what a cite means; one that means the manuscript itself is."""
+    if resolution.entry is not None or resolution.cite.form is CiteForm.SELF:
+        return State.RESOLVED
+    return State.AMBIGUOUS if resolution.rivals else State.UNRESOLVED
+
+
+def _marked(
+    surveyed: Surveyed, manuscript: int, own: Sequence[Division], before: int, passages: int
+) -> Iterator[Marked]:
+    analysis = surveyed.analysis
+    for number, resolved in enumerate(analysis.citations, start=before):
+        offset = _met_at(analysis, resolved)
+        division = next((one for one in reversed(own) if one.start <= offset), own[0])
+        states = {state_of(one) for one in resolved.resolutions}
+        state = next(one for one in (State.UNRESOLVED, State.AMBIGUOUS, State.RESOLVED) if one in states)
+        passage = passages + analysis.manuscript.paragraph_at(resolved.citation.span.start)
+        yield Marked(number, manuscript, resolved, state, division.number, passage, _place(analysis, resolved))
+
+
+def _met_at(analysis: Analysis, resolved: ResolvedCitation) -> int:
+    """Return where a reader meets a citation: one in a note, at the marker of the note."""
+    citation = resolved.citation
+    marker = analysis.manuscript.notes[citation.note].marker if citation.note is not None else None
+    return marker.start if marker else citation.span.start
+
+
+def _place(analysis: Analysis, resolved: ResolvedCitation) -> str:
+    place, note = analysis.place(resolved.citation.span), resolved.citation.note
+    if note is not None:
+        return _("note {label}").format(label=analysis.manuscript.notes[note].label)
+    if place.where:
+        return _("paragraph {number}").format(number=place.line)
+    return _("line {number}").format(number=place.line)
+
+
+def _found(surveyed: Surveyed, manuscript: int, marked: Sequence[Marked], before: int) -> Iterator[Found]:
+    """Yield the findings in a manuscript, in the order of its text."""
+    read = surveyed.analysis.manuscript
+    spans = [
+        (read.text_span(one.span, one.part) if one.part in read.parts else Span(0, 0), one) for one in surveyed.findings
+    ]
+    spans.sort(key=lambda pair: pair[0].start)
+    index = 0
+    for number, (span, diagnostic) in enumerate(spans, start=before):
+        while index < len(marked) and marked[index].resolved.citation.span.end <= span.start:
+            index += 1
+        touched = index < len(marked) and marked[index].resolved.citation.span.start < max(span.end, span.start + 1)
+        yield Found(number, diagnostic, manuscript, span, marked[index].number if touched else None)
+
+
+def _sources(survey: Survey, marked: Sequence[Marked]) -> list[Source]:
+    """Return the sources that are cited, those most often cited first."""
+    uses: dict[SourceId, list[Use]] = {}
+    entries: dict[SourceId, Entry] = {}
+    sigla: dict[SourceId, str] = {}
+    for citation in marked:
+        surveyed = survey.manuscripts[citation.manuscript]
+        bibliography = surveyed.analysis.bibliography
+        for resolution in citation.resolved.resolutions:
+            if resolution.entry is None or resolution.entry not in bibliography.entries:
+                continue
+            cited = (surveyed.bibliography, resolution.entry)
+            entries.setdefault(cited, bibliography.entries[resolution.entry])
+            uses.setdefault(cited, []).append(Use(citation, _locators(resolution)))
+    for number, bibliography in enumerate(survey.bibliographies):
+        for siglum, keys in bibliography.sigla.items():
+            if len(keys) == 1:
+                sigla.setdefault((number, keys[0]), siglum)
+    named = labels(entries, sigla)
+    ordered = sorted(entries, key=lambda cited: (-len(uses[cited]), named[cited].casefold()))
+    return [
+        Source(number, cited, entries[cited], named[cited], survey.formatted.get(cited, RichText()), uses[cited])
+        for number, cited in enumerate(ordered)
+    ]
+
+
+def _locators(resolution: Resolution) -> tuple[str, ...]:
+    """Return the locators of a cite as they are written, after the volume: ``3:40``; a label is named but "page"."""
+    cite = resolution.cite
+    volume = f"{cite.volume}:" if cite.volume else ""
+    written = [one.value if one.label == "page" else f"{one.label} {one.value}" for one in cite.locators]
+    return tuple(volume + one for one in written) or ((cite.volume,) if cite.volume else ())

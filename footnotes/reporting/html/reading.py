@@ -1,0 +1,51 @@
+"""The view of the text: what chooses among its citations, and the manuscripts."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from footnotes.reporting.html.contents import Contents, State
+from footnotes.reporting.html.elements import Html, element, joined
+from footnotes.reporting.html.overview import state_name
+from footnotes.reporting.html.passages import passages
+from footnotes.translations import gettext as _
+
+
+def reading(contents: Contents) -> Html:
+    """Return the bar with the choices, and the text."""
+    text = element("div", passages(contents), id="text", class_="text")
+    return joined([element("div", _states(contents), _sources(contents), _steps(), class_="bar"), text])
+
+
+def _states(contents: Contents) -> Html:
+    counted = Counter(citation.state for citation in contents.citations)
+    touched = len({finding.citation for finding in contents.findings if finding.citation is not None})
+    states = [
+        _button(state_name(state), state, counted[state], pressed=True)
+        for state in (State.RESOLVED, State.AMBIGUOUS, State.UNRESOLVED)
+    ]
+    found = _button(_("With findings only"), "found", touched, pressed=False)
+    only = element("button", _("Only their passages"), type="button", value="only", aria_pressed="false")
+    label = _("Choose the citations that are marked")
+    return element("div", *states, found, only, class_="chips", role="group", aria_label=label, data_filter="state")
+
+
+def _button(name: str, value: str, count: int, *, pressed: bool) -> Html:
+    swatch = element("i", class_=f"swatch {value}", aria_hidden="true")
+    words = [swatch, name, " ", element("span", str(count), class_="n")]
+    return element("button", *words, type="button", value=value, aria_pressed="true" if pressed else "false")
+
+
+def _sources(contents: Contents) -> Html:
+    """Return the choice of one source, in the order of the alphabet."""
+    ordered = sorted(contents.sources, key=lambda source: source.label.casefold())
+    options = [element("option", f"{source.label} ({len(source.uses)})", value=source.number) for source in ordered]
+    choice = element("select", element("option", _("all sources"), value=""), *options, id="source-choice")
+    return element("label", element("span", _("Source")), " ", choice)
+
+
+def _steps() -> Html:
+    """Return the buttons that go from one citation to the next."""
+    back = element("button", "‹", type="button", id="previous", aria_label=_("Previous citation"))
+    on = element("button", "›", type="button", id="next", aria_label=_("Next citation"))
+    return element("div", back, element("span", role="status", id="position"), on, class_="steps")

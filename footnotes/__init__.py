@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from footnotes.model.manuscript import Manuscript
     from footnotes.model.resolution import ResolvedCitation
     from footnotes.pipeline.analysing import analyse, parse
+    from footnotes.pipeline.back_matter import index
     from footnotes.pipeline.checking import check
     from footnotes.pipeline.harvesting import harvest
     from footnotes.pipeline.reading import load_bibliography, read
@@ -34,6 +35,7 @@ __all__ = [
     "analyse",
     "check",
     "harvest",
+    "index",
     "load_bibliography",
     "parse",
     "read",
@@ -50,6 +52,7 @@ _HOMES = {
     "analyse": "pipeline.analysing",
     "check": "pipeline.checking",
     "harvest": "pipeline.harvesting",
+    "index": "pipeline.back_matter",
     "load_bibliography": "pipeline.reading",
     "parse": "pipeline.analysing",
     "read": "pipeline.reading",

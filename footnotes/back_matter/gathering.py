@@ -22,6 +22,7 @@ _PARTS_OF_OTHERS = ("article", "article-journal", "article-magazine", "article-n
                     "entry-dictionary", "entry-encyclopedia", "paper-conference", "review", "review-book")  # fmt: skip
 _LEANING = (CiteForm.LOCATOR, CiteForm.IBID)
 _WORD, _NUMBER = pattern(r"[^\W\d_]+"), pattern(r"\d{1,4}")
+_AFTER_NUMBER = pattern(r"(?<=\d)\.$")  # the end of the sentence
 _LAST_DAY = 31
 
 
@@ -48,7 +49,8 @@ class Mention(NamedTuple):
     passages: tuple[Passage, ...]
     at: CitedAt
     written: str
-    rivals: tuple[str, ...] = ()  # the keys too close to call
+    rivals: tuple[str, ...] = ()  # what the sources are called that are too close to call
+    parallel: Mention | None = None  # the mention of the same passage in another edition, just before it
 
 
 class Cited(NamedTuple):
@@ -61,56 +63,76 @@ class Cited(NamedTuple):
     sigla: Mapping[str, str]
 
 
-def gather(analysis: Analysis, manuscript: int = 0) -> Cited:
-    """Return what a manuscript cites; references to itself are left out. ``manuscript`` is its number in an index."""
-    mentions = tuple(_mentions(analysis, manuscript))
-    known = analysis.bibliography.entries
-    entries = {mention.key: known[mention.key] for mention in mentions if mention.key is not None}
+def gather(analysis: Analysis) -> Cited:
+    """Return what a manuscript cites; references to itself are left out."""
     sigla: dict[str, str] = {}
     for siglum, meant in analysis.bibliography.sigla.items():
-        if len(meant) == 1 and meant[0] in entries:
+        if len(meant) == 1:
             sigla.setdefault(meant[0], siglum)
-    return Cited(analysis.manuscript.path, analysis.language, mentions, entries, sigla)
+    mentions, known = tuple(_mentions(analysis, sigla)), analysis.bibliography.entries
+    entries = {mention.key: known[mention.key] for mention in mentions if mention.key is not None}
+    of_cited = {key: sigla[key] for key in entries if key in sigla}
+    return Cited(analysis.manuscript.path, analysis.language, mentions, entries, of_cited)
 
 
-def _mentions(analysis: Analysis, manuscript: int) -> Iterator[Mention]:
-    chapters, pages, reader = chapter_names(analysis.manuscript), Pages(analysis.manuscript), _Reader(analysis)
+def _mentions(analysis: Analysis, sigla: Mapping[str, str]) -> Iterator[Mention]:
+    chapters, pages = chapter_names(analysis.manuscript), Pages(analysis.manuscript)
+    reader = _Reader(analysis, sigla)
     for resolved in analysis.citations:
-        at = cited_at(analysis, resolved.citation, manuscript, chapters, pages)
-        before: Resolution | None = None
+        at = cited_at(analysis, resolved.citation, chapters, pages)
+        before: Mention | None = None
         for resolution in resolved.resolutions:
             if resolution.cite.form is not CiteForm.SELF:
-                yield reader.mention(resolution, before, at)
-                before = resolution
+                before = reader.mention(resolution, before, at)
+                yield before
 
 
 class _Reader:
     """Reads the cites of a manuscript in their order: an ibid. or a bare number is of the volume cited before."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, sigla: Mapping[str, str]) -> None:
+        self._sigla = sigla
         self._entries, self._language = analysis.bibliography.entries, analysis.language
         self._same_place = lexicons.load(analysis.language).ibid | lexicons.load("la").ibid
         self._last: dict[str, Mention] = {}  # of each source
 
-    def mention(self, resolution: Resolution, before: Resolution | None, at: CitedAt) -> Mention:
+    def mention(self, resolution: Resolution, before: Mention | None, at: CitedAt) -> Mention:
         """Return what a cite mentions; ``before`` is the cite before it in the same citation."""
         cite = resolution.cite
-        written, found = " ".join(cite.text.split()), tuple(passages(cite.locators))
+        written, found = _AFTER_NUMBER.sub("", " ".join(cite.text.split())), tuple(passages(cite.locators))
         entry = self._entries.get(resolution.entry or "")
         if entry is None:
-            return Mention(None, Division(), found, at, written, tuple(one.key for one in resolution.rivals))
+            rivals = [name_of(self._entries[one.key], self._sigla.get(one.key, "")) for one in resolution.rivals]
+            return Mention(None, Division(), found, at, written, tuple(rivals))
+        if any(locator.label == "edition" for locator in cite.locators):  # that of the entry needs no telling
+            edition = entry.text("edition")
+            found = tuple(
+                passages([one for one in cite.locators if one.label != "edition" or not _same(one.value, edition)])
+            )
         if cite.form is CiteForm.FULL and len(found) == 1 and found == tuple(_extent(entry)):
             found = ()  # the pages of a whole article
         division = _division(cite, entry, self._language)
         earlier = self._last.get(entry.key)
-        if cite.parallel and before is not None and before.entry == entry.key:
+        parallel = before if cite.parallel and before is not None and before.key is not None else None
+        if parallel is not None and parallel.key == entry.key:
             division = Division(edition=_designator(cite))
         elif earlier is not None and cite.form in _LEANING and division == Division():
             division = earlier.division._replace(edition="")
             if not found and Lexicon.form(" ".join(_WORD.findall(cite.text))) in self._same_place:
                 found = earlier.passages
-        self._last[entry.key] = mention = Mention(entry.key, division, found, at, written)
+        self._last[entry.key] = mention = Mention(
+            entry.key, division, found, at, written, parallel=parallel
+        )  # fmt: skip
         return mention
+
+
+def name_of(entry: Entry, siglum: str) -> str:
+    """Return what a source is called in few words: by its siglum, else by its first author and the title."""
+    if siglum:
+        return siglum
+    people = entry.names("author") or entry.names("editor")
+    title = entry.text("title-short") or entry.text("title").partition(":")[0]
+    return ", ".join(filter(None, (people[0].last if people else "", title))) or entry.key
 
 
 def _extent(entry: Entry) -> Iterator[Passage]:

@@ -16,7 +16,7 @@ _LONGEST_NAME = 40  # characters of a heading that stands for its chapter
 class CitedAt(NamedTuple):
     """Where a cite stands; what is not known is empty or 0. In this order places are sorted."""
 
-    manuscript: int  # its number among those of the index
+    manuscript: int  # its number in an index, which tells it
     offset: int  # in its text
     chapter: str = ""
     page: str = ""
@@ -50,7 +50,7 @@ def _name(heading: str) -> str:
     return f"{heading[:_LONGEST_NAME].rpartition(' ')[0]}…"
 
 
-def cited_at(analysis: Analysis, citation: Citation, number: int, chapters: dict[int, str], pages: Pages) -> CitedAt:
+def cited_at(analysis: Analysis, citation: Citation, chapters: dict[int, str], pages: Pages) -> CitedAt:
     """Return where a citation stands in its manuscript; a note is on the page of its marker."""
     manuscript = analysis.manuscript
     block = manuscript.block_at(citation.span.start)
@@ -60,7 +60,7 @@ def cited_at(analysis: Analysis, citation: Citation, number: int, chapters: dict
     place = analysis.place(citation.span)
     line, paragraph = (0, place.line) if manuscript.counts_paragraphs else (place.line, 0)
     return CitedAt(
-        number,
+        0,
         citation.span.start,
         chapter,
         page,

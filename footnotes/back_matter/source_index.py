@@ -9,14 +9,23 @@ from footnotes.back_matter.gathering import Cited, Division, Mention
 from footnotes.back_matter.passages import Passage
 from footnotes.back_matter.places import CitedAt
 from footnotes.model.entry import Entry
-from footnotes.records import NamedTuple
+from footnotes.records import Any, NamedTuple
+
+
+class Parallel(NamedTuple):
+    """The same passage in another edition."""
+
+    key: str
+    division: Division
+    passage: Passage
 
 
 class IndexedPassage(NamedTuple):
-    """A passage and every place that cites it, in the order of the manuscripts."""
+    """A passage, every place that cites it, in the order of the manuscripts, and the same in other editions."""
 
     passage: Passage
     places: tuple[CitedAt, ...]
+    parallels: tuple[Parallel, ...] = ()
 
 
 class IndexedDivision(NamedTuple):
@@ -35,7 +44,7 @@ class IndexedSource(NamedTuple):
 
 
 class Unresolved(NamedTuple):
-    """A reference of which the source is not known, as it is written; ``rivals`` are keys too close to call."""
+    """A reference of which the source is not known, as it is written, and what it may mean."""
 
     written: str
     rivals: tuple[str, ...]
@@ -59,27 +68,74 @@ def source_index(cited: Sequence[Cited]) -> SourceIndex:
     One key may stand for different entries in different manuscripts, whose bibliographies are their own; the later
     ones are told apart by a number.
     """
-    entries: dict[str, Entry] = {}
-    sigla: dict[str, str] = {}
-    mentions: dict[str, list[Mention]] = {}
-    unresolved: dict[tuple[str, tuple[str, ...]], list[CitedAt]] = {}
-    for manuscript in cited:
-        keys = {key: _key(entry, entries) for key, entry in manuscript.entries.items()}
-        for key, siglum in manuscript.sigla.items():
-            sigla.setdefault(keys[key], siglum)
-        for mention in manuscript.mentions:
-            if mention.key is None:
-                unresolved.setdefault((mention.written, mention.rivals), []).append(mention.at)
-            else:
-                mentions.setdefault(keys[mention.key], []).append(mention)
+    builder = _Builder()
+    for number, manuscript in enumerate(cited):
+        builder.add(number, manuscript)
     return SourceIndex(
         _names([one.path for one in cited]),
         cited[0].language if cited else "en",
-        entries,
-        sigla,
-        tuple(IndexedSource(key, _divisions(found)) for key, found in mentions.items()),
-        tuple(Unresolved(*what, tuple(places)) for what, places in unresolved.items()),
+        builder.entries,
+        builder.sigla,
+        tuple(builder.source(key) for key in builder.mentions),
+        tuple(Unresolved(*what, tuple(places)) for what, places in builder.unresolved.items()),
     )
+
+
+class _Builder:
+    """Collects what manuscripts cite, by sources."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, Entry] = {}
+        self.sigla: dict[str, str] = {}
+        self.mentions: dict[str, list[Mention]] = {}
+        self.unresolved: dict[tuple[str, tuple[str, ...]], list[CitedAt]] = {}
+        self._parallels: dict[object, dict[Parallel, None]] = {}  # by key, division and passage
+
+    def add(self, number: int, cited: Cited) -> None:
+        """Take in what a manuscript cites."""
+        keys = {key: _key(entry, self.entries) for key, entry in cited.entries.items()}
+        for key, siglum in cited.sigla.items():
+            self.sigla.setdefault(keys[key], siglum)
+        for mention in cited.mentions:
+            at = mention.at._replace(manuscript=number)
+            if mention.key is None:
+                self.unresolved.setdefault((mention.written, mention.rivals), []).append(at)
+                continue
+            self.mentions.setdefault(keys[mention.key], []).append(mention._replace(at=at))
+            if mention.parallel is not None:
+                self._add_parallel(mention, mention.parallel, keys)
+
+    def _add_parallel(self, mention: Mention, other: Mention, keys: Mapping[str, str]) -> None:
+        if len(mention.passages) != 1 or len(other.passages) != 1:  # which of them is which is not told
+            return
+        one, two = (Parallel(keys[each.key or ""], each.division, each.passages[0]) for each in (mention, other))
+        self._parallels.setdefault(_order(one), {})[two] = None
+        self._parallels.setdefault(_order(two), {})[one] = None
+
+    def source(self, key: str) -> IndexedSource:
+        """Return a source with its divisions in order."""
+        found: dict[Any, list[Mention]] = {}
+        for mention in self.mentions[key]:
+            found.setdefault(mention.division.order, []).append(mention)
+        return IndexedSource(key, tuple(self._division(key, found[order]) for order in sorted(found)))
+
+    def _division(self, key: str, mentions: list[Mention]) -> IndexedDivision:
+        division = mentions[0].division
+        found: dict[Any, tuple[Passage, list[CitedAt]]] = {}
+        for mention in mentions:
+            for passage in mention.passages:
+                found.setdefault(passage.order, (passage, []))[1].append(mention.at)
+        passages = []
+        for order in sorted(found):
+            passage, places = found[order]
+            parallels = self._parallels.get(_order(Parallel(key, division, passage)), {})
+            passages.append(IndexedPassage(passage, tuple(places), tuple(parallels)))
+        as_a_whole = tuple(mention.at for mention in mentions if not mention.passages)
+        return IndexedDivision(division, as_a_whole, tuple(passages))
+
+
+def _order(passage: Parallel) -> object:
+    return passage.key, passage.division.order, passage.passage.order
 
 
 def _names(paths: Sequence[Path | None]) -> tuple[str, ...]:
@@ -98,21 +154,3 @@ def _key(entry: Entry, entries: dict[str, Entry]) -> str:
         key = f"{entry.key} ({count})"
     entries.setdefault(key, entry._replace(key=key))
     return key
-
-
-def _divisions(mentions: list[Mention]) -> tuple[IndexedDivision, ...]:
-    found: dict[object, list[Mention]] = {}
-    for mention in mentions:
-        found.setdefault(mention.division.order, []).append(mention)
-    return tuple(_indexed(of_one) for _, of_one in sorted(found.items(), key=lambda item: item[0]))  # type: ignore[arg-type, return-value]
-
-
-def _indexed(mentions: list[Mention]) -> IndexedDivision:
-    as_a_whole = tuple(mention.at for mention in mentions if not mention.passages)
-    by_order: dict[object, tuple[Passage, list[CitedAt]]] = {}
-    for mention in mentions:
-        for passage in mention.passages:
-            by_order.setdefault(passage.order, (passage, []))[1].append(mention.at)
-    ordered = sorted(by_order.items(), key=lambda item: item[0])  # type: ignore[arg-type, return-value]
-    passages = tuple(IndexedPassage(passage, tuple(places)) for _, (passage, places) in ordered)
-    return IndexedDivision(mentions[0].division, as_a_whole, passages)

@@ -9,13 +9,22 @@ from footnotes.back_matter.gathering import Division
 from footnotes.back_matter.passages import Passage
 from footnotes.back_matter.places import CitedAt, located
 from footnotes.csl import label_of
+from footnotes.patterns import pattern
 from footnotes.translations import gettext as _
+
+_SPEAKING = ("archive", "shelfmark")
+_ORDINAL = pattern(r"\d+(?:st|nd|rd|th|re|er|e|ème|º|ª)")
 
 
 def labelled(label: str, value: str, language: str) -> str:
-    """Return a locator with its label: "pp. 86–87"; a label that the language has no term for stands as it is."""
+    """Return a locator with its label: "pp. 86–87", "2nd ed."; one that the language has no term for stands as it is.
+
+    Archives and shelfmarks say themselves what they are.
+    """
+    if label in _SPEAKING:
+        return value
     word = label_of(label, value, language) or label.removesuffix("-locator")
-    return f"{word} {value}"
+    return f"{value} {word}" if _ORDINAL.fullmatch(value) else f"{word} {value}"
 
 
 def passage_words(passage: Passage, language: str) -> str:

@@ -64,7 +64,7 @@ def command(  # noqa: PLR0917 - one for each option
         message = _("the file is read and would be overwritten")
         raise InputError(message, path=output, remedy=_("name another with -o"))
     cited: list[Cited] = []
-    project.each(paths, lambda path: cited.append(gather(project.analyse(path), len(cited))))
+    project.each(paths, lambda path: cited.append(gather(project.analyse(path))))
     if not cited:  # nothing could be read, as has been told
         ctx.exit(WRONG_USE)
     settings = project.settings(files[0])

@@ -24,7 +24,8 @@ _BREAK = pattern(r'(?:role\s*=\s*["\']doc-pagebreak|epub:type\s*=\s*["\'][^"\'<>
 _NAMED = pattern(r'\s(?:title|aria-label)\s*=\s*["\']\s*(?:page\s+|p\.\s*)?([^"\'<>]*?)\s*["\']', re.IGNORECASE)
 _ANCHOR = pattern(r'\s(?:id|name)\s*=\s*["\'](?:page|pg)[_-]?(\d{1,5}|[ivxlc]{1,9})["\']', re.IGNORECASE)
 _WORD = pattern(
-    _TAG + r"(?:(lastRenderedPageBreak)\b|(sectPr)\b|sectPrChange\b.*?sectPrChange>)|(</(?:\w{1,20}:)?p>)", re.DOTALL
+    _TAG + r"(?:(lastRenderedPageBreak)\b|(sectPr)\b|sectPrChange\b.{0,4000}?sectPrChange>)|(</(?:\w{1,20}:)?p>)",
+    re.DOTALL,
 )
 _PART_OF_WORD = "word/document.xml"
 _SECTION = pattern(_TAG + r"pgNumType\b([^<>]*)")

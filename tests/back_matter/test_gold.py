@@ -54,7 +54,7 @@ def indexed(index: SourceIndex, keys) -> dict[str, Counter]:
     found: dict[str, Counter] = {key: Counter() for key in keys}
     for source in index.sources:
         for division in source.divisions if source.key in found else ():
-            for passage, places in division.passages:
+            for passage, places, _parallels in division.passages:
                 for step in passage.steps:
                     found[source.key][step.label, step.value] += len(places)
     return found

@@ -7,7 +7,8 @@ import pytest
 from footnotes.back_matter.gathering import gather
 from footnotes.back_matter.places import chapter_names
 from footnotes.back_matter.source_index import source_index
-from footnotes.back_matter.wording import division_words, passage_words, place_words
+from footnotes.back_matter.wording import division_words, labelled, passage_words, place_words
+from footnotes.model.analysis import Analysis
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
 from footnotes.pipeline.analysing import analyse
@@ -38,7 +39,7 @@ def index_of(*texts: str, bibliographies=(SHELF,)):
     cited = []
     for number, text in enumerate(texts):
         manuscript = read_text(text, "markdown", Path(f"part{number + 1}.md"))
-        cited.append(gather(analyse(manuscript, shelves[number], language="en"), number))
+        cited.append(gather(analyse(manuscript, shelves[number], language="en")))
     return source_index(cited)
 
 
@@ -54,7 +55,7 @@ def lines(index) -> list[str]:
                 found.append(f"{name}: {place_words(whole, index.manuscripts, 'en')}")
             found += [
                 f"{name}, {passage_words(passage, 'en')}: {place_words(places, index.manuscripts, 'en')}"
-                for passage, places in passages
+                for passage, places, _parallels in passages
             ]
     return found
 
@@ -147,3 +148,47 @@ def test_pages_that_the_file_records_come_first():
     )
     index = source_index([gather(analyse(read_text(text, "html"), SHELF, language="en"))])
     assert lines(index) == ["papers vol. 9, p. 42: 9, 10, 10 n. 1"]
+
+
+TRIAL = entry("trial", "book", "Report of Court Proceedings", "1937 Trial")
+TRANSLATED = entry("trialru", "book", "Protsess", "1937 Trial, Russian edition")
+
+
+def test_parallel_editions_lead_to_each_other():
+    related = TRIAL._replace(relations={"translation-of": "trialru"})
+    shelf = Bibliography(
+        {"trial": related, "trialru": TRANSLATED},
+        {"1937 Trial": ("trial",), "1937 Trial, Russian edition": ("trialru",)},
+    )
+    index = index_of("It halts (1937 Trial 86-7/ Russian ed. 52).\n", bibliographies=(shelf,))
+    told = {
+        source.key: [(one.key, passage_words(one.passage, "en")) for one in source.divisions[0].passages[0].parallels]
+        for source in index.sources
+    }
+    assert told == {"trial": [("trialru", "p. 52")], "trialru": [("trial", "pp. 86–87")]}
+
+
+def test_a_parallel_edition_without_entry_stands_apart():
+    shelf = Bibliography({"trial": TRIAL}, {"1937 Trial": ("trial",)})
+    manuscript = read_text("It halts (1937 Trial 86-7/ Russian ed. 52).\n", "markdown")
+    analysis = analyse(manuscript, shelf, language="en")
+    (resolved,) = analysis.citations
+    first, second = resolved.resolutions
+    same = resolved._replace(resolutions=(first, second._replace(entry="trial")))
+    index = source_index([gather(Analysis(manuscript, shelf, (same,), "en"))])
+    assert lines(index) == ["trial, pp. 86–87: l. 1", "trial Russian ed., p. 52: l. 1"]
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "language", "expected"),
+    [
+        ("shelfmark", "Add. MS 5", "en", "Add. MS 5"),
+        ("page", "86–87", "en", "pp. 86–87"),
+        ("page", "86–87", "de", "S. 86–87"),
+        ("edition", "2nd", "en", "2nd ed."),
+        ("membrane", "7", "en", "membrane 7"),
+        ("title-locator", "3", "xx", "tit. 3"),
+    ],
+)
+def test_labels(label, value, language, expected):
+    assert labelled(label, value, language) == expected

@@ -23,11 +23,12 @@ def listing(index: SourceIndex, references: Mapping[str, RichText]) -> Listing:
         if kind_of(index.entries[key]) == Kind.ARCHIVAL:
             by_repository.setdefault(_repository(index.entries[key]), []).append(key)
     items, rows = [], []
-    for repository in sorted(by_repository, key=collation_key):
+    for repository in sorted(by_repository, key=lambda name: (not name, collation_key(name))):
         held = []
         for key in by_repository[repository]:
             marks = _cited(sources[key], index.language)
-            held.append(Item(heading(references[key], index.sigla.get(key, "")), "; ".join(marks)))
+            under = tuple(Item(RichText((mark,))) for mark in marks)
+            held.append(Item(heading(references[key], index.sigla.get(key, "")), items=under))
             rows += [(repository, str(references[key]), key, mark) for mark in marks or [""]]
         items.append(Item(RichText((repository or _("Archive not named"),)), items=tuple(held)))
     columns = ("archive", "source", "key", "passage")
@@ -40,5 +41,5 @@ def _repository(entry: Entry) -> str:
 
 
 def _cited(source: IndexedSource, language: str) -> list[str]:
-    found = [passage for division in source.divisions for passage, _places in division.passages]
+    found = [indexed.passage for division in source.divisions for indexed in division.passages]
     return [passage_words(passage, language) for passage in found]

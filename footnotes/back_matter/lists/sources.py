@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from footnotes.back_matter.gathering import name_of
 from footnotes.back_matter.listing import Item, Listing, Section
 from footnotes.back_matter.lists.headings import heading
 from footnotes.back_matter.places import CitedAt
-from footnotes.back_matter.source_index import IndexedDivision, IndexedSource, SourceIndex
+from footnotes.back_matter.source_index import IndexedDivision, IndexedSource, Parallel, SourceIndex
 from footnotes.back_matter.wording import division_words, passage_words, place_words
 from footnotes.model.rich_text import RichText
 from footnotes.translations import gettext as _
@@ -51,15 +52,25 @@ def _whole(index: SourceIndex, division: IndexedDivision) -> Iterator[Item]:
 
 
 def _passages(index: SourceIndex, division: IndexedDivision) -> Iterator[Item]:
-    for passage, places in division.passages:
+    for passage, places, parallels in division.passages:
         words = passage_words(passage, index.language)
-        yield Item(RichText((words,)), place_words(places, index.manuscripts, index.language))
+        same = "".join(f" = {_parallel(index, parallel)}" for parallel in parallels)
+        yield Item(RichText((words, same)), place_words(places, index.manuscripts, index.language))
+
+
+def _parallel(index: SourceIndex, parallel: Parallel) -> str:
+    """Return a passage of another edition in words: "Russian edition, p. 52"."""
+    key, division, passage = parallel
+    entry = index.entries[key]
+    of = division_words(division, index.language, periodical=entry.type == "periodical")
+    name = division.edition or name_of(entry, index.sigla.get(key, ""))
+    volume = "" if division.edition else of
+    return ", ".join(filter(None, (name, volume, passage_words(passage, index.language))))
 
 
 def _unresolved(index: SourceIndex) -> Iterator[Item]:
     for written, rivals, places in index.unresolved:
-        sigla = [index.sigla.get(key, key) for key in rivals]
-        doubt = _("{written}, perhaps {candidates}").format(written=written, candidates=_(" or ").join(sigla))
+        doubt = _("{written}, perhaps {candidates}").format(written=written, candidates=_(" or ").join(rivals))
         where = place_words(places, index.manuscripts, index.language)
         yield Item(RichText((doubt if rivals else written,)), where)
 
@@ -71,7 +82,7 @@ def _rows(index: SourceIndex, source: IndexedSource, reference: str) -> Iterator
         of = (*name, division.volume, division.issue, division.date, division.edition)
         for place in places:
             yield *of, "", "", *_place(index, place)
-        for passage, places_of_it in passages:
+        for passage, places_of_it, _parallels in passages:
             labels = " ".join(step.label for step in passage.steps)
             value = " ".join(step.value for step in passage.steps)
             for place in places_of_it:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from footnotes.citations.archives import CONTAINERS
 from footnotes.citations.designators import Role
 from footnotes.citations.divisions import levels_for
-from footnotes.citations.draft import Draft
+from footnotes.citations.draft import Draft, Way
 from footnotes.citations.facts import read_facts, refers_to_note
 from footnotes.citations.heads import is_volume_before, read_head, read_signal
 from footnotes.citations.identifiers import past_identifier
@@ -34,13 +34,17 @@ _LONGEST_NAMES = 24  # pieces between a place in one source and the author of an
 _MARKED = (Kind.TITLE, Kind.NAMED)
 _NAMING = (Kind.WORD, Kind.INITIALS)
 _FACTS = (*NUMBERS, Kind.URL, Kind.DATE)
+_NO_WAY = Way()
 _NAME_AHEAD = 8  # pieces of a name looked through for the title that makes a new cite
 
 
-def read_cites(text: str, pieces: Sequence[Piece], words: Vocabulary, *, listed: bool = False) -> list[Draft]:
+def read_cites(
+    text: str, pieces: Sequence[Piece], words: Vocabulary, *, listed: bool = False, way: Way = _NO_WAY
+) -> list[Draft]:
     """Return the cites of a citation in order; the pieces are those between its first and last character.
 
-    ``listed`` says that numbers are those of a list of works cited: "[3; 9; 11]".
+    ``listed`` says that numbers are those of a list of works cited: "[3; 9; 11]"; ``way`` is how the source of the
+    citation before is cited, which ibid. and bare places may mean.
     """
     cites: list[Draft] = []
     for part, parallel in parts(pieces, listed=listed):
@@ -64,8 +68,9 @@ def read_cites(text: str, pieces: Sequence[Piece], words: Vocabulary, *, listed:
             draft.title, draft.siglum = number.text, True
             read_facts(draft, part, at + 1)
         else:
-            _inherit(draft, part, cites)
-            _with_editions(draft, part, at)
+            way = cites[-1].way if cites else way
+            _inherit(draft, part, way, first=not cites)
+            _with_editions(draft, part, at, way)
             _counted_alike(draft, cites)
             _divided_alike(draft, cites)
             _reigned_alike(draft, part, cites)
@@ -74,11 +79,19 @@ def read_cites(text: str, pieces: Sequence[Piece], words: Vocabulary, *, listed:
     return cites
 
 
-def _inherit(draft: Draft, part: Sequence[Piece], before: Sequence[Draft]) -> None:
-    """Take several bare numbers for parts of the work before, its last ones where they are fewer: "i. 1. 5, 6. 2"."""
-    count = run_length(part, 0) if before and before[-1].divisions else 0
-    if count > 1 and part[0].kind is Kind.NUMBER:
-        draft.levels = draft.divisions = levels_for(count, before[-1].divisions)[-count:]
+def _inherit(draft: Draft, part: Sequence[Piece], way: Way, *, first: bool) -> None:
+    """Take bare numbers for parts of the work before, its last ones where they are fewer: "i. 1. 5, 6. 2"."""
+    if not way.divisions or part[0].kind is not Kind.NUMBER:
+        return
+    dots = part[0].text.count(".")
+    if dots and _is_place_alone(part):
+        draft.cited_as(way)  # "6.2.7", "6. 1. 5-7": "6.1" may be one number to the tokens
+    elif not first and (count := run_length(part, 0)) > 1:
+        draft.levels = draft.divisions = levels_for(count, way.divisions)[-count:]
+
+
+def _is_place_alone(part: Sequence[Piece]) -> bool:
+    return all(piece.kind is Kind.NUMBER or piece.is_mark(".,") or piece.means("following") for piece in part)
 
 
 def _counted_alike(draft: Draft, before: Sequence[Draft]) -> None:
@@ -498,16 +511,19 @@ def _of_source(pieces: Sequence[Piece], index: int) -> bool:
     return of.text.islower() and len(of.text) <= 3 and (source.capital or source.kind is Kind.TITLE)
 
 
-def _with_editions(draft: Draft, part: Sequence[Piece], head: int) -> None:
+def _with_editions(draft: Draft, part: Sequence[Piece], head: int, way: Way) -> None:
     """Read one cite; one that names an edition only ("Russian ed. 52", "Reprinted in Russian ed. 52") is parallel.
 
-    ``head`` is where it begins after its signal, which the draft has.
+    ``head`` is where it begins after its signal, which the draft has; ``way`` is how the source before is cited.
     """
     index, last = 0, len(part) - 1
     while index < last and (part[index].is_mark(":") or "reprints" in part[index].senses):
         index += 1
     if index == last or "languages" not in part[index].senses or "editions" not in part[index + 1].senses:
-        read_facts(draft, part, read_head(draft, part, head))
+        at = read_head(draft, part, head)
+        if draft.ibid and not draft.title and not draft.divided:
+            draft.cited_as(way)
+        read_facts(draft, part, at)
         return
     piece, after = part[index], part[index + 1]
     draft.parallel = True

@@ -10,7 +10,7 @@ from footnotes.citations.pieces import Kind, Piece
 from footnotes.citations.vocabulary import Vocabulary
 from footnotes.model.citation import Cite, CiteForm, Locator
 from footnotes.patterns import pattern
-from footnotes.records import dataclass, field
+from footnotes.records import NamedTuple, dataclass, field
 from footnotes.text.numerals import bounds
 from footnotes.text.span import Span
 
@@ -55,6 +55,13 @@ _COUNCIL = pattern(r"\b(?:Conc|Concil|Syn|Synod)\.")  # whose chapters are canon
 PLACES_OF_PAGES = frozenset(("page", "column", "folio"))
 
 
+class Way(NamedTuple):
+    """How a work is cited: by which parts, or by the numbers of what collection."""
+
+    divisions: tuple[str, ...] = ()
+    counted: str | None = None
+
+
 @dataclass(slots=True, eq=False)
 class Draft:
     """The fields of a cite, and what the reading of later pieces needs to know of earlier ones."""
@@ -93,6 +100,17 @@ class Draft:
     siglum: bool = False  # the title looks like a siglum that the bibliography does not know
     named: bool = False  # the authors are known to the bibliography
     coauthors: bool = False  # several authors whom the bibliography knows as those of one entry
+
+    @property
+    def way(self) -> Way:
+        """How the work is cited, for what is cited of it next."""
+        return Way(tuple(self.divisions), self.counted)
+
+    def cited_as(self, way: Way) -> None:
+        """Read the numbers to come as those of a work that is cited in this way."""
+        self.levels = self.divisions = way.divisions
+        self.counted = way.counted
+        self.divided = bool(way.divisions or way.counted)
 
     @property
     def serial(self) -> bool:

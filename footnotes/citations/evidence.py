@@ -209,8 +209,8 @@ def is_enough_in_note(draft: Draft) -> bool:  # noqa: PLR0911 - one case a line
     statute = not draft.headed and {locator.label for locator in draft.locators} == {"article-locator"}
     if (labelled and not statute) or draft.ibid or draft.url:
         return True  # an article alone is one of a law that is no source: "ст. 15 ГК РФ"
-    if {locator.label for locator in draft.locators} == _OF_PLAY:
-        return True  # "V. i. 154–77"
+    if {locator.label for locator in draft.locators} == _OF_PLAY or (draft.divided and draft.locators):
+        return True  # "V. i. 154–77", "6.17" after "Cic. Att. 6.1.5"
     known = draft.known is not None or draft.named
     marked = draft.titled is not None and draft.titled.kind is Kind.TITLE
     if len(draft.authors) == 1 and draft.volume is not None and draft.paged and len(draft.loose) <= 1:

@@ -144,13 +144,23 @@ def after_range(pieces: Sequence[Piece], index: int, kind: Kind) -> int:
     """Return the index after a range ("86-7", "x–xii", "52/53") or dotted run ("4.1.140") that begins here."""
     end = index + 1
     while end + 1 < len(pieces) and (pieces[end].is_mark(_IN_RANGES) or pieces[end].text in _THROUGH):
-        mark, other = pieces[end], pieces[end + 1]
-        tight = mark.start == pieces[end - 1].end and other.start == mark.end
-        dash = mark.text in DASHES and other.start - pieces[end - 1].end <= 3 and not other.text[:1].isupper()
-        joins = dash or (tight and mark.text in "./") or (mark.text in _THROUGH and kind is Kind.NUMBER)
-        alike = other.kind is Kind.NUMBER if kind is Kind.NUMBER else roman(other.text) is not None
-        alike = alike or (tight and mark.text == "/" and other.kind is Kind.NUMBER)  # "II/1"
-        if not (joins or (tight and mark.text in DASHES)) or not alike or (kind is Kind.ROMAN and mark.text == "."):
+        mark, beyond = pieces[end], end + 1
+        if mark.text == "-" and pieces[beyond].is_mark("-") and mark.end == pieces[beyond].start:
+            beyond += 1  # "177--207", as typists and pandoc write a dash
+        if not _goes_on(pieces[end - 1], mark, piece_at(pieces, beyond), kind):
             break
-        end += 2
+        end = beyond + 1
     return end
+
+
+def _goes_on(first: Piece, mark: Piece, other: Piece | None, kind: Kind) -> bool:
+    """Say whether a mark joins a number to another of its kind."""
+    if other is None:
+        return False
+    double = other.start - mark.end == 1 and mark.text == "-"
+    tight = mark.start == first.end and other.start - double == mark.end
+    dash = mark.text in DASHES and other.start - first.end <= 3 and not other.text[:1].isupper()
+    joins = dash or (tight and mark.text in "./") or (mark.text in _THROUGH and kind is Kind.NUMBER)
+    alike = other.kind is Kind.NUMBER if kind is Kind.NUMBER else roman(other.text) is not None
+    alike = alike or (tight and mark.text == "/" and other.kind is Kind.NUMBER)  # "II/1"
+    return (joins or (tight and mark.text in DASHES)) and alike and not (kind is Kind.ROMAN and mark.text == ".")

@@ -12,7 +12,7 @@ from sys import maxsize
 from footnotes.citations.brackets import bracketed
 from footnotes.citations.cites import read_cites
 from footnotes.citations.designators import Designators, Role
-from footnotes.citations.draft import Draft
+from footnotes.citations.draft import Draft, Way
 from footnotes.citations.evidence import (
     Surroundings,
     cites_source,
@@ -26,7 +26,7 @@ from footnotes.citations.identifiers import begins_with_identifier
 from footnotes.citations.keyed import keyed_citations, merged, with_keys
 from footnotes.citations.lexer import Lexer
 from footnotes.citations.links import is_web, linked_sources
-from footnotes.citations.memory import Memory, block_key
+from footnotes.citations.memory import Memory, State, block_key
 from footnotes.citations.numbering import numbered_alike
 from footnotes.citations.phrases import Phrases
 from footnotes.citations.pieces import Kind, Piece
@@ -124,6 +124,7 @@ class _Finder:
         self._chapter = -1
         self._sourced = False
         self._any_cited = False  # anything at all, in the chapter
+        self._way = Way()  # how the source last cited in a note is cited
         self._looked = (0, False)  # how far the text before brackets has been read, and whether an author was in it
 
     def remembered(self, block: Block, memory: Memory) -> Sequence[Citation]:
@@ -132,17 +133,21 @@ class _Finder:
         begins_chapter = running and block.chapter != self._chapter
         if running and not (begins_chapter or block.span in self._linked or self._may_hold_citations(block)):
             return ()
-        state = (False, False) if begins_chapter else (self._sourced, self._any_cited)
+        state = State(False, False, self._way) if begins_chapter else self._state
         key = (block_key(self._manuscript, block), state, self._listed, self._is_annotated(block))
         kept = memory.get(key, block)
         if kept is None:
             found = tuple(self.in_block(block))
-            memory.put(key, block, found, (self._sourced, self._any_cited))
+            memory.put(key, block, found, self._state)
             return found
         if begins_chapter:
             self._chapter = block.chapter
-        self._sourced, self._any_cited = kept.state
+        self._sourced, self._any_cited, self._way = kept.state
         return kept.citations
+
+    @property
+    def _state(self) -> State:
+        return State(self._sourced, self._any_cited, self._way)
 
     def in_block(self, block: Block) -> Iterator[Citation]:
         """Yield the citations of a block in order."""
@@ -209,8 +214,12 @@ class _Finder:
         """Return the cites of a segment of a note; none where it names no source and no place in one."""
         if _remarks_before_group(pieces, self._prose):
             return []
-        drafts = [draft for draft in read_cites(self._text, pieces, self._words) if says_something(draft)]
-        return drafts if any(is_enough_in_note(draft) for draft in drafts) else []
+        read = read_cites(self._text, pieces, self._words, way=self._way)
+        drafts = [draft for draft in read if says_something(draft)]
+        if not any(is_enough_in_note(draft) for draft in drafts):
+            return []
+        self._way = next((draft.way for draft in reversed(drafts) if not draft.itself), self._way)
+        return drafts
 
     def _set_off(self, block: Block) -> list[Citation]:
         """Return the citations of a paragraph that is nothing but references, as in a quoted note."""

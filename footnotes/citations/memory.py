@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
+from footnotes.citations.draft import Way
 from footnotes.model.citation import Citation, moved
 from footnotes.model.manuscript import Block, Manuscript
 from footnotes.records import NamedTuple
@@ -12,13 +13,21 @@ from footnotes.text.span import Span
 _MARGIN = 120  # characters around a block that what is found in it may depend on
 
 
+class State(NamedTuple):
+    """What the finder knows between two blocks."""
+
+    sourced: bool  # whether the chapter has named a source
+    cited: bool  # and cited anything
+    way: Way  # how the source last cited in a note is cited
+
+
 class Kept(NamedTuple):
     """The citations of a block, where they stand, and what the finder knew after it."""
 
     start: int
     note: int | None
     citations: tuple[Citation, ...]
-    state: tuple[bool, bool]  # whether the chapter has named a source, and cited anything
+    state: State
 
 
 class Memory:
@@ -46,7 +55,7 @@ class Memory:
         self._next[key] = kept
         return kept
 
-    def put(self, key: Hashable, block: Block, citations: Iterable[Citation], state: tuple[bool, bool]) -> None:
+    def put(self, key: Hashable, block: Block, citations: Iterable[Citation], state: State) -> None:
         """Keep the citations of a block."""
         self._next[key] = Kept(block.span.start, block.note, tuple(citations), state)
 

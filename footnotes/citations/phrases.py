@@ -33,7 +33,7 @@ from footnotes.text.numerals import roman
 from footnotes.text.span import Span
 
 _BETWEEN = ".,'’:&?!/" + DASHES  # may stand between the words of a designator
-_YEAR = pattern(r"([⁰¹²³⁴-⁹]?)(\d{4})[a-z⁰¹²³⁴-⁹]?(?:\s?[-–—/]\s?(?:\d{4}|\d\d?))?")
+_YEAR = pattern(r"([⁰¹²³⁴-⁹]?)(\d{4})[a-z⁰¹²³⁴-⁹]?(?:\s?(?:[-–—/]|--)\s?(?:\d{4}|\d\d?))?")
 _YEAR_DIGITS = 4
 _ORDINAL = pattern(r"\d+(?:st|nd|rd|th|d|e|er|re|ère|ème|ª|º|o|a|я|й|е|го)")
 _WHOLE_WORD = pattern(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]+[^\W\d_]*$")  # "note", "letter": no abbreviation

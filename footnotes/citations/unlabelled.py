@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from footnotes.citations.archives import CONTAINERS, is_shelfmark
 from footnotes.citations.designators import Role
 from footnotes.citations.divisions import ends_volume, read_dotted
-from footnotes.citations.draft import Draft
+from footnotes.citations.draft import PLACES_OF_PAGES, Draft
 from footnotes.citations.figures import ERAS, FORMAT
 from footnotes.citations.locators import after_list, label_at
 from footnotes.citations.openings import is_imprint_at
@@ -501,8 +501,8 @@ def _is_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:  # no
         )
     if after.is_mark(":"):
         return beyond is not None and beyond.kind is Kind.NUMBER
-    if after.is_mark(",") and draft.headed and not draft.date and label_at(pieces, index + 2) in ("page", "column"):
-        return True  # "RE 3, Sp. 40"
+    if after.is_mark(",") and draft.headed and not draft.date and label_at(pieces, index + 2) in PLACES_OF_PAGES:
+        return True  # "RE 3, Sp. 40", "Journal 5, fo. 36b"
     edition = draft.siglum or (draft.known is not None and Role.SIGLUM in draft.known.roles)
     if after.is_mark(",") and edition and label_at(pieces, index + 2) == "number":
         return True  # "WA.B 5, Nr. 1391"

@@ -58,6 +58,7 @@ class Vocabulary(NamedTuple):
     lengths: Mapping[str, Mapping[str, tuple[int, ...]]]
     citing: frozenset[str]  # first words of the phrases that make a citation without figures: "ibid", "note", "library"
     works: Mapping[tuple[str, ...], Senses]  # names of works and collections with their way of being cited
+    works_folded: Mapping[tuple[str, ...], Senses]  # those whose names have several words, casefolded
     prose: frozenset[str]  # words of sentences, not of references
     work_endings: Mapping[str, Sequence[int]]  # last words of works, casefolded -> lengths of the names, longest first
     place_labels: frozenset[str]  # of places that running text may name, casefolded
@@ -71,7 +72,7 @@ class Vocabulary(NamedTuple):
         """Return how the work of an entry is cited, by author and title or either; first words tell of a collection."""
         of_author, of_title = _words_of_name(author), _words_of_name(title)
         for name in (of_author + of_title, of_title, of_author):
-            found = self.works.get(name, NO_SENSES)
+            found = self.works.get(name) or self.works_folded.get(tuple(map(str.casefold, name)), NO_SENSES)
             if found and not (name == of_title != of_author + of_title and found.get("divisions") == _PLAY):
                 return found  # "Pericles" may be Plutarch's
         begun = self.works.get(of_title[:_COLLECTED], NO_SENSES)
@@ -129,7 +130,7 @@ def vocabulary(lexicons: tuple[Lexicon, ...]) -> Vocabulary:
     return Vocabulary(
         phrases, lengths,
         frozenset(words[0].casefold() for words, senses in phrases.items() if not _CITING.isdisjoint(senses)),
-        works, prose,
+        works, {tuple(map(str.casefold, name)): works[name] for name in works if len(name) > 1}, prose,
         _endings(works),
         frozenset(form.casefold() for lexicon in lexicons for form in _place_labels(lexicon)), _bare_places(lexicons),
     )  # fmt: skip

@@ -115,7 +115,8 @@ _SHAPES = NoteShapes(
         re.VERBOSE | re.IGNORECASE,
     ),
     label_under_heading=pattern(
-        r"""\s*+(?:<(?:a|span|b)\b[^<>]*>)*(?:\((?P<parenthesis>\d{1,4})\)|(?P<dot>\d{1,4})[.)]|(?P<bare>\d{1,4})(?=\s|</))
+        r"""\s*+(?:<(?:a|span|b)\b[^<>]*>)*(?:\((?P<parenthesis>\d{1,4})\)|(?P<dot>\d{1,4})[.)]|(?P<paged>\d{1,4}/\d{1,2})(?=\s)
+        |(?P<bare>\d{1,4})(?=\s|</))
         (?:</(?:a|span|b)>)*\s*+""",
         re.VERBOSE,
     ),

@@ -57,6 +57,7 @@ SHAPES = NoteShapes(
         r"""(?:
           \((?P<parenthesis>\d{1,4})\)
         | (?P<dot>\d{1,4})[.)]
+        | (?P<paged>\d{1,4}/\d{1,2})(?=\s)
         | (?P<bare>\d{1,4})(?=\s)
         | (?P<symbol>\*{1,3}|[†‡§¶]{1,2}(?!\s*\d)|‖|\|\|)
         )\s*""",

@@ -100,7 +100,11 @@ class Library:
         kind = chance.random()
         if kind < 0.45:
             journal, founded, short = self.journals.one(chance)
-            record |= {"type": "article-journal", "container-title": journal, "volume": str(abs(year - founded) % 150 + 1)}
+            record |= {
+                "type": "article-journal",
+                "container-title": journal,
+                "volume": str(abs(year - founded) % 150 + 1),
+            }
             record["page"] = _pages(chance)
             if short:
                 record["container-title-short"] = short
@@ -115,7 +119,9 @@ class Library:
         if chance.random() < 0.3:
             record["DOI"] = f"10.{chance.randint(1000, 9999)}/{number:x}"
         if number % 500 == 7:
-            record["custom"] = {"shorthand": f"{''.join(word[0] for word in title.split() if word[0].isupper())}{number:X}"}
+            record["custom"] = {
+                "shorthand": f"{''.join(word[0] for word in title.split() if word[0].isupper())}{number:X}"
+            }
         return {name: value for name, value in record.items() if value}
 
     def _person(self, chance: Random) -> dict[str, str]:
@@ -132,7 +138,12 @@ class Library:
 
     def _filled(self, pattern: str, language: str, chance: Random) -> str:
         year = chance.randint(1100, 1900)
-        for sign, words in (("{n}", self.nouns[language]), ("{p}", self.places), ("{m}", self.family), ("{f}", self.family)):
+        for sign, words in (
+            ("{n}", self.nouns[language]),
+            ("{p}", self.places),
+            ("{m}", self.family),
+            ("{f}", self.family),
+        ):
             while sign in pattern:
                 pattern = pattern.replace(sign, words.one(chance), 1)
         return pattern.format(y=year, z=year + chance.randint(5, 90), g=chance.choice(FAMILY))
@@ -143,7 +154,9 @@ def references(records: list[Record]) -> Iterator[str]:
     for at, record in enumerate(records):
         person = (record.get("author") or record["editor"])[0]
         year, family = record["issued"]["date-parts"][0][0], person["family"]
-        telling = next((word for word in record["title"].split() if word[0].isupper() and len(word) > 4), record["title"])
+        telling = next(
+            (word for word in record["title"].split() if word[0].isupper() and len(word) > 4), record["title"]
+        )
         if "custom" in record:
             yield f"{record['custom']['shorthand']} {at + 3}"
         elif record["type"] == "article-journal" and at % 2:

@@ -160,3 +160,9 @@ def test_notes_under_the_paragraphs_that_they_belong_to(source: str, expected: l
     manuscript = read(source)
     assert notes(manuscript) == expected
     assert all(note.marker for note in manuscript.notes)
+
+
+def test_notes_under_a_heading_may_be_labelled_by_page_and_number():
+    manuscript = read("He says so. /1/ And so. /2/\n\nFOOTNOTES\n\n175/1 one.\n\n175/2 two.\n\n176/1 three.\n")
+    bodies = [(note.label, note.body.of(manuscript.text)) for note in manuscript.notes]
+    assert bodies == [("175/1", "one."), ("175/2", "two."), ("176/1", "three.")]

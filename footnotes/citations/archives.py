@@ -24,7 +24,11 @@ _LONGEST_CITY = 4  # pieces of a repository's initials and place
 _LEAVES = frozenset(("page", "column", "folio", "line", "note", "verse", "membrane"))
 _BOXES = frozenset(("box", "folder", "reel", "container", "bundle"))
 _ARCHIVE = pattern("[A-ZÄÖÜ][a-zäöü]+(?:St)?A[A-Z]?")  # "StadtA", "KreisA"
-_FILZE = frozenset(("f", "ff"))  # where another label of a leaf follows, these are no leaves themselves
+_FILZE = frozenset(
+    ("f", "ff", "стб", "столб", "столбец")
+)  # where another label of a leaf follows, these are no leaves themselves
+_BUSTE = frozenset(("b", "bb", "busta", "buste", "scat", "scatola"))
+_FILES = frozenset(("shelfmark", "issue", "bundle", "file", "folder"))
 _FILZA = 8  # pieces ahead that such a label stands in
 _DOCUMENTS = frozenset(("doc", "docc", "docs", "dok", "док", "document", "documento", "dokument", "документ"))
 _SERIES = pattern(r"[A-Z]{1,4}\.? ?\d+")
@@ -196,16 +200,14 @@ def read_holding(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
         start += 1
     if start < len(pieces) and (end := read_fond(draft, pieces, start)) > start:
         return end
-    end, figures = start, False
-    while end < len(pieces) and end - start < _LONGEST_HOLDING and not _ends_holding(pieces, end):
-        figures = figures or pieces[end].is_number
+    end = start
+    while end < len(pieces) and end - start < _LONGEST_HOLDING and not _ends_holding(pieces, start, end):
         if pieces[end].kind is Kind.TITLE and _is_code(pieces, end + 1):
             return index  # "Arch. nat. *Reg. capit.* LL 215": a title and its shelfmark
         end += 1
     leaf = end < len(pieces) and label_at(pieces, end) in _LEAVES | _BOXES
-    while end > start and pieces[end - 1].kind is Kind.MARK:
-        end -= 1
-    if end == start or not (figures or leaf):
+    end = _without_description(pieces, start, end, leaf=leaf)
+    if end == start:
         return index
     for piece in pieces[start:end]:
         if piece.kind in (Kind.TITLE, Kind.NAMED) and draft.title is None:
@@ -214,12 +216,43 @@ def read_holding(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     return end
 
 
-def _ends_holding(pieces: Sequence[Piece], index: int) -> bool:
+def _without_description(pieces: Sequence[Piece], start: int, end: int, *, leaf: bool) -> int:
+    """Return the end of a shelfmark without what describes the document: "R 29516, Bericht Müller, Bern, 22. 3. 1933".
+
+    Without a leaf after it, its last part is one with a number or a name in quotation marks; ``start`` where none is.
+    """
+    while end > start and pieces[end - 1].kind is Kind.MARK:
+        end -= 1
+    if leaf:
+        return end
+    last = next((at for at in range(end - 1, start - 1, -1) if _tells_file(pieces, at)), None)
+    if last is None:
+        return start
+    while last + 1 < end and not pieces[last + 1].is_mark(",:;"):
+        last += 1
+    while pieces[last].kind is Kind.MARK:
+        last -= 1
+    return last + 1
+
+
+def _tells_file(pieces: Sequence[Piece], index: int) -> bool:
+    piece = pieces[index]
+    return piece.is_number or (piece.kind is Kind.TITLE and piece.quoted and _labels_file(pieces, index))
+
+
+def _labels_file(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether the label of a file stands before a title in quotation marks: "b. 1, fasc. «Bologna»"."""
+    before = piece_at(pieces, index - 1)
+    if before is not None and before.is_mark("."):
+        before = piece_at(pieces, index - 2)
+    return before is not None and before.senses.get("locators") in _FILES
+
+
+def _ends_holding(pieces: Sequence[Piece], start: int, index: int) -> bool:
     """Say whether a leaf, a box, a date or a remark begins here and not another part of a shelfmark."""
     piece, label = pieces[index], label_at(pieces, index)
     if label in _LEAVES:
-        ahead = range(index + 1, min(index + _FILZA, len(pieces)))
-        return not (piece.text in _FILZE and any(label_at(pieces, at) == "folio" for at in ahead))
+        return not (_names_file(pieces, index) or _is_in_box(pieces, start, index))
     if label in _BOXES or (label == "number" and piece.text.casefold() in _DOCUMENTS):
         return True
     if piece.kind is Kind.GROUP:
@@ -228,7 +261,21 @@ def _ends_holding(pieces: Sequence[Piece], index: int) -> bool:
         return piece.text in ";:—"
     quoted = piece.kind is Kind.TITLE and piece.quoted and len(piece.text) > _SIGN
     talks = piece.means("signals", "ibid", "reprints", "cross_references", "hereafter", "repositories", "passim")
-    return quoted or (talks and not label) or piece.kind in (Kind.DATE, Kind.URL)
+    named = quoted and not _labels_file(pieces, index)
+    return named or (talks and not label) or piece.kind in (Kind.DATE, Kind.URL)
+
+
+def _names_file(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether the label of a leaf or column is that of a file here, since a leaf follows: "f. 2992, c. 112"."""
+    ahead = range(index + 1, min(index + _FILZA, len(pieces)))
+    return pieces[index].text.casefold() in _FILZE and any(label_at(pieces, at) == "folio" for at in ahead)
+
+
+def _is_in_box(pieces: Sequence[Piece], start: int, index: int) -> bool:
+    """Say whether Italian "f." is a "fascicolo", as it is in a "busta": "b. 286, f. 45"; but "f. 45r" is a leaf."""
+    number = piece_at(pieces, index + 2) if pieces[index + 1].is_mark(".") else pieces[index + 1]
+    boxed = any(piece.text.casefold() in _BUSTE for piece in pieces[start:index])
+    return pieces[index].text == "f" and boxed and number is not None and number.text.isdigit()
 
 
 def _is_code(pieces: Sequence[Piece], index: int) -> bool:

@@ -129,6 +129,8 @@ PLACES = [
     ("BArch Berlin, R 43 I/1234, Bl. 45r", "archive BArch Berlin; shelfmark R 43 I/1234; folio 45r"),
     ("GSA Weimar, 25/W 1253, Bl. 3r", "archive GSA Weimar; shelfmark 25/W 1253; folio 3r"),
     ("HHStA Wien, Staatskanzlei, Karton 123, fol. 45r", "archive HHStA Wien; shelfmark Staatskanzlei; box 123; folio 45r"),
+    ("PA AA, R 29516, Bericht Müller, Bern, 22. 3. 1933", "year 1933; archive PA AA; shelfmark R 29516"),
+    ("IfZ-Archiv, ED 91/12, Müller an Weber, 2. 5. 1933", "year 1933; archive IfZ-Archiv; shelfmark ED 91/12"),
     # authors and editors parted by semicolons; when an address was looked up
     ("Sahle, Patrick; Henny, Ulrike: Klios Algorithmen, in: Wozniak, Thomas; Nemitz, Jürgen (Hg.): Wikipedia, Berlin 2015, S. 120", "year 2015; page 120"),
     ("Vgl. Yasseri, Taha; Graham, Mark u. a.: The Most Controversial Topics, Lanham 2014, S. 25–48", "year 2014; page 25–48"),

@@ -13,6 +13,7 @@ from footnotes.resolve.query import labels_of
 from footnotes.resolve.reading import Read
 from footnotes.resolve.record import Record
 from footnotes.resolve.scene import Clue, Clues, Scene
+from footnotes.resolve.sibling_shelfmarks import sibling
 from footnotes.resolve.strategies.naming import STRONG, mentions_before, named_before
 from footnotes.resolve.words import quoted
 from footnotes.translations import gettext
@@ -62,8 +63,14 @@ def _source_just_cited(scene: Scene) -> Clues:
     if len(keys) > 1 and len(alike) == 1 and keys[0] in alike:
         keys = keys[:1]  # "CR 1, Sp. 1040. The letter (ibid., Sp. 1042)": of several, the one cited by columns
     why = gettext("“{word}” is the source cited just before, in {place}").format(word=word, place=scene.place(at))
-    if len(keys) == 1:
-        return Clues(tuple(Clue(key, Evidence("ibid", why, 0.985), at) for key in keys if key), antecedent=at)
+    if len(keys) == 1 and keys[0] is not None:
+        key = sibling(scene.cite, scene.index.record(keys[0]), scene.index)
+        if key is None:
+            return Clues(
+                reason=gettext("it is another file of the archive cited in {place}").format(place=scene.place(at)),
+                antecedent=at,
+            )
+        return Clues((Clue(key, Evidence("ibid", why, 0.985), at),), antecedent=at)
     # The text's source or the note's, the work or its other edition: which of the two cannot be told.
     undecided = either or any(read.parallel for read in before)
     weights = [0.7] * len(keys) if undecided else [0.85, *(_OTHERS for _ in keys[1:])]

@@ -13,6 +13,7 @@ from footnotes.resolve.query import labels_of
 from footnotes.resolve.reading import Read
 from footnotes.resolve.record import HOLDINGS, Record
 from footnotes.resolve.scene import Clue, Clues, Scene
+from footnotes.resolve.sibling_shelfmarks import sibling
 from footnotes.resolve.strategies.naming import (
     STRONG,
     Placed,
@@ -79,8 +80,11 @@ def _same_citation(scene: Scene) -> Clues:
         return Clues(reason=gettext("its shelfmark is of another collection than the source before it"))
     if years and record.years and record.people and not record.years & years:  # "2001, table 2; 2009, ch. 2"
         return _of_same_author(before, years, scene)
+    key = sibling(scene.cite, record, scene.index)
+    if key is None:
+        return Clues(reason=gettext("it is another file of the archive before it"), antecedent=before.citation)
     evidence = Evidence("locator", gettext("it follows this source in the same citation"), 0.97)
-    return Clues((Clue(before.key, evidence, before.citation),), antecedent=before.citation)
+    return Clues((Clue(key, evidence, before.citation),), antecedent=before.citation)
 
 
 def _is_of_another_collection(scene: Scene, record: Record, before: Read) -> bool:

@@ -14,6 +14,7 @@ from footnotes.translations import gettext
 
 _PARTS = frozenset(("d", "op", "b", "busta", "reg", "filza", "fasc", "nr", "k", "kart"))  # labels, folded
 _CROWDED = 200  # holdings that share a word which tells nothing then
+_ROMAN = frozenset("ivx")  # letters of small Roman numbers
 _MANUSCRIPTS = frozenset({"ms", "mss", "cod", "hs"})
 _SHORT = 3  # letters of a word that tells nothing by itself
 _INITIALS = 8  # letters of an archive's initials at most
@@ -50,7 +51,9 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
 
 def _stands_in(shelfmark: tuple[Word, ...], written: tuple[Word, ...]) -> bool:
     """Say whether the numbers and longer words of a shelfmark stand in what is written, in their order."""
-    wanted = [word for word in shelfmark if word.text.isdigit() or len(word.text) > 3]
+    wanted = [
+        word for word in shelfmark if word.text.isdigit() or len(word.text) > _SHORT or _ROMAN.issuperset(word.text)
+    ]
     rest = iter(written)
     return bool(wanted) and all(any(agree(other, word) for other in rest) for word in wanted)
 

@@ -16,6 +16,7 @@ from footnotes.csl.positions import Rules, assign_positions
 from footnotes.csl.sorting import SortKey, ordered
 from footnotes.csl.style import Style
 from footnotes.csl.tree import Format, Kind, Node, Part, plain
+from footnotes.csl.tree import first as first_node
 from footnotes.csl.writer import Writer
 from footnotes.model.entry import Entry
 from footnotes.model.rich_text import RichText
@@ -23,6 +24,8 @@ from footnotes.model.rich_text import Style as TextStyle
 from footnotes.records import Any
 from footnotes.translations import gettext
 from footnotes.undisturbed import undisturbed
+
+_NUMBERS = frozenset({Kind.CITATION_NUMBER})
 
 
 class Processor:
@@ -116,7 +119,7 @@ class Processor:
         return [self._write_entry(entry, layout.format, align) for entry in entries]
 
     def reference(self, key: str) -> RichText:
-        """Return an entry cited as the bibliography has it, with the author's name even where it stands above.
+        """Return an entry cited as the bibliography has it, but without number, and with the names it may leave out.
 
         In a style without a bibliography, as a first citation has it; empty where the style prints nothing of it.
         """
@@ -124,6 +127,8 @@ class Processor:
         if layout is None:
             return self.render_cluster([CitationItem(key)], [Place()])
         parts = layout.render(self._context(key, Place(), BIBLIOGRAPHY))
+        if len(parts) > 1 and first_node(parts[0], _NUMBERS) is not None:
+            del parts[0]
         return self._write_entry(Node(Kind.CITE, parts), layout.format, align=False) if parts else RichText()
 
     def _write_entry(self, entry: Part, shape: Format, align: bool) -> RichText:

@@ -194,3 +194,30 @@ def test_layouts_for_entries_in_another_language():
     german = Entry("g", "book", {"title": "Buch", "language": "de-AT"})
     made = Processor(source, {**ENTRIES, "g": german}).cite([note(0, "roe"), note(0, "g")])
     assert [str(text) for text in made] == ["and", "und"]
+
+
+@pytest.mark.parametrize(
+    ("bibliography", "expected"),
+    [
+        ('<layout suffix="."><names variable="author"/><text variable="title" prefix=", "/></layout>', "A Doe, B."),
+        (
+            '<layout><text variable="citation-number" suffix=". "/><names variable="author"/></layout>',
+            "A Doe",
+        ),
+        ('<layout><text variable="citation-number"/></layout>', "1"),  # a number is better than nothing
+        ('<layout><text variable="volume"/></layout>', ""),
+    ],
+)
+def test_reference_by_itself(bibliography, expected):
+    citation = NOTES.partition("<bibliography>")[0]
+    style = f'{citation}<bibliography subsequent-author-substitute="———">{bibliography}</bibliography></style>'
+    processor = Processor(style, ENTRIES)
+    processor.cite_silently(["d2", "doe"])
+    assert str(processor.reference("d2")) == expected
+    assert "———" not in str(processor.reference("doe"))
+
+
+def test_reference_in_a_style_without_bibliography():
+    processor = Processor(AUTHOR_DATE, ENTRIES)
+    processor.cite_silently(["roe"])
+    assert str(processor.reference("roe")) == "(Roe 1937)"

@@ -16,6 +16,7 @@ from footnotes.translations import gettext, ngettext
 
 if TYPE_CHECKING:
     from footnotes.cli.project import Project
+    from footnotes.model.bibliography import Bibliography
     from footnotes.reporting.report import Reported
 
 _PATH = click.Path(path_type=Path)
@@ -47,9 +48,8 @@ _DEFAULT_BASELINE = "footnotes-baseline.json"
 @click.option("-o", "--output-file", metavar="FILE", type=_PATH, help=gettext("Where to write the findings."))
 @click.option("--explain", is_flag=True, help=gettext("Add to each finding what its cites were taken for, and why."))
 @click.option("--statistics", is_flag=True, help=gettext("Count the findings of each rule instead of showing them."))
-@click.option(
-    "-j", "--jobs", type=click.IntRange(min=0), default=0, help=gettext("Processes; one for each processor if 0.")
-)
+@options.jobs
+@options.corpus
 @click.option("--no-cache", is_flag=True, help=gettext("Neither use nor keep results of other runs."))
 @click.option("--watch", "watching", is_flag=True, help=gettext("Check again whenever something changes."))
 @click.pass_context
@@ -69,6 +69,8 @@ def command(
     explain: bool,
     statistics: bool,
     jobs: int,
+    corpus: tuple[str, ...],
+    cluster: str | None,
     no_cache: bool,
     watching: bool,
     **given: Any,
@@ -77,6 +79,7 @@ def command(
 
     PATH is a manuscript, or a folder with manuscripts. Findings are printed as `file:line:column CODE message`, or in
     another form: `full` shows each in its line, the others are for programs. The exit code is 1 where there are any.
+    With --corpus they are written as they come, to a file of JSON lines or a folder of Parquet (-o NAME.parquet).
 
     \b
     Example:
@@ -84,6 +87,7 @@ def command(
       footnotes check --ignore FN501 --output-format full manuscripts/
       footnotes check --output-format sarif -o findings.sarif manuscripts/
       footnotes check --fix --diff chapter1.md
+      footnotes check -b refs.bib --corpus 'books/**/*.docx' -o findings.jsonl
     """
     from footnotes.cli.project import Project
     from footnotes.pipeline.parallel import processors
@@ -93,8 +97,12 @@ def command(
         paths, given, mending, write_baseline, output_format, output_file, explain, statistics,
         jobs or processors(), not no_cache,
     )  # fmt: skip
-    if bool(paths) == everything:
-        raise click.UsageError(gettext("name the manuscripts or folders to check, or give --project alone"))
+    if bool(paths) + everything + bool(corpus) != 1:
+        raise click.UsageError(gettext("name the manuscripts or folders to check, or give --project or --corpus alone"))
+    if corpus:
+        ctx.exit(asked.run_corpus(corpus, cluster))
+    if cluster:
+        raise click.UsageError(gettext("--cluster goes with --corpus"))
     asked.refuse_what_does_not_go_together(watching=watching)
     Project(**given).check_codes()  # a wrong one among the options is wrong use, whatever the settings say
     if watching:
@@ -154,6 +162,31 @@ class _Asked(NamedTuple):
             if diff:
                 return WRONG_USE if project.failed else FINDINGS if changed else 0
         return self._check(project)
+
+    def run_corpus(self, patterns: tuple[str, ...], cluster: str | None) -> int:
+        """Write the findings in a corpus as rows, and return the exit code."""
+        from footnotes.cli.check_run import in_bibliography
+        from footnotes.cli.corpus_rows import FindingRows
+        from footnotes.cli.corpus_run import CorpusRun
+        from footnotes.cli.project import Project
+
+        if any(self.mending) or self.statistics or self.write_baseline or self.given["baseline"]:
+            raise click.UsageError(
+                gettext("--corpus writes all findings as rows: leave options that mend or choose out")
+            )
+        if self.output_format not in ("concise", "json-lines"):
+            raise click.UsageError(gettext("--corpus writes JSON lines, or Parquet to a file that ends with .parquet"))
+        project = Project(**self.given, tell_losses=False, cached=self.cached)
+        project.check_codes()
+        run = CorpusRun(project, "check", self.output_file, jobs=self.jobs, cluster=cluster)
+        question = FindingRows(run.settings, self.explain)
+
+        def last(bibliography: Bibliography, cited: frozenset[str], is_whole: bool) -> list[bytes]:
+            unknown = () if is_whole else ("FN501",)  # what could not be read may cite what the others do not
+            return question.of_bibliography(in_bibliography(project, run.settings, bibliography, cited, unknown))
+
+        run.write(question, patterns, last)
+        return WRONG_USE if project.failed else FINDINGS if run.rows else 0
 
     def _check(self, project: Project) -> int:
         from footnotes.cli.check_run import CheckRun

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from footnotes.cli.result_keys import ResultKeys
     from footnotes.model.bibliography import Bibliography
     from footnotes.pipeline.checked import Checked
+    from footnotes.pipeline.parallel import Lost
     from footnotes.pipeline.result_cache import ResultCache
     from footnotes.reporting.report import Reported
 
@@ -152,7 +153,7 @@ class CheckRun:
     def _made(self, tasks: list[_Task]) -> Iterator[str | _Failure]:
         """Yield the results of tasks in order, and keep them."""
         from footnotes.cli.progress import with_progress
-        from footnotes.pipeline.parallel import in_order
+        from footnotes.pipeline.parallel import Lost, in_order
 
         size = sum(task.state[1] for task in tasks if task.state)
         jobs = self._jobs if size >= _WORTH_SHARING else 1
@@ -165,7 +166,7 @@ class CheckRun:
                 if len(kept) == _KEPT_AT_ONCE:
                     self._keep(kept)
                     kept = []
-                yield result
+                yield _lost(task, result) if isinstance(result, Lost) else result
         finally:
             self._keep(kept)
 
@@ -202,7 +203,10 @@ class CheckRun:
             return
         self.files += 1
         self.found += result.findings
-        self._cited.setdefault(self._project.settings(task.path), set()).update(result.cited)
+        settings = self._project.settings(task.path)
+        if settings.source is None:  # then those of all folders are the same
+            settings = settings._replace(folder=Path.cwd())
+        self._cited.setdefault(settings, set()).update(result.cited)
 
     def _check_bibliographies(self) -> None:
         for settings, cited in self._cited.items():
@@ -224,20 +228,26 @@ class CheckRun:
         bibliography = self._loaded(settings)
         if bibliography is None:
             return ()
-        checked = Checked(tuple(self._check_bibliography(settings, bibliography, cited, unknown)))
+        checked = Checked(tuple(in_bibliography(self._project, settings, bibliography, cited, unknown)))
         self._keep([(key, dump(checked, None))])
         return checked.findings
 
-    def _check_bibliography(
-        self, settings: Settings, bibliography: Bibliography, cited: frozenset[str], unknown: tuple[str, ...]
-    ) -> list[Reported]:
-        from footnotes.checks import check_bibliography
-        from footnotes.checks.selecting import matches
-        from footnotes.reporting.excerpts import by_line
 
-        rules = self._project.rules(settings, settings.ignore + unknown)
-        found = check_bibliography(bibliography, cited, rules, self._project.conventions(settings))
-        return by_line(item for item in found if not (item.path and matches(item.code, settings.ignored(item.path))))
+def _lost(task: _Task, result: Lost) -> _Failure:
+    return _Failure(as_told(result.as_error(task.path)))
+
+
+def in_bibliography(
+    project: Project, settings: Settings, bibliography: Bibliography, cited: frozenset[str], unknown: tuple[str, ...]
+) -> list[Reported]:
+    """Return the findings in the bibliographies of settings; the rules in ``unknown`` cannot be told this time."""
+    from footnotes.checks import check_bibliography
+    from footnotes.checks.selecting import matches
+    from footnotes.reporting.excerpts import by_line
+
+    rules = project.rules(settings, settings.ignore + unknown)
+    found = check_bibliography(bibliography, cited, rules, project.conventions(settings))
+    return by_line(item for item in found if not (item.path and matches(item.code, settings.ignored(item.path))))
 
 
 def _state(path: Path) -> _State | None:

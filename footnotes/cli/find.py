@@ -17,26 +17,58 @@ if TYPE_CHECKING:
 
 
 @click.command
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
 @options.sources
 @options.encoding
 @options.output_format("text", "jsonl")
+@options.corpus
+@click.option(
+    "-o",
+    "--output-file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help=gettext("Where to write the rows of a corpus."),
+)
+@options.jobs
 @click.pass_context
-def command(ctx: click.Context, /, files: tuple[Path, ...], output_format: str, **given: Any) -> None:
+def command(
+    ctx: click.Context,
+    /,
+    *,
+    files: tuple[Path, ...],
+    output_format: str,
+    corpus: tuple[str, ...],
+    cluster: str | None,
+    output_file: Path | None,
+    jobs: int,
+    **given: Any,
+) -> None:
     """Find the citations of manuscripts and say what each means.
 
     With jsonl, one JSON object a line: offsets count characters of the file's own text, the end exclusive. Of several
-    files, each object names its own as `path`.
+    files, each object names its own as `path`. With --corpus the objects are written as they come, to standard output,
+    a file of JSON lines or a folder of Parquet (-o NAME.parquet).
 
     \b
     Example:
       footnotes find chapter1.md -b refs.bib
       footnotes find chapter1.md -b refs.bib --output-format jsonl | jq .cites
+      footnotes find -b refs.bib --corpus 'books/**/*.docx' -o citations.parquet
     """
     from footnotes.cli.project import Project
     from footnotes.model.input_error import InputError
 
     project = Project(**given)
+    if bool(files) == bool(corpus):
+        raise click.UsageError(gettext("name the manuscripts, or give --corpus alone"))
+    if corpus:
+        from footnotes.cli.corpus_rows import citation_rows
+        from footnotes.cli.corpus_run import CorpusRun
+
+        CorpusRun(project, "find", output_file, jobs=jobs, cluster=cluster).write(citation_rows, corpus)
+        ctx.exit(WRONG_USE if project.failed else 0)
+    if cluster or output_file:
+        raise click.UsageError(gettext("--cluster and --output-file go with --corpus"))
 
     def find_in(path: Path) -> None:
         analysis = project.analyse(path)

@@ -62,6 +62,24 @@ def rules(command: Command) -> Command:
     return command
 
 
+def corpus(command: Command) -> Command:
+    """Add ``--corpus`` and ``--cluster``: any number of manuscripts, on any number of machines."""
+    for option in (
+        click.option(
+            "--cluster", metavar="ADDRESS", help=gettext("Work through Dask: its scheduler's address, or `local`.")
+        ),
+        click.option(
+            "--corpus", metavar="PATTERN", multiple=True,
+            help=gettext("Manuscripts as rows: 'books/**/*.docx', a folder, an address of fsspec; repeatable."),
+        ),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+jobs = click.option(
+    "-j", "--jobs", type=click.IntRange(min=0), default=0, help=gettext("Processes; one for each processor if 0.")
+)
 encoding = click.option(
     "--encoding", metavar="NAME", help=gettext("Encoding of the manuscripts, where it is not UTF-8.")
 )

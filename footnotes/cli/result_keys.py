@@ -37,11 +37,16 @@ class ResultKeys:
 
     def _settings(self, settings: Settings) -> bytes:
         if settings not in self._of_settings:
-            files = [*settings.bibliography, *settings.sigla]
-            if settings.style.endswith(".csl"):
-                files.append(Path(settings.style))
-            self._of_settings[settings] = digest(repr(settings).encode(), *map(_content, files))
+            self._of_settings[settings] = settings_digest(settings)
         return self._of_settings[settings]
+
+
+def settings_digest(settings: Settings) -> bytes:
+    """Return the digest of settings, and of the files that they name."""
+    files = [*settings.bibliography, *settings.sigla]
+    if settings.style.endswith(".csl"):
+        files.append(Path(settings.style))
+    return digest(repr(settings).encode(), *map(_content, files))
 
 
 def _content(path: Path) -> bytes:

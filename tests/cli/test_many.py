@@ -155,6 +155,12 @@ def test_a_file_that_goes_or_changes_during_the_run(many, check, monkeypatch, jo
     assert "07.md" not in stdout
 
 
+def test_the_bibliography_of_several_folders_is_checked_once(many, check):
+    (many / "book" / "part").mkdir()
+    (many / "book" / "part" / "a.md").write_text("It is doubted (Scarisbrick, *Henry VIII* 8).\n")
+    assert check()[1].count("FN501") == 1
+
+
 def test_clean(many, check, run, analysed):
     check("--jobs", "1")
     result = run("clean")

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test docs lint types clean
+.PHONY: demo test docs messages lint types clean
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -44,6 +44,10 @@ test: compiled
 docs: .venv/ready
 	@mkdir -p docs/rules
 	$(BIN)/python -m pytest --quiet --accept tests/checks/test_documentation.py
+
+# The texts of the package, and what they are in other languages.
+messages: .venv/ready
+	$(BIN)/python translating/messages.py
 
 lint: .venv/ready
 	$(BIN)/ruff check .

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gettext import GNUTranslations
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120 (pathlib may not be there yet)
+_DOMAIN = "footnotes"
 _ENGLISH = "en"
 _UNTRANSLATED = ("C", "POSIX")
 
@@ -44,13 +45,22 @@ def language() -> str:
     return found[0] if found else _ENGLISH
 
 
+def for_other_libraries() -> None:
+    """Let libraries that say something of their own, as click does, find our catalogues where there is one."""
+    if _catalogue():
+        import gettext as standard
+
+        standard.bindtextdomain(_DOMAIN, _FOLDER)
+        standard.textdomain(_DOMAIN)
+
+
 @cache
 def _catalogue() -> tuple[str, GNUTranslations] | None:
     """Return the user's language and its catalogue; None for English and for languages that have none."""
     for code in _wanted(os.environ):
         if code == _ENGLISH:
             return None
-        path = os.path.join(_FOLDER, code, "LC_MESSAGES", "footnotes.mo")  # noqa: PTH118
+        path = os.path.join(_FOLDER, code, "LC_MESSAGES", f"{_DOMAIN}.mo")  # noqa: PTH118
         if os.path.exists(path):  # noqa: PTH110
             from gettext import GNUTranslations
 

@@ -39,5 +39,5 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
             if len(several) < 2 and not leans_on_unresolved(analysis, resolution):
                 message = gettext('"{cite}" without antecedent').format(cite=" ".join(cite.text.split()))
                 if resolution.reason:
-                    message += f": {resolution.reason}"
+                    message = gettext("{message}: {reason}").format(message=message, reason=resolution.reason)
                 yield Finding(analysis.place(cite.span), message, help=resolution.reason)

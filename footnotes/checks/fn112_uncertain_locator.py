@@ -38,6 +38,8 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
                 if resolution.rivals
                 else resolution.reason
             )
-            message = unplaced(resolution) + (f": {why}" if why else "")
+            message = unplaced(resolution)
+            if why:
+                message = gettext("{message}: {reason}").format(message=message, reason=why)
             related = candidate_lines(analysis, resolution.rivals)
             yield Finding(analysis.place(resolution.cite.span), message, help=resolution.reason, related=related)

@@ -16,15 +16,18 @@ _OBJECTS_BETWEEN_COLLECTIONS = 1_000_000  # with Python's own 700, collecting ta
 def main() -> NoReturn:
     """Run the command line; the entry point ``footnotes``. Ends the process with the exit code."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-    from footnotes.cli.group import footnotes
+    from footnotes.cli.group import footnotes, translated
     from footnotes.patterns import keep
+    from footnotes.translations import for_other_libraries
+
+    for_other_libraries()
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a character that the terminal lacks is shown by its number
             stream.reconfigure(errors="backslashreplace")
     code = 0
     try:
-        footnotes(prog_name="footnotes")
+        translated(footnotes)(prog_name="footnotes")
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(end.code is not None)
     for stream in (sys.stdout, sys.stderr):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import os
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ import click
 from footnotes.cli.messages import as_told, fault
 from footnotes.model.input_error import InputError
 from footnotes.reporting.paths import shown
-from footnotes.translations import gettext
+from footnotes.translations import gettext, language
 
 COMMANDS = (
     "parse",
@@ -50,7 +51,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = importlib.import_module(f"footnotes.cli.{cmd_name}").command
-        return command
+        return translated(command)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the subcommand; an InputError is told on standard error."""
@@ -76,6 +77,15 @@ class LazyGroup(click.Group):
         except Exception as error:
             click.echo(fault(error), err=True)
             ctx.exit(WRONG_USE)
+
+
+def translated(command: click.Command) -> click.Command:
+    """Return a command with its help, and that of its subcommands, in the user's language."""
+    if command.help and language() != "en":
+        command.help = gettext(inspect.cleandoc(command.help))
+        for subcommand in command.commands.values() if isinstance(command, click.Group) else ():
+            translated(subcommand)
+    return command
 
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

@@ -26,7 +26,9 @@ def explanation(analysis: Analysis, resolution: Resolution) -> Iterator[str]:
     """Yield what is known of a cite: what it means, its locators, what it leans on, the candidates with evidence."""
     cite = resolution.cite
     told = (
-        gettext('"{cite}", another edition of the same passage, {verdict}') if cite.parallel else '"{cite}" {verdict}'
+        gettext('"{cite}", another edition of the same passage, {verdict}')
+        if cite.parallel
+        else gettext('"{cite}" {verdict}')
     )
     yield told.format(cite=" ".join(cite.text.split()), verdict=_verdict(analysis, resolution))
     for locator in cite.locators:
@@ -60,7 +62,9 @@ def _verdict(analysis: Analysis, resolution: Resolution) -> str:
         return gettext("means a place in this manuscript itself")
     else:
         told = gettext("means no entry that is known")
-    return f"{told}: {resolution.reason}" if resolution.reason else told
+    if resolution.reason:
+        told = gettext("{message}: {reason}").format(message=told, reason=resolution.reason)
+    return told
 
 
 def _where(locator: Locator) -> str:

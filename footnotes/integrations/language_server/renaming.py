@@ -15,6 +15,7 @@ from footnotes.integrations.language_server.session import Document, Session, ci
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.citation import CiteForm
 from footnotes.model.input_error import InputError
+from footnotes.model.terms import term
 from footnotes.patterns import pattern
 from footnotes.settings import Settings
 from footnotes.text import Edit, Span
@@ -115,9 +116,9 @@ def rename(session: Session, named: Named, new: str) -> types.WorkspaceEdit:
 
 def _expect_free(named: Named, new: str, bibliography: Bibliography) -> None:
     if _NO_NAME.search(new) or (named.kind == "key" and _NO_KEY.search(new)):
-        raise InputError(gettext('"{new}" cannot be a {kind}').format(new=new, kind=named.kind))
+        raise InputError(gettext('"{new}" cannot be a {kind}').format(new=new, kind=term(named.kind)))
     if new != named.name and new in (bibliography.sigla if named.kind == "siglum" else bibliography.entries):
-        raise InputError(gettext('there is a {kind} "{new}" already').format(kind=named.kind, new=new))
+        raise InputError(gettext('there is a {kind} "{new}" already').format(kind=term(named.kind), new=new))
 
 
 def _in_cites(session: Session, document: Document, named: Named, bibliography: Bibliography) -> Iterator[Span]:

@@ -70,6 +70,13 @@ def test_an_ambiguous_citation_shows_all_its_candidates(tmp_path):
     assert all(one["for"] for one in cite["candidates"])
 
 
+def test_no_link_stands_in_a_citation(entries):
+    text = "So it is (L&P 9 42;[^1] 10 3), too.\n\n[^1]: A note.\n"
+    found = tree(page({"essay.md": text}, entries))
+    assert len(found.find_class("marker")) == 1 and marked(found)
+    assert [link for one in found.find_class("c") for link in one.iter("a")] == []
+
+
 def test_markers_and_notes_lead_to_one_another(entries):
     found = tree(page({"essay.md": TEXT}, entries))
     (marker,) = [one for one in found.find_class("marker") if words(one) == "a"]

@@ -130,7 +130,7 @@
 
   // The card of a citation.
 
-  let opened = null, pinned = false, waiting = 0;
+  let opened = null, pinned = false, returning = false, waiting = 0;
 
   function open(mark, pin) {
     clearTimeout(waiting);
@@ -155,7 +155,10 @@
     opened = null;
     pinned = false;
     card.hidden = true;
-    if (within) mark.focus({ preventScroll: true });
+    if (!within) return;
+    returning = true;
+    mark.focus({ preventScroll: true });
+    returning = false;
   }
 
   function put(mark) {
@@ -238,7 +241,7 @@
   const pieceOf = (mark) => (mark.id ? mark : marks.findLast((one) => one.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING));
 
   text.addEventListener("focusin", (event) => {
-    if (event.target.matches(".c[id]")) open(event.target, false);
+    if (event.target.matches(".c[id]") && !returning) open(event.target, false);
   });
   text.addEventListener("focusout", (event) => {
     if (!pinned && !card.contains(event.relatedTarget)) leave();

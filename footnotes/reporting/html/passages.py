@@ -77,7 +77,7 @@ class _Text:
 
     def _content(self, span: Span) -> Iterator[Html]:
         layers = [layer.on(span) for layer in (self.citations, self.findings, self.styles, self.markers)]
-        for citation, together in groupby(runs(span, layers), key=_citation):
+        for citation, together in groupby(_parted(runs(span, layers)), key=_citation):
             content = joined(self._found(together))
             yield content if citation is None else self._cited(citation, content)
 
@@ -117,6 +117,15 @@ class _Text:
         target = f"#{self._id('n', index)}" if note.body is not None else None
         label = element("a", note.label, href=target, aria_label=_("Note {label}").format(label=note.label))
         return element("sup", label, class_="marker", id=self._id("r", index))
+
+
+def _parted(cut: Iterable[Run]) -> Iterator[Run]:
+    """Yield runs so that markers stand outside of citations: no link may be in what is to be pressed itself."""
+    for run in cut:
+        markers = tuple(one for one in run.at if not isinstance(one, Found))
+        if markers:
+            yield Run(Span(run.span.start, run.span.start), tuple(() for _layer in run.on), markers)
+        yield run._replace(at=tuple(one for one in run.at if isinstance(one, Found)))
 
 
 def _citation(run: Run) -> Marked | None:

@@ -102,6 +102,13 @@ class Archive:
                 remedy=gettext("open it in a word processor and save it anew"),
             ) from None
 
+    def check_unchanged(self, parts: Mapping[str, str]) -> None:
+        """Raise InputError where a member is not what it was when it was read; the part without name is none."""
+        for name, source in parts.items():
+            if name and (name not in self or self.text(name) != source):
+                remedy = gettext("run the command again")
+                raise InputError(gettext("has changed since it was read"), path=self.path, remedy=remedy)
+
     def with_parts(self, parts: Mapping[str, str]) -> Iterator[bytes]:
         """Yield the bytes of the archive with these texts as members; all other members are copied as they are packed.
 

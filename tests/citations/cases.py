@@ -50,3 +50,9 @@ def read(text, known=NOTHING_KNOWN, languages=("en",)):
         for locator in cite.locators:
             assert locator.value == locator.span.of(text)
     return [told(cite) for cite in citation.cites]
+
+
+def where(cite):
+    """Return what is told of a cite about the place in its source: "volume 2; year 1963; page 34"."""
+    parts = [f"{name} {cite[name]}" for name in ("volume", "issue", "year", "pages") if name in cite]
+    return "; ".join([*parts, cite["at"]] if "at" in cite else parts)

@@ -2,7 +2,7 @@
 """How English lawyers, canonists, antiquaries and editors of plays cite: OSCOLA 4, Bluebook 21, MHRA 4, MLA 9."""
 
 import pytest
-from cases import designators, read
+from cases import designators, read, where
 
 from footnotes.citations import lexicons, parse
 
@@ -130,11 +130,6 @@ SEVERAL = [
         ["short: year 1939; page 45; note 3", "short: year 1940; page 76–7"],
     ),
 ]
-
-
-def where(cite):
-    parts = [f"{name} {cite[name]}" for name in ("volume", "issue", "year", "pages") if name in cite]
-    return "; ".join([*parts, cite["at"]] if "at" in cite else parts)
 
 
 @pytest.mark.parametrize("text, wanted", FIRST)

@@ -2,7 +2,7 @@
 """How English treatises of the nineteenth century cite: reports, Year Books, classics, calendars, volumes in parts."""
 
 import pytest
-from cases import designators, read
+from cases import designators, read, where
 from test_finding import found
 
 KNOWN = designators(
@@ -110,11 +110,6 @@ ALONE = [
     ("*Roe* v. *Doe*, Cro. Eliz. 815.", ["*Roe* v. *Doe*, Cro. Eliz. 815."]),
     ("*Oakham Town Documents* (Selden Soc.), lix. Lansd. MS. 896, f. 180.", ["*Oakham Town Documents* (Selden Soc.), lix.", "Lansd. MS. 896, f. 180."]),
 ]  # fmt: skip
-
-
-def where(cite):
-    parts = [f"{name} {cite[name]}" for name in ("volume", "issue", "year", "pages") if name in cite]
-    return "; ".join([*parts, cite["at"]] if "at" in cite else parts)
 
 
 @pytest.mark.parametrize("text, wanted", FIRST)

@@ -1,6 +1,7 @@
 """HTML: entities, tags, and the many ways of writing notes."""
 
 import pytest
+from seen import blocks, notes
 
 from footnotes import manuscripts
 from footnotes.model.manuscript import Manuscript, Zone
@@ -9,14 +10,6 @@ from footnotes.text import Span
 
 def read(source: str) -> Manuscript:
     return manuscripts.parse(source, "html")
-
-
-def blocks(manuscript: Manuscript, *zones: Zone) -> list[str]:
-    return [block.span.of(manuscript.text) for block in manuscript.blocks if not zones or block.zone in zones]
-
-
-def notes(manuscript: Manuscript) -> list[tuple[str, str | None]]:
-    return [(note.label, note.body and note.body.of(manuscript.text)) for note in manuscript.notes]
 
 
 @pytest.mark.parametrize(

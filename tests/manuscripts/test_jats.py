@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from seen import notes
 
 from footnotes import manuscripts
 from footnotes.manuscripts.rewriting import Replacement, rewrite
@@ -23,10 +24,6 @@ def docbook(body: str) -> Manuscript:
 
 def blocks(manuscript: Manuscript) -> list[tuple[str, int, str]]:
     return [(block.zone.value, block.level, block.span.of(manuscript.text)) for block in manuscript.blocks]
-
-
-def notes(manuscript: Manuscript) -> list[tuple[str, str | None]]:
-    return [(note.label, note.body and note.body.of(manuscript.text)) for note in manuscript.notes]
 
 
 def test_blocks_of_jats():

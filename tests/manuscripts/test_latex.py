@@ -1,6 +1,7 @@
 """LaTeX: characters, emphasis, notes, citations by key."""
 
 import pytest
+from seen import blocks, notes
 
 from footnotes import manuscripts
 from footnotes.manuscripts.rewriting import rewrite
@@ -9,14 +10,6 @@ from footnotes.model.manuscript import Manuscript, Zone
 
 def read(source: str) -> Manuscript:
     return manuscripts.parse(source, "latex")
-
-
-def blocks(manuscript: Manuscript, *zones: Zone) -> list[str]:
-    return [block.span.of(manuscript.text) for block in manuscript.blocks if not zones or block.zone in zones]
-
-
-def notes(manuscript: Manuscript) -> list[tuple[str, str | None]]:
-    return [(note.label, note.body and note.body.of(manuscript.text)) for note in manuscript.notes]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Org, reStructuredText and Typst: what a reader sees, notes, citations by key, notes and bibliography written."""
 
 import pytest
+from seen import notes
 
 from footnotes import manuscripts
 from footnotes.manuscripts.rewriting import Replacement, rewrite
@@ -10,10 +11,6 @@ from footnotes.text import Span
 
 def blocks(manuscript: Manuscript) -> list[tuple[str, str]]:
     return [(block.zone.value, block.span.of(manuscript.text)) for block in manuscript.blocks]
-
-
-def notes(manuscript: Manuscript) -> list[tuple[str, str | None]]:
-    return [(note.label, note.body and note.body.of(manuscript.text)) for note in manuscript.notes]
 
 
 TEXTS = [

@@ -1,6 +1,7 @@
 """Markdown as CommonMark and pandoc write it."""
 
 import pytest
+from seen import blocks
 
 from footnotes import manuscripts
 from footnotes.model.manuscript import Manuscript, Zone
@@ -9,10 +10,6 @@ from footnotes.text import Span
 
 def read(source: str) -> Manuscript:
     return manuscripts.parse(source, "markdown")
-
-
-def blocks(manuscript: Manuscript, *zones: Zone) -> list[str]:
-    return [block.span.of(manuscript.text) for block in manuscript.blocks if not zones or block.zone in zones]
 
 
 def notes(manuscript: Manuscript) -> list[tuple[str, int, str | None]]:

@@ -1,6 +1,7 @@
 """TEI: notes in place and apart, renditions, choices."""
 
 import pytest
+from seen import blocks, notes
 
 from footnotes import manuscripts
 from footnotes.model.manuscript import Manuscript, Zone
@@ -9,14 +10,6 @@ from footnotes.model.manuscript import Manuscript, Zone
 def read(body: str) -> Manuscript:
     head = "<teiHeader><title>Elton 23</title></teiHeader>"
     return manuscripts.parse(f'<TEI xml:lang="it">{head}<text><body>{body}</body></text></TEI>', "tei")
-
-
-def blocks(manuscript: Manuscript, *zones: Zone) -> list[str]:
-    return [block.span.of(manuscript.text) for block in manuscript.blocks if not zones or block.zone in zones]
-
-
-def notes(manuscript: Manuscript) -> list[tuple[str, str | None]]:
-    return [(note.label, note.body and note.body.of(manuscript.text)) for note in manuscript.notes]
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
-from footnotes.csl.output.runs import Mark, nested, runs
+from footnotes.csl.output.runs import Mark
+from footnotes.csl.output.xml import in_elements
 from footnotes.model.rich_text import RichText, Style
 
 _ELEMENTS = {
@@ -20,15 +21,10 @@ _NAMESPACE = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 def render(rich: RichText) -> str:
     """Return ``rich`` as the content of a ``para`` or ``bibliomixed``."""
-    return "".join(nested(runs(rich), _escape, _wrap))
+    return in_elements(rich, _element)
 
 
-def _escape(text: str) -> str:
-    return escape(text).replace("\n", " ").replace("\t", " ")
-
-
-def _wrap(mark: Mark, pieces: list[str]) -> str:
-    inner = "".join(pieces)
+def _element(mark: Mark, inner: str) -> str:
     if mark.style is Style.LINK:
         return f"<link {_NAMESPACE} xlink:href={quoteattr(mark.target)}>{inner}</link>"
     before, after = _ELEMENTS[mark.style]

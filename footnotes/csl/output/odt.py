@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
-from footnotes.csl.output.runs import Mark, nested, runs
+from footnotes.csl.output.runs import Mark
+from footnotes.csl.output.xml import in_elements
 from footnotes.model.rich_text import RichText, Style
 
 
 def render(rich: RichText) -> str:
     """Return ``rich`` as text, ``text:span`` and ``text:a``."""
-    return "".join(nested(runs(rich), _written, _wrapped))
+    return in_elements(rich, _element, line_break="<text:line-break/>", tab="<text:tab/>")
 
 
-def _written(text: str) -> str:
-    return escape(text).replace("\n", "<text:line-break/>").replace("\t", "<text:tab/>")
-
-
-def _wrapped(mark: Mark, pieces: list[str]) -> str:
-    inside = "".join(pieces)
+def _element(mark: Mark, inner: str) -> str:
     if mark.style is Style.LINK:
-        return f'<text:a xlink:type="simple" xlink:href={quoteattr(mark.target)}>{inside}</text:a>'
+        return f'<text:a xlink:type="simple" xlink:href={quoteattr(mark.target)}>{inner}</text:a>'
     name = f"footnotes_{mark.style.value.replace('-', '_')}"
-    return f'<text:span text:style-name="{name}">{inside}</text:span>'
+    return f'<text:span text:style-name="{name}">{inner}</text:span>'

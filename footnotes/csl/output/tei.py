@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
-from footnotes.csl.output.runs import Mark, nested, runs
+from footnotes.csl.output.runs import Mark
+from footnotes.csl.output.xml import in_elements
 from footnotes.model.rich_text import RichText, Style
 
 _RENDITIONS = {
@@ -19,15 +20,10 @@ _RENDITIONS = {
 
 def render(rich: RichText) -> str:
     """Return ``rich`` as the content of a TEI ``note`` or ``bibl`` (TEI Guidelines, 3.3.2 and 3.7)."""
-    return "".join(nested(runs(rich), _escape, _wrap))
+    return in_elements(rich, _element, line_break="<lb/>")
 
 
-def _escape(text: str) -> str:
-    return escape(text).replace("\n", "<lb/>").replace("\t", " ")
-
-
-def _wrap(mark: Mark, pieces: list[str]) -> str:
-    inner = "".join(pieces)
+def _element(mark: Mark, inner: str) -> str:
     if mark.style is Style.LINK:
         return f"<ref target={quoteattr(mark.target)}>{inner}</ref>"
     return f'<hi rend="{_RENDITIONS[mark.style]}">{inner}</hi>'

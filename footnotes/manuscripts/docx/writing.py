@@ -19,10 +19,8 @@ from footnotes.manuscripts.headings import translated
 from footnotes.manuscripts.rewriting import Replacement
 from footnotes.manuscripts.xml_events import START, events
 from footnotes.manuscripts.zotero import LiveStyle
-from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.text import Edit, Span, splice
-from footnotes.translations import gettext
 
 _HEADING = "Bibliography"
 
@@ -41,10 +39,7 @@ def rewrite(
     """
     assert manuscript.path is not None
     with Archive(manuscript.path) as archive:
-        for part, source in manuscript.parts.items():
-            if part and (part not in archive or archive.text(part) != source):
-                remedy = gettext("run the command again")
-                raise InputError(gettext("has changed since it was read"), path=manuscript.path, remedy=remedy)
+        archive.check_unchanged(manuscript.parts)
         return _Rewriting(manuscript, archive, live).run(sorted(replacements, key=lambda one: one.span), bibliography)
 
 

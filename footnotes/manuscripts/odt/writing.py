@@ -16,11 +16,9 @@ from footnotes.manuscripts.odt import CONTENT, META, NAMESPACES, STYLES
 from footnotes.manuscripts.rewriting import Replacement
 from footnotes.manuscripts.xml_events import END, START, TEXT, events, tag_end
 from footnotes.manuscripts.zotero import LiveStyle
-from footnotes.model.input_error import InputError
 from footnotes.model.manuscript import Manuscript
 from footnotes.patterns import pattern
 from footnotes.text import Edit, Span, splice
-from footnotes.translations import gettext
 
 _HEADING = '<text:h text:style-name="Heading_20_1" text:outline-level="1">Bibliography</text:h>'
 _EMPTY = pattern(r"<text:span\b[^<>]*></text:span>")
@@ -53,10 +51,7 @@ def rewrite(
     assert manuscript.path is not None
     source = manuscript.parts[CONTENT]
     with Archive(manuscript.path) as archive:
-        if archive.text(CONTENT) != source:
-            raise InputError(
-                gettext("has changed since it was read"), path=manuscript.path, remedy=gettext("run the command again")
-            )
+        archive.check_unchanged(manuscript.parts)
         styles = archive.text(STYLES) if STYLES in archive else ""
         properties = archive.text(META) if META in archive else ""
     edits, kind = PartEdits(manuscript), _kind(manuscript)

@@ -521,7 +521,7 @@ def _with_editions(draft: Draft, part: Sequence[Piece], head: int, way: Way) -> 
         index += 1
     if index == last or "languages" not in part[index].senses or "editions" not in part[index + 1].senses:
         at = read_head(draft, part, head)
-        if draft.ibid and not draft.title and not draft.divided:
+        if draft.ibid and not (draft.title or draft.authors or draft.divided):
             draft.cited_as(way)
         read_facts(draft, part, at)
         return

@@ -217,6 +217,8 @@ def is_enough_in_note(draft: Draft) -> bool:  # noqa: PLR0911 - one case a line
         return True  # "Vaissette, III. 383"
     if draft.report and draft.siglum and draft.volume is not None and draft.paged:
         return True  # "5 Barn. & Ald. 12"
+    if draft.signal and draft.volume is not None and draft.paged and not (draft.headed or draft.loose):
+        return True  # "Cfr. anche VII, 13"
     if not draft.headed or len(draft.loose) > (_LOOSE_WORDS if known or marked else 0):
         return False
     if is_strong(draft, Surroundings()) or (known and (draft.signal or draft.title or draft.year)):

@@ -8,7 +8,7 @@ from footnotes.citations.cites import holds, is_after_state, signals_at
 from footnotes.citations.designators import Role
 from footnotes.citations.draft import PLACES_OF_PAGES
 from footnotes.citations.locators import label_at
-from footnotes.citations.openings import begins_reference, parts_names, parts_places
+from footnotes.citations.openings import begins_reference, is_imprint, parts_names, parts_places
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.citations.sentences import Sentence, Speech, cites_at, is_aside, sentences, sign_of_citing
 
@@ -47,6 +47,8 @@ def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentenc
     first = pieces[sentence.start]
     if "located" in first.senses or first.kind is Kind.URL:
         return True
+    if is_imprint(first) and not _has_year(pieces, run):
+        return True  # "vol. I, p. 185 e seg. (Firenze, Sansoni, 1893)"
     if "months" in first.senses and first.kind is Kind.WORD and sentence.end - sentence.start <= _LONGEST_MONTH:
         return True  # "1882. Т. XXXIII. Февр. С. 412"
     if pieces[sentence.start - 1].is_mark("—") and run[-1].end > run[-1].start + 1:

@@ -13,6 +13,7 @@ from footnotes.model.manuscript import Manuscript
 from footnotes.model.resolution import Evidence, Resolution, ResolvedCitation
 from footnotes.patterns import pattern
 from footnotes.resolve.declarations import Declarations
+from footnotes.resolve.divided_alike import divided_alike
 from footnotes.resolve.index import Index
 from footnotes.resolve.mentions import Mentions
 from footnotes.resolve.past import Past, Resolved, Step
@@ -79,7 +80,8 @@ class _Resolver:
             self._remember(step)
             steps.append(step)
         past.keep(steps)
-        return tuple(step.resolved for step in sorted(steps, key=lambda step: step.at))
+        in_order = [step.resolved for step in sorted(steps, key=lambda step: step.at)]
+        return divided_alike(in_order, self._text)
 
     def _read(self, at: int) -> Step:
         """Resolve the cites of one citation."""

@@ -11,6 +11,7 @@ from footnotes.model.resolution import Candidate, Evidence
 from footnotes.model.terms import listed
 from footnotes.records import NamedTuple
 from footnotes.resolve import wording
+from footnotes.resolve.divided_alike import divides
 from footnotes.resolve.index import Index
 from footnotes.resolve.query import Query
 from footnotes.resolve.ranking import NO_EVIDENCE, Case, rank
@@ -248,6 +249,8 @@ def _of_locators(record: Record, scene: Scene) -> list[Evidence]:
         why = gettext("it is kept under numbers") if of_archive else gettext("it is not kept under numbers")
         found.append(Evidence("locator", why, 0.6 if of_archive else -0.6))
     known = scene.reading.labels.get(record.key, set())
+    if divides(scene.cite, known):
+        return found  # "*Cronica*, lib. VI, cap. 39. Cfr. anche VII, 13"
     if "shelfmark" in labels and "shelfmark" not in known and record.entry.type not in HOLDINGS:
         found.append(Evidence("locator", gettext("a book has no shelfmark"), -0.95))
     if (

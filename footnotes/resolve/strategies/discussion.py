@@ -123,12 +123,22 @@ def _cited_so(scene: Scene, named: Mapping[str, Clue]) -> dict[str, Clue]:
     why = gettext("it was cited by {labels} in {place}").format(
         labels=listed(sorted(labels)), place=scene.place(read.citation)
     )
-    here = scene.citation.note is not None and scene.citations[read.citation].note == scene.citation.note
+    here = _is_in_note(scene, read)
     weight = 0.8 if len(labels) > 1 or here else 0.45
     passage = not labels & {"page", "volume"}  # of a poem or play, which is not under discussion as its critics are
-    if not passage and named and read.key not in named:
+    if not passage and ((named and read.key not in named) or (not here and _cited_in_this_note(scene))):
         weight -= _ECLIPSED
     return {read.key: Clue(read.key, Evidence("locator", why, weight), read.citation)}
+
+
+def _cited_in_this_note(scene: Scene) -> bool:
+    """Say whether a source is cited in the same note before: "*Cronica*, lib. VI, cap. 39. Cfr. anche VII, 13"."""
+    last = scene.reading.last(scene.citation)
+    return bool(last) and last[-1].key is not None and _is_in_note(scene, last[-1])
+
+
+def _is_in_note(scene: Scene, read: Read) -> bool:
+    return scene.citation.note is not None and scene.citations[read.citation].note == scene.citation.note
 
 
 def _last_cited_by(labels: frozenset[str], scene: Scene) -> Read | None:

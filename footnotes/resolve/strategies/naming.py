@@ -82,7 +82,7 @@ def authors_before(before: Iterable[Placed]) -> dict[str, Clue]:
     for mention, place in named:
         sole = place is _Place.SENTENCE and len(inside) == 1
         if sole or (place.author > 0 and place is not _Place.HEADING):
-            weight = _SOLE_AUTHOR if sole else place.author / 1.2
+            weight = _SOLE_AUTHOR if sole else place.author / (1.0 if place is _Place.TOUCHING else 1.2)
             evidence = Evidence(
                 "discussion", gettext("{text} is named {where}").format(text=mention.text, where=place.where), weight
             )

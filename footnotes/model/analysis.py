@@ -70,3 +70,8 @@ class Analysis:
             else gettext("paragraph {number}").format(number=line)
         )
         return Place(manuscript.path, span, line, span.start - (block.span.start if block else 0) + 1, "", where)
+
+    def _repr_html_(self) -> str:
+        from footnotes.model.notebook import analysis_html  # for notebooks alone
+
+        return analysis_html(self)

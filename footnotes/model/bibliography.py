@@ -51,3 +51,8 @@ class Bibliography:
     aliases: Mapping[str, str] = field(default_factory=dict)  # other keys of entries (BibLaTeX's ids), to their keys
     shared: Bibliography | None = None  # the one to which a manuscript has added the works that it describes itself
     lookups: Lookups | None = None  # of a large bibliography, whose look-ups are kept
+
+    def _repr_html_(self) -> str:
+        from footnotes.model.notebook import bibliography_html  # for notebooks alone
+
+        return bibliography_html(self)

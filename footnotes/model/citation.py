@@ -88,6 +88,11 @@ class Citation(NamedTuple):
     note: int | None = None  # index into Manuscript.notes of the note it stands in
     quoted: bool = False  # inside a quoted document: not the author's own citation
 
+    def _repr_html_(self) -> str:
+        from footnotes.model.notebook import citation_html  # for notebooks alone
+
+        return citation_html(self)
+
 
 class CiteByKey(NamedTuple):
     """A cite as a file writes it that names its source by key; the entry itself comes with it, for live fields."""

@@ -55,3 +55,17 @@ class Diagnostic(NamedTuple):
     part: str = ""
     surroundings: Surroundings = Surroundings()
     where: str = ""  # in words, where the file has no lines: "note 12", "paragraph 34"
+
+    def _repr_html_(self) -> str:
+        from footnotes.model.notebook import diagnostics_html  # for notebooks alone
+
+        return diagnostics_html([self])
+
+
+class Diagnostics(list[Diagnostic]):
+    """Findings, a list that a notebook shows as a table."""
+
+    def _repr_html_(self) -> str:
+        from footnotes.model.notebook import diagnostics_html  # for notebooks alone
+
+        return diagnostics_html(self)

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from footnotes.model.citation import Citation, Cite
-from footnotes.records import NamedTuple
+from footnotes.model.citation import Citation, Cite, CiteForm
+from footnotes.records import NamedTuple, StrEnum
+
+
+class State(StrEnum):
+    """Whether it is known what is cited."""
+
+    RESOLVED = "resolved"
+    AMBIGUOUS = "ambiguous"
+    UNRESOLVED = "unresolved"
 
 
 class Evidence(NamedTuple):
@@ -46,9 +54,27 @@ class Resolution(NamedTuple):
         close = tuple(one for one in self.candidates if one.score >= self.candidates[0].score / 3)
         return close if len(close) > 1 and sum(one.score for one in close) >= 0.5 else ()
 
+    @property
+    def state(self) -> State:
+        """Whether it is known what the cite means; one that means the manuscript itself is resolved."""
+        if self.entry is not None or self.cite.form is CiteForm.SELF:
+            return State.RESOLVED
+        return State.AMBIGUOUS if self.rivals else State.UNRESOLVED
+
 
 class ResolvedCitation(NamedTuple):
     """A citation with the resolution of each of its cites, in their order."""
 
     citation: Citation
     resolutions: tuple[Resolution, ...]
+
+    @property
+    def state(self) -> State:
+        """The state of the least certain of its cites."""
+        states = [one.state for one in self.resolutions]
+        return next((one for one in (State.UNRESOLVED, State.AMBIGUOUS) if one in states), State.RESOLVED)
+
+    def _repr_html_(self) -> str:
+        from footnotes.model.notebook import resolved_html  # for notebooks alone
+
+        return resolved_html(self)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from footnotes.checks import Conventions, check_bibliography, check_manuscript, choose_rules, cited_keys
 from footnotes.model.analysis import Analysis
 from footnotes.model.bibliography import Bibliography
-from footnotes.model.diagnostic import Diagnostic
+from footnotes.model.diagnostic import Diagnostics
 from footnotes.settings import DEFAULT_STYLE
 
 
@@ -19,7 +19,7 @@ def check(
     ignore: Iterable[str] = (),
     style: str = DEFAULT_STYLE,
     page_range_format: str | None = None,
-) -> list[Diagnostic]:
+) -> Diagnostics:
     """Return what the rules find in manuscripts and in the bibliographies that they were read against.
 
     ``select``, ``extend_select`` and ``ignore`` hold codes of rules, their beginnings ("FN101", "FN4") or "ALL";
@@ -30,7 +30,7 @@ def check(
     rules = choose_rules(select, ignore, extend_select=extend_select)
     conventions = Conventions(style, page_range_format)
     analysed = (analyses,) if isinstance(analyses, Analysis) else tuple(analyses)
-    found = [item for analysis in analysed for item in check_manuscript(analysis, rules, conventions)]
+    found = Diagnostics(item for analysis in analysed for item in check_manuscript(analysis, rules, conventions))
     by_bibliography: dict[int, tuple[Bibliography, set[str]]] = {}
     for analysis in analysed:
         shared = analysis.bibliography.shared or analysis.bibliography

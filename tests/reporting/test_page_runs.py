@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnotes.reporting.html.elements import Html, element, escaped, isolated, joined
 from footnotes.reporting.html.runs import Layer, runs
 from footnotes.text import Span
+from footnotes.text.html_elements import Html, element, escaped, isolated, joined
 
 TEXT = "abcdefghij"
 SPANS = st.tuples(st.integers(0, 10), st.integers(0, 10)).map(lambda pair: Span(min(pair), max(pair)))

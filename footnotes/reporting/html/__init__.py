@@ -14,15 +14,16 @@ from pathlib import Path
 from string import Template
 
 from footnotes import translations
+from footnotes.model.resolution import State
 from footnotes.reporting.html.cards import cards
-from footnotes.reporting.html.contents import Contents, State, contents
-from footnotes.reporting.html.elements import Html, element, escaped, isolated, joined
+from footnotes.reporting.html.contents import Contents, contents
 from footnotes.reporting.html.findings import findings
 from footnotes.reporting.html.overview import overview, state_name
 from footnotes.reporting.html.reading import reading
 from footnotes.reporting.html.sources import sources
 from footnotes.reporting.html.survey import Survey
 from footnotes.reporting.paths import shown
+from footnotes.text.html_elements import Html, element, escaped, isolated, joined
 from footnotes.translations import gettext as _
 
 _FOLDER = Path(__file__).parent

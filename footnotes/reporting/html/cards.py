@@ -13,7 +13,7 @@ from footnotes.checks.wording import described
 from footnotes.model.analysis import Analysis
 from footnotes.model.citation import CiteForm, Locator
 from footnotes.model.resolution import Candidate, Resolution
-from footnotes.reporting.html.contents import Contents, Marked, state_of
+from footnotes.reporting.html.contents import Contents, Marked
 from footnotes.reporting.html.survey import SourceId
 from footnotes.translations import gettext as _
 
@@ -45,7 +45,7 @@ def _cites(contents: Contents, citation: Marked, numbers: Mapping[SourceId, int]
     return [
         {
             "text": " ".join(one.cite.text.split()),
-            "state": state_of(one),
+            "state": one.state,
             "source": numbers.get((surveyed.bibliography, one.entry)) if one.entry else None,
             "means": _means(surveyed.analysis, one),
             "where": [_where(locator) for locator in one.cite.locators],

@@ -5,25 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from footnotes.model.analysis import Analysis
-from footnotes.model.citation import CiteForm
 from footnotes.model.diagnostic import Diagnostic
 from footnotes.model.entry import Entry
-from footnotes.model.resolution import Resolution, ResolvedCitation
+from footnotes.model.resolution import Resolution, ResolvedCitation, State
 from footnotes.model.rich_text import RichText
-from footnotes.records import NamedTuple, StrEnum, dataclass
+from footnotes.records import NamedTuple, dataclass
 from footnotes.reporting.html.divisions import Division, divisions
 from footnotes.reporting.html.labels import labels
 from footnotes.reporting.html.survey import SourceId, Survey, Surveyed
 from footnotes.text import Span
 from footnotes.translations import gettext as _
-
-
-class State(StrEnum):
-    """Whether it is known what a citation means: that of the least certain of its cites."""
-
-    RESOLVED = "resolved"
-    AMBIGUOUS = "ambiguous"
-    UNRESOLVED = "unresolved"
 
 
 class Marked(NamedTuple):
@@ -102,13 +93,6 @@ def contents(survey: Survey) -> Contents:
     return Contents(survey, parts, marked, _sources(survey, marked), found)
 
 
-def state_of(resolution: Resolution) -> State:
-    """Return whether it is known what a cite means; one that means the manuscript itself is."""
-    if resolution.entry is not None or resolution.cite.form is CiteForm.SELF:
-        return State.RESOLVED
-    return State.AMBIGUOUS if resolution.rivals else State.UNRESOLVED
-
-
 def _marked(
     surveyed: Surveyed, manuscript: int, own: Sequence[Division], before: int, passages: int
 ) -> Iterator[Marked]:
@@ -116,10 +100,8 @@ def _marked(
     for number, resolved in enumerate(analysis.citations, start=before):
         offset = _met_at(analysis, resolved)
         division = next((one for one in reversed(own) if one.start <= offset), own[0])
-        states = {state_of(one) for one in resolved.resolutions}
-        state = next(one for one in (State.UNRESOLVED, State.AMBIGUOUS, State.RESOLVED) if one in states)
         passage = passages + analysis.manuscript.paragraph_at(resolved.citation.span.start)
-        yield Marked(number, manuscript, resolved, state, division.number, passage, _place(analysis, resolved))
+        yield Marked(number, manuscript, resolved, resolved.state, division.number, passage, _place(analysis, resolved))
 
 
 def _met_at(analysis: Analysis, resolved: ResolvedCitation) -> int:

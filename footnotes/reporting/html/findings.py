@@ -6,9 +6,9 @@ from collections import Counter
 
 from footnotes.checks import RULES
 from footnotes.reporting.html.contents import Contents, Found
-from footnotes.reporting.html.elements import Html, element, escaped, isolated, joined
 from footnotes.reporting.paths import shown
 from footnotes.text import Span
+from footnotes.text.html_elements import Html, element, escaped, isolated, joined
 from footnotes.translations import gettext as _
 
 _AROUND = 60  # characters of the text shown before and after a finding

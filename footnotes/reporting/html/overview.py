@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from footnotes.model.resolution import State
 from footnotes.reporting.html.charts import charts
 from footnotes.reporting.html.charts.drawing import Chart, can_draw, drawn, table
-from footnotes.reporting.html.contents import Contents, State
-from footnotes.reporting.html.elements import Html, element, isolated, joined
+from footnotes.reporting.html.contents import Contents
+from footnotes.text.html_elements import Html, element, isolated, joined
 from footnotes.translations import gettext as _
 from footnotes.translations import ngettext
 

@@ -7,9 +7,9 @@ from itertools import groupby
 
 from footnotes.model.manuscript import Block, Zone
 from footnotes.reporting.html.contents import Contents, Found, Marked
-from footnotes.reporting.html.elements import Html, element, escaped, isolated, joined
 from footnotes.reporting.html.runs import Layer, Run, runs
 from footnotes.text import Span
+from footnotes.text.html_elements import Html, element, escaped, isolated, joined
 from footnotes.translations import gettext as _
 
 _STYLES = {"emphasis": "em", "strong": "strong", "superscript": "sup"}

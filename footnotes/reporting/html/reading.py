@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from footnotes.reporting.html.contents import Contents, State
-from footnotes.reporting.html.elements import Html, element, joined
+from footnotes.model.resolution import State
+from footnotes.reporting.html.contents import Contents
 from footnotes.reporting.html.overview import state_name
 from footnotes.reporting.html.passages import passages
+from footnotes.text.html_elements import Html, element, joined
 from footnotes.translations import gettext as _
 
 

@@ -8,7 +8,7 @@ from footnotes.checks.wording import described
 from footnotes.csl.output.html import render
 from footnotes.model.rich_text import RichText, Style, Styled
 from footnotes.reporting.html.contents import Contents, Source, Use
-from footnotes.reporting.html.elements import Content, Html, element, escaped, isolated, joined
+from footnotes.text.html_elements import Content, Html, element, escaped, isolated, joined
 from footnotes.translations import gettext as _
 from footnotes.translations import ngettext
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
-from footnotes.reporting.html.elements import Content, Html, element
 from footnotes.resources import package
+from footnotes.text.html_elements import Content, Html, element
 
 EXTRA = "vl-convert-python"  # of the extra "report"
 _HERE = "https://page.invalid/"  # what links in a plot begin with: Vega takes whole addresses only

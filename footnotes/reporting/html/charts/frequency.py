@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from footnotes.reporting.html.charts.drawing import Chart
 from footnotes.reporting.html.contents import Contents
-from footnotes.reporting.html.elements import element, isolated, joined
+from footnotes.text.html_elements import element, isolated, joined
 from footnotes.translations import gettext as _
 from footnotes.translations import ngettext
 

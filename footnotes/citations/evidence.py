@@ -17,6 +17,7 @@ _PLACES = frozenset(
 )  # labels that send to a source by themselves
 _OF_PLAY = frozenset(("act", "scene", "line"))
 _DOCUMENT = frozenset(("archive", "shelfmark"))
+_HEADWORD = pattern(r"\bs\. ?vv?\.[*_]?\.?\Z")  # under the word that is discussed
 _OLD_YEAR = pattern(r"1[0-3]\d\d(?:\s?[-–]\s?\d+)?")
 _VOLUME_AND_PAGE = pattern(r"\d\d?:(?:\d{3,4}|[6-9]\d)(?:[-–]\d+)?(?:, ?\d+(?:[-–]\d+)?)*")  # "8: 704"
 _MADE_UP = pattern(r"\d|[^\W\d_a-zà-ÿа-я]{2}")  # a siglum that is no word
@@ -221,6 +222,8 @@ def is_enough_in_note(draft: Draft) -> bool:  # noqa: PLR0911 - one case a line
         return True  # "Cfr. anche VII, 13"
     if not draft.headed or len(draft.loose) > (_LOOSE_WORDS if known or marked else 0):
         return False
+    if known and _HEADWORD.search(draft.text, draft.span.start, draft.span.end):
+        return True  # "Holder, s.v."
     if is_strong(draft, Surroundings()) or (known and (draft.signal or draft.title or draft.year)):
         return True
     held = draft.title is not None and draft.container is not None and (draft.volume or draft.issue)

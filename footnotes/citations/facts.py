@@ -187,6 +187,8 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:  # noqa: 
             draft.report = draft.report or beside  # "RGZ 11, 23 (27)", "JZ 1987, S. 993 (1002)"
             draft.locate("page", Span(numbers[0].start, numbers[0].end), assumed=True)
         return
+    if draft.headed and not draft.paged and _is_series(group):
+        return
     years = [piece for piece in inside if piece.year and piece.kind in (Kind.DATE, Kind.NUMBER)]
     labelled = any(label_at(inside, at) or "editions" in inside[at].senses for at in range(len(inside)))
     if years:
@@ -198,6 +200,16 @@ def _group(draft: Draft, pieces: Sequence[Piece], index: int) -> None:  # noqa: 
         draft.locators, draft.counted = locators + draft.locators, counted
     elif labelled or (draft.titled and not draft.located and all(one.is_number or one.is_mark(",:") for one in inside)):
         read_facts(draft, inside, 0)  # "*Kings* (II, 220–30)"
+
+
+def _is_series(group: Piece) -> bool:
+    """Say whether a parenthesis names the series that a work is a number of: "(Camd. Soc., N.S., No. 17)"."""
+    numbers = [at for at, piece in enumerate(group.children) if piece.is_number]
+    if len(numbers) != 1 or numbers[0] != len(group.children) - 1 or group.children[-1].year:
+        return False
+    named = [piece for piece in group.children[:-1] if piece.kind is Kind.WORD and not piece.senses]
+    label = next((label for at in range(numbers[0]) if (label := label_at(group.children, at))), None)
+    return label in (None, "number", "volume") and len(named) > 1 and all(word.capital for word in named)
 
 
 def _is_beside_page(draft: Draft, group: Piece) -> bool:

@@ -30,7 +30,7 @@ from footnotes.citations.memory import Memory, State, block_key
 from footnotes.citations.numbering import numbered_alike
 from footnotes.citations.phrases import Phrases
 from footnotes.citations.pieces import Kind, Piece
-from footnotes.citations.places import in_quotation, leads, read_place
+from footnotes.citations.places import in_quotation, leads, passages, read_place
 from footnotes.citations.segments import segments
 from footnotes.citations.vocabulary import Vocabulary, sequence_key, vocabulary
 from footnotes.model.citation import Citation, CitationForm, Cite
@@ -281,6 +281,7 @@ class _Finder:
             found += self._in_sentences(block, found)
         if block.zone is Zone.BODY and (found or self._any_cited or self._is_annotated(block)):
             found += self._bare_places(block, pairs, found)
+        found += self._passages(block, found)
         found.sort(key=lambda citation: citation.span)
         return found
 
@@ -309,6 +310,16 @@ class _Finder:
             and not any(draft.span.overlaps(span) for span in cited)
         ]
 
+    def _passages(self, block: Block, found: Sequence[Citation]) -> list[Citation]:
+        """Return the lines of plays that running text names by act and scene: "the song at IV. iii. 41"."""
+        return [
+            self._citation(
+                span, read_cites(self._text, self._lexer.read(*span), self._words), CitationForm.PROSE, block
+            )
+            for span in passages(self._text, block.span)
+            if not any(span.overlaps(citation.span) for citation in found)
+        ]
+
     def _in_sentences(self, block: Block, found: Sequence[Citation]) -> Iterator[Citation]:
         """Yield the citations that running text makes without brackets: "two sources: Smith, Kings, p. 5"."""
         pieces = self._lexer.read(*block.span)
@@ -326,12 +337,16 @@ class _Finder:
         ``sourced`` says that the note has cited before, so that bare numbers may be places in that source.
         """
         before = None
+        found: list[Citation] = []
         for piece in pieces:
             if piece.kind is Kind.GROUP:
-                yield from self._in_groups([piece], block, Surroundings(before, sourced))
+                found += self._in_groups([piece], block, Surroundings(before, sourced))
             elif piece.kind is Kind.TITLE and piece.quoted and len(piece.children) > _FEWEST_QUOTED:
-                yield from self._references(piece.children, block)
+                found += self._references(piece.children, block)
             before = piece
+        if pieces:
+            found += self._passages(block._replace(span=Span(pieces[0].start, pieces[-1].end)), found)
+        yield from sorted(found, key=lambda citation: citation.span)
 
     def _in_groups(self, pieces: Sequence[Piece], block: Block, around: Surroundings) -> Iterator[Citation]:
         for piece in pieces:

@@ -516,6 +516,7 @@ def _significant(pieces: Sequence[Piece]) -> int:
         count -= 1
     while count and (
         pieces[count - 1].kind is Kind.MARK
+        or pieces[count - 1].senses.get("locators") == "sub-verbo"  # "Holder, s.v.": the word under discussion
         or pieces[count - 1].means("editors", "contained")
         or pieces[count - 1].text.casefold() in _ENTRY
         or pieces[count - 1].kind is Kind.GROUP

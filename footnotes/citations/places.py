@@ -15,12 +15,18 @@ from footnotes.text.span import Span
 
 # After a letter or a full stop, as "p. 23" and "p.23"
 _NUMBER = pattern(r"[0-9](?<![0-9].)(?:(?<=[^\W\d_].)|(?<=[.].)|(?<=[^\W\d_]\s.)|(?<=[.]\s.))")
+_PASSAGE = pattern(r"\b[IVX]{1,3}\.\s?[ivx]{1,4}\.\s?\d{1,4}(?:[-–]\d{1,4})?(?!\d)(?:\sff?\b\.?)?")
 _LONGEST_LEAD = 60  # characters of a preposition and a label
 _REACH = 60  # characters after the label that hold the place and what it is of
 _CROSS = 4  # pieces after the place that may say that it is one of the manuscript itself
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"'}
 _QUOTATION_MARK = pattern('[“”„«»"]')
 _OF = frozenset(("of", "in", "des", "der", "von", "de", "du", "del", "della", "dello", "di", "do", "da"))
+
+
+def passages(text: str, block: Span) -> Iterator[Span]:
+    """Yield the lines of plays in a block that act and scene are written before: "IV. iii. 41–45 ff."."""
+    return (Span(*passage.span()) for passage in _PASSAGE.finditer(text, *block))
 
 
 def leads(text: str, block: Span, words: Vocabulary) -> Iterator[Span]:

@@ -51,8 +51,8 @@ def _goes_on(pieces: Sequence[Piece], run: Sequence[Sentence], sentence: Sentenc
         return True  # "vol. I, p. 185 e seg. (Firenze, Sansoni, 1893)"
     if "months" in first.senses and first.kind is Kind.WORD and sentence.end - sentence.start <= _LONGEST_MONTH:
         return True  # "1882. Т. XXXIII. Февр. С. 412"
-    if pieces[sentence.start - 1].is_mark("—") and run[-1].end > run[-1].start + 1:
-        return False  # "pp. 35-6.—Martene, V. 1795"
+    if pieces[sentence.start - 1].is_mark("—-") and run[-1].end > run[-1].start + 1:
+        return False  # "pp. 35-6.—Martene, V. 1795", "never cultivated.--Slater"
     if _is_letter(pieces, sentence):
         return False
     if sentence.speech is Speech.PROSE or _begins_anew(pieces, sentence.start):

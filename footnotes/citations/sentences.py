@@ -131,6 +131,8 @@ def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911, PLR091
         )
     ):
         return False  # "Hill, iii. 547", "Keilw. 77", "Hist. MSS. xi. 3"
+    if piece.is_mark(".") and after.kind is Kind.ROMAN and after.text.islower() and pieces[index - 1].text.isupper():
+        return pieces[index - 1].kind is not Kind.ROMAN  # "II. i. 52"
     if piece.is_mark(".") and after.kind is Kind.NUMBER and in_run(pieces, index - 1):
         return False  # "Hist. MSS. xi. 3. 157", "*Att.* 1. 4. 3"
     if piece.is_mark(".") and (
@@ -200,6 +202,8 @@ def cites_at(pieces: Sequence[Piece], index: int, start: int) -> bool:  # noqa: 
         return False
     if piece.means("ibid", "op_cit") or piece.kind is Kind.URL or label_at(pieces, index):
         return True
+    if piece.senses.get("locators") == "sub-verbo":
+        return True  # "Holder, s.v."
     before = _before(pieces, index, start)
     if before is None:
         return False

@@ -33,6 +33,8 @@ _EXTENTS = frozenset(("volume", "page", "issue", "part", "book"))  # of which a 
 _COUNTED = ("page", "column")
 _IN_VOLUMES = ("page", "column", "number")
 _VOLUMES_TO = 40  # a greater number in small Roman letters is a page of the front matter
+_VOLUME_AND_PAGE = 3  # pieces of "ii, 336"
+_FEW_VOLUMES = 10
 _LEAST_PAGE = 50  # a smaller third number may as well be a section
 _PARTS = ("book", "chapter", "section")
 _THOUSANDS = 3  # digits after a comma that part thousands: "1,200"
@@ -452,6 +454,10 @@ def _is_session(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
 def _is_small_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a number in small Roman letters with something after it is that of a volume: "ii. 345"."""
     piece, after = pieces[index], pieces[index + 1]
+    if after.is_mark(".") and (comma := piece_at(pieces, index + 2)) and comma.is_mark(","):
+        page = piece_at(pieces, index + 3)
+        headed = page is not None and page.senses.get("locators") == "sub-verbo"
+        return page is not None and (headed or page.kind is Kind.NUMBER)  # "iii., 363", "ii., s.v. Dis"
     beyond = piece_at(pieces, index + 2) if after.is_mark(",.:") else after
     dated = after.kind is Kind.GROUP and any(child.year for child in after.children)
     if label_at(pieces, index + 1) in _COUNTED:
@@ -460,6 +466,8 @@ def _is_small_volume(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
         return True  # "C.I.L. ii, p. 1177, viii, p. 1103"
     if after.is_mark(","):  # MHRA 4, 7.3: "2 vols (London, 1990), ii, 45"; "xii, 45" of a single volume are pages
         counted = beyond is not None and (beyond.kind is Kind.NUMBER or label_at(pieces, index + 2) in _IN_VOLUMES)
+        if index == 0 and len(pieces) == _VOLUME_AND_PAGE and counted:
+            return (roman(piece.text) or 0) < _FEW_VOLUMES  # "Walsingham (ii, 336)"
         set_off = pieces[index - 1].kind in (Kind.MARK, Kind.GROUP, Kind.TITLE)
         return counted and set_off and draft.headed and (roman(piece.text) or 0) < _VOLUMES_TO
     if beyond is not None and beyond.kind is Kind.GROUP:

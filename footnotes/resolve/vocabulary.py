@@ -9,6 +9,7 @@ from footnotes.records import NamedTuple
 from footnotes.text.folding import fold
 
 _LONGEST = 5  # words in a form
+_LONGEST_CUT = 4  # letters of a title cut short
 
 
 class Vocabulary(NamedTuple):
@@ -25,6 +26,7 @@ class Vocabulary(NamedTuple):
     ordinals: Mapping[str, int]
     reporting: frozenset[str]  # folded
     function_words: frozenset[str]  # folded
+    plays: frozenset[str]  # folded: works cited by act and scene
     edition_words: frozenset[str]  # folded: of editions and of languages, and function words
 
     @staticmethod
@@ -52,6 +54,12 @@ class Vocabulary(NamedTuple):
             ordinals=ordinals,
             reporting=_union(frozenset(map(fold, lexicon.reporting)) for lexicon in lexicons),
             function_words=function_words,
+            plays=frozenset(
+                fold(name)
+                for lexicon in lexicons
+                for name, parts in lexicon.divisions.items()
+                if parts.startswith("act ") and len(name) > _LONGEST_CUT
+            ),
             edition_words=function_words | {fold(word) for form in (*editions, *languages) for word in form.split()},
         )
 

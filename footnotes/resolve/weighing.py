@@ -244,8 +244,9 @@ def _of_locators(record: Record, scene: Scene) -> list[Evidence]:
     found = []
     if record.entry.type in UNPAGED and "page" in labels and labels <= {"page", "note"}:
         found.append(Evidence("locator", gettext("it has no pages"), -0.85))
-    if labels & _OF_HOLDINGS and "page" not in labels:
-        of_archive = record.entry.type in HOLDINGS
+    of_archive = record.entry.type in HOLDINGS
+    so_before = of_archive or not labels & scene.reading.labels.get(record.key, set())
+    if labels & _OF_HOLDINGS and "page" not in labels and so_before:
         why = gettext("it is kept under numbers") if of_archive else gettext("it is not kept under numbers")
         found.append(Evidence("locator", why, 0.6 if of_archive else -0.6))
     known = scene.reading.labels.get(record.key, set())

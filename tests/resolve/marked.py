@@ -17,6 +17,8 @@ PIECE = re.compile(r"⟦(?P<cited>.*?)⟧|\[\^(?P<marker>\w+)\](?!:)|\*(?P<marke
 UNDERSCORED = ("archive_location", "archive_collection")
 LABELS = (
     "page",
+    "act",
+    "scene",
     "chapter",
     "note",
     "number",

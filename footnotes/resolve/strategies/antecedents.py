@@ -60,8 +60,10 @@ def _source_just_cited(scene: Scene) -> Clues:
         )
     labels = labels_of(scene.cite) - {"page"}
     alike = {read.key for read in before if read.key is not None and labels & read.labels}
-    if len(keys) > 1 and len(alike) == 1 and keys[0] in alike:
-        keys = keys[:1]  # "CR 1, Sp. 1040. The letter (ibid., Sp. 1042)": of several, the one cited by columns
+    if len(keys) > 1 and len(alike) == 1 and not either:
+        keys = [
+            key for key in keys if key in alike
+        ]  # "CR 1, Sp. 1040. The letter (ibid., Sp. 1042)": of several, the one cited by columns
     why = gettext("“{word}” is the source cited just before, in {place}").format(word=word, place=scene.place(at))
     if len(keys) == 1 and keys[0] is not None:
         key = sibling(scene.cite, scene.index.record(keys[0]), scene.index)

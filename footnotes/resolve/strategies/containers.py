@@ -31,6 +31,8 @@ def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -
     for words in _names_of(query, index):
         if found := _compare(words, query, record, index, covered):
             return found
+    if record.entry.type == "legal_case":
+        return None  # entries seldom say in which reports a case stands
     if record.containers:
         return finding("container", gettext("it does not stand in “{text}”").format(text=text), -0.5)
     return finding("container", gettext("nothing says that it stands in “{text}”").format(text=text), -0.15)

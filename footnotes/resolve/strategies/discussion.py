@@ -23,6 +23,7 @@ from footnotes.resolve.strategies.naming import (
     named_before,
     someone_unknown,
 )
+from footnotes.resolve.strategies.plays import play_named_last, play_of_section
 from footnotes.resolve.words import agree, words
 from footnotes.translations import gettext
 
@@ -36,7 +37,7 @@ _LEAST = -0.5
 _SHORT = 3  # letters of a word that names no collection
 _MANUSCRIPT = pattern(r"(?i)\bmss?\b")
 _PLAIN = 0.9  # a source named so plainly that how others were cited does not matter
-_PASSAGES = frozenset({"book", "act", "scene", "canto", "line", "stanza", "chapter"})
+_PASSAGES = frozenset({"book", "act", "scene", "canto", "line", "stanza", "chapter", "letter", "section", "poem"})
 _NUMBERS = frozenset({"number", "document", "box", "folder", "reel", "shelfmark", "bundle", "file"})
 
 
@@ -55,8 +56,12 @@ def clues(scene: Scene) -> Clues:
     labels = {locator.label for locator in scene.cite.locators}
     if labels & _NUMBERS and "page" not in labels:
         named = {**archives_before(scene), **named}
+    if "act" in labels and (play := play_of_section(scene)):
+        return Clues(tuple(play.values()))
     if not any(clue.evidence.weight >= _PLAIN for clue in named.values()):
         named = {**_cited_so(scene, named), **named}
+    if "act" in labels and not named:
+        named = play_named_last(scene)
     followed, reason, antecedent = _followed(
         scene, {key for key, clue in named.items() if clue.evidence.weight > STRONG}, before
     )

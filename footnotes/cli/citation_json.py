@@ -9,12 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 from footnotes.model.analysis import Analysis, Place
-from footnotes.model.citation import Cite
 from footnotes.model.resolution import Candidate, Resolution, ResolvedCitation
 
 
 def citation_object(analysis: Analysis, resolved: ResolvedCitation) -> dict[str, Any]:
-    """Return what is known of a citation as an object for ``json``."""
+    """Return what is known of a citation as an object for ``json``, which writes tuples as it does lists."""
     citation, manuscript = resolved.citation, analysis.manuscript
     place = analysis.place(citation.span)
     return {
@@ -44,21 +43,8 @@ def _cite_object(analysis: Analysis, resolution: Resolution) -> dict[str, Any]:
         "text": _as_written(analysis, analysis.place(cite.span)),
         "source": resolution.entry,
         "form": cite.form,
-        **_written(cite),
-        "locators": [{"label": locator.label, "value": locator.value} for locator in cite.locators],
-        "parallel": cite.parallel,
-        "candidates": [_candidate_object(candidate) for candidate in resolution.candidates],
-    }
-
-
-def _as_written(analysis: Analysis, place: Place) -> str:
-    return place.span.of(analysis.manuscript.parts[place.part])
-
-
-def _written(cite: Cite) -> dict[str, Any]:
-    return {
         "signal": cite.signal,
-        "authors": list(cite.authors),
+        "authors": cite.authors,
         "title": cite.title,
         "container": cite.container,
         "volume": cite.volume,
@@ -69,9 +55,16 @@ def _written(cite: Cite) -> dict[str, Any]:
         "publisher": cite.publisher,
         "pages": cite.pages,
         "url": cite.url,
+        "locators": [{"label": locator.label, "value": locator.value} for locator in cite.locators],
+        "parallel": cite.parallel,
+        "candidates": [_candidate_object(candidate) for candidate in resolution.candidates],
     }
 
 
+def _as_written(analysis: Analysis, place: Place) -> str:
+    return place.span.of(analysis.manuscript.parts[place.part])
+
+
 def _candidate_object(candidate: Candidate) -> dict[str, Any]:
-    why = "; ".join(evidence.why for evidence in candidate.evidence)
+    why = "; ".join([evidence.why for evidence in candidate.evidence])
     return {"key": candidate.key, "score": round(candidate.score, 3), "why": why}

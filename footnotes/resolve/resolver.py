@@ -155,9 +155,10 @@ class _Resolver:
         """Return the work meant by a short title in brackets right after its author: "Savigny (Besitz, S. 283)"."""
         cite, known = scene.cite, self._index.names
         words = cite.title or "".join(cite.authors[:1])
-        unnamed = all(one.family and one.family[-1].text not in known for one in scene.query.authors)
         bracketed = scene.citation.form is CitationForm.PARENTHETICAL and cite is scene.citation.cites[0]
-        if not (bracketed and unnamed and words) or cite.form is not CiteForm.SHORT or len(cite.authors) > 1:
+        if not (bracketed and words) or cite.form is not CiteForm.SHORT or len(cite.authors) > 1:
+            return None
+        if not all(one.family and one.family[-1].text not in known for one in scene.query.authors):
             return None
         author = author_touching(mentions_before(scene))
         if author is None or entry in author.keys:

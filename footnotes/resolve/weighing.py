@@ -97,12 +97,13 @@ class Weighing:
         """Add what the pages, earlier citations and bare locators say; ``paged`` may have pages of their own."""
         in_full: Collection[str] = found.keys() & scene.reading.cited_in_full
         if in_full:
-            alike = _ALIKE * max(case.odds for case in found.values())
+            alike = _ALIKE * max([case.odds for case in found.values()])
             in_full = [key for key in in_full if found[key].odds >= alike]
         for key in paged if scene.pages else ():
             found[key] = found[key].joined(_of_pages(self._index.record(key), scene))
-        for key in found.keys() & scene.reading.last_by_key.keys():
-            found[key] = found[key].joined(_of_earlier_citation(key, scene, in_full=key in in_full))
+        if not scene.query.is_empty and scene.cite.form not in (CiteForm.FULL, CiteForm.IBID):
+            for key in found.keys() & scene.reading.last_by_key.keys():
+                found[key] = found[key].joined((_of_earlier_citation(key, scene, in_full=key in in_full),))
         for key, case in found.items() if scene.query.is_empty else ():
             found[key] = case.joined(_of_locators(self._index.record(key), scene))
 
@@ -222,20 +223,11 @@ def _of_pages(record: Record, scene: Scene) -> list[Evidence]:
     return [Evidence("page", gettext("page {page} lies outside its pages").format(page=wanted[0][0]), weight)]
 
 
-def _of_earlier_citation(key: str, scene: Scene, *, in_full: bool) -> list[Evidence]:
+def _of_earlier_citation(key: str, scene: Scene, *, in_full: bool) -> Evidence:
     """A short form usually means what has been cited before; of two that fit alike, the one cited in full."""
-    read = scene.reading.last_by_key.get(key)
-    if read is None or scene.query.is_empty or scene.cite.form in (CiteForm.FULL, CiteForm.IBID):
-        return []
     told = gettext("it was cited in full before, in {place}") if in_full else gettext("it was cited before, in {place}")
-    weight = _IN_FULL if in_full else _BEFORE
-    return [
-        Evidence(
-            "cited before",
-            told.format(place=scene.place(read.citation)),
-            weight,
-        )
-    ]
+    place = scene.place(scene.reading.last_by_key[key].citation)
+    return Evidence("cited before", told.format(place=place), _IN_FULL if in_full else _BEFORE)
 
 
 def _of_locators(record: Record, scene: Scene) -> list[Evidence]:

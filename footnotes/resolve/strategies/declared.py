@@ -45,8 +45,9 @@ def _cited_in_full(scene: Scene) -> Clues:
         return Clues()
     works = scene.reading.works.get(family_name(query.authors[0].written), ())
     for rank, read in enumerate(works):
-        same = align(query.title, read.title, scene.index).written > 0.85 if query.title else rank == 0
-        if read.key is None and same:
+        if read.key is None and (
+            align(query.title, read.title, scene.index).written > 0.85 if query.title else rank == 0
+        ):
             place = scene.place(read.citation)
             reason = gettext("it means the work cited in {place}, which the bibliography does not have").format(
                 place=place

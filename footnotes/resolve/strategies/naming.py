@@ -286,8 +286,11 @@ def _is_quoted(text: str, start: int, mention: Mention) -> bool:
     low, at = max(start, mention.span.start - _WINDOW), mention.span.start
     if text.rfind("[", low, at) > text.rfind("]", low, at):
         return True
-    last = (max(text.rfind(mark, low, at) for mark in marks) for marks in _QUOTATION_MARKS)
-    return any(mark >= 0 and _opens(text, mark) for mark in last)
+    for marks in _QUOTATION_MARKS:
+        last = max([text.rfind(mark, low, at) for mark in marks])
+        if last >= 0 and _opens(text, last):
+            return True
+    return False
 
 
 def _opens(text: str, at: int) -> bool:

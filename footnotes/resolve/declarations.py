@@ -40,8 +40,8 @@ class Declarations:
 
     def of(self, citation: Citation) -> list[str]:
         """Return the sigla declared in a citation or right after it."""
-        low = bisect_left(self._found, Declaration(citation.span.start, ""))
-        high = bisect_left(self._found, Declaration(citation.span.end + _NEAR, ""))
+        low = bisect_left(self._starts, citation.span.start)
+        high = bisect_left(self._starts, citation.span.end + _NEAR)
         return [
             declaration.siglum
             for declaration in self._found[low:high]
@@ -60,6 +60,10 @@ class Declarations:
     @cached_property
     def _found(self) -> list[Declaration]:
         return declarations_in(self._manuscript, self._vocabulary.hereafter)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [declaration.start for declaration in self._found]
 
 
 _last: list[tuple[str, Collection[str], list[Declaration]]] = []  # of the text that was looked through last

@@ -63,7 +63,7 @@ def query(cite: Cite, index: Index, authors: tuple[str, ...] | None = None) -> Q
         place, publisher = cite.authors[0], cite.title
         cite, authors = cite._replace(form=CiteForm.SHORT, authors=(), title=None, place=place, publisher=publisher), ()
     title, container = (cite.title or "").strip(), (cite.container or "").strip()
-    if Lexicon.form(container) in index.vocabulary.ibid:
+    if container and Lexicon.form(container) in index.vocabulary.ibid:
         container = ""
     if cite.form is CiteForm.IBID and cite.authors and all(len(word.text) == 1 for word in words(title)):
         title = ""  # "Masi, o.l.c."
@@ -112,8 +112,10 @@ def _is_cut(title: str) -> bool:
 
 def _is_name_cut(title: str, cite: Cite, index: Index) -> bool:
     """Say whether what stands for a work is the name of a known author, each word of it cut short."""
+    if cite.authors or squash(title) in index.sigla:
+        return False
     found = words(_with_stop(title, cite.text))
-    if not found or cite.authors or squash(title) in index.sigla or not all(word.cut for word in found):
+    if not found or not all(word.cut for word in found):
         return False
     return len(found[-1].text) >= _SHORTEST_NAME and index.name_beginning(found[-1]) is not None
 
@@ -144,7 +146,7 @@ def _with_stop(title: str, text: str) -> str:
     """
     place = text.find(title) + len(title) if title and title in text else -1
     written = title + "." if 0 < place < len(text) and text[place] == "." else title
-    return _COMPOUND.sub(r"\1\2.", written)
+    return _COMPOUND.sub(r"\1\2.", written) if "." in written else written
 
 
 def _as_cut(text: str, author: str) -> str:

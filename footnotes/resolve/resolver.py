@@ -21,10 +21,9 @@ from footnotes.resolve.query import labels_of, pages, query
 from footnotes.resolve.ranking import are_rivals, choose, rank
 from footnotes.resolve.reading import Declared, Order, Read, Reading
 from footnotes.resolve.resplitting import resplit
-from footnotes.resolve.scene import Clue, Scene
+from footnotes.resolve.scene import NO_CLUES, Clue, Scene
 from footnotes.resolve.strategies import CONTEXTS
 from footnotes.resolve.strategies.naming import author_beside, author_touching, authors_before, mentions_before
-from footnotes.resolve.vocabulary import Vocabulary
 from footnotes.resolve.weighing import Weighing
 from footnotes.resolve.words import squash
 
@@ -124,6 +123,8 @@ class _Resolver:
         against: list[Evidence] = []
         for context in CONTEXTS:
             found = context(scene)
+            if found is NO_CLUES:
+                continue
             clues += found.found
             reason, antecedent = reason or found.reason, found.antecedent if antecedent is None else antecedent
             against += [Evidence("cited before", found.reason, found.against)] if found.against else []
@@ -195,7 +196,8 @@ class _Resolver:
     def _as_ibid(self, cite: Cite) -> Cite:
         """Return a cite of a piece in the source just cited as ibid.: "“A Speech”, ibid. 125"."""
         named = cite.form in (CiteForm.FULL, CiteForm.SHORT) and not (cite.authors or cite.container)
-        ibid = Vocabulary.holds(self._index.vocabulary.ibid, cite.text) if named else None
+        vocabulary = self._index.vocabulary
+        ibid = vocabulary.holds(vocabulary.ibid, cite.text) if named else None
         # Before a year, as in "ivi, 1987", it is the place of publication that is the same.
         same_place = ibid and re.search(rf"{re.escape(ibid)}\W{{0,3}}\d{{4}}", cite.text, re.IGNORECASE)
         return cite._replace(form=CiteForm.IBID) if ibid and not same_place else cite
@@ -207,7 +209,7 @@ class _Resolver:
         same = before[0].authors if before else ()
         named = cite.title or cite.container
         if cite.form is CiteForm.IBID and named and not cite.authors:
-            return same if Vocabulary.holds(idem, cite.text.partition(named)[0]) else ()
+            return same if self._index.vocabulary.holds(idem, cite.text.partition(named)[0]) else ()
         return tuple(name for author in cite.authors for name in (same if Lexicon.form(author) in idem else (author,)))
 
     def _as_read(self, at: int, scene: Scene, key: str | None) -> Read:

@@ -33,6 +33,9 @@ class Clues(NamedTuple):
     against: float = 0.0
 
 
+NO_CLUES = Clues()
+
+
 @dataclass(slots=True, eq=False)
 class Scene:
     """A cite in its surroundings."""

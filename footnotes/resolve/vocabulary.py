@@ -28,6 +28,7 @@ class Vocabulary(NamedTuple):
     function_words: frozenset[str]  # folded
     plays: frozenset[str]  # folded: works cited by act and scene
     edition_words: frozenset[str]  # folded: of editions and of languages, and function words
+    first_words: frozenset[str]  # of the forms that texts are searched for
 
     @staticmethod
     def of(lexicons: Sequence[Lexicon]) -> Vocabulary:
@@ -41,13 +42,18 @@ class Vocabulary(NamedTuple):
             for lexicon in lexicons
             for word in (*lexicon.function_words, *lexicon.conjunctions, *lexicon.contained)
         )
+        ibid = _union(lexicon.ibid for lexicon in lexicons)
+        op_cit = _union(lexicon.op_cit for lexicon in lexicons)
+        idem = _union(lexicon.idem for lexicon in lexicons)
         editions = _union(lexicon.editions for lexicon in lexicons)
+        cross_references = _union(lexicon.cross_references for lexicon in lexicons)
+        searched = (*ibid, *op_cit, *idem, *editions, *cross_references, *languages)
         return Vocabulary(
-            ibid=_union(lexicon.ibid for lexicon in lexicons),
-            op_cit=_union(lexicon.op_cit for lexicon in lexicons),
-            idem=_union(lexicon.idem for lexicon in lexicons),
+            ibid=ibid,
+            op_cit=op_cit,
+            idem=idem,
             editions=editions,
-            cross_references=_union(lexicon.cross_references for lexicon in lexicons),
+            cross_references=cross_references,
             hereafter=_union(lexicon.hereafter for lexicon in lexicons),
             et_al=_union(lexicon.et_al for lexicon in lexicons),
             languages=languages,
@@ -61,13 +67,15 @@ class Vocabulary(NamedTuple):
                 if parts.startswith("act ") and len(name) > _LONGEST_CUT
             ),
             edition_words=function_words | {fold(word) for form in (*editions, *languages) for word in form.split()},
+            first_words=frozenset(word.rstrip(":") for form in searched for word in form.split()[:1]),
         )
 
-    @staticmethod
-    def holds(forms: frozenset[str] | Mapping[str, str], text: str) -> str | None:
-        """Return the first form that stands in ``text`` as whole words, or None."""
+    def holds(self, forms: frozenset[str] | Mapping[str, str], text: str) -> str | None:
+        """Return the first form, of ibid. or others that ``first_words`` has, that stands in ``text`` as whole words."""
         found = Lexicon.form(text.replace(",", " ").replace(";", " ").replace("(", " ").replace(")", " ")).split()
-        for start in range(len(found)):
+        for start, word in enumerate(found):
+            if word.rstrip(":") not in self.first_words:
+                continue
             for end in range(min(len(found), start + _LONGEST), start, -1):
                 if (form := " ".join(found[start:end]).rstrip(":")) in forms:
                     return form

@@ -12,7 +12,7 @@ from footnotes.resolve.names import WrittenName, agreement
 from footnotes.resolve.query import labels_of
 from footnotes.resolve.reading import Read
 from footnotes.resolve.record import Record
-from footnotes.resolve.scene import Clue, Clues, Scene
+from footnotes.resolve.scene import NO_CLUES, Clue, Clues, Scene
 from footnotes.resolve.sibling_shelfmarks import sibling
 from footnotes.resolve.strategies.naming import STRONG, mentions_before, named_before
 from footnotes.resolve.words import quoted
@@ -24,13 +24,13 @@ _OTHERS = 0.3  # "ibid." after two sources is the last of them in five cases of 
 def clues(scene: Scene) -> Clues:
     """Return what an ibid. or op. cit. leans on."""
     if scene.cite.form is not CiteForm.IBID:
-        return Clues()
+        return NO_CLUES
     vocabulary = scene.index.vocabulary
     if scene.query.authors:
         own = scene.query.title or scene.query.container
-        return _last_work(scene) if not own or scene.cite.authors else Clues()  # "Idem" with another work
+        return _last_work(scene) if not own or scene.cite.authors else NO_CLUES  # "Idem" with another work
     if scene.query.title and not vocabulary.holds(vocabulary.ibid, scene.cite.text):
-        return Clues()  # op. cit. with a title
+        return NO_CLUES  # op. cit. with a title
     clues = _source_just_cited(scene)
     if vocabulary.holds(vocabulary.ibid, scene.cite.text) or not vocabulary.holds(vocabulary.op_cit, scene.cite.text):
         return clues
@@ -176,4 +176,4 @@ def last_work(scene: Scene) -> Clues:
     """Return the work last cited of an author who is named without title and year."""
     query = scene.query
     bare = query.authors and not (query.title or query.container or query.years or query.url)
-    return _last_work(scene) if bare and scene.cite.form is not CiteForm.IBID else Clues()
+    return _last_work(scene) if bare and scene.cite.form is not CiteForm.IBID else NO_CLUES

@@ -8,7 +8,7 @@ from __future__ import annotations
 from footnotes.model.citation import Cite, CiteForm
 from footnotes.model.resolution import Evidence
 from footnotes.resolve.names import agreement
-from footnotes.resolve.scene import Clue, Clues, Scene
+from footnotes.resolve.scene import NO_CLUES, Clue, Clues, Scene
 from footnotes.resolve.words import number
 from footnotes.translations import gettext
 
@@ -20,10 +20,10 @@ def clues(scene: Scene) -> Clues:
     """Return the sources of the note that a cite refers to; a reference to nothing but a note leans on it only."""
     label = _note_label(scene)
     if label is None:
-        return Clues()
+        return NO_CLUES
     reads = scene.reading.by_note.get(scene.order.note_labelled(label, scene.reading.chapter), [])
     if not reads:
-        return Clues()
+        return NO_CLUES
     if scene.query.is_empty and scene.cite.form is not CiteForm.IBID:
         return Clues(reason=gettext("it refers to note {label}").format(label=label), antecedent=reads[0].citation)
     keys = dict.fromkeys(read.key for read in reads[:_MOST] if read.key is not None and _may_be_by(read.key, scene))

@@ -6,7 +6,7 @@ from footnotes.model.citation import CiteForm
 from footnotes.model.resolution import Evidence
 from footnotes.resolve.alignment import align
 from footnotes.resolve.names import family_name
-from footnotes.resolve.scene import Clue, Clues, Scene
+from footnotes.resolve.scene import NO_CLUES, Clue, Clues, Scene
 from footnotes.resolve.words import squash
 from footnotes.translations import gettext
 
@@ -16,7 +16,7 @@ _AGAINST = -0.7  # what a work cited in full before, but not in the bibliography
 def clues(scene: Scene) -> Clues:
     """Return the source that the written siglum was declared for."""
     if scene.cite.form in (CiteForm.IBID, CiteForm.SELF, CiteForm.LOCATOR):
-        return Clues()
+        return NO_CLUES
     title, container = scene.query.title_text, scene.query.container_text
     authors = " ".join(author.written for author in scene.query.authors)
     for text in (title, container, f"{authors} {title}", authors if not title else ""):
@@ -42,7 +42,7 @@ def _cited_in_full(scene: Scene) -> Clues:
     """Return the work cited in full earlier, not in the bibliography, that a short form means."""
     query = scene.query
     if scene.cite.form is CiteForm.FULL or not query.authors or query.years:
-        return Clues()
+        return NO_CLUES
     works = scene.reading.works.get(family_name(query.authors[0].written), ())
     for rank, read in enumerate(works):
         if read.key is None and (
@@ -53,4 +53,4 @@ def _cited_in_full(scene: Scene) -> Clues:
                 place=place
             )
             return Clues(reason=reason, antecedent=read.citation, against=_AGAINST)
-    return Clues()
+    return NO_CLUES

@@ -12,7 +12,7 @@ from footnotes.resolve.leads import MentionKind
 from footnotes.resolve.query import labels_of
 from footnotes.resolve.reading import Read
 from footnotes.resolve.record import HOLDINGS, Record
-from footnotes.resolve.scene import Clue, Clues, Scene
+from footnotes.resolve.scene import NO_CLUES, Clue, Clues, Scene
 from footnotes.resolve.sibling_shelfmarks import sibling
 from footnotes.resolve.strategies.naming import (
     STRONG,
@@ -44,7 +44,7 @@ _NUMBERS = frozenset({"number", "document", "box", "folder", "reel", "shelfmark"
 def clues(scene: Scene) -> Clues:
     """Return the sources that a cite without designator may mean."""
     if not scene.query.is_empty or scene.cite.form in (CiteForm.IBID, CiteForm.SELF):
-        return Clues()
+        return NO_CLUES
     if {locator.label for locator in scene.cite.locators} == {"note"}:
         return Clues(reason=gettext("it refers to a note"))
     if scene.earlier:

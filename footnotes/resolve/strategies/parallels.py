@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from footnotes.model.resolution import Evidence
 from footnotes.resolve.record import Record
-from footnotes.resolve.scene import Clue, Clues, Scene
+from footnotes.resolve.scene import NO_CLUES, Clue, Clues, Scene
 from footnotes.resolve.words import Word, squash, words
 from footnotes.translations import gettext
 
@@ -12,7 +12,7 @@ from footnotes.translations import gettext
 def clues(scene: Scene) -> Clues:
     """Return the other editions of the work that the cite before names."""
     if not is_edition(scene):
-        return Clues()
+        return NO_CLUES
     before = next(iter([*scene.earlier[-1:], *scene.reading.last(scene.citation)[-1:]]), None)
     if before is None or before.key is None:
         return Clues(reason=gettext("the work that this is an edition of is not known"))

@@ -48,9 +48,6 @@ class Seconds:
         self._index, self._first = index, first
         self._known: dict[str, Sequence[Phrase]] = {}
 
-    def __bool__(self) -> bool:
-        return self._index.begins(self._first)
-
     def get(self, second: str) -> Sequence[Phrase]:
         """Return those with this second word."""
         found = self._known.get(second)
@@ -68,7 +65,7 @@ class Seconds:
 class Lead(NamedTuple):
     """What a word may begin or be: titles and sigla by their second word, a siglum, a name."""
 
-    seconds: Seconds
+    seconds: Seconds | None
     sigla: tuple[str, ...]  # the keys of the siglum that it is
     name: tuple[Word, tuple[str, ...]] | None
 
@@ -101,8 +98,8 @@ class Leads:
         return found
 
     def _lead(self, text: str) -> Lead | None:
-        first = words(text)
-        seconds = Seconds(self._index, first[0].skeleton if first else "")
+        first = words(text)[0].skeleton if words(text) else ""
+        seconds = Seconds(self._index, first) if self._index.begins(first) else None
         sigla = self._single_sigla.get(text) or self._single_sigla.get(text.rstrip("."), ())
         name = self._look_up_name(text)
         return Lead(seconds, sigla, name) if seconds or sigla or name else None

@@ -9,7 +9,7 @@ from footnotes.model.manuscript import Manuscript
 from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 from footnotes.resolve.index import Index
-from footnotes.resolve.leads import Lead, Leads, MentionKind
+from footnotes.resolve.leads import Lead, Leads, MentionKind, Seconds
 from footnotes.resolve.words import Word, words
 from footnotes.text import Span
 
@@ -52,14 +52,15 @@ class Mentions:
         found = self._found.get(block)
         if found is None:
             found = self._found[block] = self._scan(block)
-        if low <= block.start and high is None:
+        if not found or (low <= block.start and high is None):
             return found
-        first = bisect_left(found, low, key=_start)
-        last = len(found) if high is None else bisect_left(found, high, key=_start)
-        return [mention for mention in found[first:last] if high is None or mention.span.end <= high]
+        first = bisect_left(found, low, key=_start) if low > block.start else 0
+        if high is None:
+            return found[first:]
+        return [mention for mention in found[first : bisect_left(found, high, key=_start)] if mention.span.end <= high]
 
     def _scan(self, span: Span) -> list[Mention]:
-        marked = sorted((*self._series_in(span), *self._titles_marked_in(span)), key=_start)
+        marked = [*self._series_in(span), *self._titles_marked_in(span)]
         found: list[Mention] = []
         reached = span.start
         for token in _CAPITALISED.finditer(self._text, *span):
@@ -96,8 +97,8 @@ class Mentions:
     def _phrase_at(self, token: re.Match[str], lead: Lead, block: Span) -> Mention | None:
         best: dict[str, MentionKind] = {}
         longest, end = 0, 0
-        following = self._following(token.end(), block, lead) if lead.seconds else []
-        for phrase in lead.seconds.get(following[0][0].skeleton) if following else ():
+        following = self._following(token.end(), block, lead.seconds) if lead.seconds is not None else []
+        for phrase in lead.seconds.get(following[0][0].skeleton) if lead.seconds is not None and following else ():
             length = len(phrase.words)
             if length >= longest and _agrees(following, phrase.words):
                 best = {**(best if length == longest else {}), phrase.key: phrase.kind}
@@ -109,7 +110,7 @@ class Mentions:
             return None  # "Léon Sedov" is a title only where it is marked as one
         return Mention(span, next(iter(best.values())), span.of(self._text), "", tuple(best))
 
-    def _following(self, start: int, block: Span, lead: Lead) -> list[tuple[Word, int]]:
+    def _following(self, start: int, block: Span, seconds: Seconds) -> list[tuple[Word, int]]:
         """Return the telling words that follow, as many as the longest title has, with their ends.
 
         Nothing is returned where the first of them is the second of no title.
@@ -122,7 +123,7 @@ class Mentions:
                 if word.text in function_words:
                     continue
                 if not found:
-                    phrases = lead.seconds.get(word.skeleton)
+                    phrases = seconds.get(word.skeleton)
                     if not phrases:
                         return []
                     longest = max(len(phrase.words) for phrase in phrases)
@@ -139,8 +140,9 @@ class Mentions:
         """Return what an ordinal at most two words before the shared word of a series names."""
         found = []
         for shared in self._leads.series_words if self._leads.series else ():
-            series, at = self._leads.series[words(shared)[0].skeleton], self._text.find(shared, *span)
+            at = self._text.find(shared, *span)
             while at >= 0:
+                series = self._leads.series[words(shared)[0].skeleton]
                 for match in _TOKEN.finditer(self._text, max(span.start, at - _BEFORE_SERIES), at):
                     ordinal = self._index.vocabulary.ordinals.get(match[0].casefold(), 0)
                     if 0 < ordinal <= len(series) and self._text.count(" ", match.end(), at) < 4:

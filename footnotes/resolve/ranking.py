@@ -46,8 +46,13 @@ def rank(proposals: Mapping[str, Case]) -> tuple[Candidate, ...]:
     strength = {key: case.odds for key, case in proposals.items()}
     whole = 1.0 + sum(strength.values())
     best = sorted(strength, key=strength.__getitem__, reverse=True)[:_MOST_NAMED]
-    candidates = (Candidate(key, strength[key] / whole, proposals[key].evidence) for key in best)
-    return tuple(candidate for candidate in candidates if candidate.score >= _WORTH_NAMING)
+    return tuple(
+        [
+            Candidate(key, score, proposals[key].evidence)
+            for key in best
+            if (score := strength[key] / whole) >= _WORTH_NAMING
+        ]
+    )
 
 
 def are_rivals(candidates: Sequence[Candidate]) -> bool:

@@ -98,6 +98,7 @@ class Reading:
         """Add the cites of a citation just read."""
         if citation.note is not None:
             self.by_note.setdefault(citation.note, []).extend(reads)
+        flow = self.flow(citation)
         for read in reads:
             if read.key is None and read.form is CiteForm.LOCATOR:
                 self.open_so.add((read.in_note, read.labels))
@@ -112,10 +113,12 @@ class Reading:
             names = (*read.authors, *read.written) if read.authors or read.key else ()
             for family in dict.fromkeys(map(family_name, names)):
                 self._add_work(family, read)
-            self.cited_by_name.update(word.skeleton for name in read.written for word in written_name(name).family)
+            for name in read.written:
+                self.cited_by_name.update([word.skeleton for word in written_name(name).family])
+            # What is said next is said of the work, not of the other edition of the passage that a parallel cite names.
+            if read.form is not CiteForm.SELF and not read.parallel:
+                flow.append(read)
         self._last[citation.note is not None, citation.quoted] = tuple(reads)
-        # What is said next is said of the work, not of the other edition of the passage that a parallel cite names.
-        self.flow(citation).extend(read for read in reads if read.form is not CiteForm.SELF and not read.parallel)
 
     def _add_work(self, author: str, read: Read) -> None:
         others = [other for other in self.works.get(author, ()) if other.key != read.key]

@@ -183,9 +183,11 @@ class _Resolver:
 
     def _as_self(self, citation: Citation, cite: Cite) -> Cite:
         """Return a bare place after "supra" or "oben" as one in the manuscript itself: "quanto detto supra, § 2"."""
+        if cite.form is not CiteForm.LOCATOR:
+            return cite
         start = citation.span.start if cite is citation.cites[0] else cite.span.start
         bare = all(locator.label_assumed for locator in cite.locators)  # "Hill's book cited above (12)"
-        if cite.form is not CiteForm.LOCATOR or (bare and self._text.endswith(_OPENING, 0, start)):
+        if bare and self._text.endswith(_OPENING, 0, start):
             return cite
         before = _LAST_WORDS.search(self._text, max(0, start - 30), start)
         if not before or Lexicon.form(before[2]) not in self._index.vocabulary.cross_references:

@@ -244,14 +244,10 @@ def _of_locators(record: Record, scene: Scene) -> list[Evidence]:
     known = scene.reading.labels.get(record.key, set())
     if divides(scene.cite, known):
         return found  # "*Cronica*, lib. VI, cap. 39. Cfr. anche VII, 13"
+    ways, known_ways = _systems(labels), _systems(known)
     if "shelfmark" in labels and "shelfmark" not in known and record.entry.type not in HOLDINGS:
         found.append(Evidence("locator", gettext("a book has no shelfmark"), -0.95))
-    if (
-        scene.cite.form is not CiteForm.IBID
-        and _systems(labels)
-        and _systems(known)
-        and not _systems(labels) & _systems(known)
-    ):
+    if scene.cite.form is not CiteForm.IBID and ways and known_ways and not ways & known_ways:
         found.append(
             Evidence("locator", gettext("it was cited by {labels} before").format(labels=listed(sorted(known))), -0.75)
         )

@@ -205,11 +205,11 @@ def _can_mean(read: Read, mention: Mention, scene: Scene) -> bool:
         return True
     if not _can_hold(read.key, scene):
         return False
-    record = scene.index.record(read.key)
-    given = [
-        one.name.given for one in record.people if one.name.family and one.name.family[-1].skeleton == mention.name
-    ]
-    if mention.given is None or not given or not any(given):
+    if mention.given is None:
+        return True
+    people = scene.index.record(read.key).people
+    given = [one.name.given for one in people if one.name.family and one.name.family[-1].skeleton == mention.name]
+    if not any(given):
         return True
     return any(one_given_name(mention.given, other) for names in given for other in names)
 
@@ -236,6 +236,8 @@ def mentions_before(scene: Scene) -> Iterator[Placed]:
             one for one in named if not scene.order.is_cited(one.span) and not _is_quoted(text, span.start, one)
         ]
         introduces = introduces and (back == 0 or text[max(span.start, end - 3) : end].rstrip().endswith(":"))
+        if not mentions:
+            continue
         sentence = end
         if introduces:
             sentence = _sentence_start(text, span, end)

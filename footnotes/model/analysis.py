@@ -8,7 +8,7 @@ from footnotes.model.bibliography import Bibliography
 from footnotes.model.manuscript import Manuscript
 from footnotes.model.resolution import ResolvedCitation
 from footnotes.records import NamedTuple, dataclass, field
-from footnotes.text import LineIndex, Span
+from footnotes.text import Span
 from footnotes.translations import gettext
 
 
@@ -34,7 +34,6 @@ class Analysis:
     bibliography: Bibliography
     citations: tuple[ResolvedCitation, ...]
     language: str = "en"
-    _lines: dict[str, LineIndex] = field(default_factory=dict)
     _places: dict[Span, Place] = field(default_factory=dict)  # a citation and its only cite stand in the same
 
     def place(self, span: Span) -> Place:
@@ -52,12 +51,10 @@ class Analysis:
         """Return the place of a span of the file itself."""
         if self.manuscript.counts_paragraphs:
             return self._place_in_text(self.manuscript.text_span(source, part) if part else source)
-        if part not in self._lines:
-            self._lines[part] = LineIndex(self.manuscript.parts[part])
         path = self.manuscript.path
         if part and path is not None:  # a file of its own, beside the main one
             path = path.parent / part
-        return Place(path, source, *self._lines[part].position(source.start), part)
+        return Place(path, source, *self.manuscript.lines(part).position(source.start), part)
 
     def _place_in_text(self, span: Span) -> Place:
         """Return a place in the text itself: the line is the paragraph's number, the column counts from its start."""

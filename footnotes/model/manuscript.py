@@ -13,7 +13,7 @@ from footnotes.model.citation import CiteMode
 from footnotes.model.input_error import InputError
 from footnotes.model.segments import Segment, Segments
 from footnotes.records import NamedTuple, StrEnum
-from footnotes.text import Span
+from footnotes.text import LineIndex, Span
 
 
 class Zone(StrEnum):
@@ -117,17 +117,25 @@ class Manuscript:
     _body_starts: list[int] | None = field(init=False, default=None, repr=False, compare=False)
     _mark_reaches: list[int] = field(init=False, repr=False, compare=False)  # the farthest end of the marks up to each
     _by_source: dict[str, tuple[Sequence[int], Sequence[int]]] = field(init=False, repr=False, compare=False)
+    _lines: dict[str, LineIndex] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_block_starts", [block.span.start for block in self.blocks])
         object.__setattr__(self, "_mark_starts", [mark.text.start for mark in self.marks])
         object.__setattr__(self, "_mark_reaches", list(accumulate((mark.text.end for mark in self.marks), max)))
         object.__setattr__(self, "_by_source", {})
+        object.__setattr__(self, "_lines", {})
 
     @property
     def source(self) -> str:
         """The file's own text, of a file that has only one part."""
         return self.parts[""]
+
+    def lines(self, part: str = "") -> LineIndex:
+        """Return where the lines of a part of the file begin."""
+        if part not in self._lines:
+            self._lines[part] = LineIndex(self.parts[part])
+        return self._lines[part]
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds this offset of the text, or None between blocks."""
@@ -217,10 +225,12 @@ class Manuscript:
         return self._balanced(span, Span(start, end), part)
 
     def _balanced(self, span: Span, source: Span, part: str) -> Span:
-        start, end = source
         # Marks nest at most a few deep: those that could hold the start of the span begin shortly before it.
         high = bisect_left(self._mark_starts, span.end)
         low = max(high - 64, bisect_right(self._mark_reaches, span.start))
+        if low >= high:  # as most spans are
+            return source
+        start, end = source
         for mark in self.marks[low:high]:
             if mark.text.end <= span.start or mark.part != part:
                 continue

@@ -11,7 +11,7 @@ from footnotes.model.manuscript import Block, Manuscript, Note, Zone
 from footnotes.records import NamedTuple, dataclass, field
 from footnotes.resolve.names import family_name, written_name
 from footnotes.resolve.words import Word
-from footnotes.text import LineIndex, Span
+from footnotes.text import Span
 from footnotes.translations import gettext
 
 _WORKS = 5  # of an author that are remembered
@@ -138,7 +138,6 @@ class Order:
         for at, note in enumerate(manuscript.notes):
             self._notes[note.label].append(at)
         self._places: dict[int, str] = {}
-        self._lines: LineIndex | None = None
 
     def anchor(self, citation: Citation) -> int:
         """Return the offset in the text at which a citation is read."""
@@ -219,6 +218,4 @@ class Order:
             return gettext("an earlier place")
         if self._manuscript.counts_paragraphs:
             return gettext("paragraph {number}").format(number=self._manuscript.paragraph_at(offset))
-        if self._lines is None:
-            self._lines = LineIndex(self._manuscript.source)
-        return gettext("line {number}").format(number=self._lines.position(start)[0])
+        return gettext("line {number}").format(number=self._manuscript.lines().position(start)[0])

@@ -71,7 +71,7 @@ class Vocabulary(NamedTuple):
         )
 
     def holds(self, forms: frozenset[str] | Mapping[str, str], text: str) -> str | None:
-        """Return the first form, of ibid. or others that ``first_words`` has, that stands in ``text`` as whole words."""
+        """Return the first of these forms, whose first words are known, that stands in ``text`` as whole words, or None."""
         found = Lexicon.form(text.replace(",", " ").replace(";", " ").replace("(", " ").replace(")", " ")).split()
         for start, word in enumerate(found):
             if word.rstrip(":") not in self.first_words:

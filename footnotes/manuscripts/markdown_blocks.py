@@ -34,6 +34,7 @@ _LINE = pattern(
 )
 _TO_LINE_END = pattern(r"[^\r\n]*")
 _UNDERLINE = pattern(r" {0,3}(=+|-+)[ \t]*(?=[\r\n]|\Z)")
+_BEGIN_UNDERLINE = ("=", "-", " ")
 _TABLE_RULE = pattern(r"[ \t>]*+\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*\|?[ \t]*+(?=[\r\n]|\Z)")
 _FRONT_MATTER = pattern(r"(?:---[ \t]*\r?\n(?!\s*\n)|\+\+\+[ \t]*\r?\n)")
 _YAML_END = pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -169,6 +170,8 @@ class BlockScanner:
 
     def _setext(self, after: int) -> int:
         """Turn the line just begun into a heading where the next one underlines it."""
+        if not self.source.startswith(_BEGIN_UNDERLINE, after):  # as most lines do not
+            return after
         underline = _UNDERLINE.match(self.source, after)
         line = self._open
         if underline is None or line is None or self._quoted or line.end - line.start > _LONGEST_HEADING:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from footnotes.manuscripts.note_pairs import Marker
-from footnotes.manuscripts.scanning import TokenFinder
 from footnotes.records import NamedTuple
 
 AS_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", "\\")  # labels as they are written
@@ -34,10 +33,12 @@ class NoteShapes(NamedTuple):
 
     def markers(self, source: str, start: int, end: int) -> Iterator[Marker]:
         """Yield what may be note markers in a stretch of the file."""
-        finder = TokenFinder(self.signs, self.marker)
-        while match := finder.find(source, start, end):
-            style, start = match.lastgroup or "", match.end()
-            yield Marker(match.start(), match.end(), match[style].translate(AS_DIGITS), style)
+        while sign := self.signs.search(source, start, end):
+            match = self.marker.match(source, sign.start(), end)
+            start = sign.end()
+            if match is not None:
+                style, start = match.lastgroup or "", match.end()
+                yield Marker(match.start(), start, match[style].translate(AS_DIGITS), style)
 
     def label_at(self, source: str, start: int, end: int, *, under_heading: bool) -> Marker | None:
         """Return the label that a note's first paragraph begins with, if it does."""

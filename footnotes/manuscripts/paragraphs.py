@@ -66,9 +66,12 @@ class Reading:
         # A file may have millions of paragraphs: what made the text goes before the manuscript is made of it.
         self.paragraphs.clear()
         self.markers.clear()
+        self._marks.clear()
 
     def _words(self, paragraph: Paragraph) -> str:
-        words = _MARKUP.sub("", self.source[paragraph.start : min(paragraph.end, paragraph.start + 1000)])
+        words = self.source[paragraph.start : min(paragraph.end, paragraph.start + 1000)]
+        if "<" in words or "\\" in words or "{" in words or "}" in words:
+            words = _MARKUP.sub("", words)
         return words[:_LONGEST_HEADING].strip(" \t\r\n*_#")
 
     def _sections(self) -> None:
@@ -200,6 +203,7 @@ class Reading:
                 paragraph.note, paragraph.zone = note_of, Zone.NOTE
                 note_of.body_source = Span(paragraph.whole_start, paragraph.end)
         self._marker_starts = sorted(self.markers)
+        self._marks = [self._markers_between(paragraph.start, paragraph.end) for paragraph in self.paragraphs]
 
     def _extend_bodies(self) -> None:
         """Give to each note the paragraphs after its first that belong to it."""
@@ -226,8 +230,8 @@ class Reading:
         for index in range(len(self.paragraphs) - 1, -1, -1):
             paragraph = self.paragraphs[index]
             found[index] = reach
-            marks = self._markers_between(paragraph.start, paragraph.end)
-            if paragraph.note is None and any(self._body_start(at) > paragraph.start for at in marks):
+            marks = self._marks[index]
+            if marks and paragraph.note is None and any(self._body_start(at) > paragraph.start for at in marks):
                 found[index] = reach = False  # a paragraph of the text: the note it asks for is the one that follows
             if paragraph.rule or paragraph.blanks > 1 or paragraph.zone is Zone.HEADING:
                 reach = False
@@ -305,7 +309,7 @@ class Reading:
                     heading = index
                 continue
             fresh = False
-            for at in self._markers_between(paragraph.start, paragraph.end):
+            for at in self._marks[index]:
                 label = self.markers[at][1].label
                 number = int(label) if label.isdecimal() else last + 1
                 if number <= last and heading >= 0:
@@ -318,7 +322,7 @@ class Reading:
         for index, paragraph in enumerate(self.paragraphs):
             chapter += index in starts
             paragraph.chapter = chapter
-            for at in self._markers_between(paragraph.start, paragraph.end):
+            for at in self._marks[index]:
                 self.markers[at][1].chapter = chapter
         for paragraph in self.paragraphs:
             if paragraph.note is not None:

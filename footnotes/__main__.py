@@ -2,4 +2,5 @@
 
 from footnotes.cli import main
 
-main()
+if __name__ == "__main__":  # not where other processes of a run import it
+    main()

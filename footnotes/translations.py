@@ -24,6 +24,8 @@ _DOMAIN = "footnotes"
 _ENGLISH = "en"
 _UNTRANSLATED = ("C", "POSIX")
 
+_spoken = ""
+
 
 def gettext(message: str) -> str:
     """Return a text in the user's language; as it is where no catalogue has it."""
@@ -54,10 +56,17 @@ def for_other_libraries() -> None:
         standard.textdomain(_DOMAIN)
 
 
+def speak(code: str) -> None:
+    """Have texts in a language from now on, whatever this process finds in its environment."""
+    global _spoken  # noqa: PLW0603 (of the process)
+    _spoken = code
+    _catalogue.cache_clear()
+
+
 @cache
 def _catalogue() -> tuple[str, GNUTranslations] | None:
     """Return the user's language and its catalogue; None for English and for languages that have none."""
-    for code in _wanted(os.environ):
+    for code in (_spoken,) if _spoken else _wanted(os.environ):
         if code == _ENGLISH:
             return None
         path = os.path.join(_FOLDER, code, "LC_MESSAGES", f"{_DOMAIN}.mo")  # noqa: PTH118

@@ -58,7 +58,7 @@ class CorpusRun:
         bibliography = self._project.load(self.settings) if self.settings.bibliography else Bibliography()
         encoding, language = self._project.encoding, self.settings.language
         work = Asking(question, bibliography, language, encoding, Path.cwd())
-        with self._journal(question) as journal, closing(self._open(journal)) as output, self._pool() as pool:
+        with self._pool() as pool, self._journal(question) as journal, closing(self._open(journal)) as output:
             corpus = Corpus(output, journal)
             with counting() as count:
 
@@ -117,9 +117,15 @@ class CorpusRun:
 
     @contextmanager
     def _pool(self) -> Iterator[Pool]:
-        from footnotes.pipeline.pools import Processes
+        if self._cluster is None:
+            from footnotes.pipeline.pools import Processes
 
-        with Processes(self._jobs) as pool:
+            with Processes(self._jobs) as pool:
+                yield pool
+            return
+        from footnotes.integrations.cluster import cluster
+
+        with cluster(self._cluster, self._jobs) as pool:
             yield pool
 
     def _tell(self, journal: Journal) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from footnotes.model.input_error import InputError
 from footnotes.pipeline.many import Asking, Unread, answers
 from footnotes.pipeline.rows import Rows, row
 
@@ -27,7 +26,7 @@ class Corpus:
     def run(self, work: Asking[Rows], paths: Iterable[str], pool: Pool, done: Callable[[str, Rows], None]) -> None:
         """Write the rows of each manuscript once; ``done`` is told of each.
 
-        Raises InputError or OSError where it cannot go on; what has come by then stays written.
+        What has come stays written, whatever ends the run.
         """
         try:
             for path, answer in answers(work, self._to_do(paths), pool):
@@ -37,10 +36,8 @@ class Corpus:
                 done(path, rows)
                 if self._output.is_due(self._size):
                     self._keep()
-        except (KeyboardInterrupt, InputError):
+        finally:
             self._keep()
-            raise
-        self._keep()
 
     def _to_do(self, paths: Iterable[str]) -> Iterator[str]:
         """Yield the manuscripts that are neither written nor begun."""

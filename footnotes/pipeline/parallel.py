@@ -36,16 +36,14 @@ _AHEAD = 2  # batches for each process: one that is being done, and one that wai
 _NEWS = 0.3  # what the last batch counts for in the time that a thing takes
 
 
-class Lost(NamedTuple):
+class Lost:
     """What there is instead of a result: each process that worked on the thing was ended by force."""
-
-    times: int
 
     def as_error(self, path: Path | None = None) -> InputError:
         """Return what is said of it."""
-        ended = gettext("ended each of the {count} processes that worked on it").format(count=self.times)
-        remedy = gettext("it may take more memory than there is: fewer jobs have more each")
-        return InputError(ended, path=path, remedy=remedy)
+        said = gettext("ended each process that worked on it")
+        remedy = gettext("it may take more memory than a process has here: fewer jobs have more each")
+        return InputError(said, path=path, remedy=remedy)
 
 
 def processors() -> int:
@@ -159,7 +157,7 @@ class _Run:
         elif losses < 2 * patience:
             self._alone += (_Batch([thing], max(losses, patience)) for thing in batch.things)
         else:
-            yield batch.things[0], Lost(losses)
+            yield batch.things[0], Lost()
 
     def _note(self, seconds: float) -> None:
         """Make batches as large as the time that things take allows; a few quick ones say little of the next."""

@@ -63,7 +63,7 @@ class Handed:
 
     def drop(self) -> None:
         """Let go of the work in this process."""
-        _works.pop(self.name, None)
+        forget(self.name)
 
 
 class Filed(Handed):
@@ -93,6 +93,11 @@ class Filed(Handed):
 def receive(name: str, work: Callable[[Any], Any]) -> None:
     """Take in work that tasks will name."""
     _works[name] = work
+
+
+def forget(name: str) -> None:
+    """Let go of work."""
+    _works.pop(name, None)
 
 
 class Processes:

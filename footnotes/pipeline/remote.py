@@ -65,7 +65,7 @@ def _as_input_errors(address: str) -> Iterator[None]:
         yield
     except ModuleNotFoundError:
         said = gettext("fsspec is not installed, which {address} is read with").format(address=address)
-        raise InputError(said, remedy="pip install 'footnotes[cluster]'") from None
+        raise InputError(said, remedy=gettext("pip install 'footnotes[cluster]'")) from None
     except FileNotFoundError:
         raise InputError(gettext("no such file"), remedy=gettext("check the address")) from None
     except Exception as error:  # each file system has its own; of a missing package fsspec says which

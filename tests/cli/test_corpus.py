@@ -257,14 +257,14 @@ def test_other_options_do_not_go_on(corpus, find, run):
 
 
 def test_two_runs_at_once(corpus, find, monkeypatch):
-    run = CorpusRun._pool
+    begin = CorpusRun._open
 
-    def second(self):
-        monkeypatch.setattr(CorpusRun, "_pool", run)
+    def second(self, journal):
+        monkeypatch.setattr(CorpusRun, "_open", begin)
         assert "another run is writing this" in find()[1]
-        return run(self)
+        return begin(self, journal)
 
-    monkeypatch.setattr(CorpusRun, "_pool", second)
+    monkeypatch.setattr(CorpusRun, "_open", second)
     assert find()[0] == 0
     assert paths_of(rows()) == ALL
 

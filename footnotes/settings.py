@@ -163,7 +163,7 @@ def _value(folder: Path, key: str, value: Any) -> Any:
     if key == "per-file-ignores":
         return _codes_by_pattern(key, value)
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        remedy = f'write {key} = ["{value if isinstance(value, str) else "…"}"]'
+        remedy = gettext('write {key} = ["{value}"]').format(key=key, value=value if isinstance(value, str) else "…")
         raise InputError(
             gettext("{key} must be a list of {values}").format(key=key, values=term(_LISTS[key])), remedy=remedy
         )

@@ -66,7 +66,7 @@ def texts(tree: ast.Module) -> Iterator[str | tuple[str, str]]:
     for node in sorted(ast.walk(tree), key=lambda node: getattr(node, "lineno", 0)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             written = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
-            if node.func.id == "gettext" and written:
+            if node.func.id in ("gettext", "_") and written:
                 yield written[0]
             elif node.func.id == "ngettext" and len(written) > 1:
                 yield written[0], written[1]

@@ -38,7 +38,7 @@ def read_list(source: Source, take: Callable[[Any, Source, int, Reading], None])
         for item, offset in list(items):
             take(item, source, offset, reading)
     except json.JSONDecodeError as error:
-        reason = f"not JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+        reason = gettext("not JSON: {error}").format(error=f"{error.msg[:1].lower()}{error.msg[1:]}")
         return Reading(
             failures=[source.fatal(error.pos, reason, gettext("mend the file at this place, or export it again"))]
         )

@@ -73,7 +73,7 @@ def records(source: Source, name: str, reading: Reading) -> Iterator[tuple[int, 
     for start, end in zip(starts, [*starts[1:], len(source.text)], strict=True):
         close = closing.search(source.text, start, end)
         if close is None:
-            reason = f"<{name}> is not closed"
+            reason = gettext("<{name}> is not closed").format(name=name)
             failure = source.failure(
                 start,
                 reason,

@@ -13,9 +13,9 @@ from footnotes.checks.rule import Rule
 from footnotes.model.diagnostic import Safety
 from footnotes.model.input_error import InputError
 from footnotes.records import NamedTuple
+from footnotes.translations import gettext
 
 SECTIONS = ("What it does", "Why it matters", "Example", "Instead", "Fix")
-_WITH_DOCSTRINGS = "run it without -OO and PYTHONOPTIMIZE=2"
 _FIXES = {None: "", Safety.SAFE: "safe", Safety.UNSAFE: "unsafe"}
 
 
@@ -32,7 +32,10 @@ def documentation(rule: Rule) -> Documentation:
     Raises ValueError where it has not the sections it must have, InputError where Python was told to leave it out.
     """
     if rule.module.__doc__ is None:
-        raise InputError("this Python leaves docstrings out, which the rules are explained in", remedy=_WITH_DOCSTRINGS)
+        raise InputError(
+            gettext("this Python leaves docstrings out, which the rules are explained in"),
+            remedy=gettext("run it without -OO and PYTHONOPTIMIZE=2"),
+        )
     lines = inspect.cleandoc(rule.module.__doc__).splitlines()
     summary = lines[0].removeprefix(f"{rule.code}: ") if lines else ""
     sections: dict[str, list[str]] = {}

@@ -28,6 +28,7 @@ from footnotes.checks.markers import marked
 from footnotes.checks.rule import Conventions, Finding
 from footnotes.model.analysis import Analysis
 from footnotes.model.manuscript import Zone
+from footnotes.translations import gettext
 
 _AFTER, _BEFORE = frozenset({"en"}), frozenset({"fr", "es", "ru"})
 
@@ -48,6 +49,10 @@ def find(analysis: Analysis, conventions: Conventions) -> Iterator[Finding]:
         if language in _BEFORE and before in {".", ","} and text[at - 2 : at] != "..":
             wrong = before
         if wrong:
-            side = "before" if language in _AFTER else "after"
+            told = (
+                gettext('marker "{label}" before "{sign}"')
+                if language in _AFTER
+                else gettext('marker "{label}" after "{sign}"')
+            )
             place = analysis.source_place(note.marker_source, note.part)
-            yield Finding(place, f'marker "{note.label}" {side} "{wrong}"')
+            yield Finding(place, told.format(label=note.label, sign=wrong))

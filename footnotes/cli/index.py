@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 @click.argument("files", metavar="MANUSCRIPT...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--list", "name", type=click.Choice(LISTS), default=LISTS[0], show_default=True,
-    help="The index of sources, the sigla, the archives, or the bibliography by kinds of sources.",
+    help=_("The index of sources, the sigla, the archives, or the bibliography by kinds of sources."),
 )  # fmt: skip
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File for the list; its suffix is the format.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help=_("File for the list; its suffix is the format."))
 @click.option(
-    "--to", "format_name", type=click.Choice(tuple(FORMATS)), help="Format, where the suffix does not say it."
+    "--to", "format_name", type=click.Choice(tuple(FORMATS)), help=_("Format, where the suffix does not say it.")
 )
-@click.option("--by-siglum", is_flag=True, help="Put sources that have a siglum under it, not under their author.")
+@click.option("--by-siglum", is_flag=True, help=_("Put sources that have a siglum under it, not under their author."))
 @options.sources
 @options.style
 @options.encoding

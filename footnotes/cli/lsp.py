@@ -28,9 +28,7 @@ def command() -> None:
     except ModuleNotFoundError as error:
         if error.name not in ("pygls", "lsprotocol"):
             raise
-        raise InputError(
-            gettext("the language server needs pygls"), remedy=gettext("pip install 'footnotes[lsp]'")
-        ) from None
+        raise InputError(gettext("the language server needs pygls"), remedy="pip install 'footnotes[lsp]'") from None
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as out:
         sys.stdout = sys.stderr  # what is printed by mistake must not come between two messages
         gc.disable()  # the server collects when it rests

@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 @options.rules
 @options.encoding
 @click.option(
-    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Where to write; else to standard output."
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help=_("Where to write; else to standard output."),
 )
 @click.pass_context
 def command(ctx: click.Context, /, paths: tuple[Path, ...], output: Path | None, **given: Any) -> None:

@@ -26,9 +26,7 @@ def watch(check: Callable[[], object], watched: Callable[[], Iterable[Path]]) ->
     try:
         import watchfiles
     except ImportError:
-        raise InputError(
-            gettext("--watch needs watchfiles"), remedy=gettext("pip install 'footnotes[watch]'")
-        ) from None
+        raise InputError(gettext("--watch needs watchfiles"), remedy="pip install 'footnotes[watch]'") from None
     begun = False
     while True:
         paths = _paths(watched)

@@ -30,6 +30,7 @@ from footnotes.pipeline.by_key import PLACE, cited_by_key
 from footnotes.pipeline.reading import load_bibliography
 from footnotes.settings import settings_for
 from footnotes.text import Span
+from footnotes.translations import gettext
 
 _MARKS = {pf.Emph: "emphasis", pf.Strong: "strong", pf.Superscript: "superscript", pf.Link: "link"}
 _UNREAD = (pf.Code, pf.Math, pf.RawInline, pf.Image)
@@ -222,12 +223,15 @@ def _sources(document: Any) -> tuple[Bibliography, str | None]:
     named, sigla = _list(document.get_metadata("bibliography")), _list(document.get_metadata("sigla"))
     paths = named or list(map(str, settings.bibliography))
     if not paths:
-        raise InputError("no bibliography", remedy="give --metadata bibliography=FILE, or name it in footnotes.toml")
+        raise InputError(
+            gettext("no bibliography"),
+            remedy=gettext("give --metadata bibliography=FILE, or name it in footnotes.toml"),
+        )
     bibliography = load_bibliography(paths, sigla=sigla or list(map(str, settings.sigla)))
     for failure in bibliography.failures:
         sys.stderr.write(f"footnotes-filter: {failure.path}:{failure.line}: {failure.reason}\n")
     if any(failure.fatal for failure in bibliography.failures):
-        raise InputError("the bibliography could not be read")
+        raise InputError(gettext("nothing of the bibliography could be read"))
     return bibliography, document.get_metadata("lang") or settings.language
 
 
@@ -241,7 +245,8 @@ def main() -> None:
     try:
         bibliography, language = _sources(document)
         for reference in resolve_references(document, bibliography, language):
-            sys.stderr.write(f'footnotes-filter: left as written: "{reference}"\n')
+            told = gettext('left as written: "{reference}"').format(reference=reference)
+            sys.stderr.write(f"footnotes-filter: {told}\n")
     except InputError as error:
         sys.stderr.write(f"footnotes-filter: {error}\n")
         sys.exit(2)

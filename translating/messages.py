@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -21,6 +21,7 @@ PACKAGE = Path(__file__).parents[1] / "footnotes"
 LOCALE = PACKAGE / "locale"
 TEMPLATE = LOCALE / "footnotes.pot"
 _WIDTH = 110
+_OF_THE_RUN = ("POT-Creation-Date", "Generated-By")  # lines of a head that would differ each time
 OF_CLICK = (  # what the library of the command says itself
     "Usage:", "Options", "Commands", "default: {default}", "Show this message and exit.", "Error: {message}",
     "Try '{command} {option}' for help.", "Invalid value: {message}", "Invalid value for {param_hint}: {message}",
@@ -102,15 +103,25 @@ def as_po(catalogue: Catalog) -> bytes:
     write_po(file, catalogue, width=_WIDTH, ignore_obsolete=True, omit_header=False, include_lineno=False)
     return b"".join(
         line for line in file.getvalue().splitlines(keepends=True)
-        if not line.startswith((b'"POT-Creation-Date', b'"Generated-By'))
+        if not line.removeprefix(b'"').decode().startswith(_OF_THE_RUN)
     )  # fmt: skip
 
 
 def as_mo(catalogue: Catalog) -> bytes:
     """Return a catalogue as programs read it."""
+    kept = _Texts(catalogue)
+    kept.num_plurals = catalogue.num_plurals
+    lines = str(kept[0].string).splitlines(keepends=True)  # the head, which is the text of no words
+    kept[0].string = "".join(line for line in lines if not line.startswith(_OF_THE_RUN))
     file = BytesIO()
-    write_mo(file, catalogue)
+    write_mo(file, kept)
     return file.getvalue()
+
+
+class _Texts(list[Message]):
+    """The texts of a catalogue, as far as the writer asks for them."""
+
+    num_plurals: int
 
 
 def main() -> None:

@@ -75,6 +75,8 @@ _TITLED = (Kind.TITLE, Kind.NAMED, Kind.GROUP)  # or in a group: a reference has
 _NOTHING_ELSE = 0.8  # of the pieces of such a paragraph belong to references
 _IN_BRACKETS = pattern(r"\)[.”\"]*\s*$")
 _QUOTATIONS = (("“", "”"), ("«", "»"))  # whose marks tell where they open and close
+_OPENING = 60_000  # characters in which an author says how an edition is cited
+_LONGEST_DECLARATION = 160  # characters
 _WORD_BEFORE = 32  # characters before brackets that hold the word or name before
 _ENDS_WITH_FACT = pattern(r"\d\D{0,12}$")
 
@@ -121,8 +123,9 @@ class _Finder:
         self._linked = {
             block.span for mark in manuscript.marks if is_web(mark) and (block := manuscript.block_at(mark.text.start))
         }
+        self._declared = _declares_edition(self._text, words)
         self._chapter = -1
-        self._sourced = False
+        self._sourced = self._declared
         self._any_cited = False  # anything at all, in the chapter
         self._way = Way()  # how the source last cited in a note is cited
         self._looked = (0, False)  # how far the text before brackets has been read, and whether an author was in it
@@ -133,7 +136,7 @@ class _Finder:
         begins_chapter = running and block.chapter != self._chapter
         if running and not (begins_chapter or block.span in self._linked or self._may_hold_citations(block)):
             return ()
-        state = State(False, False, self._way) if begins_chapter else self._state
+        state = State(self._declared, False, self._way) if begins_chapter else self._state
         key = (block_key(self._manuscript, block), state, self._listed, self._is_annotated(block))
         kept = memory.get(key, block)
         if kept is None:
@@ -153,7 +156,7 @@ class _Finder:
         """Yield the citations of a block in order."""
         if _is_running_text(block):
             if block.chapter != self._chapter:
-                self._chapter, self._sourced, self._any_cited = block.chapter, False, False
+                self._chapter, self._sourced, self._any_cited = block.chapter, self._declared, False
             found = (self._set_off(block) or self._in_body(block)) if self._may_hold_citations(block) else []
             found = self._with_links(found, block)
             self._any_cited = self._any_cited or bool(found)
@@ -423,6 +426,19 @@ def _is_running_text(block: Block) -> bool:
     if block.zone is Zone.NOTE:
         return block.span.end - block.span.start > _LONGEST_NOTE
     return block.zone in (Zone.BODY, Zone.QUOTE)
+
+
+def _declares_edition(text: str, words: Vocabulary) -> bool:
+    """Say whether an edition is cited in the text by volume and page alone: "hereafter cited in the text"."""
+    opening = text[:_OPENING].lower()
+    for form in words.in_text:
+        at = opening.find(form)
+        while at >= 0:
+            sentence = opening[max(0, at - _LONGEST_DECLARATION) : at]
+            if any(hereafter in sentence for hereafter in words.hereafter):
+                return True
+            at = opening.find(form, at + 1)
+    return False
 
 
 def _first_notes(manuscript: Manuscript) -> dict[int, int]:

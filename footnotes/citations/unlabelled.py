@@ -23,6 +23,7 @@ from footnotes.text.span import Span
 
 _LAWS = frozenset(("laws", "acts", "statutes", "statute", "ordinances", "stat", "lois", "gesetze", "leggi"))
 _COUNTING = pattern(r"\d+(?:st|nd|rd|th|ère|ème|er|re|e)")  # "83rd Congress": no place in a book
+_DECADE = pattern(r"1[4-9]\d0")
 _OLD_YEAR = pattern(r"1[0-7]\d\d(?:[-–]\d+)?")
 _DOCUMENT_NUMBER = 5  # an unlabelled number of so many digits is no page but the number of a document
 _CODE = pattern(r"[A-Z]\d{3,}")  # of a catalogue: "Wing C1234"
@@ -151,6 +152,8 @@ def _past_other_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int
         return index + 1  # "in-4. Roma, 1614": a format
     if before is not None and before.is_mark("'’") and before.end == piece.start:
         return index + 1  # "la fame del '27": a year
+    if piece.ordinal and _DECADE.match(piece.text):
+        return index + 1  # "в 1830-е годы"
     dated = piece.year is not None or _OLD_YEAR.fullmatch(piece.text) is not None
     if dated and draft.paged and before is not None and before.kind is Kind.WORD and before.text in _DATING:
         return index + 1  # "pp. 310-312, l'elenco delle lettere del 1329"

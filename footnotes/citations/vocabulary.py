@@ -62,6 +62,8 @@ class Vocabulary(NamedTuple):
     prose: frozenset[str]  # words of sentences, not of references
     work_endings: Mapping[str, Sequence[int]]  # last words of works, casefolded -> lengths of the names, longest first
     place_labels: frozenset[str]  # of places that running text may name, casefolded
+    hereafter: frozenset[str]
+    in_text: frozenset[str]  # after "hereafter": what an edition is cited by from then on
     bare_places: re.Pattern[str]  # a preposition and such a label at the end of a stretch: "on p." before 5
 
     def is_work(self, words: Sequence[str]) -> bool:
@@ -114,7 +116,7 @@ def vocabulary(lexicons: tuple[Lexicon, ...]) -> Vocabulary:
     for lexicon in lexicons:
         for field in Lexicon.__slots__:
             forms = getattr(lexicon, field)
-            if field in ("language", "function_words", "prose", "prepositions", "reporting"):
+            if field in ("language", "function_words", "prose", "prepositions", "reporting", "in_text"):
                 continue
             found = works if field in ("divisions", "corpora") else phrases
             for form in forms:
@@ -132,7 +134,9 @@ def vocabulary(lexicons: tuple[Lexicon, ...]) -> Vocabulary:
         frozenset(words[0].casefold() for words, senses in phrases.items() if not _CITING.isdisjoint(senses)),
         works, {tuple(map(str.casefold, name)): works[name] for name in works if len(name) > 1}, prose,
         _endings(works),
-        frozenset(form.casefold() for lexicon in lexicons for form in _place_labels(lexicon)), _bare_places(lexicons),
+        frozenset(form.casefold() for lexicon in lexicons for form in _place_labels(lexicon)),
+        frozenset().union(*(lexicon.hereafter for lexicon in lexicons)),
+        frozenset().union(*(lexicon.in_text for lexicon in lexicons)), _bare_places(lexicons),
     )  # fmt: skip
 
 

@@ -30,6 +30,7 @@ class Lexicon:
     cross_references: frozenset[str] = frozenset()  # "above", "oben", "выше"
     prepositions: frozenset[str] = frozenset()  # before a place in the source under discussion: "on" p. 5
     hereafter: frozenset[str] = frozenset()  # "hereafter", "im Folgenden zit"
+    in_text: frozenset[str] = frozenset()  # after "hereafter": this edition is cited "in the text", "на это издание"
     editors: frozenset[str] = frozenset()  # "ed", "eds", "hrsg"
     translators: frozenset[str] = frozenset()  # "trans", "übers"
     et_al: frozenset[str] = frozenset()  # "et al", "u a"

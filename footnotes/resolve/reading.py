@@ -45,6 +45,13 @@ class Declared(NamedTuple):
     place: str
 
 
+class Edition(NamedTuple):
+    """An edition that the text is cited from by volume and page alone, and the citation after which it says so."""
+
+    key: str
+    citation: int
+
+
 @dataclass(slots=True, eq=False)
 class Reading:
     """The state after each citation; a chapter begins afresh but for the works cited.
@@ -64,6 +71,7 @@ class Reading:
     )  # in notes?, labels: the last source cited so, best by them alone
     open_so: set[tuple[bool, frozenset[str]]] = field(default_factory=set)  # ways that a bare cite left open was cited
     declared: dict[str, Declared] = field(default_factory=dict)  # by squashed siglum
+    edition: Edition | None = None
     by_note: dict[int, list[Read]] = field(default_factory=dict)
     _label: int = 0  # of the note read last
     _last: dict[tuple[bool, bool], tuple[Read, ...]] = field(default_factory=dict)

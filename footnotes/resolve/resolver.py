@@ -13,13 +13,14 @@ from footnotes.model.manuscript import Manuscript
 from footnotes.model.resolution import Evidence, Resolution, ResolvedCitation
 from footnotes.patterns import pattern
 from footnotes.resolve.declarations import Declarations
+from footnotes.resolve.declared_editions import DECLARES, declaration_after, names_volumes, with_volumes
 from footnotes.resolve.divided_alike import divided_alike
 from footnotes.resolve.index import Index
 from footnotes.resolve.mentions import Mentions
 from footnotes.resolve.past import Past, Resolved, Step
 from footnotes.resolve.query import labels_of, pages, query
 from footnotes.resolve.ranking import are_rivals, choose, rank
-from footnotes.resolve.reading import Declared, Order, Read, Reading
+from footnotes.resolve.reading import Declared, Edition, Order, Read, Reading
 from footnotes.resolve.resplitting import resplit
 from footnotes.resolve.scene import NO_CLUES, Clue, Scene
 from footnotes.resolve.strategies import CONTEXTS
@@ -59,6 +60,7 @@ class _Resolver:
         self._text = manuscript.text
         self._mentions = Mentions(manuscript, index)
         self._reading = Reading(manuscript)
+        self._in_volumes: set[str] = set()  # editions that the text is cited from by volume and page
         self._weighing = Weighing.of(index)
         self._declarations = Declarations(manuscript, index.vocabulary, self._mentions)
 
@@ -80,7 +82,7 @@ class _Resolver:
             steps.append(step)
         past.keep(steps)
         in_order = [step.resolved for step in sorted(steps, key=lambda step: step.at)]
-        return divided_alike(in_order, self._text)
+        return with_volumes(divided_alike(in_order, self._text), self._in_volumes)
 
     def _read(self, at: int) -> Step:
         """Resolve the cites of one citation."""
@@ -108,6 +110,8 @@ class _Resolver:
             resolutions.append(resolution if cite is written else resolution._replace(cite=written))
             reads.append(self._as_read(at, scene, resolution.entry))
         declares = tuple(self._declarations.of(citation)) if reads else ()
+        if reads and (edition := declaration_after(citation, self._manuscript, self._index.vocabulary)):
+            declares = (*declares, DECLARES + edition)
         return Step(at, ResolvedCitation(citation, tuple(resolutions)), tuple(reads), declares)
 
     def _remember(self, step: Step) -> None:
@@ -115,6 +119,11 @@ class _Resolver:
         at, (citation, _), reads, declares = step
         self._reading.remember(citation, reads)
         for siglum in declares:
+            if siglum.startswith(DECLARES):
+                if (key := reads[-1].key) is not None and names_volumes(siglum):
+                    self._reading.edition = Edition(key, at)
+                    self._in_volumes.add(key)
+                continue
             self._reading.declared[squash(siglum)] = Declared(reads[-1].key, at, self._order.place(at, citation))
 
     def _resolve_cite(self, scene: Scene) -> Resolution:

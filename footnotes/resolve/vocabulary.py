@@ -21,6 +21,7 @@ class Vocabulary(NamedTuple):
     editions: frozenset[str]
     cross_references: frozenset[str]
     hereafter: frozenset[str]
+    in_text: frozenset[str]
     et_al: frozenset[str]
     languages: Mapping[str, str]
     ordinals: Mapping[str, int]
@@ -55,6 +56,7 @@ class Vocabulary(NamedTuple):
             editions=editions,
             cross_references=cross_references,
             hereafter=_union(lexicon.hereafter for lexicon in lexicons),
+            in_text=_union(lexicon.in_text for lexicon in lexicons),
             et_al=_union(lexicon.et_al for lexicon in lexicons),
             languages=languages,
             ordinals=ordinals,

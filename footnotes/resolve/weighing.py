@@ -253,7 +253,8 @@ def _of_locators(record: Record, scene: Scene) -> list[Evidence]:
         )
     read = scene.reading.last_by_key.get(record.key)
     in_one = record.is_part or record.entry.type in HOLDINGS
-    if scene.cite.volume and read is not None and not read.volume and not record.volumes:
+    declared = scene.reading.edition is not None and scene.reading.edition.key == record.key
+    if scene.cite.volume and read is not None and not (read.volume or record.volumes or declared):
         found.append(Evidence("locator", gettext("it was cited without volumes before"), -0.97 if in_one else -0.9))
     return found
 

@@ -8,6 +8,7 @@ from footnotes.model.citation import CiteForm
 from footnotes.model.resolution import Evidence
 from footnotes.model.terms import listed
 from footnotes.patterns import pattern
+from footnotes.resolve.declared_editions import is_volume_and_page
 from footnotes.resolve.leads import MentionKind
 from footnotes.resolve.query import labels_of
 from footnotes.resolve.reading import Read
@@ -49,6 +50,11 @@ def clues(scene: Scene) -> Clues:
         return Clues(reason=gettext("it refers to a note"))
     if scene.earlier:
         return _same_citation(scene)
+    edition = scene.reading.edition
+    if edition is not None and is_volume_and_page(scene.cite) and not _cited_in_this_note(scene):
+        why = gettext("the text is cited from it by volume and page, as {place} says")
+        evidence = Evidence("declaration", why.format(place=scene.place(edition.citation)), 0.96)
+        return Clues((Clue(edition.key, evidence, edition.citation),), antecedent=edition.citation)
     before = list(mentions_before(scene))
     if not any(mention.kind is MentionKind.AUTHOR and place.author > 0 for mention, place in before):
         before += named_after(scene)

@@ -41,7 +41,7 @@ def survey(
 
 
 def _formatted(analyses: Sequence[Analysis], style: str, language: str | None) -> dict[str, RichText]:
-    """Return the entries that manuscripts cite, or may cite, as the style's bibliography has them."""
+    """Return the entries that manuscripts cite as the style's bibliography has them."""
     works = {key: analysis.bibliography.entries[key] for analysis in analyses for key in _cited(analysis)}
     prepared = processor(find_style(style), works.values(), analyses[0].bibliography, language=language)
     prepared.cite_silently(works)
@@ -51,5 +51,5 @@ def _formatted(analyses: Sequence[Analysis], style: str, language: str | None) -
 def _cited(analysis: Analysis) -> Iterator[str]:
     for resolved in analysis.citations:
         for resolution in resolved.resolutions:
-            meant = [resolution.entry] if resolution.entry else [rival.key for rival in resolution.rivals]
-            yield from (key for key in meant if key in analysis.bibliography.entries)
+            if resolution.entry is not None and resolution.entry in analysis.bibliography.entries:
+                yield resolution.entry

@@ -67,7 +67,7 @@ def _row(contents: Contents, source: Source) -> Html:
     cells = [
         element("th", *name, scope="row", class_="name"),
         element("td", None if year is None else str(year), class_="year"),
-        element("td", times, class_="times"),
+        element("td", times, class_="times", data_title=_("Cited")),
         element("td", _where(contents, source), class_="where"),
         element("td", _locators(source), class_="locators"),
     ]

@@ -48,6 +48,11 @@ def test_data_files_are_in_the_wheel(installed, name):
     assert shipped == sorted(path.name for path in (ROOT / name).iterdir())
 
 
+def test_the_frame_of_the_report_is_in_the_wheel(installed):
+    code = "from footnotes.reporting.html import render; from footnotes.reporting.html.survey import Survey"
+    assert run(installed, "-c", f"{code}; print(render(Survey(())))").startswith("<!doctype html>")
+
+
 def test_the_command_runs(installed):
     command = [str(installed.with_name("footnotes")), "--version"]
     run = subprocess.run(command, capture_output=True, text=True, check=True)

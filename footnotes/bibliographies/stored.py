@@ -8,7 +8,7 @@ import sys
 from array import array
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from heapq import merge
-from itertools import accumulate, groupby, islice
+from itertools import accumulate, chain, groupby, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from footnotes.model.bibliography import Tables
 
 _ENTRIES, _NUMBERS, _REST = "entries", "numbers", "rest"
-_KEYS, _ENDS = "keys", "ends"  # of the rest: all keys one after another, and where each ends
+_KEYS, _ENDS = "keys", "ends"  # of the rest: all keys one after another, and where each begins and ends
 _NUMBER = array("I").itemsize  # bytes
 _PART = 100_000  # entries whose look-ups are made at once
 _MOST_KEPT = 5_000  # entries
 _MOST_TERMS = 20_000  # of a table
+_MOST_NUMBERS = 500_000  # of entries, for the terms of a table
 _UNKNOWN: Any = object()  # what has not been looked up
 
 
@@ -69,10 +70,9 @@ def _tables(
         "translations": translations,
         "failures": [failure._replace(path=paths[failure.path]) for failure in bibliography.failures],  # type: ignore[arg-type]
     }
-    encoded = [key.encode() for key in keys]
-    ends = array("I", accumulate(map(len, encoded)))
+    ends = array("I", accumulate(map(len, keys), initial=0))
     in_json = ((name, _json(value)) for name, value in rest.items())
-    yield _REST, [*in_json, (_KEYS, b"".join(encoded)), (_ENDS, ends.tobytes())]
+    yield _REST, [*in_json, (_KEYS, "".join(keys).encode()), (_ENDS, ends.tobytes())]
 
 
 def stored(
@@ -96,8 +96,7 @@ def stored(
     return Bibliography(entries, keys, failures, tuple(paths), rest["aliases"], lookups=lookups)
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _row(entry: Entry, paths: Mapping[Path, int]) -> str:
@@ -112,7 +111,8 @@ class StoredEntries(Mapping[str, Entry]):
         self, file: TableFile, paths: tuple[Path, ...], rest: Mapping[str, Any], at_hand: Mapping[str, Entry]
     ) -> None:
         self._file, self._paths = file, paths
-        self._keys, self._ends, self._translations = rest[_KEYS], array("I", rest[_ENDS]), rest["translations"]
+        self._keys: str = rest[_KEYS].decode()
+        self._ends, self._translations = array("I", rest[_ENDS]), rest["translations"]
         self._kept = dict(at_hand)
         self._all_kept = bool(at_hand)  # in their order
 
@@ -128,13 +128,13 @@ class StoredEntries(Mapping[str, Entry]):
         return found
 
     def __contains__(self, key: object) -> bool:
-        return key in self._kept or (isinstance(key, str) and self._file.get(_NUMBERS, key) is not None)
+        return key in self._kept or self.number(key) >= 0
 
     def __iter__(self) -> Iterator[str]:
         return map(self.key, range(len(self)))
 
     def __len__(self) -> int:
-        return len(self._ends)
+        return len(self._ends) - 1
 
     def values(self) -> ValuesView[Entry]:
         """Return the entries, in order."""
@@ -152,8 +152,12 @@ class StoredEntries(Mapping[str, Entry]):
 
     def key(self, number: int) -> str:
         """Return the key of the entry of a number, counted from 0."""
-        key: bytes = self._keys[self._ends[number - 1] if number else 0 : self._ends[number]]
-        return key.decode()
+        return self._keys[self._ends[number] : self._ends[number + 1]]
+
+    def number(self, key: object) -> int:
+        """Return the number of the entry with a key; -1 where there is none."""
+        found = self._file.get(_NUMBERS, key) if isinstance(key, str) else None
+        return -1 if found is None else int(found)
 
     def _entry(self, row: str) -> Entry:
         key, kind, variables, origin, relations = json.loads(row)
@@ -179,9 +183,16 @@ class _Items(ItemsView[str, Entry]):
 class StoredKeys(Sequence[str]):
     """Keys of entries, of which only the numbers are held: most of them are merely counted."""
 
-    def __init__(self, numbers: bytes, entries: StoredEntries) -> None:
+    __slots__ = ("_entries", "numbers")
+
+    def __init__(self, numbers: bytes | array[int], entries: StoredEntries) -> None:
         self.numbers = array("I", numbers)
         self._entries = entries
+
+    def together(self, others: Iterable[StoredKeys]) -> StoredKeys:
+        """Return these and others, each once."""
+        numbers = dict.fromkeys(chain(self.numbers, *(other.numbers for other in others)))
+        return StoredKeys(array("I", numbers), self._entries) if others else self
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -193,7 +204,12 @@ class StoredKeys(Sequence[str]):
     def __iter__(self) -> Iterator[str]:
         return map(self._entries.key, self.numbers)
 
+    def __contains__(self, key: object) -> bool:
+        return self._entries.number(key) in self.numbers
+
     def __eq__(self, other: object) -> bool:
+        if isinstance(other, StoredKeys) and other._entries is self._entries:
+            return self.numbers == other.numbers
         return tuple(self) == (tuple(other) if isinstance(other, StoredKeys) else other)
 
     __hash__ = None  # type: ignore[assignment]
@@ -205,6 +221,7 @@ class StoredTable(Mapping[str, Sequence[Any]]):
     def __init__(self, file: TableFile, name: str, entries: StoredEntries) -> None:
         self._file, self._name, self._entries = file, name, entries
         self._kept: dict[str, Sequence[Any] | None] = {}
+        self._size = 0
 
     def __getitem__(self, term: str) -> Sequence[Any]:
         found = self.get(term)
@@ -216,9 +233,12 @@ class StoredTable(Mapping[str, Sequence[Any]]):
         """Return what is found by a term, else the default."""
         found = self._kept.get(term, _UNKNOWN)
         if found is _UNKNOWN:
-            if len(self._kept) >= _MOST_TERMS:
+            found = self._read(term)
+            self._size += len(found or ())
+            if len(self._kept) >= _MOST_TERMS or self._size > _MOST_NUMBERS:
                 self._kept.clear()
-            found = self._kept[term] = self._read(term)
+                self._size = len(found or ())
+            self._kept[term] = found
         return default if found is None else found
 
     def _read(self, term: str) -> Sequence[Any] | None:

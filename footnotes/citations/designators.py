@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
@@ -136,6 +137,7 @@ class Designators(NamedTuple):
         return self.phrases.get(words_of(phrase))
 
 
+@lru_cache(maxsize=65536)
 def words_of(phrase: str) -> tuple[str, ...]:
     """Return the folded words and numbers of a phrase."""
     return tuple(_WORD.findall(fold(phrase)))
@@ -184,17 +186,18 @@ def _phrases(entry: Entry) -> Iterator[tuple[str, Role]]:
             value = custom.get(name)
             yield from ((str(item), Role.SIGLUM) for item in (value if isinstance(value, list) else [value]) if item)
     for variable in _NAME_VARIABLES:
-        for person in entry.names(variable):
-            yield person.last, Role.NAME
-            if person.family and person.last != person.family:
+        for person in entry.names(variable) if variable in entry.variables else ():
+            yield (last := person.last), Role.NAME
+            if person.family and last != person.family:
                 yield person.family, Role.NAME
     for title in _titles(entry):
         yield title, Role.TITLE
-        yield _TITLE_PARTS.split(title, maxsplit=1)[0], Role.TITLE
+        if part := _TITLE_PARTS.search(title):
+            yield title[: part.start()], Role.TITLE
     container = Role.TITLE if entry.type in ("chapter", "paper-conference", "entry-encyclopedia") else Role.CONTAINER
     for variable in ("container-title", "container-title-short", "journalAbbreviation"):
-        if entry.text(variable):
-            yield entry.text(variable), container
+        if text := entry.text(variable):
+            yield text, container
 
 
 def _titles(entry: Entry) -> Iterator[str]:

@@ -51,12 +51,16 @@ class Entry(NamedTuple):
     def text(self, variable: str) -> str:
         """Return a text or number variable as text; empty where the entry has none."""
         value = self.variables.get(variable)
+        if value is None or value.__class__ is str:
+            return value or ""
         return str(value) if isinstance(value, (str, int, float)) else ""
 
     def names(self, variable: str) -> tuple[Name, ...]:
         """Return the names of a name variable ("author", "editor"); empty where there are none."""
         value = self.variables.get(variable)
-        return tuple(_name(item) for item in value if isinstance(item, Mapping)) if isinstance(value, list) else ()
+        if value is None:
+            return ()
+        return tuple([_name(item) for item in value if isinstance(item, Mapping)]) if isinstance(value, list) else ()
 
     def years(self, variable: str = "issued") -> tuple[int, ...]:
         """Return the years of a date variable, one for a date and two for a range; empty where there are none.
@@ -64,6 +68,8 @@ class Entry(NamedTuple):
         A year 0 (which CSL has not) stands for the open end of a range and is left out.
         """
         value = self.variables.get(variable)
+        if value is None:
+            return ()
         parts = value.get("date-parts") if isinstance(value, Mapping) else None
         found = []
         for part in parts if isinstance(parts, list) else ():

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.lexicon import Lexicon
@@ -175,6 +175,15 @@ class Index(NameIndex):
         """Say whether a title or siglum begins with a word, a skeleton."""
         return first in self.beginnings
 
+    def is_crowded(self, first: str, second: str) -> bool:
+        """Say whether so many titles begin with two words that none but whole ones are to be looked up."""
+        return False  # what is in memory is walked through faster
+
+    def phrased(self, phrase: Sequence[str]) -> Sequence[tuple[str, Title]]:
+        """Return the titles and sigla that are a phrase, skeletons, with the keys of their entries."""
+        near = self.beginning(phrase[0], phrase[1] if len(phrase) > 1 else "") if phrase else ()
+        return [(key, title) for key, title in near if [word.skeleton for word in title.words] == list(phrase)]
+
     def beginning(self, first: str, second: str) -> Sequence[tuple[str, Title]]:
         """Return the titles and sigla that begin with two words, skeletons, with the keys of their entries."""
         return self.beginnings.get(first, {}).get(second, ())
@@ -183,13 +192,9 @@ class Index(NameIndex):
         """Return the keys of the entries that have this very title or short title."""
         found = self._entitled.get(written)
         if found is None:
-            wanted = [word.skeleton for word in written]
-            near = self.beginning(wanted[0], wanted[1] if len(wanted) > 1 else "") if wanted else ()
-            found = self._entitled[written] = tuple(dict.fromkeys(
-                key for key, title in near
-                if len(title.words) == len(wanted) and title.kind not in _NOT_WHOLE
-                and [word.skeleton for word in title.words] == wanted
-            ))  # fmt: skip
+            phrased = self.phrased([word.skeleton for word in written])
+            found = tuple(dict.fromkeys(key for key, title in phrased if title.kind not in _NOT_WHOLE))
+            self._entitled[written] = found
         return found
 
     @cached_property
@@ -249,14 +254,14 @@ class Index(NameIndex):
             for word in self.phrase(text)
         )
 
-    def contained(self, written: tuple[Word, ...]) -> Iterator[str]:
-        """Yield the keys of what may stand in a container; many begin like it, fewer have its rarest word, too."""
+    def contained(self, written: tuple[Word, ...]) -> Iterator[Sequence[str]]:
+        """Yield keys of what may stand in a container; many begin like it, fewer have its rarest word, too."""
         for term in self.skeletons(written[0]):
             found = self.containers.get(term, ())
             if len(found) > _CROWDED and len(written) > 1:
                 terms = (term for word in written[1:] for term in self.skeletons(word))
                 found = min((self.container_words.get(term, ()) for term in terms), key=len)
-            yield from found
+            yield found
 
     @cached_property
     def independent(self) -> Postings:
@@ -278,6 +283,32 @@ class Index(NameIndex):
         for key in keys:
             record = self.record(key)
             yield key, (not record.years.isdisjoint(years)) + (not record.numbers.isdisjoint(numbers))
+
+    @cached_property
+    def of_year(self) -> Postings:
+        """Keys by each of their years."""
+        return postings((str(year), key) for key in self.bibliography.entries for year in self.record(key).years)
+
+    @cached_property
+    def of_number(self) -> Postings:
+        """Keys by volume and issue."""
+        return postings((str(number), key) for key in self.bibliography.entries for number in self.record(key).numbers)
+
+    def of_years(self, keys: Sequence[str], years: Iterable[int]) -> list[str]:
+        """Return those of some keys that are of one of the years."""
+        return [key for key in keys if not self.record(key).years.isdisjoint(years)]
+
+    def keys_of(self, found: Iterable[Any]) -> list[str]:
+        """Return the keys of elements of look-ups."""
+        return list(found)
+
+    def place_of(self, element: Any) -> int:
+        """Return where in the bibliography the entry of an element of a look-up stands."""
+        return self._places[element]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {key: place for place, key in enumerate(self.bibliography.entries)}
 
     @cached_property
     def urls(self) -> Postings:

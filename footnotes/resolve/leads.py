@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from footnotes.patterns import pattern
 from footnotes.records import NamedTuple, StrEnum
 from footnotes.resolve.index import SIGLUM, Index
+from footnotes.resolve.record import Title
 from footnotes.resolve.words import Word, skeleton, words
 
 _YEAR_AND_WORD = pattern(r"(\d{4}) (\w{4,})")
@@ -48,15 +49,33 @@ class Seconds:
         self._index, self._first = index, first
         self._known: dict[str, Sequence[Phrase]] = {}
 
-    def get(self, second: str) -> Sequence[Phrase]:
-        """Return those with this second word."""
+    def longest(self, second: str) -> int:
+        """Return how many words the longest of those with this second word has; 0 where there is none."""
+        if self._index.is_crowded(self._first, second):
+            return _LONGEST_PHRASE
+        return max((len(phrase.words) for phrase in self._with(second)), default=0)
+
+    def among(self, following: Sequence[Word]) -> Iterable[Phrase]:
+        """Return those with the second word of these, and perhaps all others of them; whole ones of very many."""
+        second = following[0].skeleton
+        if not self._index.is_crowded(self._first, second):
+            return self._with(second)
+        skeletons = [self._first, *(word.skeleton for word in following)]
+        return [
+            phrase
+            for length in range(2, len(skeletons) + 1)
+            for phrase in self._phrases(self._index.phrased(skeletons[:length]))
+        ]
+
+    def _with(self, second: str) -> Sequence[Phrase]:
         found = self._known.get(second)
         if found is None:
-            found = self._known[second] = tuple(self._phrases(second))
+            found = self._known[second] = tuple(self._phrases(self._index.beginning(self._first, second)))
         return found
 
-    def _phrases(self, second: str) -> Iterator[Phrase]:
-        for key, (written, kind) in self._index.beginning(self._first, second) if second else ():
+    @staticmethod
+    def _phrases(titles: Iterable[tuple[str, Title]]) -> Iterator[Phrase]:
+        for key, (written, kind) in titles:
             phrase = written if kind == SIGLUM else written[:_LONGEST_PHRASE]
             if sum(1 for word in phrase if len(word.text) > 1) > 1:
                 yield Phrase(phrase, MentionKind.SIGLUM if kind == SIGLUM else MentionKind.TITLE, key)
@@ -67,7 +86,7 @@ class Lead(NamedTuple):
 
     seconds: Seconds | None
     sigla: tuple[str, ...]  # the keys of the siglum that it is
-    name: tuple[Word, tuple[str, ...]] | None
+    name: tuple[Word, Sequence[str]] | None
 
 
 class Leads:
@@ -128,7 +147,7 @@ class Leads:
         sigla = self._index.bibliography.sigla.items()
         return {siglum: keys for siglum, keys in sigla if siglum != siglum.lower() and " " not in siglum}
 
-    def _look_up_name(self, text: str) -> tuple[Word, tuple[str, ...]] | None:
+    def _look_up_name(self, text: str) -> tuple[Word, Sequence[str]] | None:
         # A name in capitals is a speaker's in a transcript, or stands in a heading.
         if len(text) < 3 or not text[0].isupper() or (text.isupper() and len(text) > 3):
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from footnotes.model.manuscript import Manuscript
 from footnotes.patterns import pattern
@@ -17,6 +18,7 @@ _TOKEN = pattern(r"[^\W_]+(?:['’ʼ][^\W_]+)*\.?")
 # Tokens that may begin a title, a siglum or a name; the ranges hold the capitals of Latin, Greek and Cyrillic. What
 # stands before is looked at last: a search for one of some characters is the fastest.
 _CAPITALISED = pattern(r"[A-Z0-9À-ÖØ-ÞĀ-ɏͰ-ΫЀ-Я](?<![^\W_].)[^\W_]*(?:['’ʼ][^\W_]+)*\.?")
+_CROWDED = 300  # entries by authors of one name
 _MOST_ALIKE = 3  # entries of one title that a mention may mean
 _LONGEST_TITLE = 250  # characters of text that a title is looked for in
 _YEAR = pattern(r"[^.;:()]{0,20}?\b(\d{4})\b")
@@ -32,7 +34,7 @@ class Mention(NamedTuple):
     kind: MentionKind
     text: str
     name: str  # of an author: the family name as a skeleton
-    keys: tuple[str, ...]
+    keys: Sequence[str]
     given: Word | None = None  # of an author: the given name before it
     full: bool = False  # of an author: that is the entry's
 
@@ -98,7 +100,8 @@ class Mentions:
         best: dict[str, MentionKind] = {}
         longest, end = 0, 0
         following = self._following(token.end(), block, lead.seconds) if lead.seconds is not None else []
-        for phrase in lead.seconds.get(following[0][0].skeleton) if lead.seconds is not None and following else ():
+        telling = [word for word, _ in following]
+        for phrase in lead.seconds.among(telling) if lead.seconds is not None and following else ():
             length = len(phrase.words)
             if length >= longest and _agrees(following, phrase.words):
                 best = {**(best if length == longest else {}), phrase.key: phrase.kind}
@@ -123,10 +126,9 @@ class Mentions:
                 if word.text in function_words:
                     continue
                 if not found:
-                    phrases = seconds.get(word.skeleton)
-                    if not phrases:
+                    longest = seconds.longest(word.skeleton)
+                    if not longest:
                         return []
-                    longest = max(len(phrase.words) for phrase in phrases)
                 found.append((word, match.end()))
             if len(found) + 1 >= longest:
                 break
@@ -152,18 +154,18 @@ class Mentions:
                 at = self._text.find(shared, at + 1, span.end)
         return found
 
-    def _name(self, span: Span, text: str, word: Word, keys: tuple[str, ...]) -> Mention:
+    def _name(self, span: Span, text: str, word: Word, keys: Sequence[str]) -> Mention:
         year = _YEAR.match(self._text, span.end, span.end + 30)
         year = year or _YEAR_BEFORE.search(self._text, max(0, span.start - 30), span.start)
         if year:
-            of_year = tuple(key for key in keys if int(year[1]) in self._index.record(key).years)
+            of_year = tuple(self._index.of_years(keys, (int(year[1]),)))
             if len(of_year) == 1:
                 return Mention(span, MentionKind.WORK, f"{text} {year[1]}", word.skeleton, of_year)
         before = words(self._text[max(0, span.start - 20) : span.start])
         given = before[-1] if before and before[-1].text in self._index.given_names else None
-        full = given is not None and any(
+        full = given is not None and (len(keys) > _CROWDED or any(  # of so many, one has it
             given.text == one.text for key in keys for who in self._index.record(key).people for one in who.name.given
-        )
+        ))  # fmt: skip
         return Mention(span, MentionKind.AUTHOR, text, word.skeleton, keys, given, full)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from footnotes.resolve.names import is_latinized, is_slip
@@ -12,13 +12,14 @@ from footnotes.resolve.words import Word
 
 _SHORTEST_CUT = 3  # letters of a name cut short
 _SHORTEST_SLIP = 4  # letters of a name with a slip
+_MOST_KEPT = 2_000  # names looked up
 
 
 class NameIndex:
     """The entries of a bibliography by the names of those who made them."""
 
     def __init__(self) -> None:
-        self._of_name: dict[Word, tuple[str, ...]] = {}
+        self._of_name: dict[Word, Sequence[str]] = {}
 
     @property
     def people(self) -> Mapping[str, tuple[Person, ...]]:
@@ -70,25 +71,30 @@ class NameIndex:
     def _names_by_initial(self) -> Postings:
         return postings((name[0], name) for name in self.names if len(name) > 3)
 
-    def keys_of_name(self, name: Word) -> tuple[str, ...]:
+    def united(self, found: Sequence[Sequence[str]]) -> Sequence[str]:
+        """Return the keys of several look-ups, each once."""
+        return tuple(dict.fromkeys(key for keys in found for key in keys))
+
+    def keys_of_name(self, name: Word) -> Sequence[str]:
         """Return the keys of entries by someone of this family name, spelled otherwise or with a slip too."""
         found = self._of_name.get(name)
         if found is None:
             spellings = {name.text, *(self._name_skeletons.get(name.skeleton, ()) if len(name.skeleton) > 2 else ())}
-            keys = [key for spelling in sorted(spellings) for key in self.names.get(spelling, ())]
-            keys += self.bodies.get(name.text, ())
-            if not keys:
+            keys = [self.names.get(spelling, ()) for spelling in sorted(spellings)] + [self.bodies.get(name.text, ())]
+            if not any(map(len, keys)):
                 near = self._slips(name.text) or self._names_beginning(name.text) or self._cut_name(name)
-                keys = [key for spelling in near for key in self.names[spelling]]
-            found = self._of_name[name] = tuple(dict.fromkeys(keys))
+                keys = [self.names[spelling] for spelling in near]
+            if len(self._of_name) >= _MOST_KEPT:
+                self._of_name.clear()
+            found = self._of_name[name] = self.united(keys)
         return found
 
-    def spelled_otherwise(self, name: Word) -> tuple[str, ...]:
+    def spelled_otherwise(self, name: Word) -> Sequence[str]:
         """Return the keys of entries by someone whose family name other transliterations write like this."""
         if len(name.skeleton) < 3:
             return ()
         spellings = self._name_skeletons.get(name.skeleton, ())
-        return tuple(dict.fromkeys(key for spelling in spellings for key in self.names[spelling]))
+        return self.united([self.names[spelling] for spelling in spellings])
 
     def name_beginning(self, word: Word) -> str | None:
         """Return the one family name that a word cut short stands for: "Murat." for "Muratori"."""

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 Postings = Mapping[str, tuple[str, ...]]  # terms with the keys of the entries that have them, in their order
+
+
+def elements(keys: Sequence[str]) -> Sequence[Any]:
+    """Return what is counted and compared in place of keys: their numbers, where they are kept as such."""
+    return getattr(keys, "numbers", keys)
 
 
 def postings(pairs: Iterable[tuple[str, str]]) -> Postings:

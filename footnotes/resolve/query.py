@@ -8,6 +8,7 @@ from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
 from footnotes.resolve.index import Index
 from footnotes.resolve.names import WrittenName, written_name
+from footnotes.resolve.postings import elements
 from footnotes.resolve.words import Word, number, squash, words, years
 
 _SHELFMARKS = frozenset(
@@ -135,7 +136,9 @@ def _apart(author: str, index: Index) -> tuple[str, ...]:
     if not hyphen or " " in author.strip():
         return (author,)
     both = [words(name)[-1].text if words(name) else "" for name in (one, other)]
-    joined = all(name in index.names for name in both) and set(index.names[both[0]]) & set(index.names[both[1]])
+    joined = all(name in index.names for name in both) and not set(elements(index.names[both[0]])).isdisjoint(
+        elements(index.names[both[1]])
+    )
     return (one, other) if joined else (author,)
 
 

@@ -142,9 +142,8 @@ class _Resolver:
             proposals = {key: case.joined(against) for key, case in proposals.items()}
         entry, why = choose(candidates := rank(proposals))
         if entry is None and candidates and scene.cite.title and not scene.query.authors:
-            for key, clue in authors_before(mentions_before(scene)).items():  # the sentence may name the author
-                if key in proposals:
-                    proposals[key] = proposals[key].joined((clue.evidence,))
+            for key, clue in authors_before(mentions_before(scene), proposals).items():  # the sentence names them
+                proposals[key] = proposals[key].joined((clue.evidence,))
             entry, why = choose(candidates := rank(proposals))
         if (own := self._of_author_before(scene, entry)) is not None:
             return own

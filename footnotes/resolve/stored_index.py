@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
 from footnotes.resolve.index import Index
+from footnotes.resolve.postings import elements, postings
 from footnotes.resolve.record import Person, Record, Title, people_of_all, titles_of_all
 from footnotes.resolve.vocabulary import Vocabulary
 
@@ -22,10 +22,11 @@ _TABLES = (
     "sigla", "sigla_of", "_related", "keys", "title_words", "initials", "names", "bodies", "places", "given_names",
     "name_words", "containers", "container_words", "independent",
     "urls", "url_directories", "shelfmarks", "_name_skeletons", "_names_by_initial",
-    "_cut_words",
+    "_cut_words", "of_year", "of_number",
 )  # fmt: skip
 _MOST_KEPT = 5_000  # records
-_FIRST_WORDS, _TWO_WORDS, _YEARS, _NUMBERS = "first words", "two words", "years", "numbers"
+_FIRST_WORDS, _TWO_WORDS, _WHOLE = "first words", "two words", "whole"
+_CROWDED = 200  # titles that begin with the same two words
 
 
 class StoredIndex(Index):
@@ -82,14 +83,49 @@ class StoredIndex(Index):
             if _two_words(title) == (first, second)
         ]
 
+    def is_crowded(self, first: str, second: str) -> bool:
+        """Say whether so many titles begin with two words that none but whole ones are to be looked up."""
+        return len(self._tables[_TWO_WORDS].get(f"{first} {second}", ())) > _CROWDED
+
+    def phrased(self, phrase: Sequence[str]) -> Sequence[tuple[str, Title]]:
+        """Return the titles and sigla that are a phrase, skeletons, with the keys of their entries."""
+        keys = self._tables[_WHOLE].get(" ".join(phrase), ())
+        return [
+            (key, title)
+            for key in keys
+            for title in self.phrases_of(key)
+            if [word.skeleton for word in title.words] == list(phrase)
+        ]
+
+    def united(self, found: Sequence[Sequence[str]]) -> Sequence[str]:
+        """Return the keys of several look-ups, each once."""
+        found = [keys for keys in found if len(keys)]
+        return found[0].together(found[1:]) if found else ()  # type: ignore[attr-defined]
+
+    def of_years(self, keys: Sequence[str], years: Iterable[int]) -> list[str]:
+        """Return those of some keys that are of one of the years."""
+        wanted = {one for year in years for one in elements(self.of_year.get(str(year), ()))}
+        if wanted and keys is elements(keys):  # not looked up but told
+            return super().of_years(keys, years)
+        return self.keys_of([one for one in elements(keys) if one in wanted])
+
+    def keys_of(self, found: Iterable[int]) -> list[str]:
+        """Return the keys of elements of look-ups."""
+        return list(map(self.bibliography.entries.key, found))  # type: ignore[attr-defined]
+
+    def place_of(self, element: int) -> int:
+        """Return where in the bibliography the entry of an element of a look-up stands."""
+        return element
+
     def fitting(
         self, keys: Iterable[str], years: Collection[int], numbers: Collection[int]
     ) -> Iterator[tuple[str, int]]:
         """Yield keys with how well they fit: 1 for a year of the entry, 1 for its volume or issue."""
-        of_years = {key for year in years for key in self._tables[_YEARS].get(str(year), ())}
-        numbered = {key for number in numbers for key in self._tables[_NUMBERS].get(str(number), ())}
+        of_years = {one for year in years for one in elements(self.of_year.get(str(year), ()))}
+        numbered = {one for number in numbers for one in elements(self.of_number.get(str(number), ()))}
         for key in keys:
-            yield key, (key in of_years) + (key in numbered)
+            place = self.bibliography.entries.number(key)  # type: ignore[attr-defined]
+            yield key, (place in of_years) + (place in numbered)
 
 
 def _tables(index: Index) -> Tables:
@@ -104,18 +140,12 @@ def _tables(index: Index) -> Tables:
         for first, seconds in index.beginnings.items()
         for second, found in seconds.items()
     }
-    records = [index.record(key) for key in index.bibliography.entries]
-    tables[_YEARS] = _by_number((record.key, record.years) for record in records)
-    tables[_NUMBERS] = _by_number((record.key, record.numbers) for record in records)
+    tables[_WHOLE] = postings(
+        (" ".join([word.skeleton for word in title.words]), key)
+        for key in index.bibliography.entries
+        for title in index.phrases_of(key)
+    )
     return tables
-
-
-def _by_number(numbered: Iterable[tuple[str, Iterable[int]]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for key, numbers in numbered:
-        for number in numbers:
-            found[str(number)].append(key)
-    return found
 
 
 def _two_words(title: Title) -> tuple[str, str]:

@@ -52,11 +52,13 @@ def kept(entries, folder):
         return load([path]), BibliographyCache(folder, b"", print).load([path], [])
 
 
-@given(entries=ENTRIES, references=st.lists(REFERENCES, min_size=1, max_size=4))
-def test_the_same_is_resolved(entries, references, tmp_path_factory):
+@given(entries=ENTRIES, references=st.lists(REFERENCES, min_size=1, max_size=4), many=st.sampled_from([0, 2, 300]))
+def test_the_same_is_resolved(entries, references, many, tmp_path_factory):
     in_memory, stored = kept(entries, tmp_path_factory.mktemp("kept"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("footnotes.bibliographies.stored._PART", 3)
+        patch.setattr("footnotes.resolve.narrowing._MANY", many)
+        patch.setattr("footnotes.resolve.stored_index._CROWDED", many)
         text = "\n\n".join(f"So it was ({reference})." for reference in references)
         found, expected = (analyse(read_text(text, "markdown"), one, language="en") for one in (stored, in_memory))
         assert found.citations == expected.citations

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from footnotes.resolve.alignment import align
 from footnotes.resolve.evidence import Finding, finding, made_once
 from footnotes.resolve.index import Index
+from footnotes.resolve.narrowing import narrowed
 from footnotes.resolve.query import Query
 from footnotes.resolve.record import Record
 from footnotes.resolve.words import Word, agree, squash
@@ -18,7 +19,8 @@ _MOST = 200  # entries that begin with the first word of a container
 def propose(query: Query, index: Index) -> Iterable[str]:
     """Return the entries that stand in the written container, and those that it names itself."""
     for words in _names_of(query, index):
-        yield from index.contained(words)
+        for found in index.contained(words):
+            yield from narrowed(found, query, index)
         for term in index.skeletons(words[0]):
             yield from index.independent.get(term, ())[:_MOST]
 

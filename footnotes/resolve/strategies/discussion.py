@@ -114,7 +114,7 @@ def _is_of_another_collection(scene: Scene, record: Record, before: Read) -> boo
 def _of_same_author(before: Read, years: set[int], scene: Scene) -> Clues:
     """Return the works of these years by the author of the source before."""
     names = [one.name.family[-1] for one in scene.index.record(before.key or "").people[:1] if one.name.family]
-    keys = [key for name in names for key in scene.index.keys_of_name(name) if scene.index.record(key).years & years]
+    keys = [key for name in names for key in scene.index.of_years(scene.index.keys_of_name(name), years)]
     evidence = Evidence("locator", gettext("it is the work of that year by the author before"), 0.95)
     found = tuple(Clue(key, evidence, before.citation) for key in keys) if len(keys) == 1 else ()
     return Clues(found, "" if found else gettext("it is of another year than the source before it"), before.citation)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import Enum
 from itertools import pairwise
 
@@ -74,8 +74,8 @@ def named_before(scene: Scene, before: Iterable[Placed]) -> tuple[dict[str, Clue
     return {key: _repeated(clue) if count[key] > 1 else clue for key, clue in best.items()}, supported
 
 
-def authors_before(before: Iterable[Placed]) -> dict[str, Clue]:
-    """Return the works of the author whom the sentence names before a title: "Soto thinks so (De iure 9)"."""
+def authors_before(before: Iterable[Placed], proposed: Collection[str]) -> dict[str, Clue]:
+    """Return those of some works that are by the author whom the sentence names before: "Soto thinks so (De iure 9)"."""
     found: dict[str, Clue] = {}
     named = [(one, place) for one, place in before if one.kind is MentionKind.AUTHOR]
     inside = {one.name for one, place in named if place.where == _Place.SENTENCE.where}
@@ -86,7 +86,7 @@ def authors_before(before: Iterable[Placed]) -> dict[str, Clue]:
             evidence = Evidence(
                 "discussion", gettext("{text} is named {where}").format(text=mention.text, where=place.where), weight
             )
-            found |= {key: Clue(key, evidence) for key in mention.keys}
+            found |= {key: Clue(key, evidence) for key in proposed if key in mention.keys}
     return found
 
 
@@ -125,8 +125,10 @@ def archives_before(scene: Scene) -> dict[str, Clue]:
     """Return the archive or collection that was named last, for a bare number of a document."""
     for span, end in _windows(scene, _ARCHIVES_WINDOW, stop_at_cite=False):
         for mention in reversed(scene.mentions.within(span, end - _ARCHIVES_WINDOW, end)):
+            if mention.kind is MentionKind.AUTHOR:
+                continue
             holdings = [key for key in mention.keys if scene.index.record(key).entry.type in HOLDINGS]
-            if mention.kind is not MentionKind.AUTHOR and len(holdings) == 1:
+            if len(holdings) == 1:
                 evidence = Evidence(
                     "discussion", gettext("“{text}” was the archive named last").format(text=mention.text), 0.7
                 )
@@ -195,8 +197,7 @@ def _reports(mention: Mention, scene: Scene) -> bool:
 
 def _of_year(mention: Mention, scene: Scene) -> list[str]:
     """Return the works of an author named that are of the year written: "Woodman thinks otherwise (2018: 55)"."""
-    wanted = set(scene.query.years)
-    return [key for key in mention.keys if scene.index.record(key).years & wanted] if wanted else []
+    return scene.index.of_years(mention.keys, scene.query.years)
 
 
 def _can_mean(read: Read, mention: Mention, scene: Scene) -> bool:

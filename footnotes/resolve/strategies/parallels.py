@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from footnotes.model.resolution import Evidence
+from footnotes.resolve.narrowing import sharing_words
 from footnotes.resolve.record import Record
 from footnotes.resolve.scene import NO_CLUES, Clue, Clues, Scene
 from footnotes.resolve.words import Word, squash, words
@@ -61,7 +62,8 @@ def _editions(scene: Scene, work: Record) -> list[str]:
         found.update(dict.fromkeys(key for longer, key in index.sigla_beginning(siglum) if longer != siglum))
     for name, role in work.people:
         if role in ("author", "editor") and name.family:
-            found.update(dict.fromkeys(index.keys_of_name(name.family[-1])))
+            telling = dict.fromkeys(word for title in work.titles for word in title.words)
+            found.update(dict.fromkeys(sharing_words(index.keys_of_name(name.family[-1]), telling, index)))
     return [key for key in found if key in index and key != work.key]
 
 

@@ -8,6 +8,7 @@ from footnotes.model.terms import term
 from footnotes.resolve.evidence import Finding, finding
 from footnotes.resolve.index import Index
 from footnotes.resolve.names import EXACT, SPELLED_OTHERWISE, WrittenName, agreement
+from footnotes.resolve.narrowing import narrowed
 from footnotes.resolve.query import Query
 from footnotes.resolve.record import Person, Record
 from footnotes.resolve.words import quoted
@@ -21,7 +22,7 @@ def propose(query: Query, index: Index) -> Iterable[str]:
     for author in query.authors[:3]:
         for word in author.family:
             if len(word.text) > 1:
-                yield from index.keys_of_name(word)
+                yield from narrowed(index.keys_of_name(word), query, index)
 
 
 def judge(query: Query, record: Record, index: Index, covered: frozenset[str]) -> Finding | None:

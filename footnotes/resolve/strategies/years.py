@@ -50,12 +50,10 @@ def _letter(query: Query, record: Record, index: Index) -> str:
     if told := record.entry.text("year-suffix"):
         return told
     family = next((one.name.family[-1].skeleton for one in record.people if one.name.family), "")
-    keys = [key for author in query.authors for word in author.family for key in index.keys_of_name(word)]
-    rivals = [index.record(key) for key in dict.fromkeys(keys)]
+    keys = index.united([index.keys_of_name(word) for author in query.authors for word in author.family])
     of_year = [
-        rival for rival in rivals
-        if rival.years.intersection(query.years)
-        and next((one.name.family[-1].skeleton for one in rival.people if one.name.family), "") == family
+        rival for rival in map(index.record, index.of_years(keys, query.years))
+        if next((one.name.family[-1].skeleton for one in rival.people if one.name.family), "") == family
     ]  # fmt: skip
     titles = sorted(" ".join(word.text for word in rival.titles[0].words) for rival in of_year if rival.titles)
     own = " ".join(word.text for word in record.titles[0].words) if record.titles else ""

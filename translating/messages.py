@@ -110,7 +110,7 @@ def as_po(catalogue: Catalog) -> bytes:
 def as_mo(catalogue: Catalog) -> bytes:
     """Return a catalogue as programs read it."""
     kept = _Texts(catalogue)
-    kept.num_plurals = catalogue.num_plurals
+    kept.num_plurals, kept.charset = catalogue.num_plurals, catalogue.charset
     lines = str(kept[0].string).splitlines(keepends=True)  # the head, which is the text of no words
     kept[0].string = "".join(line for line in lines if not line.startswith(_OF_THE_RUN))
     file = BytesIO()
@@ -122,6 +122,7 @@ class _Texts(list[Message]):
     """The texts of a catalogue, as far as the writer asks for them."""
 
     num_plurals: int
+    charset: str
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ from footnotes.text import Span
 from footnotes.translations import gettext
 
 _WORKS = 5  # of an author that are remembered
+_LONGEST_PASSAGE = 50  # pages: a longer range is no passage
 _REMEMBERED = 8  # sources that a bare page number may go back to
 
 
@@ -66,6 +67,7 @@ class Reading:
     last_by_key: dict[str, Read] = field(default_factory=dict)
     cited_in_full: set[str] = field(default_factory=set)
     labels: dict[str, set[str]] = field(default_factory=dict)  # of the locators that each key was cited with
+    pages: dict[str, set[int]] = field(default_factory=dict)  # of each key that have been cited
     cited_so: dict[tuple[bool, frozenset[str]], Read] = field(
         default_factory=dict
     )  # in notes?, labels: the last source cited so, best by them alone
@@ -115,6 +117,9 @@ class Reading:
                 if read.form is CiteForm.FULL:
                     self.cited_in_full.add(read.key)
                 self.labels.setdefault(read.key, set()).update(read.labels)
+                for first, last in read.pages:
+                    cited = range(first, min(last, first + _LONGEST_PASSAGE) + 1)
+                    self.pages.setdefault(read.key, set()).update(cited)
                 way = read.in_note, read.labels
                 if way not in self.cited_so or not read.names_source or self.cited_so[way].names_source:
                     self.cited_so[way] = read

@@ -30,6 +30,8 @@ _SYSTEMS: dict[str, str] = {
     **dict.fromkeys(("canon", "causa", "question", "law", "title-locator", "article-locator"), "passage"),
 }
 _BEFORE, _IN_FULL = 0.25, 0.6  # what an earlier citation says for a short form; one in full is what it shortens
+_PAGE_AGAIN, _PAGE_ANEW = 0.87, -0.2  # in annotated manuscripts, 36 % of pages are cited again, 2 % by chance
+_SEVERAL = 3  # pages cited: from then on it tells something that another is not among them
 _ALIKE = 0.9  # of the odds of the best candidate: as good as that
 _ALL_PAGES = 0.88  # a cite of the very pages that an entry has, from first to last
 _MOST_KEPT = 5_000  # designators
@@ -104,6 +106,8 @@ class Weighing:
         if not scene.query.is_empty and scene.cite.form not in (CiteForm.FULL, CiteForm.IBID):
             for key in found.keys() & scene.reading.last_by_key.keys():
                 found[key] = found[key].joined((_of_earlier_citation(key, scene, in_full=key in in_full),))
+            for key in found.keys() & scene.reading.pages.keys() if scene.pages and len(found) > 1 else ():
+                found[key] = found[key].joined(_of_pages_cited(scene.reading.pages[key], scene.pages[0][0]))
         for key, case in found.items() if scene.query.is_empty else ():
             found[key] = case.joined(_of_locators(self._index.record(key), scene))
 
@@ -228,6 +232,15 @@ def _of_earlier_citation(key: str, scene: Scene, *, in_full: bool) -> Evidence:
     told = gettext("it was cited in full before, in {place}") if in_full else gettext("it was cited before, in {place}")
     place = scene.place(scene.reading.last_by_key[key].citation)
     return Evidence("cited before", told.format(place=place), _IN_FULL if in_full else _BEFORE)
+
+
+def _of_pages_cited(cited: Collection[int], page: int) -> list[Evidence]:
+    """Weigh whether the page was cited of the same source before: authors come back to their passages."""
+    if page in cited:
+        return [Evidence("page", gettext("page {page} of it was cited before").format(page=page), _PAGE_AGAIN)]
+    if len(cited) < _SEVERAL:
+        return []
+    return [Evidence("page", gettext("other pages of it were cited before"), _PAGE_ANEW)]
 
 
 def _of_locators(record: Record, scene: Scene) -> list[Evidence]:

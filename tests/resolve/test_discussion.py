@@ -291,3 +291,20 @@ def test_works_of_one_title_are_told_apart_by_the_only_author_in_the_sentence():
     text = "“Barns”, and this has often been repeated since, as Marsh said, “are a kind of hedge” (⟦title⟧)."
     assert meant(text, [named], works) == ["other"]
     assert meant("“Barns”, as somebody said, “are a kind of hedge” (⟦title⟧).", [named], works) == [None]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "named"),
+    [
+        (("7", "12", "35"), "walls"),  # the one that was cited last
+        (("7", "20-22", "35"), None),  # as well the one as the other
+    ],
+)
+def test_a_page_that_was_cited_of_a_work_before_speaks_for_it(earlier, named):
+    works = bibliography(
+        entry("hedges", "Rowe, Ann", "A History of Hedges", 1905), entry("walls", "Rowe, Ann", "Garden Walls", 1920)
+    )
+    cites = [cite(authors="Rowe", title="Walls", page=one) for one in ("40", "51", "66")]
+    cites[2:2] = [cite(authors="Rowe", title="Hedges", page=one) for one in earlier]
+    text = " ".join(f"So (⟦{at}⟧)." for at in range(len(cites)))
+    assert meant(f"{text} So (⟦last⟧).", [*cites, cite(authors="Rowe", page="21")], works)[-1] == named

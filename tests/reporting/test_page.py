@@ -4,10 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
-from pages import ENTRIES, bibliography, data, page, tree, words
+from pages import ENTRIES, STYLE, bibliography, data, page, tree, words
 
 import footnotes
 from footnotes.pipeline.reading import read_text
+from footnotes.pipeline.surveying import survey
+from footnotes.reporting.html import render
 
 TEXT = """# One
 
@@ -93,6 +95,19 @@ def test_every_finding_in_the_text_leads_to_its_place(entries):
         assert found.get_element_by_id(item.find("a").get("href")[1:]) is not None
 
 
+@pytest.mark.parametrize("suffix", ["docx", "odt", "epub", "tex", "html", "rst"])
+def test_findings_have_their_places_in_every_format(suffix, entries, tmp_path):
+    pandoc = pytest.importorskip("pypandoc")
+    path = tmp_path / f"essay.{suffix}"
+    pandoc.convert_text(TEXT, "latex" if suffix == "tex" else suffix, format="markdown", outputfile=str(path))
+    analysis = footnotes.analyse(footnotes.read(path), entries)
+    findings = footnotes.check(analysis, select=["FN101", "FN3"])
+    found = tree(render(survey([(analysis, findings)], [], STYLE)))
+    (place,) = [one for one in found.find_class("f") if one.get("id") == "f0"]
+    assert words(place) == "PKT 12" and "c unresolved found" in place.getparent().get("class")
+    assert "He is said to have known (PKT 12)" in words(found.find_class("excerpt")[0])
+
+
 def test_identifiers_are_given_once(entries):
     identifiers = re.findall(r'\sid="([^"]+)"', page({"essay.md": TEXT, "other.md": TEXT}, entries))
     assert sorted(identifiers) == sorted(set(identifiers))
@@ -120,9 +135,6 @@ def test_sources_of_two_bibliographies_are_told_apart(tmp_path):
     one, two = tmp_path / "one", tmp_path / "two"
     one.mkdir(), two.mkdir()
     other = {**ENTRIES[1], "title": "The Jesuits", "issued": {"date-parts": [[1990]]}}
-    from footnotes.pipeline.surveying import survey
-    from footnotes.reporting.html import render
-
     pairs = [("a.md", bibliography(one)), ("b.md", bibliography(two, other))]
     analyses = [
         footnotes.analyse(read_text("It is so (Scarisbrick 5).\n", "markdown", Path(name)), entries)
@@ -221,9 +233,6 @@ def test_nothing_of_a_whole_book_is_lost(folder):
     (path,) = folder.glob("manuscript.*")
     entries = footnotes.load_bibliography(folder / "bibliography.json")
     analysis = footnotes.analyse(footnotes.read(path), entries)
-    from footnotes.pipeline.surveying import survey
-    from footnotes.reporting.html import render
-
     findings = [one for one in footnotes.check(analysis) if one.path == path]
     found = tree(render(survey([(analysis, findings)], [], "chicago")))
     article = found.get_element_by_id("m0")

@@ -107,7 +107,6 @@ def _texts() -> dict[str, str]:
         "why": _("Why"),
         "others": _("Other candidates"),
         "candidates": _("Candidates"),
-        "for": _("for"),
         "against": _("against"),
         "likely": _("{share} likely"),
         "position": _("{number} of {total}"),

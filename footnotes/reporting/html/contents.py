@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from footnotes.model.analysis import Analysis
 from footnotes.model.diagnostic import Diagnostic
 from footnotes.model.entry import Entry
+from footnotes.model.manuscript import Manuscript
 from footnotes.model.resolution import Resolution, ResolvedCitation, State
 from footnotes.model.rich_text import RichText
 from footnotes.records import NamedTuple, dataclass
@@ -123,9 +124,7 @@ def _place(analysis: Analysis, resolved: ResolvedCitation) -> str:
 def _found(surveyed: Surveyed, manuscript: int, marked: Sequence[Marked], before: int) -> Iterator[Found]:
     """Yield the findings in a manuscript, in the order of its text."""
     read = surveyed.analysis.manuscript
-    spans = [
-        (read.text_span(one.span, one.part) if one.part in read.parts else Span(0, 0), one) for one in surveyed.findings
-    ]
+    spans = [(_in_text(read, one), one) for one in surveyed.findings]
     spans.sort(key=lambda pair: pair[0].start)
     index = 0
     for number, (span, diagnostic) in enumerate(spans, start=before):
@@ -133,6 +132,13 @@ def _found(surveyed: Surveyed, manuscript: int, marked: Sequence[Marked], before
             index += 1
         touched = index < len(marked) and marked[index].resolved.citation.span.start < max(span.end, span.start + 1)
         yield Found(number, diagnostic, manuscript, span, marked[index].number if touched else None)
+
+
+def _in_text(read: Manuscript, one: Diagnostic) -> Span:
+    """Return where in the text of a manuscript a finding stands."""
+    if read.counts_paragraphs and not one.part:
+        return one.span
+    return read.text_span(one.span, one.part)
 
 
 def _sources(survey: Survey, marked: Sequence[Marked]) -> list[Source]:

@@ -53,19 +53,24 @@ def command(ctx: click.Context, /, paths: tuple[Path, ...], output: Path | None,
     from footnotes.pipeline.surveying import survey
     from footnotes.reporting.html import render
 
+    if output is not None and output.resolve() in {path.resolve() for path in paths}:
+        raise click.UsageError(_("{path} is a manuscript: name another file to write to").format(path=output))
     project = Project(**given)
     project.check_codes()
     checked: dict[Path, Checked] = {}
-    project.each(paths, lambda path: checked.__setitem__(path, _check(project, path)))
+    # The page of an earlier run may lie in the folder, too.
+    files = [path for path in project.manuscripts(paths) if output is None or path.resolve() != output.resolve()]
+    project.each(files, lambda path: checked.__setitem__(path, _check(project, path)))
     if not checked:  # nothing could be read, as has been told
         ctx.exit(WRONG_USE)
     settings = project.settings(next(iter(checked)))
     found = _in_bibliographies(project, checked)
     page = render(survey([*checked.values()], found, settings.style, language=settings.language))
+    data = page.encode("utf-8", errors="replace")
     if output is None:
-        click.echo(page, nl=False)
+        click.echo(data, nl=False)
     else:
-        replace_file(output, page.encode("utf-8", errors="replace"))
+        replace_file(output, data)
         _tell_written(output)
     ctx.exit(WRONG_USE if project.failed else 0)
 

@@ -52,6 +52,20 @@ def test_wrong_use(run, folder, arguments):
     assert result.exit_code == 2 and result.stderr.startswith("error: ") and not (folder / "report.html").exists()
 
 
+def test_a_manuscript_is_not_written_over(run, folder):
+    before = (folder / "essay.md").read_bytes()
+    result = run("report", "essay.md", *REFS, "-o", "./essay.md")
+    assert result.exit_code == 2 and "essay.md is a manuscript" in result.stderr
+    assert (folder / "essay.md").read_bytes() == before
+
+
+def test_the_page_in_a_folder_is_no_manuscript_of_it(run, folder):
+    for _ in range(2):
+        result = run("report", ".", *REFS, "-o", "report.html")
+        assert result.exit_code == 0, result.stderr
+        assert (folder / "report.html").read_text(encoding="utf-8").count("<article") == 1
+
+
 def test_rules_are_chosen(run):
     (page,) = {run("report", "essay.md", *REFS, "--ignore", "ALL").stdout}
     assert "Nothing was found." in page

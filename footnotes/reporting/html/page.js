@@ -188,12 +188,12 @@
   }
 
   function citeOf(cite) {
-    const parts = [make("h3", make("bdi", `“${cite.text}”`))];
+    const parts = [make("h3", make("q", cite.text, { dir: "auto" }))];
     if (cite.source !== null) parts.push(entryOf(cite.source));
     if (cite.means) parts.push(make("p", cite.means));
     if (cite.where.length) parts.push(make("p", [`${texts.where} `, make("bdi", cite.where.join("; "))]));
     if (cite.antecedent !== null)
-      parts.push(make("p", [`${texts.leansOn} `, make("a", `“${citations[cite.antecedent].text}”`, { href: `#c${cite.antecedent}` })]));
+      parts.push(make("p", [`${texts.leansOn} `, make("a", make("q", citations[cite.antecedent].text), { href: `#c${cite.antecedent}` })]));
     const chosen = cite.candidates.filter((one) => one.chosen), others = cite.candidates.filter((one) => !one.chosen);
     for (const one of chosen) parts.push(make("h4", `${texts.why} (${filled(texts.likely, { share: one.likely })})`), evidenceOf(one));
     if (others.length) parts.push(make("h4", chosen.length ? texts.others : texts.candidates));

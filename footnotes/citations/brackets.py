@@ -22,11 +22,11 @@ def bracketed(text: str, start: int, end: int) -> Iterator[Span]:
     pairs: list[Span] = []
     open_at: dict[str, list[int]] = {"(": [], "[": []}
     for match in _BRACKET.finditer(text, start, end):
-        opener = _CLOSES.get(match[0])
-        if opener is None:
-            open_at[match[0]].append(match.start())
-        elif open_at[opener]:
-            pairs.append(Span(open_at[opener].pop(), match.end()))
+        bracket = match[0]
+        if bracket in open_at:
+            open_at[bracket].append(match.start())
+        elif open_at[_CLOSES[bracket]]:
+            pairs.append(Span(open_at[_CLOSES[bracket]].pop(), match.end()))
     reached = start
     for pair in sorted(pairs):
         if pair.start >= reached and pair.end - pair.start <= _LONGEST:

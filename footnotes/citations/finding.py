@@ -273,29 +273,28 @@ class _Finder:
         """Return the citations of a paragraph: those in brackets, and those that the sentences themselves make."""
         pairs = list(bracketed(self._text, *block.span))
         citing = [pair for pair in pairs if self._may_cite(pair)]
-        enumerated = bool(citing) and (
-            enumerates(_NUMBERS.findall(self._text, *block.span)) or _counts(self._text, block.span)
-        )
         found: list[Citation] = []
-        for pair in citing:
-            around = self._surroundings(block, pair, enumerated=enumerated)
-            found += self._in_groups(self._lexer.read(*pair), block, around)
+        if citing:
+            enumerated = enumerates(_NUMBERS.findall(self._text, *block.span)) or _counts(self._text, block.span)
+            for pair in citing:
+                around = self._surroundings(block, pair, enumerated=enumerated)
+                found += self._in_groups(self._lexer.read(*pair), block, around)
         if self._cites_outside(block, pairs):
             found += self._in_sentences(block, found)
         if block.zone is Zone.BODY and (found or self._any_cited or self._is_annotated(block)):
             found += self._bare_places(block, pairs, found)
         found += self._passages(block, found)
-        found.sort(key=lambda citation: citation.span)
-        return found
+        return sorted(found, key=lambda citation: citation.span) if len(found) > 1 else found
 
     def _cites_outside(self, block: Block, pairs: Sequence[Span]) -> bool:
         """Say whether there is a sign of citing outside brackets."""
-        return any(
-            not _within(found.start(), pairs)
-            for rare, sign in _OUTSIDE
-            if self._text.find(rare, *block.span) >= 0
-            for found in sign.finditer(self._text, *block.span)
-        )
+        text, (start, end) = self._text, block.span
+        for rare, sign in _OUTSIDE:
+            if text.find(rare, start, end) >= 0:
+                for found in sign.finditer(text, start, end):
+                    if not _within(found.start(), pairs):
+                        return True
+        return False
 
     def _is_annotated(self, block: Block) -> bool:
         """Say whether a note has been called for in the chapter before the end of a block."""
@@ -304,13 +303,12 @@ class _Finder:
 
     def _bare_places(self, block: Block, pairs: Sequence[Span], found: Sequence[Citation]) -> list[Citation]:
         """Return the places in the source under discussion that running text names: "On p. 23 he says so"."""
-        cited = [citation.span for citation in found]
         return [
             self._citation(draft.span, [draft], CitationForm.PROSE, block)
             for lead in leads(self._text, block.span, self._words)
             if not (_within(lead.start, pairs) or in_quotation(self._text, block.span.start, lead.start))
             and (draft := read_place(self._lexer, self._text, lead, block.span.end, self._words))
-            and not any(draft.span.overlaps(span) for span in cited)
+            and not any(draft.span.overlaps(citation.span) for citation in found)
         ]
 
     def _passages(self, block: Block, found: Sequence[Citation]) -> list[Citation]:

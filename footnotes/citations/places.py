@@ -32,7 +32,8 @@ def passages(text: str, block: Span) -> Iterator[Span]:
 def leads(text: str, block: Span, words: Vocabulary) -> Iterator[Span]:
     """Yield the prepositions and labels before the numbers of a block that may be those of places, in order."""
     for number in _NUMBER.finditer(text, *block):
-        low, end = max(block.start, number.start() - _LONGEST_LEAD), number.start()
+        end = number.start()
+        low = max(block.start, end - _LONGEST_LEAD)
         last = text[low:end].rsplit(maxsplit=1)[-1:]  # looked at first: most numbers follow other words
         if last and last[0].rstrip(".").casefold() in words.place_labels:
             lead = words.bare_places.search(text, low, end)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Any
 
 from footnotes.model.lexicon import Lexicon
@@ -15,7 +14,7 @@ from footnotes.text.folding import fold
 from footnotes.text.tokens import TokenKind, tokenize
 
 Senses = Mapping[str, Any]  # field of Lexicon -> meaning of the form (True where the field is a set)
-NO_SENSES: Senses = MappingProxyType({})
+NO_SENSES: Senses = {}
 _NAMES = pattern(r"[^\W_]+")  # words and numbers in the name of a work
 _LONGEST_TAIL = 4  # words of a name looked for at the end of others
 _PLAY = "act scene line"

@@ -73,7 +73,7 @@ class Vocabulary(NamedTuple):
         )
 
     def holds(self, forms: frozenset[str] | Mapping[str, str], text: str) -> str | None:
-        """Return the first of these forms, whose first words are known, that stands in ``text`` as whole words, or None."""
+        """Return the first of these forms that stands in ``text`` as whole words, or None."""
         found = Lexicon.form(text.replace(",", " ").replace(";", " ").replace("(", " ").replace(")", " ")).split()
         for start, word in enumerate(found):
             if word.rstrip(":") not in self.first_words:

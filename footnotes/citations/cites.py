@@ -560,7 +560,7 @@ def _is_nested(piece: Piece) -> bool:
 def _with_asides(part: Sequence[Piece], parallel: bool) -> list[tuple[Sequence[Piece], bool]]:
     """Return a cite, and after it what it says of an earlier note: "Smith (wie Anm. 5), S. 7"."""
     asides: list[tuple[Sequence[Piece], bool]] = [
-        (piece.children, False) for piece in part[1:] if refers_to_note(piece)
+        (piece.children, False) for piece in part[1:] if piece.kind is Kind.GROUP and refers_to_note(piece)
     ]
     start, end = _cross_reference(part)
     if start < end:

@@ -60,7 +60,8 @@ def _from_number(pieces: Sequence[Piece], index: int, before: Sequence[Piece]) -
         end, year = _date(pieces, index + 2)
     if end == index:
         end, year = _in_spaced_figures(pieces, index)
-    if end == index and (figures := _IN_FIGURES.fullmatch(pieces[index].text)):
+    figures = _IN_FIGURES.fullmatch(pieces[index].text) if end == index and not pieces[index].text.isdecimal() else None
+    if figures:
         end, year = index + 1, figures[1] or figures[2]
     return end, year
 

@@ -183,7 +183,8 @@ class Draft:
     def cite(self) -> Cite:
         """Return the cite as it has been read."""
         self._part_range_and_pinpoint()
-        council = _COUNCIL.search(self.title or "") is not None
+        title = self.title or ""
+        council = "." in title and _COUNCIL.search(title) is not None
         if council or any(locator.label in ("causa", "distinctio", "title") for locator in self.locators):
             self.locators = [
                 locator._replace(label="canon") if locator.label == "chapter" else locator for locator in self.locators

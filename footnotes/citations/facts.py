@@ -50,7 +50,8 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
     if piece.kind is Kind.MARK and not piece.senses:
         return _mark(draft, pieces, index)
     label = label_at(pieces, index)
-    if piece.kind is Kind.WORD and (end := _past_annal(draft, pieces, index)) > index:
+    annal = piece.kind is Kind.WORD and piece.text.casefold() in _ANNAL
+    if annal and (end := _past_annal(draft, pieces, index)) > index:
         return end
     if numbered and (end := read_counted_thing(draft, pieces, index)) > index:
         return end
@@ -254,8 +255,6 @@ def _sends(pieces: Sequence[Piece], index: int) -> bool:
 
 def refers_to_note(group: Piece) -> bool:
     """Say whether a parenthesis sends to a note of the manuscript: "(wie Anm. 5)", "(in n. 150, above)"."""
-    if group.kind is not Kind.GROUP:
-        return False
     inside = group.children
     if len(inside) == 2 and inside[0].senses.get("locators") == "note" and inside[1].kind is Kind.NUMBER:
         return True  # OSCOLA: "Williams, Animals (n 1) 273"

@@ -171,7 +171,7 @@ class _Finder:
 
     def _with_links(self, found: list[Citation], block: Block) -> list[Citation]:
         """Return citations with those that links make, in order."""
-        if block.span not in self._linked:
+        if not self._linked or block.span not in self._linked:
             return found
         links = [
             link
@@ -233,6 +233,7 @@ class _Finder:
             or not (_ENDS_WITH_FACT.search(self._text, tail, end) or begins_with_identifier(self._text, start))
             or _IN_BRACKETS.search(self._text, tail, end)
             or self._text.startswith("©", start)
+            or self._text.endswith(":", start, end)  # what follows is announced
         ):
             return []
         if sum(map(self._prose.__contains__, self._text[start:end].split())) > _MOST_PROSE:
@@ -396,9 +397,11 @@ class _Finder:
 
     def _citation(self, span: Span, drafts: Sequence[Draft], form: CitationForm, block: Block) -> Citation:
         text = span.of(self._text)
-        span = Span(span.start + len(text) - len(text.lstrip()), span.end - len(text) + len(text.rstrip()))
-        cites: tuple[Cite, ...] = tuple(draft.cite() for draft in drafts)
-        return Citation(span, span.of(self._text), form, cites, block.note, self._is_quoted(span, form, block))
+        if (stripped := text.strip()) != text:
+            start = span.start + len(text) - len(text.lstrip())
+            span = Span(start, start + len(stripped))
+        cites: tuple[Cite, ...] = tuple([draft.cite() for draft in drafts])
+        return Citation(span, stripped, form, cites, block.note, self._is_quoted(span, form, block))
 
     def _is_quoted(self, span: Span, form: CitationForm, block: Block) -> bool:
         """Say whether a quotation has this citation itself: words of the quotation follow it.

@@ -15,7 +15,7 @@ _FEWEST_DIGITS = 7
 
 def begins_with_identifier(text: str, start: int) -> bool:
     """Say whether a paragraph begins with the number of a book, as entries of reading lists do."""
-    return _WRITTEN.match(text, start) is not None
+    return text.startswith("IS", start) and _WRITTEN.match(text, start) is not None
 
 
 def past_identifier(pieces: Sequence[Piece], index: int) -> int:

@@ -19,6 +19,7 @@ _REGISTER = r"(?:[A-Z]{1,4}[a-z]{0,2}[A-Z]?|[A-Z][a-z][A-Z])(?: ?\([^()]{1,8}\))
 _DOCKET = pattern(
     rf"[A-Z]{{1,4}}\(\d\d\)\d+|(?:(?:[IVX]{{1,5}}[a-z]?|\d{{1,2}}) {_REGISTER}|[CTF]-?) ?\d{{1,5}}/\d\d\b"
 )
+_LONGEST_DOCKET = 40  # characters, its year left out
 _LONGEST = 7  # pieces of an abbreviated name
 _LONGEST_WORD = 6  # letters of an abbreviated word
 
@@ -29,7 +30,7 @@ def read_docket(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     "VI ZR 12/97", "1 BvR 400/51", "C-402/05 P"; of a British cabinet's papers too: "CP(48)6".
     """
     piece = pieces[index]
-    may = piece.capital or piece.is_number
+    may = (piece.capital or piece.is_number) and _has_docket_signs(draft.text, piece.start)
     docket = _DOCKET.match(draft.text, piece.start, draft.span.end) if may else None
     if docket is None:
         return index
@@ -41,7 +42,16 @@ def read_docket(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
 
 def is_docket(text: str, pieces: Sequence[Piece], index: int) -> bool:
     """Say whether the file number of a court or cabinet begins here."""
-    return index < len(pieces) and pieces[index].capital and _DOCKET.match(text, pieces[index].start) is not None
+    if index >= len(pieces) or not pieces[index].capital:
+        return False
+    start = pieces[index].start
+    return _has_docket_signs(text, start) and _DOCKET.match(text, start) is not None
+
+
+def _has_docket_signs(text: str, start: int) -> bool:
+    """Say whether a stroke or bracket stands where a file number has one, which most words and numbers lack."""
+    end = start + _LONGEST_DOCKET
+    return text.find("/", start, end) >= 0 or text.find("(", start, end) >= 0
 
 
 def read_report(draft: Draft, pieces: Sequence[Piece], index: int) -> int:

@@ -18,6 +18,7 @@ from footnotes.records import IntEnum, dataclass
 _QUOTATION_WORDS = 24  # in quotation marks and longer: no title but a quotation
 _SHORT_QUOTATION = 6  # words in quotation marks inside a title
 _STOPS = ".?!"
+_ENDING_MARKS = _STOPS + "—-–"
 _ENDING = (Kind.MARK, Kind.URL)  # what a sentence may end with, but for the full stop of an abbreviation
 _SILENT = (Kind.MARK, Kind.WORD, Kind.INITIALS, Kind.TITLE, Kind.NAMED)  # no signs of citing, unless by their senses
 _CLOSING = frozenset(("ibid", "op_cit", "following", "passim", "et_al", "no_date"))  # abbreviations that end sentences
@@ -109,6 +110,8 @@ def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911, PLR091
     if index + 1 >= len(pieces):
         return False
     piece, after = pieces[index], pieces[index + 1]
+    if piece.kind is Kind.MARK and piece.text not in _ENDING_MARKS and not piece.dotted:  # as most marks
+        return False
     if piece.kind is Kind.URL:
         return after.kind is Kind.WORD and after.capital
     if (piece.is_mark(".") or piece.dotted) and dashed_container(pieces, index + 1):

@@ -50,6 +50,7 @@ _AHEAD = 4  # pieces looked at for the year that makes a number the volume of a 
 def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911, PLR0912, PLR0915 - one case a line
     """Decide what an unlabelled number is by its form and by what stands around it."""
     piece = pieces[index]
+    plain = piece.text.isdecimal()
     if (end := _past_other_number(draft, pieces, index)) > index:
         return end
     if draft.headed and is_volume_of_same(pieces, index):
@@ -85,7 +86,12 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
         draft.locate("section", Span(piece.start, piece.end), assumed=True)
         draft.volume = pieces[index + 1].text
         return index + 2
-    if draft.year is None and _YEARS_OF_CALENDAR.fullmatch(piece.text) and _before_label(pieces, index, "page"):
+    if (
+        not plain
+        and draft.year is None
+        and _YEARS_OF_CALENDAR.fullmatch(piece.text)
+        and (_before_label(pieces, index, "page"))
+    ):
         draft.year = piece.text  # "*Cal. Charter Rolls*, 1327-41, p. 92"
         return index + 1
     if piece.kind is Kind.ROMAN and not draft.located and (end := _read_parts(draft, pieces, index)) > index:
@@ -114,10 +120,10 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
     if (end := _read_tight(draft, pieces, index)) > index:
         return end
     end = after_list(draft, pieces, index, "page")
-    if _SIGNATURE.fullmatch(piece.text):
+    if not plain and _SIGNATURE.fullmatch(piece.text):
         draft.locate("folio", Span(piece.start, pieces[end - 1].end))
         return end
-    digits = (piece.text.isdigit() and len(piece.text) >= _DOCUMENT_NUMBER) or bool(_CODE.fullmatch(piece.text))
+    digits = len(piece.text) >= _DOCUMENT_NUMBER if piece.text.isdigit() else bool(_CODE.fullmatch(piece.text))
     draft.locate("number" if digits else "page", Span(piece.start, pieces[end - 1].end), assumed=True)
     return end
 
@@ -146,7 +152,9 @@ def _past_other_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int
         and not draft.volume
     ):
         return index + 1  # "s.v. ‘boistous’, 2(b)": a sense of the word
-    if FORMAT.fullmatch(piece.text) or (_COUNTING.fullmatch(piece.text) and after and after.kind is Kind.WORD):
+    if not piece.text.isdecimal() and (
+        FORMAT.fullmatch(piece.text) or (_COUNTING.fullmatch(piece.text) and after and after.kind is Kind.WORD)
+    ):
         return index + 1
     if before is not None and before.is_mark("-") and index > 1 and pieces[index - 2].text == "in":
         return index + 1  # "in-4. Roma, 1614": a format
@@ -255,7 +263,7 @@ def read_counted_thing(draft: Draft, pieces: Sequence[Piece], index: int) -> int
     if noun.is_mark(",") and (edition := _after_revised(pieces, at + 1)) > at:  # "2., erw. Aufl."
         draft.locate("edition", Span(piece.start, piece.end))
         return edition
-    if FORMAT.fullmatch(piece.text):
+    if not piece.text.isdecimal() and FORMAT.fullmatch(piece.text):
         return at + 1 if "editions" in noun.senses else index  # "8vo. ed."
     for sense, label in (("editions", "edition"), ("series", "series")):
         if sense in noun.senses and (piece.ordinal or sense == "editions") and not label_at(pieces, at):
@@ -411,9 +419,11 @@ def _read_run(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
 
     Returns the index after them, ``index`` itself where there are none. A great second number is a page.
     """
-    count = run_length(pieces, index)
     marked = draft.titled is not None and draft.titled.kind is Kind.TITLE and not draft.titled.quoted
-    if count < _PAIR or count > len(_PARTS) or not marked or draft.located or draft.year or draft.serial:
+    if not marked or draft.located or draft.year or draft.serial:
+        return index
+    count = run_length(pieces, index)
+    if count < _PAIR or count > len(_PARTS):
         return index
     if count == _PAIR and (len(pieces[index + 2].text) >= _DIGITS_OF_PAGE or (draft.known and draft.known.volumes)):
         draft.volume = pieces[index].text

@@ -13,6 +13,7 @@ _ROMAN_SIGNS = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
     (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+_MOST_DIGITS = 18  # a longer number is none
 _FIGURE = pattern(r"\d+[A-Za-z]*|[A-Za-z]+")
 _FOLLOWING_PAGES, _FOLLOWING_PAGE = pattern(r"\d\s?ff\b|\bsqq\b"), pattern(r"\d\s?f\b|\bsq\b")
 _DASHES = pattern(r"\s*(?:[-‐‑‒–—−]|--)\s*")
@@ -35,7 +36,7 @@ def number(text: str) -> int | None:
     if not figure:
         return None
     digits = figure[0].rstrip(ascii_letters)
-    return int(digits) if digits and len(digits) < 19 else roman(figure[0])
+    return int(digits) if digits and len(digits) <= _MOST_DIGITS else roman(figure[0])
 
 
 def bounds(value: str) -> tuple[int | None, int | None]:
@@ -45,7 +46,8 @@ def bounds(value: str) -> tuple[int | None, int | None]:
     number ("12 ff.") have no known end; one following page ("23f.") ends the range.
     """
     if value.isdecimal():
-        return (only := number(value)), only
+        only = int(value) if len(value) <= _MOST_DIGITS else None
+        return only, only
     figures = [match[0] for match in _FIGURE.finditer(value) if number(match[0]) is not None]
     if not figures:
         return None, None

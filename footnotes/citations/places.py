@@ -15,7 +15,8 @@ from footnotes.text.span import Span
 
 # After a letter or a full stop, as "p. 23" and "p.23"
 _NUMBER = pattern(r"[0-9](?<![0-9].)(?:(?<=[^\W\d_].)|(?<=[.].)|(?<=[^\W\d_]\s.)|(?<=[.]\s.))")
-_PASSAGE = pattern(r"\b[IVX]{1,3}\.\s?[ivx]{1,4}\.\s?\d{1,4}(?:[-–]\d{1,4})?(?!\d)(?:\sff?\b\.?)?")
+# What stands before is looked at after the first letter: a search for one of some letters is the fastest.
+_PASSAGE = pattern(r"[IVX](?<!\w.)[IVX]{0,2}\.\s?[ivx]{1,4}\.\s?\d{1,4}(?:[-–]\d{1,4})?(?!\d)(?:\sff?\b\.?)?")
 _LONGEST_LEAD = 60  # characters of a preposition and a label
 _REACH = 60  # characters after the label that hold the place and what it is of
 _CROSS = 4  # pieces after the place that may say that it is one of the manuscript itself

@@ -75,7 +75,7 @@ def named_before(scene: Scene, before: Iterable[Placed]) -> tuple[dict[str, Clue
 
 
 def authors_before(before: Iterable[Placed], proposed: Collection[str]) -> dict[str, Clue]:
-    """Return those of some works that are by the author whom the sentence names before: "Soto thinks so (De iure 9)"."""
+    """Return those of some works by the author whom the sentence names before: "Soto thinks so (De iure 9)"."""
     found: dict[str, Clue] = {}
     named = [(one, place) for one, place in before if one.kind is MentionKind.AUTHOR]
     inside = {one.name for one, place in named if place.where == _Place.SENTENCE.where}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from footnotes.citations.designators import Role
 from footnotes.citations.draft import PLACES_OF_PAGES, Draft
-from footnotes.citations.locators import is_manuscript, label_at, read_locator
+from footnotes.citations.locators import DOCUMENTS, is_manuscript, label_at, read_locator
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.patterns import pattern
 from footnotes.text.span import Span
@@ -30,7 +30,6 @@ _FILZE = frozenset(
 _BUSTE = frozenset(("b", "bb", "busta", "buste", "scat", "scatola"))
 _FILES = frozenset(("shelfmark", "issue", "bundle", "file", "folder"))
 _FILZA = 8  # pieces ahead that such a label stands in
-_DOCUMENTS = frozenset(("doc", "docc", "docs", "dok", "док", "document", "documento", "dokument", "документ"))
 _SERIES = pattern(r"[A-Z]{1,4}\.? ?\d+")
 # Fond, opis', delo and list of Russian archives, transliterated: "f. 17, op. 3, d. 5, ll. 12-14 ob."
 _FOND = pattern(
@@ -253,7 +252,7 @@ def _ends_holding(pieces: Sequence[Piece], start: int, index: int) -> bool:
     piece, label = pieces[index], label_at(pieces, index)
     if label in _LEAVES:
         return not (_names_file(pieces, index) or _is_in_box(pieces, start, index))
-    if label in _BOXES or (label == "number" and piece.text.casefold() in _DOCUMENTS):
+    if label in _BOXES or (label == "number" and piece.text.casefold() in DOCUMENTS):
         return True
     if piece.kind is Kind.GROUP:
         return not (piece.children and piece.children[0].is_mark("="))
@@ -342,6 +341,8 @@ def _goes_on(pieces: Sequence[Piece], start: int, index: int, *, named: bool) ->
         return named and before.kind is Kind.WORD and len(before.text) <= _SHORT and not before.text.isupper()
     if piece.kind not in (Kind.WORD, Kind.INITIALS) or label_at(pieces, index) or piece.has(Role.NAME):
         return False
+    if piece.kind is Kind.INITIALS and (number := piece_at(pieces, index + 1)) is not None and number.is_number:
+        return False  # "Имп. Публ. Библ. Q. IV. № 53"
     if named and (is_collection(pieces, index) or _abbreviates_collection(pieces, index)):
         return False
     return (piece.capital or named) and not (index > start and is_shelfmark(pieces, index))

@@ -1,4 +1,7 @@
-"""Locators with labels: "p. 5", "n. 20", "2e part.", "Chapter Four", "s.v. 'fleet'", "MS Ashmole 61"."""
+"""Locators with labels: "p. 5", "n. 20", "2e part.", "Chapter Four", "s.v. 'fleet'", "MS Ashmole 61".
+
+Longer than 400 lines: what a label means before a value is told by short functions, one a case.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from footnotes.patterns import pattern
 from footnotes.text.numerals import bounds
 from footnotes.text.span import Span
 
+DOCUMENTS = frozenset(("doc", "docc", "docs", "dok", "док", "document", "documento", "dokument", "документ"))
 _SINGLE = frozenset(
     ("series", "volume", "issue", "part", "book", "edition", "act", "scene")
 )  # a comma ends their value
@@ -52,6 +56,8 @@ def label_at(pieces: Sequence[Piece], index: int) -> str | None:  # noqa: PLR091
             return None  # "c. 1373"
         if not at or _is_codex(pieces, index, at) or (label == "act" and pieces[at].year):  # "Animals Act 1971"
             return None
+        if label == "page" and piece.text == "SS" and _is_volume(pieces, at):
+            return None  # "M. G. SS. I, p. 160": scriptores
         return label
     at = _noun(pieces, index)
     if at >= len(pieces) or "locators" not in pieces[at].senses or piece.year:
@@ -138,7 +144,7 @@ def _weak(piece: Piece) -> bool:
     return piece.senses.get("locators") in _WEAK
 
 
-def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) -> int:  # noqa: PLR0912 - one case a line
+def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) -> int:
     """Add the labelled locator that begins at ``index`` and return the index after it."""
     if label == "page" and _counts_membranes(pieces, index):
         label = "part"  # "Pat. 34 Edw. III, p. 1, m. 12"
@@ -146,69 +152,85 @@ def read_locator(draft: Draft, pieces: Sequence[Piece], index: int, label: str) 
         _put(draft, label, Span(pieces[index].start, pieces[index].end))
         return _noun(pieces, index) + 1
     start = _value(pieces, index)
+    if label == "shelfmark" and pieces[index].text.casefold() == "tit" and draft.headed and not draft.located:
+        label = "title-locator"  # "L. Sal. tit. XLI, 3", but "Rep. 77, Tit. 507"
+    if draft.levels and draft.levels[0] == label.removesuffix("-locator"):
+        draft.levels = draft.levels[1:]  # what follows without a label is the next division
     if label == "page" and draft.volume is None and _is_volume_and_page(pieces, start):
         draft.volume, start = pieces[start].text, start + 2
     if label in _WORDED:
         end = _after_shelfmark(pieces, start)
         _put(draft, label, Span(pieces[index].start, pieces[end - 1].end))
-    elif label == "sub-verbo":
-        end = start + 1
-        while (
-            pieces[start].kind is Kind.WORD
-            and (piece := piece_at(pieces, end))
-            and piece.kind is Kind.WORD
-            and end - start < _LONGEST_ENTRY
-        ):
-            end += 1
-        end = _after_given_name(pieces, start, end)
-        inner = (
-            pieces[start].inner if pieces[start].kind is Kind.TITLE else Span(pieces[start].start, pieces[end - 1].end)
-        )
-        _put(draft, label, inner)
-    elif pieces[start].kind is Kind.GROUP:
-        end = start + 1
+        return end
+    if label == "sub-verbo":
+        return _read_head_word(draft, pieces, start)
+    if pieces[start].kind is Kind.GROUP:
         lettered = not pieces[start].children[0].is_number
         _put(draft, label, Span(pieces[start].start, pieces[start].end) if lettered else pieces[start].inner)
-    else:
-        coded = pieces[start].kind is Kind.WORD and label == "number"
-        end = start + 2 if coded else after_list(draft, pieces, start, label)
-        if label in ("section", "article-locator"):
-            end = _after_subsections(pieces, end)
-        if label == "book" and pieces[index].text == "l" and pieces[start].kind is Kind.NUMBER and not draft.divided:
-            label = "line" if draft.counted or not draft.headed else label  # Italian "l." is "libro" or "linea"
-        while (
-            label in _DETAILED
-            and (detail := piece_at(pieces, end))
-            and detail.kind is Kind.GROUP
-            and detail.start == pieces[end - 1].end
-        ):
-            end += 1  # "s 8(1)(b)"
-        if (
-            label == "folio"
-            and pieces[index].text in ("c", "cc")
-            and draft.serial
-            and draft.year
-            and _is_plain(pieces[start])
-        ):
-            label = "column"  # Italian "c." is "carta", but in a law review "colonna"
-        if label == "folio" and pieces[index].text in ("c", "cc") and _is_plain(pieces[start]) and _in_books(draft):
-            label = "chapter"  # Italian "c." again: "l. III, c. 9"
-        if label == "plate" and pieces[index].text in ("pl", "pls") and _counts_pleas(draft):
-            draft.locate("number", Span(pieces[start].start, pieces[end - 1].end))
-            return end  # "Y. B. 9 Edw. IV. 40, pl. 22": placitum
-        if label == "appendix" and (part := piece_at(pieces, end)) and part.kind is Kind.GROUP and _counts(part):
-            end += 1  # "Appendix E (iii)"
-        if label == "number" and pieces[index].text.casefold() in ("n", "nn") and draft.paged:
-            label = "note"  # Italian "n." is a number, but after a page a note: "p. 140 n. 3"
-        spelled = pieces[start].senses.get("ordinals")
-        before = draft.locators[-1] if draft.locators else None
-        beside = before is not None and before.label == "shelfmark" and pieces[index].start - before.span.end <= 3
-        if label in ("number", "issue") and beside:  # "Rep. 77, Nr. 4", "b. 2, fasc. 3"
-            draft.locate("shelfmark", Span(pieces[index].start, pieces[end - 1].end))
-            return end
-        for first, last in _conjoined(pieces, start, end):
-            _put(draft, label, Span(pieces[first].start, pieces[last].end), number=spelled)
+        return start + 1
+    return _read_numbers(draft, pieces, index, start, label)
+
+
+def _read_head_word(draft: Draft, pieces: Sequence[Piece], start: int) -> int:
+    """Add the head-word of a dictionary's article, which begins at ``start``, and return the index after it."""
+    end = start + 1
+    while (
+        pieces[start].kind is Kind.WORD
+        and (piece := piece_at(pieces, end))
+        and piece.kind is Kind.WORD
+        and end - start < _LONGEST_ENTRY
+    ):
+        end += 1
+    end = _after_given_name(pieces, start, end)
+    titled = pieces[start].kind is Kind.TITLE
+    _put(draft, "sub-verbo", pieces[start].inner if titled else Span(pieces[start].start, pieces[end - 1].end))
     return end
+
+
+def _read_numbers(draft: Draft, pieces: Sequence[Piece], index: int, start: int, label: str) -> int:
+    """Add the numbers from ``start`` on, after the label at ``index``, and return the index after them."""
+    word = pieces[index].text
+    coded = pieces[start].kind is Kind.WORD and label == "number"
+    end = start + 2 if coded else after_list(draft, pieces, start, label)
+    if label in ("section", "article-locator"):
+        end = _after_subsections(pieces, end)
+    label = _label_meant(draft, pieces[index], pieces[start], label)
+    while (
+        label in _DETAILED
+        and (detail := piece_at(pieces, end))
+        and detail.kind is Kind.GROUP
+        and detail.start == pieces[end - 1].end
+    ):
+        end += 1  # "s 8(1)(b)"
+    if label == "plate" and word in ("pl", "pls") and _counts_pleas(draft):
+        draft.locate("number", Span(pieces[start].start, pieces[end - 1].end))
+        return end  # "Y. B. 9 Edw. IV. 40, pl. 22": placitum
+    if label == "appendix" and (part := piece_at(pieces, end)) and part.kind is Kind.GROUP and _counts(part):
+        end += 1  # "Appendix E (iii)"
+    before = draft.locators[-1] if draft.locators else None
+    beside = before is not None and before.label == "shelfmark" and pieces[index].start - before.span.end <= 3
+    if label in ("number", "issue") and beside:  # "Rep. 77, Nr. 4", "b. 2, fasc. 3"
+        draft.locate("shelfmark", Span(pieces[index].start, pieces[end - 1].end))
+        return end
+    spelled = pieces[start].senses.get("ordinals")
+    for first, last in _conjoined(pieces, start, end):
+        span = Span(pieces[first].start, pieces[last].end)
+        _put(draft, label, span, number=spelled, document=word.casefold() in DOCUMENTS)
+    return end
+
+
+def _label_meant(draft: Draft, word: Piece, value: Piece, label: str) -> str:
+    """Return what a label of several meanings means before this value."""
+    if label == "book" and word.text == "l" and value.kind is Kind.NUMBER and not draft.divided:
+        return "line" if draft.counted or not draft.headed else label  # Italian "l." is "libro" or "linea"
+    if label == "folio" and word.text in ("c", "cc") and _is_plain(value):
+        if _in_books(draft):
+            return "chapter"  # Italian "c.": "l. III, c. 9"
+        return "column" if draft.serial and draft.year else label  # "carta", but in a law review "colonna"
+    if label == "number" and word.text.casefold() in ("n", "nn") and draft.paged:
+        # Italian "n." is a number, but after a page a note: "p. 140 n. 3"
+        return label if value.text.isdigit() and len(value.text) >= _DOCUMENT_NUMBER else "note"
+    return label
 
 
 def _is_volume_and_page(pieces: Sequence[Piece], start: int) -> bool:
@@ -298,7 +320,7 @@ def _counts_manuscripts(pieces: Sequence[Piece], index: int) -> bool:
     return letter and comma is not None and comma.is_mark(",") and label_at(pieces, number + 2) in PLACES_OF_PAGES
 
 
-def _put(draft: Draft, label: str, span: Span, *, number: int | None = None) -> None:
+def _put(draft: Draft, label: str, span: Span, *, number: int | None = None, document: bool = False) -> None:
     value = span.of(draft.text).rstrip(" .,")
     if label == "volume" and draft.year is None and _YEAR.fullmatch(value):
         draft.year = value  # "Jahrg. 1877"
@@ -306,7 +328,7 @@ def _put(draft: Draft, label: str, span: Span, *, number: int | None = None) -> 
         if draft.volume is not None:
             draft.locate("part", span)  # "vol. II, t. 1"
         draft.volume = draft.volume or value
-    elif label == "issue" or (label == "number" and _is_issue(draft, value)):
+    elif label == "issue" or (label == "number" and _is_issue(draft, value) and not document):
         draft.issue = value
     else:
         draft.locate(label, span, number=number)

@@ -200,7 +200,7 @@ class Phrases:
         begins = self._begins(piece.text)
         if piece.kind is _NUMBER and not begins:
             return self._number(pieces, index, None, before)
-        known, after_known = self._designator(pieces, index) if begins & _DESIGNATOR else (None, index)
+        known, after_known = self._source(pieces, index) if begins & _DESIGNATOR else (None, index)
         senses, after_senses = self._senses(pieces, index) if begins & _PHRASE else (NO_SENSES, index + 1)
         if not (known or senses or begins & _OTHER) and piece.kind is _WORD and piece.text.isalpha():
             return index + 1
@@ -241,6 +241,22 @@ class Phrases:
         if piece.kind is Kind.NAMED and self._is_embedded(pieces, end, before, piece.known):
             piece.kind = Kind.WORD
         return end
+
+    def _source(self, pieces: Sequence[Piece], index: int) -> tuple[Designator | None, int]:
+        """Return the longest designator that begins here and is not somebody's initials, and the index after it."""
+        known, end = self._designator(pieces, index)
+        return (None, index) if known and self._are_initials(pieces, index, end) else (known, end)
+
+    def _are_initials(self, pieces: Sequence[Piece], index: int, end: int) -> bool:
+        """Say whether the letters of a siglum are somebody's initials: "А. И. Тургенев", but "А. И., II, № 44"."""
+        end += end < len(pieces) and pieces[end].is_mark(".")
+        name, after = piece_at(pieces, end), piece_at(pieces, end + 1)
+        if name is None or name.kind is not _WORD or len(pieces[index].text) > 1 or not name.text.istitle():
+            return False
+        if len(name.text) <= _LONGEST_INITIAL or (after is not None and after.is_mark(".")):
+            return False
+        letters = all(len(piece.text) == 1 for piece in pieces[index:end])  # and full stops
+        return letters and not self._senses(pieces, end)[0] and roman(name.text) is None
 
     def _joined_to(self, pieces: Sequence[Piece], index: int, end: int) -> int:
         """Give the piece at ``index`` all up to the one at ``end``, which is returned."""

@@ -98,7 +98,8 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
         return end
     if _is_volume(draft, pieces, index):
         part = piece_at(pieces, index + 1)
-        if piece.kind is Kind.ROMAN and part and part.kind is Kind.NUMBER and ends_volume(pieces, index + 2):
+        numbered = part is not None and part.kind is Kind.NUMBER and not part.year  # "RGBl. I 1933"
+        if piece.kind is Kind.ROMAN and part is not None and numbered and ends_volume(pieces, index + 2):
             draft.volume = draft.text[piece.start : part.end]  # "Staatsrecht III 2, S. 1061"
             return index + 2
         draft.volume, issue = _volume_and_issue(piece.text) if piece.kind is Kind.NUMBER else (piece.text, None)
@@ -315,7 +316,7 @@ def _is_year(draft: Draft, pieces: Sequence[Piece], index: int) -> bool:
     if before is not None and before.is_mark("."):
         before = piece_at(pieces, index - 2) if pieces[index - 2].kind is Kind.ROMAN else before
     if draft.volume is not None and not draft.serial and before is not None and before.is_number:
-        return False  # "RKEB 3 1456", "Thesaur. V. 1795"
+        return label_at(pieces, index + 2) == "page"  # not "RKEB 3 1456", "Thesaur. V. 1795", but "RGBl. I 1933, S. 5"
     if draft.volume is not None and not draft.headed and before is not None and before.is_mark(","):
         return False  # "(III, 1588)"
     placed = before is not None and (before.kind is Kind.WORD or before.is_mark(",")) and draft.place is not None

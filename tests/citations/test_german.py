@@ -115,6 +115,11 @@ PLACES = [
     ("RE IV A 1, 345 s. v. Synoikismos", "vol IV A 1; column 345; sub-verbo Synoikismos"),
     ("IG II² 1672, Z. 4–5. 42. 141", "vol II²; number 1672; line 4–5; line 42; line 141"),
     ("Alföldy 1984, 23 Nr. 45 Taf. 3,2", "year 1984; page 23; number 45; plate 3,2"),
+    # volumes with years, documents of a collection, the scriptores of the Monumenta, divisions with and without labels
+    ("RGBl. I 1933, S. 175–177", "vol I; year 1933; page 175–177"),
+    ("Vermerk, 13. 3. 1933, in: ADAP, Bd. I/1, Dok. 83, S. 157", "vol I/1; year 1933; number 83; page 157"),
+    ("M. G. SS. I, p. 160", "vol I; page 160"),
+    ("L. Sal. tit. XLI, 3", "title-locator XLI; section 3"),
     # the Middle Ages and editions
     ("MF 45,3", "page 45; line 3"),
     ("Tr. 4638", "line 4638"),

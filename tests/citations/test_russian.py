@@ -63,6 +63,8 @@ PLACES = [
     ("Т. III. СПб., 1910. С. 7", "vol III; year 1910; page 7"),
     ("П. С. З., т. II, № 1062", "vol II; number 1062"),
     ("ПСЗ. Собр. 1. Т. 5. № 3006", "vol 5; series 1; number 3006"),
+    ("Ключевский, в указ. статье, стр. 145", "page 145"),
+    ("Имп. Публ. Библ. Q. IV. № 53, л. 212 об.", "archive Имп. Публ. Библ; shelfmark Q. IV. № 53; folio 212 об"),
     ("РГАДА. Ф. 210. Приказный стол. Стб. 688. Л. 204–205", "archive РГАДА; shelfmark Ф. 210. Приказный стол. Стб. 688; folio 204–205"),
     ("РНБ. Ф. 532. Оп. 1. № 1450. Сст. 2", "archive РНБ; shelfmark Ф. 532. Оп. 1. № 1450; folio 2"),
     ("П. С. Р. Л., XIV, стб. 5", "vol XIV; column 5"),
@@ -84,3 +86,11 @@ def test_places(text, wanted):
 def test_initials_end_a_name_before_two_strokes():
     (found,) = read("Hill A. B. Rural Roads // Acre Review. 1979. P. 12", KNOWN, ("ru", "la"))
     assert (found["authors"], found["title"], found["container"]) == (["Hill A. B."], "Rural Roads", "Acre Review")
+
+
+def test_initials_are_no_siglum():
+    known = designators({"id": "acts", "title": "Акты исторические"}, **{"А. И.": "acts"})
+    (found,) = read("А. И., II, № 44", known, ("ru", "la"))
+    assert (found["form"], found["volume"]) == ("siglum", "II")
+    (found,) = read("А. И. Тургенев, Памятники, II, с. 104", known, ("ru", "la"))
+    assert found["authors"] == ["А. И. Тургенев"]

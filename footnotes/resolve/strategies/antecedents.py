@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from footnotes.model.citation import CitationForm, CiteForm
 from footnotes.model.resolution import Evidence
+from footnotes.patterns import pattern
 from footnotes.resolve.names import WrittenName, agreement
 from footnotes.resolve.query import labels_of
 from footnotes.resolve.reading import Read
@@ -18,6 +19,7 @@ from footnotes.resolve.strategies.naming import STRONG, mentions_before, named_b
 from footnotes.resolve.words import quoted
 from footnotes.translations import gettext
 
+_ARTICLE = pattern(r"(?i)\b(?:art(?:ic\w*)?\.? ?cit|ст\.|стать[яеию]\b|saggio cit)")
 _OTHERS = 0.3  # "ibid." after two sources is the last of them in five cases of six; after more it is open
 
 
@@ -122,7 +124,7 @@ def _cites_before(scene: Scene) -> list[Read]:
 def _last_work(scene: Scene) -> Clues:
     names = quoted(author.written for author in scene.query.authors)
     found: list[Clue] = []
-    for read in _works(scene):
+    for read in _of_kind(_works(scene), scene):
         if read.key is None:
             reason = gettext("the work of {names} cited in {place} is not known").format(
                 names=names, place=scene.place(read.citation)
@@ -141,6 +143,14 @@ def _last_work(scene: Scene) -> Clues:
         )  # op. cit. wants a single work
         found.append(Clue(read.key, Evidence("op. cit.", why, rival if found else 0.8), read.citation))
     return Clues(tuple(found), antecedent=found[0].antecedent if found else None)
+
+
+def _of_kind(works: list[Read], scene: Scene) -> list[Read]:
+    """Return the articles among the works of an author where an article is repeated: "art. cit.", "указ. статья"."""
+    if not _ARTICLE.search(scene.cite.text):
+        return works
+    articles = [read for read in works if read.key is not None and scene.index.record(read.key).is_part]
+    return articles or works
 
 
 def _is_beside(citation: int | None, scene: Scene) -> bool:

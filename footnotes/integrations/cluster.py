@@ -6,6 +6,7 @@ begin anew. The scheduler has a batch done again whose worker is gone; one that 
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import pickle
 import time
@@ -94,7 +95,6 @@ class DaskPool:
 
         self.losses: tuple[type[BaseException], ...] = (KilledWorker,)
         self._client = client
-        self._executor = client.get_executor(pure=False)
         self._workers, self._counted = 1, 0.0
 
     def processes(self) -> int:
@@ -121,8 +121,20 @@ class DaskPool:
 
     def submit(self, task: Handed, things: list[Any]) -> Future[Done]:
         """Have a batch done."""
-        future: Future[Done] = self._executor.submit(task, things)
-        return future
+        done: Future[Done] = Future()
+        done.set_running_or_notify_cancel()
+        loop = self._client.loop
+        assert loop is not None
+        loop.add_callback(self._follow, self._client.submit(task, things, pure=False), done)
+        return done
+
+    async def _follow(self, future: Any, done: Future[Done]) -> None:
+        """Pass on what comes of a batch. Not by Dask's own executor: that loses a result whose worker ends with it."""
+        try:
+            done.set_result(await self._client.gather(future, asynchronous=True))
+        except BaseException as error:
+            is_gone = future.status == "cancelled" or isinstance(error, asyncio.CancelledError)
+            done.set_exception(CancelledError() if is_gone else error)
 
 
 class _OnWorkers(Handed):

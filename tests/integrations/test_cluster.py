@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import process_tree
 import pytest
 
 pytest.importorskip("distributed")
@@ -58,7 +59,7 @@ class Dask:
     def workers(self) -> list[int]:
         """Return the processes that do the work, which nannies look after."""
         nannies = {process.pid for process in self._processes} - {self.scheduler.pid}
-        return [pid for nanny in nannies for pid in children(nanny) if b"spawn_main" in arguments(pid)]
+        return [worker for nanny in nannies for worker in process_tree.workers(nanny)]
 
     def stop(self) -> None:
         for process in self._processes:
@@ -66,25 +67,6 @@ class Dask:
         for process in self._processes:
             process.wait()
         self._processes = []
-
-
-def children(pid: int) -> list[int]:
-    """Return the processes that a process has begun."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            if int(path.read_text().rpartition(")")[2].split()[1]) == pid:
-                found.append(int(path.parent.name))
-        except (OSError, IndexError):
-            continue
-    return found
-
-
-def arguments(pid: int) -> bytes:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:
-        return b""
 
 
 @pytest.fixture

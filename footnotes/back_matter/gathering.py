@@ -7,6 +7,7 @@ from pathlib import Path
 
 from footnotes.back_matter.passages import Passage, passages, steps
 from footnotes.back_matter.places import CitedAt, chapter_names, cited_at
+from footnotes.checks.sigla import declared
 from footnotes.citations import lexicons
 from footnotes.manuscripts.page_breaks import Pages
 from footnotes.model.analysis import Analysis
@@ -16,6 +17,7 @@ from footnotes.model.lexicon import Lexicon
 from footnotes.model.resolution import Resolution
 from footnotes.patterns import pattern
 from footnotes.records import NamedTuple
+from footnotes.resolve.words import squash
 from footnotes.text.numerals import number
 
 _PARTS_OF_OTHERS = ("article", "article-journal", "article-magazine", "article-newspaper", "chapter", "entry",
@@ -58,6 +60,7 @@ class Cited(NamedTuple):
 
     path: Path | None
     language: str
+    by_chapter: bool  # whether its notes begin anew, so that their numbers alone do not tell them
     mentions: tuple[Mention, ...]
     entries: Mapping[str, Entry]
     sigla: Mapping[str, str]
@@ -71,8 +74,22 @@ def gather(analysis: Analysis) -> Cited:
             sigla.setdefault(meant[0], siglum)
     mentions, known = tuple(_mentions(analysis, sigla)), analysis.bibliography.entries
     entries = {mention.key: known[mention.key] for mention in mentions if mention.key is not None}
-    of_cited = {key: sigla[key] for key in entries if key in sigla}
-    return Cited(analysis.manuscript.path, analysis.language, mentions, entries, of_cited)
+    of_cited = {**_declared(analysis), **{key: sigla[key] for key in entries if key in sigla}}
+    labels = [note.label for note in analysis.manuscript.notes]
+    by_chapter = len(set(labels)) < len(labels)
+    return Cited(analysis.manuscript.path, analysis.language, by_chapter, mentions, entries, of_cited)
+
+
+def _declared(analysis: Analysis) -> dict[str, str]:
+    """Return the sigla that the manuscript declares itself ("hereafter HH") and cites by, by the keys they mean."""
+    known = declared(analysis)
+    found: dict[str, str] = {}
+    for resolved in analysis.citations if known else ():
+        for cite, key, *_ in resolved.resolutions:
+            written = cite.title or cite.container
+            if key is not None and written and not cite.authors and squash(written) in known:
+                found.setdefault(key, written)
+    return found
 
 
 def _mentions(analysis: Analysis, sigla: Mapping[str, str]) -> Iterator[Mention]:

@@ -12,6 +12,13 @@ from footnotes.model.entry import Entry
 from footnotes.records import Any, NamedTuple
 
 
+class IndexedManuscript(NamedTuple):
+    """What a manuscript is called, and whether its notes are told by chapter and number."""
+
+    name: str
+    by_chapter: bool = False
+
+
 class Parallel(NamedTuple):
     """The same passage in another edition."""
 
@@ -54,7 +61,7 @@ class Unresolved(NamedTuple):
 class SourceIndex(NamedTuple):
     """What manuscripts cite. ``entries`` and ``sigla`` have what is cited, by key; sources are in no order yet."""
 
-    manuscripts: tuple[str, ...]
+    manuscripts: tuple[IndexedManuscript, ...]
     language: str
     entries: Mapping[str, Entry]
     sigla: Mapping[str, str]
@@ -72,7 +79,7 @@ def source_index(cited: Sequence[Cited]) -> SourceIndex:
     for number, manuscript in enumerate(cited):
         builder.add(number, manuscript)
     return SourceIndex(
-        _names([one.path for one in cited]),
+        tuple(map(IndexedManuscript, _names([one.path for one in cited]), [one.by_chapter for one in cited])),
         cited[0].language if cited else "en",
         builder.entries,
         builder.sigla,

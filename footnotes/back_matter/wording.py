@@ -8,6 +8,7 @@ from itertools import groupby
 from footnotes.back_matter.gathering import Division
 from footnotes.back_matter.passages import Passage
 from footnotes.back_matter.places import CitedAt, located
+from footnotes.back_matter.source_index import IndexedManuscript
 from footnotes.csl import label_of
 from footnotes.patterns import pattern
 from footnotes.translations import gettext as _
@@ -48,22 +49,21 @@ def division_words(division: Division, language: str, *, periodical: bool) -> st
     return number or division.date
 
 
-def place_words(places: Iterable[CitedAt], names: Sequence[str], language: str) -> str:
+def place_words(places: Iterable[CitedAt], manuscripts: Sequence[IndexedManuscript], language: str) -> str:
     """Return places in words, those of one chapter together: ``Chapter 1: nn. 3, 7, l. 40; Chapter 2: n. 1``.
 
-    ``names`` are those of the manuscripts, which are told where there are several.
+    Manuscripts are named where there are several, chapters where notes begin anew and no page is known.
     """
+
+    def chapter_of(place: CitedAt) -> tuple[int, str]:
+        return place.manuscript, place.chapter if manuscripts[place.manuscript].by_chapter and not place.page else ""
+
     groups = []
-    for (manuscript, chapter), group in groupby(sorted(set(places)), key=_division):
-        name = ", ".join(filter(None, (names[manuscript] if len(names) > 1 else "", chapter)))
+    for (manuscript, chapter), group in groupby(sorted(set(places)), key=chapter_of):
+        name = ", ".join(filter(None, (manuscripts[manuscript].name if len(manuscripts) > 1 else "", chapter)))
         where = _in_chapter(list(group), language)
         groups.append(f"{name}: {where}" if name else where)
     return "; ".join(groups)
-
-
-def _division(place: CitedAt) -> tuple[int, str]:
-    """Return the manuscript of a place and, where it has no page, whose numbers run through, its chapter."""
-    return place.manuscript, "" if place.page else place.chapter
 
 
 def _in_chapter(places: Sequence[CitedAt], language: str) -> str:

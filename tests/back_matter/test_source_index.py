@@ -1,5 +1,6 @@
 """What is cited, under its sources: ibid. resolved, volumes apart, equal passages together."""
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -120,7 +121,7 @@ def test_citations_in_quoted_documents_say_so():
     index = index_of("Late (L&P 9 42).\n")
     (source,) = index.sources
     (at,) = source.divisions[0].passages[0].places
-    assert place_words([at._replace(quoted=True)], ["part1"], "en") == "l. 1 (quoted)"
+    assert place_words([at._replace(quoted=True)], index.manuscripts, "en") == "l. 1 (quoted)"
 
 
 @pytest.mark.parametrize(
@@ -192,3 +193,37 @@ def test_a_parallel_edition_without_entry_stands_apart():
 )
 def test_labels(label, value, language, expected):
     assert labelled(label, value, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Long (J. J. Scarisbrick, *Wolsey* (London, 1968), 5). Short (*Wolsey* 9).\n", {}),
+        ("Long (J. J. Scarisbrick, *Wolsey* (London, 1968), 5, hereafter SW). Short (SW 9).\n", {"wolsey": "SW"}),
+        ("Late (L&P 9 42, hereafter LP). Later (LP 9 43).\n", {"papers": "L&P"}),  # that of the bibliography goes first
+    ],
+)
+def test_sigla(text, expected):
+    assert index_of(text).sigla == expected
+
+
+def test_what_a_manuscript_cites_can_be_sent_to_another_process():
+    cited = gather(analyse(read_text("Late (L&P 9 42; L&P 9 3).\n", "markdown"), SHELF, language="en"))
+    assert source_index([pickle.loads(pickle.dumps(cited))]) == source_index([cited])
+
+
+CHAPTERS = (
+    "# Chapter 1\n\nLate.<sup>1</sup>\n\n---\n\n<sup>1</sup> L&P 9 42.\n\n"
+    "# Chapter 2\n\nIt was (L&P 9 42) so.<sup>{}</sup>\n\n---\n\n<sup>{}</sup> L&P 9 43.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("1", ["papers vol. 9, p. 42: Chapter 1: n. 1; Chapter 2: l. 11", "papers vol. 9, p. 43: Chapter 2: n. 1"]),
+        ("2", ["papers vol. 9, p. 42: n. 1, l. 11", "papers vol. 9, p. 43: n. 2"]),
+    ],
+)
+def test_chapters_are_named_where_notes_begin_anew(second, expected):
+    assert lines(index_of(CHAPTERS.format(second, second))) == expected

@@ -91,4 +91,12 @@ def _rows(index: SourceIndex, source: IndexedSource, reference: str) -> Iterator
 
 def _place(index: SourceIndex, at: CitedAt) -> tuple[str, ...]:
     line, paragraph = str(at.line or ""), str(at.paragraph or "")
-    return index.manuscripts[at.manuscript], at.chapter, at.page, at.note, line, paragraph, "yes" if at.quoted else ""
+    return (
+        index.manuscripts[at.manuscript].name,
+        at.chapter,
+        at.page,
+        at.note,
+        line,
+        paragraph,
+        "yes" if at.quoted else "",
+    )

@@ -199,6 +199,8 @@ def _boundary(  # noqa: PLR0911, PLR0912 - one case a line
             return ""
         if any(ahead.is_mark("@") for ahead in pieces[index : index + _NAME_AHEAD]):
             return "cite"
+        if facts and _crosses_over(pieces, index + 1):
+            return "cite"  # "Aleyn, 93; supra, p. 191"
         return "" if _continues(pieces, index + 1) else _edition_or_cite(pieces, index + 1)
     if not facts or (piece.kind is Kind.MARK and not piece.senses and piece.text not in "/=,."):
         return ""
@@ -213,6 +215,8 @@ def _boundary(  # noqa: PLR0911, PLR0912 - one case a line
         return "parallel" if "reprints" in piece.senses else "cite"
     if piece.is_mark(",.") and is_place_at(pieces, index + 1):
         return ""
+    if piece.is_mark(",") and _crosses_over(pieces, index + 1):
+        return "cite"  # "L.R. 9 Ex. 54, 56, supra, p. 172"
     if "conjunctions" in piece.senses and _leads_to_cross_reference(pieces, index + 1):
         return "cite"  # "oben Anm. 3 und unten § 4", "and the remarks above, p. 12"
     if _begins_dated_author(pieces, start, index) or _jumps_volume(pieces, start, index):
@@ -315,6 +319,14 @@ def _leads_to_cross_reference(pieces: Sequence[Piece], index: int) -> bool:
         if pieces[at].kind is not Kind.WORD or pieces[at].capital:
             return False
     return False
+
+
+def _crosses_over(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a word for a place in the manuscript itself and its label follow: "supra, p. 172", "below, p. 7"."""
+    if "cross_references" not in pieces[index].senses:
+        return False
+    beyond = index + 2 if index + 1 < len(pieces) and pieces[index + 1].is_mark(",") else index + 1
+    return label_at(pieces, beyond) in ("page", "note", "chapter", "section")
 
 
 def _jumps_volume(pieces: Sequence[Piece], start: int, index: int) -> bool:

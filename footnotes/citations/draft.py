@@ -170,6 +170,10 @@ class Draft:
             self.locators.remove(pages[0])
         if not self.headed or (len(pages) != 2 and not (self.report and len(pages) > 2)):
             return
+        cited = self.span.of(self.text)
+        led = self.volume is not None and cited.find(self.volume) < cited.find(self.title or cited)
+        if led and self.siglum and self.container is None and self.year is None:
+            return  # "1 Vent. 190, 238": no case, but places in a volume
         whole, pinpoint = pages[:2]
         between = self.text[whole.span.end : pinpoint.span.start]
         ranged = whole.last is not None and whole.last != whole.first and not whole.value.endswith("f")

@@ -27,7 +27,7 @@ from footnotes.citations.names import names_and_rest
 from footnotes.citations.openings import is_place_at, past_volume_title
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.citations.reports import read_docket, read_report
-from footnotes.citations.unlabelled import is_divided, read_counted_thing, read_number
+from footnotes.citations.unlabelled import is_divided, read_counted_thing, read_number, read_signature
 from footnotes.patterns import pattern
 from footnotes.text.span import Span
 
@@ -81,6 +81,8 @@ def _read_one(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # noqa
     if (end := read_docket(draft, pieces, index)) > index:
         return end
     if (end := read_fond(draft, pieces, index)) > index or (end := read_report(draft, pieces, index)) > index:
+        return end
+    if (end := read_signature(draft, pieces, index)) > index:
         return end
     if is_shelfmark(pieces, index) and (draft.titled or draft.ibid or not draft.headed or is_archival(pieces, index)):
         return read_shelfmark(draft, pieces, index)

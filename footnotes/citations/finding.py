@@ -27,7 +27,7 @@ from footnotes.citations.keyed import keyed_citations, merged, with_keys
 from footnotes.citations.lexer import Lexer
 from footnotes.citations.links import is_web, linked_sources
 from footnotes.citations.memory import Memory, State, block_key
-from footnotes.citations.numbering import numbered_alike
+from footnotes.citations.numbering import numbered_alike, placita
 from footnotes.citations.phrases import Phrases
 from footnotes.citations.pieces import Kind, Piece
 from footnotes.citations.places import in_quotation, leads, passages, read_place
@@ -107,7 +107,7 @@ def find(
     else:
         memory.begin((designators, *lexicons))
         found = [citation for block in manuscript.blocks for citation in finder.remembered(block, memory)]
-    return tuple(numbered_alike(finder.with_keyed(found) if manuscript.keyed else found))
+    return tuple(numbered_alike(placita(finder.with_keyed(found) if manuscript.keyed else found)))
 
 
 class _Finder:

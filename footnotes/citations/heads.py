@@ -18,7 +18,7 @@ from footnotes.citations.names import names_and_rest
 from footnotes.citations.openings import dashed_container
 from footnotes.citations.pieces import Kind, Piece, piece_at
 from footnotes.citations.reports import is_docket
-from footnotes.citations.unlabelled import is_volume_of_same
+from footnotes.citations.unlabelled import is_sheet, is_volume_of_same
 
 _FEWEST_INITIALS = 3  # of a title that is nothing else
 _SHORTEST_ITEM = 3  # words of an unmarked title in a marked one
@@ -227,8 +227,10 @@ def head_end(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911 - one
                 return index
             if piece.text in "—–" and index > start + 1 and dashed_container(pieces, index):
                 return index
-        elif is_collection(pieces, index) or (
-            is_shelfmark(pieces, index) and (index > start or is_archival(pieces, index))
+        elif (
+            (index > start and is_sheet(pieces, index))
+            or is_collection(pieces, index)
+            or (is_shelfmark(pieces, index) and (index > start or is_archival(pieces, index)))
         ):
             return index
         titled = _is_title(piece) or piece.means("ibid", "op_cit")

@@ -104,11 +104,17 @@ def _value(pieces: Sequence[Piece], index: int) -> int:  # noqa: PLR0911, PLR091
         return at  # "p. 27, note (u)", "note ‡"
     if value.kind is Kind.WORD and (label in _LETTERED or label == "shelfmark") and label_at(pieces, at) in _ON_PAGES:
         return 0  # "Anl. S. 127", "MS. p. 12"
-    lettered = label in _LETTERED and value.kind in (Kind.WORD, Kind.INITIALS) and value.capital
+    counted = label in _LETTERED or (label == "note" and len(pieces[index].text) == len("note"))
+    lettered = counted and value.kind in (Kind.WORD, Kind.INITIALS) and value.capital
     city = piece_at(pieces, at + 1)
     if lettered and value.kind is Kind.INITIALS and city is not None and city.is_mark(",:;"):
         return 0  # "перераб. и доп. М., 1990"
-    doubled = label == "appendix" and value.text.isupper() and len(set(value.text)) == 1 and not _weak(pieces[at - 1])
+    doubled = (
+        label in ("appendix", "note")
+        and value.text.isupper()
+        and len(set(value.text)) == 1
+        and not _weak(pieces[at - 1])
+    )
     if lettered and (len(value.text.rstrip(".")) == 1 or doubled):
         return at
     if label == "sub-verbo" and value.kind in (Kind.WORD, Kind.TITLE):

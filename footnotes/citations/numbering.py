@@ -1,11 +1,14 @@
-"""Tells what the number of an ibid. counts: after "Append. nº 3", "Ibid. nº 5" is a number of the appendix too."""
+"""Tells what numbers count: after "Append. nº 3", "Ibid. nº 5" is a number of the appendix; "pl." beside Year Books."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from footnotes.model.citation import Citation, Cite, CiteForm
+from footnotes.patterns import pattern
 
+_YEAR_BOOK = pattern(r"Y\.? ?B\b|Year[- ]?Book")
 _COUNTED = "appendix"  # what labels of two words, its own and "no.", are read as
 
 
@@ -22,6 +25,29 @@ def numbered_alike(citations: Iterable[Citation]) -> Iterator[Citation]:
             cites.append(_relabelled(cite) if counts else cite)
         same = tuple(cites) == citation.cites
         yield citation if same else citation._replace(cites=tuple(cites))
+
+
+def placita(citations: Sequence[Citation]) -> Iterable[Citation]:
+    """Return the citations with "pl." for the number of a plea ("Dyer, pl. 10"), where any is from a Year Book."""
+    if not any(_YEAR_BOOK.match(cite.title or "") for citation in citations for cite in citation.cites):
+        return citations
+    return [
+        citation._replace(cites=tuple(_with_placita(cite) for cite in citation.cites))
+        if any(locator.label == "plate" for cite in citation.cites for locator in cite.locators)
+        else citation
+        for citation in citations
+    ]
+
+
+def _with_placita(cite: Cite) -> Cite:
+    return cite._replace(
+        locators=tuple(
+            locator._replace(label="number")
+            if locator.label == "plate" and re.search(rf"\bpl\. ?(?:[\da-z]+, ?)*{re.escape(locator.value)}", cite.text)
+            else locator
+            for locator in cite.locators
+        )
+    )
 
 
 def _counts(cite: Cite) -> bool:

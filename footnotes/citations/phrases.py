@@ -35,6 +35,7 @@ from footnotes.text.span import Span
 _BETWEEN = ".,'’:&?!/" + DASHES  # may stand between the words of a designator
 _YEAR = pattern(r"([⁰¹²³⁴-⁹]?)(\d{4})[a-z⁰¹²³⁴-⁹]?(?:\s?(?:[-–—/]|--)\s?(?:\d{4}|\d\d?))?")
 _YEAR_DIGITS = 4
+_LETTERED = frozenset(("appendix", "note", "table", "plate", "figure"))  # counted by letters: "Appendix B"
 _ORDINAL = pattern(r"\d+(?:st|nd|rd|th|d|e|er|re|ère|ème|ª|º|o|a|я|й|е|го)")
 _WHOLE_WORD = pattern(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]+[^\W\d_]*$")  # "note", "letter": no abbreviation
 _LONGEST_WORK = 60  # characters of the name of a work cited by its own parts
@@ -223,6 +224,7 @@ class Phrases:
             return index + 1
         numeral = not senses and not known and is_roman(pieces, index, before)
         may = piece.capital and len(piece.text) <= _LONGEST_INITIAL and not (senses or numeral)
+        may = may and not (before and before[-1].text.casefold() in _LETTERED and _ends_there(pieces, index))
         initials = _initials(pieces, index) if may else index
         if initials > index:
             piece.kind, piece.known = Kind.INITIALS, known
@@ -568,6 +570,12 @@ def _after_words(pieces: Sequence[Piece], index: int, count: int) -> int:
         count -= pieces[index].text != "."
         index += 1
     return index
+
+
+def _ends_there(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether the full stop after a letter ends a sentence: "See appendix B. It should be added"."""
+    after = piece_at(pieces, index + 2)
+    return after is None or (after.kind is Kind.WORD and after.capital and after.start > pieces[index].end + 1)
 
 
 def _initials(pieces: Sequence[Piece], index: int) -> int:

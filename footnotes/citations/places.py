@@ -17,6 +17,13 @@ from footnotes.text.span import Span
 _NUMBER = pattern(r"[0-9](?<![0-9].)(?:(?<=[^\W\d_].)|(?<=[.].)|(?<=[^\W\d_]\s.)|(?<=[.]\s.))")
 # What stands before is looked at after the first letter: a search for one of some letters is the fastest.
 _PASSAGE = pattern(r"[IVX](?<!\w.)[IVX]{0,2}\.\s?[ivx]{1,4}\.\s?\d{1,4}(?:[-–]\d{1,4})?(?!\d)(?:\sff?\b\.?)?")
+_REIGN = pattern(
+    r"\b\d{1,2}(?:\s(?:&|and)\s\d{1,2})?\s"
+    r"(?:Hen|Edw?|Rich?|Eliz|Jac|Car|Chas?|Geo|Gul|Will?|Wm|Ann?|Vict?|Mary?|Phil)\b\.?\s?"
+    r"(?:[IVX]+\b|\d\b)?\.?,?(?:\s[Ss](?:tat?|ess)?\.?\s?\d,)?\Z"
+)  # before the chapter of a statute: "27 Hen. VIII,"
+_CHAPTER = pattern(r"c\.\s?\d{1,3}(?!\d)(?:,\s(?:s|sec|§)\.?\s?\d{1,3})?")
+_LONGEST_REIGN = 40  # characters
 _LONGEST_LEAD = 60  # characters of a preposition and a label
 _REACH = 60  # characters after the label that hold the place and what it is of
 _CROSS = 4  # pieces after the place that may say that it is one of the manuscript itself
@@ -26,8 +33,16 @@ _OF = frozenset(("of", "in", "des", "der", "von", "de", "du", "del", "della", "d
 
 
 def passages(text: str, block: Span) -> Iterator[Span]:
-    """Yield the lines of plays in a block that act and scene are written before: "IV. iii. 41–45 ff."."""
-    return (Span(*passage.span()) for passage in _PASSAGE.finditer(text, *block))
+    """Yield what a block cites by its shape alone: lines of plays ("IV. iii. 41–45 ff.") and statutes of a reign."""
+    for passage in _PASSAGE.finditer(text, *block):
+        yield Span(*passage.span())
+    at = text.find("c.", *block)
+    while at >= 0:
+        chapter = _CHAPTER.match(text, at, block.end) if text[at - 1 : at].isspace() else None
+        reign = _REIGN.search(text, max(block.start, at - _LONGEST_REIGN), at - 1) if chapter else None
+        if chapter and reign:
+            yield Span(reign.start(), chapter.end())
+        at = text.find("c.", at + 1, block.end)
 
 
 def leads(text: str, block: Span, words: Vocabulary) -> Iterator[Span]:

@@ -20,6 +20,7 @@ _DOCKET = pattern(
     rf"[A-Z]{{1,4}}\(\d\d\)\d+|(?:(?:[IVX]{{1,5}}[a-z]?|\d{{1,2}}) {_REGISTER}|[CTF]-?) ?\d{{1,5}}/\d\d\b"
 )
 _LONGEST_DOCKET = 40  # characters, its year left out
+_PARTIES = pattern(r" v[s.]? |'s Case\b|\b[Ii]n re |\b[Ee]x parte ")
 _LONGEST = 7  # pieces of an abbreviated name
 _LONGEST_WORD = 6  # letters of an abbreviated word
 
@@ -78,6 +79,7 @@ def read_report(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     inner = piece_at(pieces, at)
     if volume is None and inner and inner.kind is Kind.NUMBER and (more := piece_at(pieces, at + 1)) and _is_code(more):
         volume, at = inner.text, at + 2  # "LR 3 HL 330"
+    at = _past_comma(draft, pieces, at)
     page = piece_at(pieces, at)
     if second:
         return at + 1  # the same case in another report: "217 N.Y. 223, 111 N.E. 822"
@@ -96,6 +98,13 @@ def read_report(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     draft.locate("page", Span(page.start, page.end), assumed=True)
     after = piece_at(pieces, at + 1)
     return at + 2 if after and after.is_mark(",") else at + 1
+
+
+def _past_comma(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Return the index after the comma between a reporter and the page: "Boson v. Sandford, 1 Shower, 101"."""
+    comma = piece_at(pieces, index)
+    of_case = draft.title is not None and _PARTIES.search(draft.title) is not None
+    return index + 1 if of_case and comma is not None and comma.is_mark(",") else index
 
 
 def _is_emphasised(pieces: Sequence[Piece], index: int) -> bool:
@@ -130,5 +139,5 @@ def _abbreviates(pieces: Sequence[Piece], index: int) -> bool:
     if piece.kind is Kind.NAMED:
         return len(piece.text) <= _LONGEST_WORD or piece.has(Role.CONTAINER) or piece.has(Role.SIGLUM)
     return piece.kind is Kind.INITIALS or (
-        piece.kind is Kind.WORD and piece.capital and len(piece.text) <= _LONGEST_WORD
+        piece.kind is Kind.WORD and piece.capital and (len(piece.text) <= _LONGEST_WORD or piece.has(Role.NAME))
     )

@@ -28,6 +28,8 @@ _OLD_YEAR = pattern(r"1[0-7]\d\d(?:[-–]\d+)?")
 _DOCUMENT_NUMBER = 5  # an unlabelled number of so many digits is no page but the number of a document
 _CODE = pattern(r"[A-Z]\d{3,}")  # of a catalogue: "Wing C1234"
 _SIGNATURE = pattern(r"[A-Z]{1,2}\d{1,2}[rv](?:[-–].*)?")  # of a printed sheet: "B3v", "H4v–I1r"
+_LETTERS_OF_SHEET = 2
+_LEAF = pattern(r"[1-9](?: (?:recto|verso|r|v))?")
 _DIGITS_OF_PAGE = 3  # a number of so many digits is no part of a volume
 _YEARS_OF_CALENDAR = pattern(r"1[0-3]\d\d[-–]\d{1,4}")
 _EXTENTS = frozenset(("volume", "page", "issue", "part", "book"))  # of which a work has so many
@@ -127,6 +129,30 @@ def read_number(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # no
     digits = len(piece.text) >= _DOCUMENT_NUMBER if piece.text.isdigit() else bool(_CODE.fullmatch(piece.text))
     draft.locate("number" if digits else "page", Span(piece.start, pieces[end - 1].end), assumed=True)
     return end
+
+
+def is_sheet(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether the leaf of a printed sheet begins here: "E 3 verso", "Q verso", "A 2"."""
+    sheet, leaf, before = pieces[index], piece_at(pieces, index + 1), piece_at(pieces, index - 1)
+    if leaf is None or before is None or not before.is_mark(",.…") or sheet.kind not in (Kind.WORD, Kind.ROMAN):
+        return False
+    if len(sheet.text) > _LETTERS_OF_SHEET or not sheet.text.isupper() or leaf.start == sheet.end or sheet.dotted:
+        return False
+    if leaf.text in ("recto", "verso"):
+        return True
+    if leaf.kind is not Kind.NUMBER or not _LEAF.fullmatch(leaf.text):
+        return False
+    after = piece_at(pieces, index + 2)
+    return " " in leaf.text or (not sheet.senses and (after is None or after.is_mark(",;.")))
+
+
+def read_signature(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Read the leaf of a printed sheet and return the index after it; ``index`` where is none."""
+    placed = draft.located and draft.locators[-1:] and draft.locators[-1].label != "folio"
+    if placed or not (draft.named or draft.titled or draft.ibid) or not is_sheet(pieces, index):
+        return index
+    draft.locate("folio", Span(pieces[index].start, pieces[index + 1].end))
+    return index + 2
 
 
 def is_volume_of_same(pieces: Sequence[Piece], index: int) -> bool:

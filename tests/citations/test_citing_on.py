@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a case a line
 """How notes go on with the work that the note before cites: by its own parts or numbers."""
 
 import pytest

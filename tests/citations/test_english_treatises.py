@@ -3,8 +3,11 @@
 
 import pytest
 from cases import designators, read, where
-from test_finding import found
+from test_finding import found, manuscript
 
+from footnotes.citations import find, lexicons
+
+LEXICONS = (lexicons.load("en"), lexicons.load("la"))
 KNOWN = designators(
     {"id": "kent", "type": "book", "title": "Commentaries", "author": [{"family": "Marlow", "given": "J."}]},
     {"id": "inscr", "type": "book", "title": "Inscriptiones Latinae Selectae", "author": [{"family": "Orme", "given": "H."}]},
@@ -82,6 +85,13 @@ FIRST = [
     ("2 Ok. Comm. *452", "volume 2; page 452"),
     ("2 Marlow, 579", "volume 2; page 579"),
     ("Co. Litt. 89 a, b", "page 89 a, b"),
+    ("Roe v. Doe, 1 Shower, 101", "volume 1; page 101"),
+    ("1 Vent. 190, 238", "volume 1; page 190; page 238"),
+    # leaves of printed sheets
+    ("Marlow, E 3 verso", "folio E 3 verso"),
+    ("Marlow, Q verso", "folio Q verso"),
+    ("See Marlow, Z 2", "folio Z 2"),
+    ("Marlow, *Salt* (Oakham, 1613), L 2 verso", "year 1613; folio L 2 verso"),
     ("Roe *v.* Doe, 2 Ld. Raym. 909", "volume 2; page 909"),
 ]  # fmt: skip
 
@@ -98,6 +108,8 @@ SEVERAL = [
     ("Printed by Orme, *Salt*, p. 5, and by Marlow, *Kings*, p. 7", ["short: page 5", "short: page 7"]),
     ("*Macbeth*, IV. iii. 275; V. v. 17", ["short: act IV; scene iii; line 275", "locator: act V; scene v; line 17"]),
     ("*Cl.* 31, and p. 142 of this volume", ["siglum: chapter 31", "self: page 142"]),
+    ("Orme, 93; supra, p. 191", ["short: number 93", "self: page 191"]),
+    ("Orme, p. 54, supra, p. 172", ["short: page 54", "self: page 172"]),
     ("C.I.L. ii, p. 1177, viii, p. 1103", ["siglum: volume ii; page 1177", "locator: volume viii; page 1103"]),
 ]
 
@@ -113,6 +125,7 @@ ALONE = [
     ("See p. 45. 3 Bl. Comm. 211.", ["See p. 45.", "3 Bl. Comm. 211."]),
     ("Hist. MSS. xi. 3. 157 has more.", ["Hist. MSS. xi. 3. 157"]),
     ("2 Ok. Comm. 452.", ["2 Ok. Comm. 452."]),
+    ("See appendix B. It should be added that six others who had been condemned were released.", ["See appendix B."]),
     ("5 Barn. & Ald. 12.", ["5 Barn. & Ald. 12."]),
     ("*Roe* v. *Doe*, Cro. Eliz. 815.", ["*Roe* v. *Doe*, Cro. Eliz. 815."]),
     ("*Oakham Town Documents* (Selden Soc.), lix. Lansd. MS. 896, f. 180.", ["*Oakham Town Documents* (Selden Soc.), lix.", "Lansd. MS. 896, f. 180."]),
@@ -142,3 +155,16 @@ def test_a_case_may_have_its_parties_emphasised():
 def test_a_known_title_may_be_part_of_a_longer_one():
     (cite,) = read("Hill, Proc. d. Lex Marlovia, § 9", KNOWN)
     assert (cite["authors"], cite["title"]) == (["Hill"], "Proc. d. Lex Marlovia")
+
+
+def test_pleas_of_year_books_are_numbers_elsewhere_too():
+    notes = ["^Y.B. 9 Ed. IV. 34, pl. 9.", "^Orme, *Salt*, 33, pl. 10."]
+    cites = [cite for citation in find(manuscript(*notes), KNOWN, LEXICONS) for cite in citation.cites]
+    assert [locator.label for cite in cites for locator in cite.locators] == ["page", "number", "page", "number"]
+    (alone,) = find(manuscript(notes[1]), KNOWN, LEXICONS)
+    assert [locator.label for locator in alone.cites[0].locators] == ["page", "plate"]
+
+
+def test_statutes_in_sentences():
+    text = "The old statute, 27 Hen. VIII, c. 6, says so, and by 3 and 4 Edw. VI, c. 19, it fell. In 28 Hen. VIII it rained."
+    assert found(text) == ["27 Hen. VIII, c. 6", "3 and 4 Edw. VI, c. 19"]

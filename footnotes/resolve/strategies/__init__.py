@@ -13,6 +13,7 @@ from footnotes.resolve.scene import Clues, Scene
 from footnotes.resolve.strategies import (
     addresses,
     antecedents,
+    cases,
     containers,
     cross_references,
     declared,
@@ -25,6 +26,7 @@ from footnotes.resolve.strategies import (
     shelfmarks,
     sigla,
     titles,
+    year_books,
     years,
 )
 
@@ -47,6 +49,8 @@ CONTEXTS: tuple[Callable[[Scene], Clues], ...] = (
     antecedents.clues,
     antecedents.last_work,
     discussion.clues,
+    cases.clues,
+    year_books.clues,
 )
 
 __all__ = ["CONTEXTS", "DESIGNATORS"]

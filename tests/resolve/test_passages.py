@@ -40,6 +40,13 @@ def test_a_case_needs_no_word_on_its_reports():
     assert meant("So.[^1]\n\n[^1]: ⟦Roe v. Doe, Mar. Rep. 262⟧", cites, KNOWN) == ["roe"]
 
 
+def test_a_year_of_a_reign_with_a_page_is_a_year_book():
+    known = bibliography(entry("yb", None, "Year Books", custom={"shorthand": "Y.B."}))
+    page, statute = cite("siglum", title="10 Hen. VI.", page="21"), cite("siglum", title="10 Hen. VI.", chapter="7")
+    assert meant("So.[^1]\n\n[^1]: ⟦10 Hen. VI. 21⟧", [page], known) == ["yb"]
+    assert meant("So.[^1]\n\n[^1]: ⟦10 Hen. VI. c. 7⟧", [statute], known) == [None]
+
+
 def test_a_bare_number_is_of_what_was_cited_by_number():
     cites = [cite("siglum", title="CS", number="53"), cite("locator", number="443")]
     assert meant("So.[^1] So.[^2]\n\n[^1]: ⟦CS, No. 53⟧.\n\n[^2]: ⟦No. 443⟧.", cites, KNOWN) == ["stones", "stones"]

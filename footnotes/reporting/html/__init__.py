@@ -27,6 +27,7 @@ from footnotes.text.html_elements import Html, element, escaped, isolated, joine
 from footnotes.translations import gettext as _
 
 _FOLDER = Path(__file__).parent
+_NAMED = 3  # manuscripts in the title
 _IN_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
@@ -34,8 +35,7 @@ def render(survey: Survey) -> str:
     """Return the page."""
     found = contents(survey)
     script = _file("page.js")
-    title = ", ".join(found.name(number) for number in range(min(len(survey.manuscripts), 3)))
-    title += "…" if len(survey.manuscripts) > 3 else ""
+    title = ", ".join(found.names[:_NAMED]) + ("…" if len(found.names) > _NAMED else "")
     views = (
         ("overview", _("Overview"), None, overview(found)),
         ("manuscript", _("Text"), len(found.citations), reading(found)),

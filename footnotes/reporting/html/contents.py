@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from footnotes.model.analysis import Analysis
@@ -14,6 +15,7 @@ from footnotes.records import NamedTuple, dataclass
 from footnotes.reporting.html.divisions import Division, divisions
 from footnotes.reporting.html.labels import labels
 from footnotes.reporting.html.survey import SourceId, Survey, Surveyed
+from footnotes.reporting.paths import shown
 from footnotes.text import Span
 from footnotes.translations import gettext as _
 
@@ -66,15 +68,16 @@ class Contents:
     """
 
     survey: Survey
+    names: Sequence[str]  # of the manuscripts, no two alike
     divisions: Sequence[Division]
     citations: Sequence[Marked]
     sources: Sequence[Source]
     findings: Sequence[Found]
 
-    def name(self, manuscript: int) -> str:
-        """Return the name of a manuscript's file."""
-        path = self.survey.manuscripts[manuscript].analysis.manuscript.path
-        return path.name if path else _("manuscript")
+    def title(self, division: int) -> str:
+        """Return the title of a division; of several manuscripts, after the name of its own."""
+        one = self.divisions[division]
+        return f"{self.names[one.manuscript]}: {one.title}" if len(self.names) > 1 else one.title
 
 
 def contents(survey: Survey) -> Contents:
@@ -91,16 +94,23 @@ def contents(survey: Survey) -> Contents:
         parts += own
         marked += here
     found += [Found(number, one) for number, one in enumerate(survey.findings, start=len(found))]
-    return Contents(survey, parts, marked, _sources(survey, marked), found)
+    return Contents(survey, _names(survey), parts, marked, _sources(survey, marked), found)
+
+
+def _names(survey: Survey) -> list[str]:
+    """Return the names of the manuscripts' files; where two are alike, with their folders."""
+    paths = [surveyed.analysis.manuscript.path for surveyed in survey.manuscripts]
+    names = [path.name if path else _("manuscript") for path in paths]
+    return names if len(set(names)) == len(names) else [shown(path, survey.folder) for path in paths]
 
 
 def _marked(
     surveyed: Surveyed, manuscript: int, own: Sequence[Division], before: int, passages: int
 ) -> Iterator[Marked]:
     analysis = surveyed.analysis
+    starts = [one.start for one in own]
     for number, resolved in enumerate(analysis.citations, start=before):
-        offset = _met_at(analysis, resolved)
-        division = next((one for one in reversed(own) if one.start <= offset), own[0])
+        division = own[max(bisect_right(starts, _met_at(analysis, resolved)) - 1, 0)]
         passage = passages + analysis.manuscript.paragraph_at(resolved.citation.span.start)
         yield Marked(number, manuscript, resolved, resolved.state, division.number, passage, _place(analysis, resolved))
 

@@ -21,7 +21,7 @@ class Division(NamedTuple):
 
 
 def divisions(manuscript: Manuscript, number: int, before: int) -> list[Division]:
-    """Return the divisions of the manuscript of this number; ``before`` is how many others have.
+    """Return the divisions of the manuscript of this number, no two with one title; others have ``before`` already.
 
     They begin at the headings of the highest level that has several, and where the file counts a new chapter.
     """
@@ -31,10 +31,14 @@ def divisions(manuscript: Manuscript, number: int, before: int) -> list[Division
         begun.insert(0, first)
     if len(begun) == 1 and first.zone is not Zone.HEADING:
         return [Division(before, number, _("The text"), 0)]
-    return [
-        Division(index, number, _title(manuscript, block, index - before), block.span.start)
-        for index, block in enumerate(begun, start=before)
-    ]
+    titles: dict[str, int] = {}
+    made = []
+    for index, block in enumerate(begun):
+        title = _title(manuscript, block, index)
+        titles[title] = titles.get(title, 0) + 1
+        told_apart = f"{title} ({titles[title]})" if titles[title] > 1 else title
+        made.append(Division(before + index, number, told_apart, block.span.start))
+    return made
 
 
 def _begun(manuscript: Manuscript) -> Iterator[Block]:

@@ -60,7 +60,7 @@ def _place(contents: Contents, found: Found) -> str:
     one = found.diagnostic
     if found.manuscript is None:
         return f"{shown(one.path, contents.survey.folder)}:{one.line}"
-    name = f"{contents.name(found.manuscript)}, " if len(contents.survey.manuscripts) > 1 else ""
+    name = f"{contents.names[found.manuscript]}, " if len(contents.survey.manuscripts) > 1 else ""
     return name + (one.where or _("line {number}").format(number=one.line))
 
 

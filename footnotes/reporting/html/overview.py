@@ -32,9 +32,9 @@ def _manuscripts(contents: Contents) -> Html | None:
         return None
     counted = Counter(citation.manuscript for citation in contents.citations)
     items = []
-    for number in range(len(contents.survey.manuscripts)):
+    for number, name in enumerate(contents.names):
         count = ngettext("{count} citation", "{count} citations", counted[number]).format(count=counted[number])
-        items.append(element("li", element("a", isolated(contents.name(number)), href=f"#m{number}"), f" {count}"))
+        items.append(element("li", element("a", isolated(name), href=f"#m{number}"), f" {count}"))
     return element("ul", *items, class_="manuscripts")
 
 

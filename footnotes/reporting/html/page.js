@@ -40,7 +40,7 @@
   }
 
   function look(target) {
-    const mark = target.closest(".c") ?? target.querySelector?.(".c");
+    const mark = target.closest(".c") ?? (target.matches(".f") ? target.querySelector(".c") : null);
     const looked = mark ?? target;
     bring(looked);
     requestAnimationFrame(() => bring(looked)); // what was not laid out yet has its height now
@@ -95,7 +95,7 @@
 
   // On a telephone the card takes the lower half.
   function bring(looked) {
-    looked.scrollIntoView({ block: innerWidth <= 640 ? "start" : "center" });
+    looked.scrollIntoView({ block: innerWidth <= 640 || !looked.matches(".c, .f") ? "start" : "center" });
   }
 
   function tellPosition() {
@@ -284,6 +284,10 @@
     if (button) press(button.value, button.ariaPressed !== "true");
   });
   byId("source-choice").addEventListener("change", choose);
+  byId("division-choice")?.addEventListener("change", ({ target }) => {
+    location.hash = `#d${target.value}`;
+    target.value = "";
+  });
   byId("previous").addEventListener("click", () => stepBy(-1));
   byId("next").addEventListener("click", () => stepBy(1));
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from unicodedata import bidirectional
 
 from footnotes.model.manuscript import Block, Zone
 from footnotes.reporting.html.contents import Contents, Found, Marked
@@ -17,6 +18,7 @@ _LEAF = 6_000  # characters of text that are laid out together, once they come n
 _LINE, _LINE_HEIGHT, _PARAGRAPH_GAP = 70, 29, 14  # characters, pixels, pixels: to guess how high a leaf will be
 _HEADINGS = 3  # levels of headings that stand above those of the manuscript
 _DEEPEST = 6
+_TELLING = 2_000  # characters of a text that show which way it is written
 
 
 def passages(contents: Contents) -> Html:
@@ -28,7 +30,7 @@ class _Text:
     """The text of one manuscript, and what stands on it."""
 
     def __init__(self, contents: Contents, number: int) -> None:
-        self.number, self.name = number, contents.name(number)
+        self.number, self.name = number, contents.names[number]
         self.analysis = contents.survey.manuscripts[number].analysis
         self.manuscript = self.analysis.manuscript
         found = [one for one in contents.findings if one.manuscript == number]
@@ -39,13 +41,15 @@ class _Text:
         self.findings = Layer([(one.span, one) for one in found if one.span is not None])
         self.styles = Layer([(mark.text, tag) for mark in self.manuscript.marks if (tag := _STYLES.get(mark.kind))])
         self.markers = Layer([(note.marker, index) for index, note in enumerate(self.manuscript.notes) if note.marker])
+        self.divisions = {one.start: one.number for one in contents.divisions if one.manuscript == number}
         self._placed: set[str] = set()  # identifiers that are given already, to the first piece of what is in several
 
     def article(self) -> Html:
         """Return the whole text."""
         name = element("h3", isolated(self.name), class_="file")
         leaves = joined(map(self._leaf, _leaves(self.manuscript.blocks)))
-        return element("article", name, leaves, lang=self.analysis.language, id=f"m{self.number}")
+        direction = "rtl" if _is_right_to_left(self.manuscript.text) else None
+        return element("article", name, leaves, lang=self.analysis.language, dir=direction, id=f"m{self.number}")
 
     def _leaf(self, blocks: Sequence[Block]) -> Html:
         lines = sum((block.span.end - block.span.start) // _LINE + 1 for block in blocks)
@@ -58,9 +62,11 @@ class _Text:
 
     def _block(self, block: Block) -> Html:
         content = joined(self._content(block.span))
+        division = self.divisions.get(block.span.start)
+        name = None if division is None else f"d{division}"
         if block.zone is Zone.HEADING:
-            return element(f"h{min(max(block.level, 1) + _HEADINGS, _DEEPEST)}", content, dir="auto")
-        paragraph = element("p", content, dir="auto")
+            return element(f"h{min(max(block.level, 1) + _HEADINGS, _DEEPEST)}", content, id=name, dir="auto")
+        paragraph = element("p", content, id=name, dir="auto")
         return element("blockquote", paragraph) if block.zone is Zone.QUOTE else paragraph
 
     def _note(self, index: int, content: Html) -> Html:
@@ -117,6 +123,12 @@ class _Text:
         target = f"#{self._id('n', index)}" if note.body is not None else None
         label = element("a", note.label, href=target, aria_label=_("Note {label}").format(label=note.label))
         return element("sup", label, class_="marker", id=self._id("r", index))
+
+
+def _is_right_to_left(text: str) -> bool:
+    """Say whether most letters at the beginning of a text are written from right to left."""
+    letters = [bidirectional(sign) for sign in text[:_TELLING]]
+    return sum(letter in ("R", "AL") for letter in letters) > letters.count("L")
 
 
 def _parted(cut: Iterable[Run]) -> Iterator[Run]:

@@ -15,7 +15,8 @@ from footnotes.translations import gettext as _
 def reading(contents: Contents) -> Html:
     """Return the bar with the choices, and the text."""
     text = element("div", passages(contents), id="text", class_="text")
-    return joined([element("div", _states(contents), _sources(contents), _steps(), class_="bar"), text])
+    going = element("div", _divisions(contents), _sources(contents), _steps(), class_="going")
+    return joined([element("div", _states(contents), going, class_="bar"), text])
 
 
 def _states(contents: Contents) -> Html:
@@ -41,8 +42,17 @@ def _sources(contents: Contents) -> Html:
     """Return the choice of one source, in the order of the alphabet."""
     ordered = sorted(contents.sources, key=lambda source: source.label.casefold())
     options = [element("option", f"{source.label} ({len(source.uses)})", value=source.number) for source in ordered]
-    choice = element("select", element("option", _("all sources"), value=""), *options, id="source-choice")
-    return element("label", element("span", _("Source")), " ", choice)
+    every = element("option", _("all sources"), value="")
+    return element("select", every, *options, id="source-choice", aria_label=_("Mark the citations of a source"))
+
+
+def _divisions(contents: Contents) -> Html | None:
+    """Return the choice of a chapter to go to."""
+    if len(contents.divisions) < 2:
+        return None
+    options = [element("option", contents.title(one.number), value=one.number) for one in contents.divisions]
+    nowhere = element("option", _("Go to …"), value="")
+    return element("select", nowhere, *options, id="division-choice", aria_label=_("Go to a chapter"))
 
 
 def _steps() -> Html:

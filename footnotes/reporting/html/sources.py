@@ -102,7 +102,7 @@ def _where(contents: Contents, source: Source) -> Html:
     for use in source.uses:
         firsts.setdefault(use.citation.division, use.citation.number)
     links = {
-        division: element("a", isolated(contents.divisions[division].title), href=f"#c{first}")
+        division: element("a", isolated(contents.title(division)), href=f"#c{first}")
         for division, first in firsts.items()
     }
     return element("ul", *[element("li", link, _times(counted[division])) for division, link in links.items()])

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from footnotes.pipeline.back_matter import index
     from footnotes.pipeline.checking import check
     from footnotes.pipeline.harvesting import harvest
+    from footnotes.pipeline.many import analyse_many
     from footnotes.pipeline.reading import load_bibliography, read
     from footnotes.pipeline.rendering import render
 
@@ -33,6 +34,7 @@ __all__ = [
     "Manuscript",
     "ResolvedCitation",
     "analyse",
+    "analyse_many",
     "check",
     "harvest",
     "index",
@@ -50,6 +52,7 @@ _HOMES = {
     "Manuscript": "model.manuscript",
     "ResolvedCitation": "model.resolution",
     "analyse": "pipeline.analysing",
+    "analyse_many": "pipeline.many",
     "check": "pipeline.checking",
     "harvest": "pipeline.harvesting",
     "index": "pipeline.back_matter",

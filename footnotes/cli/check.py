@@ -167,7 +167,7 @@ class _Asked(NamedTuple):
         """Write the findings in a corpus as rows, and return the exit code."""
         from footnotes.cli.check_run import in_bibliography
         from footnotes.cli.corpus_rows import FindingRows
-        from footnotes.cli.corpus_run import CorpusRun
+        from footnotes.cli.corpus_run import CorpusReading, CorpusRun
         from footnotes.cli.project import Project
 
         if any(self.mending) or self.statistics or self.write_baseline or self.given["baseline"]:
@@ -178,12 +178,12 @@ class _Asked(NamedTuple):
             raise click.UsageError(gettext("--corpus writes JSON lines, or Parquet to a file that ends with .parquet"))
         project = Project(**self.given, tell_losses=False, cached=self.cached)
         project.check_codes()
-        run = CorpusRun(project, "check", self.output_file, jobs=self.jobs, cluster=cluster)
-        question = FindingRows(run.settings, self.explain)
+        reading = CorpusReading(project, jobs=self.jobs, cluster=cluster)
+        run, question = CorpusRun(reading, "check", self.output_file), FindingRows(reading.settings, self.explain)
 
         def last(bibliography: Bibliography, cited: frozenset[str], is_whole: bool) -> list[bytes]:
             unknown = () if is_whole else ("FN501",)  # what could not be read may cite what the others do not
-            return question.of_bibliography(in_bibliography(project, run.settings, bibliography, cited, unknown))
+            return question.of_bibliography(in_bibliography(project, reading.settings, bibliography, cited, unknown))
 
         run.write(question, patterns, last)
         return WRONG_USE if project.failed else FINDINGS if run.rows else 0

@@ -1,4 +1,4 @@
-"""One run over a corpus: manuscripts listed as there is room for them, rows written as they come."""
+"""Runs over a corpus: manuscripts listed as there is room for them, rows written as they come."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from footnotes.citations import lexicons
 from footnotes.cli.messages import tell
@@ -16,10 +16,11 @@ from footnotes.cli.project import Project
 from footnotes.cli.result_keys import settings_digest
 from footnotes.model.analysis import Analysis
 from footnotes.model.bibliography import Bibliography
+from footnotes.model.input_error import InputError
 from footnotes.pipeline.corpus import Corpus
 from footnotes.pipeline.journal import Journal
 from footnotes.pipeline.listing import is_address, manuscripts_matching
-from footnotes.pipeline.many import Asking
+from footnotes.pipeline.many import Asking, OfAnalysis, Unread, answers
 from footnotes.pipeline.parallel import processors
 from footnotes.translations import language, ngettext
 
@@ -27,20 +28,71 @@ if TYPE_CHECKING:
     from footnotes.pipeline.pools import Pool
     from footnotes.pipeline.rows import Output, Rows
 
+Answer = TypeVar("Answer")
 _PARQUET = ".parquet"
 
 
-class CorpusRun:
-    """What one call of a command asks for; ``kind`` is its name, ``output`` None for standard output.
+class CorpusReading:
+    """How a corpus is read: by the settings of the current folder, with one bibliography, by so many processes."""
 
-    All manuscripts are read by the settings of the current folder.
-    """
-
-    def __init__(self, project: Project, kind: str, output: Path | None, *, jobs: int, cluster: str | None) -> None:
-        self.settings = project.settings(Path.cwd())
-        self.rows = 0
-        self._project, self._kind, self._output = project, kind, output
+    def __init__(self, project: Project, *, jobs: int, cluster: str | None) -> None:
+        self.project, self.settings = project, project.settings(Path.cwd())
         self._jobs, self._cluster = jobs or processors(), cluster
+        if cluster not in (None, "local"):
+            project.cached = False  # what is kept here, workers elsewhere do not have
+
+    def answers(self, question: Callable[[Analysis], Answer], patterns: Sequence[str]) -> dict[str, Answer]:
+        """Return the answers of all manuscripts that match, in the order of their paths; tell which have none."""
+        found: dict[str, Answer] = {}
+        with self.pool() as pool, counting() as count:
+            for path, answer in answers(self.work(OfAnalysis(question)), self.paths(patterns), pool):
+                if isinstance(answer, Unread):
+                    place = Path(path) if not is_address(path) else None
+                    said = answer.message if place else f"{path}: {answer.message}"
+                    self.project.tell_failed(InputError(said, path=place, line=answer.line, column=answer.column))
+                else:
+                    found[path] = answer
+                count()
+        return dict(sorted(found.items()))
+
+    def bibliography(self) -> Bibliography:
+        """Return the bibliography; without one, manuscripts may still describe works themselves."""
+        return self.project.load(self.settings) if self.settings.bibliography else Bibliography()
+
+    def work(self, question: Callable[[str, Analysis], Answer]) -> Asking[Answer]:
+        """Return what is done with each manuscript. Raises InputError for a language that has no lexicon."""
+        if self.settings.language:
+            lexicons.load(self.settings.language.partition("-")[0].lower())
+        return Asking(question, self.bibliography(), self.settings.language, self.project.encoding, Path.cwd())
+
+    def paths(self, patterns: Iterable[str]) -> Iterator[str]:
+        """Yield the paths of the manuscripts that match, without those excluded."""
+        for path in manuscripts_matching(patterns, self.project.tell_failed):
+            if is_address(path) or not self.settings.excludes(Path(path)):
+                yield path
+
+    @contextmanager
+    def pool(self) -> Iterator[Pool]:
+        """Give the processes, begun for this run or those of a cluster."""
+        if self._cluster is None:
+            from footnotes.pipeline.pools import Processes
+
+            with Processes(self._jobs) as pool:
+                yield pool
+            return
+        from footnotes.integrations.cluster import cluster
+
+        with cluster(self._cluster, self._jobs) as pool:
+            yield pool
+
+
+class CorpusRun:
+    """The rows of a corpus; ``kind`` is the name of the command, ``output`` None for standard output."""
+
+    def __init__(self, reading: CorpusReading, kind: str, output: Path | None) -> None:
+        self.rows = 0
+        self._reading, self._kind, self._output = reading, kind, output
+        self._project = reading.project
 
     def write(
         self,
@@ -53,12 +105,8 @@ class CorpusRun:
         ``last`` returns the rows behind those of the manuscripts: of the bibliography, with the keys that are cited,
         and whether all manuscripts could be read.
         """
-        if self.settings.language:
-            lexicons.load(self.settings.language.partition("-")[0].lower())  # one that is not there is wrong use
-        bibliography = self._project.load(self.settings) if self.settings.bibliography else Bibliography()
-        encoding, language = self._project.encoding, self.settings.language
-        work = Asking(question, bibliography, language, encoding, Path.cwd())
-        with self._pool() as pool, self._journal(question) as journal, closing(self._open(journal)) as output:
+        work = self._reading.work(question)
+        with self._reading.pool() as pool, self._journal(question) as journal, closing(self._open(journal)) as output:
             corpus = Corpus(output, journal)
             with counting() as count:
 
@@ -66,17 +114,12 @@ class CorpusRun:
                     self._project.tell_losses_of(rows.losses)
                     count()
 
-                corpus.run(work, self._paths(patterns), pool, done)
-            behind = last(bibliography, journal.cited(), not journal.unread)
+                corpus.run(work, self._reading.paths(patterns), pool, done)
+            behind = last(work.bibliography, journal.cited(), not journal.unread)
             output.end(b"".join(behind))
             self.rows = journal.rows + len(behind)
             self._project.failed = self._project.failed or journal.unread > 0
             self._tell(journal)
-
-    def _paths(self, patterns: Iterable[str]) -> Iterator[str]:
-        for path in manuscripts_matching(patterns, self._project.tell_failed):
-            if is_address(path) or not self.settings.excludes(Path(path)):
-                yield path
 
     @contextmanager
     def _journal(self, question: Callable[[str, Analysis], Rows]) -> Iterator[Journal]:
@@ -98,7 +141,7 @@ class CorpusRun:
 
         form = "parquet" if self._is_parquet else "jsonl"
         asked = (self._kind, getattr(question, "explain", None), form, self._project.encoding, language())
-        return digest(repr((version("footnotes"), *asked)).encode(), settings_digest(self.settings)).hex()
+        return digest(repr((version("footnotes"), *asked)).encode(), settings_digest(self._reading.settings)).hex()
 
     @property
     def _is_parquet(self) -> bool:
@@ -114,19 +157,6 @@ class CorpusRun:
 
             return Parquet(self._output, journal.extent, self._kind)
         return JsonLines(self._output, journal.extent)
-
-    @contextmanager
-    def _pool(self) -> Iterator[Pool]:
-        if self._cluster is None:
-            from footnotes.pipeline.pools import Processes
-
-            with Processes(self._jobs) as pool:
-                yield pool
-            return
-        from footnotes.integrations.cluster import cluster
-
-        with cluster(self._cluster, self._jobs) as pool:
-            yield pool
 
     def _tell(self, journal: Journal) -> None:
         count = journal.manuscripts()

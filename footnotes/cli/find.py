@@ -63,9 +63,10 @@ def command(
         raise click.UsageError(gettext("name the manuscripts, or give --corpus alone"))
     if corpus:
         from footnotes.cli.corpus_rows import citation_rows
-        from footnotes.cli.corpus_run import CorpusRun
+        from footnotes.cli.corpus_run import CorpusReading, CorpusRun
 
-        CorpusRun(project, "find", output_file, jobs=jobs, cluster=cluster).write(citation_rows, corpus)
+        reading = CorpusReading(project, jobs=jobs, cluster=cluster)
+        CorpusRun(reading, "find", output_file).write(citation_rows, corpus)
         ctx.exit(WRONG_USE if project.failed else 0)
     if cluster or output_file:
         raise click.UsageError(gettext("--cluster and --output-file go with --corpus"))

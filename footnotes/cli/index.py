@@ -17,10 +17,11 @@ from footnotes.translations import gettext as _
 
 if TYPE_CHECKING:
     from footnotes.back_matter.gathering import Cited
+    from footnotes.cli.project import Project
 
 
 @click.command
-@click.argument("files", metavar="MANUSCRIPT...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="[MANUSCRIPT]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--list", "name", type=click.Choice(LISTS), default=LISTS[0], show_default=True,
     help=_("The index of sources, the sigla, the archives, or the bibliography by kinds of sources."),
@@ -33,21 +34,24 @@ if TYPE_CHECKING:
 @options.sources
 @options.style
 @options.encoding
+@options.corpus
+@options.jobs
 @click.pass_context
 def command(  # noqa: PLR0917 - one for each option
     ctx: click.Context, /, files: tuple[Path, ...], name: str, output: Path | None, format_name: str | None,
-    by_siglum: bool, **given: Any,
+    by_siglum: bool, corpus: tuple[str, ...], cluster: str | None, jobs: int, **given: Any,
 ) -> None:  # fmt: skip
     """Make the index of the sources that manuscripts cite.
 
     Under each source stand its passages in order, each with the pages, notes or lines that cite it. References whose
-    source is not known stand at the end. Several manuscripts make one index.
+    source is not known stand at the end. Several manuscripts make one index, and so does a corpus.
 
     \b
     Example:
       footnotes index book.docx -b refs.bib -o index-of-sources.docx
       footnotes index chapters/ -b refs.bib --list sigla
       footnotes index chapters/ -b refs.bib --list kinds -o bibliography.docx
+      footnotes index --corpus 'books/**/*.docx' -b refs.bib -o index.html
     """
     from footnotes.back_matter.gathering import gather
     from footnotes.back_matter.output import format_of, renderer
@@ -58,16 +62,21 @@ def command(  # noqa: PLR0917 - one for each option
     format_ = format_of(output, format_name)
     if format_ == "docx" and output is None and sys.stdout.isatty():
         raise InputError(_("would be written to the terminal"), remedy=_("give -o FILE"))
+    if bool(files) == bool(corpus):
+        raise click.UsageError(_("name the manuscripts, or give --corpus alone"))
+    if cluster and not corpus:
+        raise click.UsageError(_("--cluster goes with --corpus"))
     project = Project(**given)
-    paths = list(project.manuscripts(files))
-    if output is not None and output in paths:
-        message = _("the file is read and would be overwritten")
-        raise InputError(message, path=output, remedy=_("name another with -o"))
-    cited: list[Cited] = []
-    project.each(paths, lambda path: cited.append(gather(project.analyse(path))))
+    if corpus:
+        from footnotes.cli.corpus_run import CorpusReading
+
+        reading = CorpusReading(project, jobs=jobs, cluster=cluster)
+        cited = list(reading.answers(gather, corpus).values())
+    else:
+        cited = _cited_in(project, files, output)
     if not cited:  # nothing could be read, as has been told
         ctx.exit(WRONG_USE)
-    settings = project.settings(files[0])
+    settings = project.settings(files[0] if files else Path.cwd())
     listing = list_cited(cited, name, settings.style, language=settings.language, by_siglum=by_siglum)
     data = renderer(format_)(listing)
     if output is None:
@@ -75,3 +84,16 @@ def command(  # noqa: PLR0917 - one for each option
     else:
         replace_file(output, data)
     ctx.exit(WRONG_USE if project.failed else 0)
+
+
+def _cited_in(project: Project, files: tuple[Path, ...], output: Path | None) -> list[Cited]:
+    """Return what the manuscripts cite that can be read. Raises InputError where one would be overwritten."""
+    from footnotes.back_matter.gathering import gather
+
+    paths = list(project.manuscripts(files))
+    if output is not None and output in paths:
+        message = _("the file is read and would be overwritten")
+        raise InputError(message, path=output, remedy=_("name another with -o"))
+    cited: list[Cited] = []
+    project.each(paths, lambda path: cited.append(gather(project.analyse(path))))
+    return cited

@@ -99,7 +99,7 @@ def analyse_many(
     fsspec knows. What cannot be read is answered by why, an ``Unread``. Raises what the executor raises when it cannot
     go on.
     """
-    work: Asking[Answer] = Asking(_Plain(question), bibliography, language, encoding, Path.cwd())
+    work: Asking[Answer] = Asking(OfAnalysis(question), bibliography, language, encoding, Path.cwd())
     each = (path if isinstance(path, str) else str(Path(path)) for path in paths)
     if executor is None:
         yield from ((path, work(path)) for path in each)
@@ -110,12 +110,13 @@ def analyse_many(
 
 
 @dataclass(frozen=True, slots=True)
-class _Plain(Generic[Answer]):
+class OfAnalysis(Generic[Answer]):
     """A question to the analysis alone."""
 
     question: Callable[[Analysis], Answer]
 
     def __call__(self, _: str, analysis: Analysis) -> Answer:
+        """Return the answer."""
         return self.question(analysis)
 
 

@@ -273,3 +273,18 @@ def test_what_settings_exclude(corpus, find):
     (corpus / "footnotes.toml").write_text('exclude = ["books/deep/**"]\n')
     find()
     assert paths_of(rows()) == [path for path in ALL if "deep" not in path]
+
+
+def test_the_index_is_that_of_the_manuscripts(corpus, run):
+    expected = run("index", "-b", "refs.json", "books")
+    assert "Scarisbrick" in expected.stdout
+    result = run("index", "-b", "refs.json", "--corpus", "books", "--jobs", 2)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, expected.stdout, "")
+
+
+def test_the_index_tells_what_cannot_be_read(corpus, run):
+    (corpus / "books" / "binary.md").write_bytes(b"a\0b")
+    result = run("index", "-b", "refs.json", "--corpus", "books")
+    assert result.exit_code == 2
+    assert "books/binary.md:1: holds a NUL" in result.stderr
+    assert "Scarisbrick" in result.stdout

@@ -40,10 +40,12 @@ demo: compiled
 test: compiled
 	$(BIN)/python -m pytest --numprocesses auto --quiet
 
-# The pages of the rules, from the docstrings of their files.
+# The pages that are made of the code, and of them and the others the site in build/site.
 docs: .venv/ready
 	@mkdir -p docs/rules
-	$(BIN)/python -m pytest --quiet --accept tests/checks/test_documentation.py
+	$(BIN)/python -m pytest --quiet --accept tests/checks/test_documentation.py tests/cli/test_command_reference.py
+	$(BIN)/sphinx-build -W --keep-going -q -b html -c docs/_site . build/site
+	@echo 'The site: build/site/index.html'
 
 # The texts of the package, and what they are in other languages.
 messages: .venv/ready

@@ -66,7 +66,7 @@ def test_page(page, tmp_path, monkeypatch, expect):
     shutil.copytree(ROOT / "references", tmp_path / "references")
     monkeypatch.chdir(tmp_path)
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    environment = {**os.environ, "PATH": path, "COLUMNS": "100", "NO_COLOR": "1"}
+    environment = {**os.environ, "PATH": path, "COLUMNS": "100", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
 
     def now(block: re.Match[str]) -> str:
         kind, text = block.groups()

@@ -50,14 +50,15 @@ html_sidebars = {
 pygments_style, pygments_dark_style = "friendly", "monokai"
 
 _PART = re.compile(r"^## (?P<name>.+)\n\n(?P<lines>(?:- .*\n(?:  .*\n)*)+)", re.MULTILINE)
-_PAGE = re.compile(r"^- \[[^\]]*\]\((?P<page>[^)#]+)\.md\)", re.MULTILINE)
+_PAGE = re.compile(r"^- \[(?P<title>[^\]]*)\]\((?P<page>[^)#]+)\.md\)", re.MULTILINE)
 
 
 def add_contents(_: Sphinx, page: str, source: list[str]) -> None:
     """Make the parts of the site of the lists in the first page, and one of the rules of their table."""
     if page == root_doc:
         for part in _PART.finditer(source[0]):
-            source[0] += _tree(_PAGE.findall(part["lines"]), part["name"])
+            pages = [f"{found['title']} <{found['page']}>" for found in _PAGE.finditer(part["lines"])]
+            source[0] += _tree(pages, part["name"])
     elif page == "docs/rules/README":
         source[0] += _tree(re.findall(r"\((FN\d+)\.md\)", source[0]))
 

@@ -11,7 +11,7 @@ from footnotes.checks.sigla import declared
 from footnotes.citations import lexicons
 from footnotes.manuscripts.page_breaks import Pages
 from footnotes.model.analysis import Analysis
-from footnotes.model.citation import Cite, CiteForm
+from footnotes.model.citation import Cite, CiteForm, Locator
 from footnotes.model.entry import Entry
 from footnotes.model.lexicon import Lexicon
 from footnotes.model.resolution import Resolution
@@ -111,7 +111,7 @@ class _Reader:
         self._sigla = sigla
         self._entries, self._language = analysis.bibliography.entries, analysis.language
         self._same_place = lexicons.load(analysis.language).ibid | lexicons.load("la").ibid
-        self._last: dict[str, Mention] = {}  # of each source
+        self._last: dict[tuple[str, bool], Mention] = {}  # of each source; in quoted documents apart
 
     def mention(self, resolution: Resolution, before: Mention | None, at: CitedAt) -> Mention:
         """Return what a cite mentions; ``before`` is the cite before it in the same citation."""
@@ -121,15 +121,12 @@ class _Reader:
         if entry is None:
             rivals = [name_of(self._entries[one.key], self._sigla.get(one.key, "")) for one in resolution.rivals]
             return Mention(None, Division(), found, at, written, tuple(rivals))
-        if any(locator.label == "edition" for locator in cite.locators):  # that of the entry needs no telling
-            edition = entry.text("edition")
-            found = tuple(
-                passages([one for one in cite.locators if one.label != "edition" or not _same(one.value, edition)])
-            )
+        if any(one.label == "edition" for one in cite.locators):
+            found = tuple(passages([one for one in cite.locators if not _is_own_edition(one, entry)]))
         if cite.form is CiteForm.FULL and len(found) == 1 and found == tuple(_extent(entry)):
             found = ()  # the pages of a whole article
         division = _division(cite, entry, self._language)
-        earlier = self._last.get(entry.key)
+        earlier = self._last.get((entry.key, at.quoted))
         parallel = before if cite.parallel and before is not None and before.key is not None else None
         if parallel is not None and parallel.key == entry.key:
             division = Division(edition=_designator(cite))
@@ -137,9 +134,8 @@ class _Reader:
             division = earlier.division._replace(edition="")
             if not found and Lexicon.form(" ".join(_WORD.findall(cite.text))) in self._same_place:
                 found = earlier.passages
-        self._last[entry.key] = mention = Mention(
-            entry.key, division, found, at, written, parallel=parallel
-        )  # fmt: skip
+        mention = Mention(entry.key, division, found, at, written, parallel=parallel)
+        self._last[entry.key, at.quoted] = mention
         return mention
 
 
@@ -150,6 +146,10 @@ def name_of(entry: Entry, siglum: str) -> str:
     people = entry.names("author") or entry.names("editor")
     title = entry.text("title-short") or entry.text("title").partition(":")[0]
     return ", ".join(filter(None, (people[0].last if people else "", title))) or entry.key
+
+
+def _is_own_edition(locator: Locator, entry: Entry) -> bool:
+    return locator.label == "edition" and _same(locator.value, entry.text("edition"))
 
 
 def _extent(entry: Entry) -> Iterator[Passage]:

@@ -34,7 +34,8 @@ _DASH = pattern(r"\s*(?:--|[-‐‑‒–—−])\s*")
 _FIGURE = pattern(r"(\d+)([^\W\d_]*)|([^\W\d_]+)")
 _NUMERAL = pattern(r"\d|[ivxlcdmIVXLCDM]+\b")
 _SIDES = pattern(r"[^\W\d_]{1,3}")  # "12r–v"
-_FOLLOWING = pattern(r"(\d+)\s?(ff?|sqq?)\.?")
+_FOLLOWING = pattern(r"(\d{1,9})\s?(ff?|sqq?)\.?")
+_MOST_DIGITS = 18  # no work has more pages
 
 _ROMAN, _ARABIC, _WORD = 0, 1, 2
 _OPEN = ((3, 0, ""),)  # an end that is not told comes after all others
@@ -141,7 +142,7 @@ def _range(label: str, first: str, last: str) -> Step:
     """Return a range with its end whole: "86-7" is 86–87, "12r-v" folio 12r–v, "4.1.140-44" ends at 4.1.144."""
     start = _point(first, label)
     digits = first.rpartition(".")[2]
-    if digits.isdecimal() and last.isdecimal():
+    if digits.isdecimal() and last.isdecimal() and len(digits) < _MOST_DIGITS > len(last):
         whole = whole_end(digits, last)
         last = whole if int(whole) >= int(digits) else last
     end = _point(last, label)
@@ -157,12 +158,12 @@ def _point(text: str, label: str) -> Point:
 
     Roman numerals of pages come before Arabic ones, for they count the front matter.
     """
-    if text.isdecimal() and len(text) < 19:
+    if text.isdecimal() and len(text) < _MOST_DIGITS:
         return ((_ARABIC, int(text), ""),)
     found = []
     for digits, letters, word in _FIGURE.findall(text):
         if digits:
-            found.append((_ARABIC, int(digits[:18]), fold(letters)))
+            found.append((_ARABIC, int(digits[:_MOST_DIGITS]), fold(letters)))
         elif (number := roman(word)) is not None:
             found.append((_ROMAN if label in _PAGES else _ARABIC, number, ""))
         else:

@@ -59,19 +59,11 @@ def cited_at(analysis: Analysis, citation: Citation, chapters: dict[int, str], p
     page = pages.at(note.marker.start if note is not None and note.marker is not None else citation.span.start)
     place = analysis.place(citation.span)
     line, paragraph = (0, place.line) if manuscript.counts_paragraphs else (place.line, 0)
-    return CitedAt(
-        0,
-        citation.span.start,
-        chapter,
-        page,
-        note.label if note is not None else "",
-        line,
-        paragraph,
-        citation.quoted,
-    )
+    label = note.label if note is not None else ""
+    return CitedAt(0, citation.span.start, chapter, page, label, line, paragraph, citation.quoted)
 
 
-def located(place: CitedAt) -> tuple[str, str]:
+def told_by(place: CitedAt) -> tuple[str, str]:
     """Return how a place is told and by which number: the best of page, note, line and paragraph that is known."""
     if place.page:
         return "page", place.page

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from footnotes.back_matter.gathering import Division
 from footnotes.back_matter.passages import Passage
-from footnotes.back_matter.places import CitedAt, located
+from footnotes.back_matter.places import CitedAt, told_by
 from footnotes.back_matter.source_index import IndexedManuscript
 from footnotes.csl import label_of
 from footnotes.patterns import pattern
@@ -70,7 +70,7 @@ def _in_chapter(places: Sequence[CitedAt], language: str) -> str:
     """Return the places of a chapter by their kinds: pages, then notes, then lines or paragraphs."""
     by_label: dict[str, dict[str, None]] = {"page": {}, "note": {}, "line": {}, "paragraph": {}}
     for place in places:
-        label, value = located(place)
+        label, value = told_by(place)
         if label == "page" and place.note:
             value = f"{value} {labelled('note', place.note, language)}"
         if place.quoted:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from footnotes.csl.locale import Locale, load
 from footnotes.csl.numbers import parse_number
 from footnotes.patterns import pattern
@@ -66,4 +68,9 @@ def label_text(locale: Locale, term: str, form: str, plural: bool) -> str:
 
 def label_of(label: str, value: str, language: str) -> str:
     """Return the short label of a locator in a language: "pp." of the pages "33-35"; empty where it has none."""
-    return label_text(load(language, (), []), label, "short", is_plural("locator", value))
+    return label_text(_terms(language), label, "short", is_plural("locator", value))
+
+
+@lru_cache(maxsize=32)
+def _terms(language: str) -> Locale:
+    return load(language, (), [])

@@ -130,6 +130,11 @@ def test_an_elided_range_is_the_range_in_full(first, more):
     assert one.order == other.order
 
 
+@pytest.mark.parametrize("value", ["9" * 5000, "9" * 5000 + " ff.", "1-" + "9" * 5000, "i" * 5000, "1," * 5000])
+def test_a_monstrous_value_is_a_value(value):
+    assert sorted(steps("page", value), key=lambda step: step.order)
+
+
 @given(st.text(max_size=60), st.sampled_from(["page", "folio", "shelfmark", "chapter"]))
 def test_any_value_is_kept_in_some_step_and_can_be_sorted(text, label):
     made = list(steps(label, text))

@@ -26,6 +26,7 @@ from footnotes.text.span import Span
 
 _YEAR_BOOK = pattern(r"Y\.? ?B\b|Year[- ]?Book")
 _BY = frozenset(("bei", "von", "nach", "presso", "da", "in", "у", "by", "chez"))  # before an author
+_IN_PART = frozenset(("also", "part", "partly", "again"))
 _STATE = 2  # letters of the code of a state
 _LONGEST_REFERENCE = 60  # pieces looked back through for the title of a cite
 _LONGEST_LABEL = 3  # pieces of "note 4" after "supra"
@@ -215,7 +216,7 @@ def _boundary(  # noqa: PLR0911, PLR0912 - one case a line
         return "parallel" if "reprints" in piece.senses else "cite"
     if piece.is_mark(",.") and is_place_at(pieces, index + 1):
         return ""
-    if piece.is_mark(",") and _crosses_over(pieces, index + 1):
+    if piece.is_mark(",") and pieces[index - 1].is_number and _crosses_over(pieces, index + 1):
         return "cite"  # "L.R. 9 Ex. 54, 56, supra, p. 172"
     if "conjunctions" in piece.senses and _leads_to_cross_reference(pieces, index + 1):
         return "cite"  # "oben Anm. 3 und unten § 4", "and the remarks above, p. 12"
@@ -255,9 +256,12 @@ def _joins_editors(pieces: Sequence[Piece], index: int) -> bool:
 
 def _leads_to_author(pieces: Sequence[Piece], index: int) -> bool:
     """Say whether a preposition with an author whom the bibliography knows follows: "und bei Karl Alt"."""
+    if index + 1 < len(pieces) and pieces[index + 1].text in _IN_PART:
+        index += 2  # "and in part in Kirch"
     ahead = pieces[index + 1 : index + 4]
     named = next((at for at, piece in enumerate(ahead) if piece.has(Role.NAME)), None)
-    return pieces[index].text in _BY and named is not None and all(piece.capital for piece in ahead[:named])
+    by = index < len(pieces) and pieces[index].text in _BY
+    return by and named is not None and all(piece.capital for piece in ahead[:named])
 
 
 def _is_titled(piece: Piece) -> bool:

@@ -149,7 +149,8 @@ class Draft:
             return CiteForm.IBID
         appended = not self.headed and [locator.label for locator in self.locators] == ["appendix"]
         noted = not self.headed and self.signal and [locator.label for locator in self.locators] == ["note"]
-        if (self.itself and not self.titled and not self.year) or appended or (noted and not self.volume):
+        apart = self.itself and not (self.titled or self.year or (self.authors and (self.named or self.volume)))
+        if apart or appended or (noted and not self.volume):
             return CiteForm.SELF
         if not self.headed:
             return CiteForm.URL if self.url and not self.locators else CiteForm.LOCATOR

@@ -24,6 +24,7 @@ _FEWEST_INITIALS = 3  # of a title that is nothing else
 _SHORTEST_ITEM = 3  # words of an unmarked title in a marked one
 _FEWEST_CUT = 2  # words of an abbreviated name
 _LONGEST_CUT = 7  # letters of each
+_LONGEST_TITLE = 24  # pieces between an author or title and a page
 _LONGEST_VOLUME = 2  # digits of one that stands before its author
 _LONGEST_SIGLUM = 6  # letters, of one that the bibliography does not know
 _ENTRY = frozenset(("voce", "lemma", "art", "artikel"))  # between the author and the title of an article: "voce *Dote*"
@@ -152,9 +153,24 @@ def is_volume_before(pieces: Sequence[Piece], index: int) -> bool:
     if name.has(Role.SIGLUM) and "." in name.text and name.kind is Kind.NAMED:
         page = piece_at(pieces, index + 3)
         return after.is_mark(",") and page is not None and page.kind is Kind.NUMBER  # "24 U.S. Stat. at Large, 379"
+    if name.capital and name.known is not None and not name.serial and _has_page_ahead(pieces, index + 2):
+        return True  # "15 *Journals of the House*, April 18, 1695, p. 546", "1 Arber, Transcript, p. xxxi"
     named = name.kind in (Kind.WORD, Kind.INITIALS) and name.capital and not name.senses and not name.serial
     initialed = after.kind is Kind.INITIALS or (name.kind is Kind.INITIALS and after.capital)
     return named and (initialed or (name.has(Role.NAME) and _has_place(pieces, index + 2)))
+
+
+def _has_page_ahead(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a labelled page follows in the same cite, with no other number that could be its volume between."""
+    for at in range(index, min(index + _LONGEST_TITLE, len(pieces))):
+        label = label_at(pieces, at)
+        if label == "series":
+            continue
+        if label is not None or pieces[at].is_mark(";"):
+            return label == "page" and (pieces[at - 1].is_mark(",") or pieces[at - 1].text == "at")
+        if pieces[at].kind is Kind.ROMAN:
+            return False
+    return False
 
 
 def _has_place(pieces: Sequence[Piece], index: int) -> bool:

@@ -102,7 +102,9 @@ def read_report(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
 
 def _past_comma(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
     """Return the index after the comma between a reporter and the page: "Boson v. Sandford, 1 Shower, 101"."""
-    comma = piece_at(pieces, index)
+    comma, at = piece_at(pieces, index), piece_at(pieces, index + 1)
+    if comma is not None and comma.is_mark(",") and at is not None and at.text == "at":
+        return index + 2  # "19 How. St. Tr., at 1072"
     of_case = draft.title is not None and _PARTIES.search(draft.title) is not None
     return index + 1 if of_case and comma is not None and comma.is_mark(",") else index
 

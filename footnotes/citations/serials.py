@@ -81,7 +81,7 @@ def _is_part(piece: Piece, *, cut: bool) -> bool:  # noqa: PLR0911 - one case a 
         return piece.has(Role.SIGLUM) or piece.has(Role.CONTAINER)  # "2 Bl. Comm. 452", "12 How. 299"
     if piece.kind not in (Kind.WORD, Kind.INITIALS) or not piece.capital or piece.reign:
         return piece.means("conjunctions") and piece.text == "&"
-    if piece.work and not piece.text.isupper():
-        return False  # "2 Sam. 1:19"
+    if piece.work and not (cut or piece.text.isupper()):
+        return False  # "2 Sam. 1:19", but "4 Vand. L. Rev. 533"
     labelled = piece.means("locators", "editions", "months", "signals", "ibid", "op_cit", "idem", "repositories")
     return len(piece.text) <= _LONGEST_WORD and not (labelled and not piece.text.rstrip(".").isupper())

@@ -86,6 +86,11 @@ FIRST = [
     ("2 Marlow, 579", "volume 2; page 579"),
     ("Co. Litt. 89 a, b", "page 89 a, b"),
     ("Roe v. Doe, 1 Shower, 101", "volume 1; page 101"),
+    ("19 How. St. Tr., at 1072", "volume 19; page 1072"),
+    ("Cf. Marlow, The Court and the Press, 4 Vand. L. Rev. 533, 539", "volume 4; pages 533; page 539"),
+    ("15 Salt Annals, April 18, 1695, p. 546", "volume 15; year 1695; page 546"),
+    ("4 Marlow, *supra*, pp. 529-536", "volume 4; page 529-536"),
+    ("Marlow, *supra*, p. 139", "page 139"),
     ("1 Vent. 190, 238", "volume 1; page 190; page 238"),
     # leaves of printed sheets
     ("Marlow, E 3 verso", "folio E 3 verso"),
@@ -108,6 +113,7 @@ SEVERAL = [
     ("Printed by Orme, *Salt*, p. 5, and by Marlow, *Kings*, p. 7", ["short: page 5", "short: page 7"]),
     ("*Macbeth*, IV. iii. 275; V. v. 17", ["short: act IV; scene iii; line 275", "locator: act V; scene v; line 17"]),
     ("*Cl.* 31, and p. 142 of this volume", ["siglum: chapter 31", "self: page 142"]),
+    ("Marlow, n. 74, and in part in Orme, n. 274", ["short: note 74", "siglum: note 274"]),
     ("Orme, 93; supra, p. 191", ["short: number 93", "self: page 191"]),
     ("Orme, p. 54, supra, p. 172", ["short: page 54", "self: page 172"]),
     ("C.I.L. ii, p. 1177, viii, p. 1103", ["siglum: volume ii; page 1177", "locator: volume viii; page 1103"]),
@@ -168,3 +174,8 @@ def test_pleas_of_year_books_are_numbers_elsewhere_too():
 def test_statutes_in_sentences():
     text = "The old statute, 27 Hen. VIII, c. 6, says so, and by 3 and 4 Edw. VI, c. 19, it fell. In 28 Hen. VIII it rained."
     assert found(text) == ["27 Hen. VIII, c. 6", "3 and 4 Edw. VI, c. 19"]
+
+
+def test_an_author_with_supra_is_cited_again():
+    assert [cite["form"] for cite in read("Marlow, *supra*, p. 139", KNOWN)] == ["short"]
+    assert [cite["form"] for cite in read("See *supra*, p. 139", KNOWN)] == ["self"]

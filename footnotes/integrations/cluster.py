@@ -48,7 +48,7 @@ def cluster(address: str, jobs: int) -> Iterator[DaskPool]:
     try:
         if address != LOCAL:
             with _connected(address) as client:
-                yield DaskPool(client)
+                yield DaskPool(client, is_ours=False)
             return
         with (
             dask.config.set(_OF_LOCAL),
@@ -57,7 +57,7 @@ def cluster(address: str, jobs: int) -> Iterator[DaskPool]:
             ) as local,
             distributed.Client(local, direct_to_workers=True) as client,
         ):
-            yield DaskPool(client)
+            yield DaskPool(client, is_ours=True)
     except CancelledError:
         remedy = gettext("what is written stays: begin one, and the same command goes on from there")
         raise InputError(gettext("the scheduler at {address} is gone").format(address=address), remedy=remedy) from None
@@ -86,15 +86,15 @@ def _connected(address: str) -> Iterator[Client]:
 
 
 class DaskPool:
-    """The workers of a client's scheduler."""
+    """The workers of a client's scheduler; ``is_ours`` where they were begun for this run."""
 
     patience = 1  # the scheduler itself tries a batch on several workers
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, *, is_ours: bool) -> None:
         from distributed.scheduler import KilledWorker
 
         self.losses: tuple[type[BaseException], ...] = (KilledWorker,)
-        self._client = client
+        self._client, self._is_ours = client, is_ours
         self._workers, self._counted = 1, 0.0
 
     def processes(self) -> int:
@@ -109,7 +109,7 @@ class DaskPool:
         from footnotes.integrations.cluster_worker import Giving
 
         task = _OnWorkers(work, self._client)
-        plugin = Giving(task.name, pickle.dumps(work, protocol=pickle.HIGHEST_PROTOCOL))
+        plugin = Giving(task.name, pickle.dumps(work, protocol=pickle.HIGHEST_PROTOCOL), is_ours=self._is_ours)
         try:
             self._client.register_plugin(plugin, name=task.name)
         except Exception as error:  # whatever a worker lacks

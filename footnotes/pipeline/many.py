@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -64,9 +65,7 @@ class Asking(Generic[Answer]):
         except MemoryError:
             return Unread("unreadable", gettext("takes more memory than a process has here: fewer jobs have more each"))
         except Exception as error:
-            what = " ".join(f"{type(error).__name__}: {error}".split())
-            said = gettext("a fault of footnotes itself, please report it: {what}").format(what=what)
-            return Unread("fault", said)
+            return _fault(error)
 
     def _read(self, path: str) -> Manuscript:
         if not is_address(path):
@@ -75,6 +74,14 @@ class Asking(Generic[Answer]):
 
         with fetched(path) as local:
             return replace(read(local, encoding=self.encoding), path=Path(path))
+
+
+def _fault(error: Exception) -> Unread:
+    """Return what is said of an exception that is our own fault: the innermost place tells most."""
+    *_, innermost = traceback.extract_tb(error.__traceback__)
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    what = f"{what} ({Path(innermost.filename).name}:{innermost.lineno})"
+    return Unread("fault", gettext("a fault of footnotes itself, please report it: {what}").format(what=what))
 
 
 def unread(error: InputError) -> Unread:

@@ -151,7 +151,7 @@ class _Resolver:
         if entry is None and weak and not (clues or against):
             if (again := self._read_again(scene)) is not None:
                 return again
-        elif scene.cite.form is CiteForm.FULL and candidates[0].score < _BEYOND_DOUBT:
+        elif scene.cite.form is CiteForm.FULL and candidates and candidates[0].score < _BEYOND_DOUBT:
             others = self._weighing.by_wording(scene.cite)
             if others and others[0].score > _RATHER and all(one.key != entry for one in others):
                 return Resolution(scene.cite, others[0].key, others)  # its words, however cut, are another's

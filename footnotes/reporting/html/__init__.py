@@ -22,7 +22,6 @@ from footnotes.reporting.html.overview import overview, state_name
 from footnotes.reporting.html.reading import reading
 from footnotes.reporting.html.sources import sources
 from footnotes.reporting.html.survey import Survey
-from footnotes.reporting.paths import shown
 from footnotes.text.html_elements import Html, element, escaped, isolated, joined
 from footnotes.translations import gettext as _
 
@@ -74,8 +73,9 @@ def _view(name: str, label: str, content: Html) -> Html:
 
 def _footer(found: Contents) -> Html:
     survey = found.survey
-    paths = [shown(path, survey.folder) for bibliography in survey.bibliographies for path in bibliography.paths]
-    files = joined(map(isolated, paths), ", ")
+    # Their names alone: whoever is sent the page need not know where they lie on this computer.
+    paths = [path.name for bibliography in survey.bibliographies for path in bibliography.paths]
+    files = joined(map(isolated, dict.fromkeys(paths)), ", ")
     keys = _(
         "In the text, the arrow keys lead from citation to citation, Enter opens what is known of one, Esc closes it."
     )

@@ -6,7 +6,6 @@ from collections import Counter
 
 from footnotes.checks import RULES
 from footnotes.reporting.html.contents import Contents, Found
-from footnotes.reporting.paths import shown
 from footnotes.text import Span
 from footnotes.text.html_elements import Html, element, escaped, isolated, joined
 from footnotes.translations import gettext as _
@@ -59,7 +58,7 @@ def _item(contents: Contents, found: Found) -> Html:
 def _place(contents: Contents, found: Found) -> str:
     one = found.diagnostic
     if found.manuscript is None:
-        return f"{shown(one.path, contents.survey.folder)}:{one.line}"
+        return f"{one.path.name if one.path else '-'}:{one.line}"
     name = f"{contents.names[found.manuscript]}, " if len(contents.survey.manuscripts) > 1 else ""
     return name + (one.where or _("line {number}").format(number=one.line))
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import TypeVar
 from unicodedata import bidirectional
 
+from footnotes.model.analysis import Analysis
 from footnotes.model.manuscript import Block, Zone
 from footnotes.reporting.html.contents import Contents, Found, Marked
+from footnotes.reporting.html.divisions import Division
 from footnotes.reporting.html.runs import Layer, Run, runs
 from footnotes.text import Span
 from footnotes.text.html_elements import Html, element, escaped, isolated, joined
 from footnotes.translations import gettext as _
 
+Thing = TypeVar("Thing", Marked, Found, Division)
 _STYLES = {"emphasis": "em", "strong": "strong", "superscript": "sup"}
 _LEAF = 6_000  # characters of text that are laid out together, once they come near the screen
 _LINE, _LINE_HEIGHT, _PARAGRAPH_GAP = 70, 29, 14  # characters, pixels, pixels: to guess how high a leaf will be
@@ -23,25 +28,49 @@ _TELLING = 2_000  # characters of a text that show which way it is written
 
 def passages(contents: Contents) -> Html:
     """Return the manuscripts, one after the other."""
-    return joined(_Text(contents, number).article() for number in range(len(contents.survey.manuscripts)))
+    citations, findings = _by_manuscript(contents.citations), _by_manuscript(contents.findings)
+    divisions = _by_manuscript(contents.divisions)
+    texts = (
+        _Text(
+            number,
+            contents.names[number],
+            surveyed.analysis,
+            citations=citations[number],
+            findings=findings[number],
+            divisions=divisions[number],
+        )
+        for number, surveyed in enumerate(contents.survey.manuscripts)
+    )
+    return joined(text.article() for text in texts)
+
+
+def _by_manuscript(things: Iterable[Thing]) -> defaultdict[int | None, list[Thing]]:
+    found: defaultdict[int | None, list[Thing]] = defaultdict(list)
+    for thing in things:
+        found[thing.manuscript].append(thing)
+    return found
 
 
 class _Text:
     """The text of one manuscript, and what stands on it."""
 
-    def __init__(self, contents: Contents, number: int) -> None:
-        self.number, self.name = number, contents.names[number]
-        self.analysis = contents.survey.manuscripts[number].analysis
-        self.manuscript = self.analysis.manuscript
-        found = [one for one in contents.findings if one.manuscript == number]
-        self.touched = {one.citation for one in found}
-        self.citations = Layer(
-            [(one.resolved.citation.span, one) for one in contents.citations if one.manuscript == number]
-        )
-        self.findings = Layer([(one.span, one) for one in found if one.span is not None])
+    def __init__(
+        self,
+        number: int,
+        name: str,
+        analysis: Analysis,
+        *,
+        citations: Sequence[Marked],
+        findings: Sequence[Found],
+        divisions: Sequence[Division],
+    ) -> None:
+        self.number, self.name, self.analysis, self.manuscript = number, name, analysis, analysis.manuscript
+        self.touched = {one.citation for one in findings}
+        self.citations = Layer([(one.resolved.citation.span, one) for one in citations])
+        self.findings = Layer([(one.span, one) for one in findings if one.span is not None])
         self.styles = Layer([(mark.text, tag) for mark in self.manuscript.marks if (tag := _STYLES.get(mark.kind))])
         self.markers = Layer([(note.marker, index) for index, note in enumerate(self.manuscript.notes) if note.marker])
-        self.divisions = {one.start: one.number for one in contents.divisions if one.manuscript == number}
+        self.divisions = {one.start: one.number for one in divisions}
         self._placed: set[str] = set()  # identifiers that are given already, to the first piece of what is in several
 
     def article(self) -> Html:

@@ -30,7 +30,14 @@ def sources(contents: Contents) -> Html:
     head = joined(_column(name, title, kind) for name, title, kind in columns)
     rows = joined(_row(contents, source) for source in contents.sources)
     caption = element("caption", _("The sources cited, most often cited first"), class_="unseen")
-    table = element("table", caption, element("thead", element("tr", head)), element("tbody", rows), id="source-table")
+    table = element(
+        "table",
+        caption,
+        element("thead", element("tr", head, role="row"), role="rowgroup"),
+        element("tbody", rows, role="rowgroup"),
+        id="source-table",
+        role="table",
+    )
     return joined([_bar(contents), element("div", table, class_="scroll")])
 
 
@@ -46,10 +53,10 @@ def _bar(contents: Contents) -> Html:
 
 def _column(name: str, title: str, kind: str | None) -> Html:
     if kind is None:
-        return element("th", title, scope="col", class_=name)
+        return element("th", title, scope="col", role="columnheader", class_=name)
     order = "descending" if name == "times" else None
     button = element("button", title, type="button", data_sort=kind)
-    return element("th", button, scope="col", class_=name, aria_sort=order)
+    return element("th", button, scope="col", role="columnheader", class_=name, aria_sort=order)
 
 
 def _row(contents: Contents, source: Source) -> Html:
@@ -65,13 +72,13 @@ def _row(contents: Contents, source: Source) -> Html:
         "button", str(count), type="button", data_source=source.number, aria_label=label.format(count=count)
     )  # fmt: skip
     cells = [
-        element("th", *name, scope="row", class_="name"),
-        element("td", None if year is None else str(year), class_="year"),
-        element("td", times, class_="times", data_title=_("Cited")),
-        element("td", _where(contents, source), class_="where"),
-        element("td", _locators(source), class_="locators"),
+        element("th", *name, scope="row", role="rowheader", class_="name"),
+        element("td", None if year is None else str(year), role="cell", class_="year"),
+        element("td", times, role="cell", class_="times", data_title=_("Cited")),
+        element("td", _where(contents, source), role="cell", class_="where"),
+        element("td", _locators(source), role="cell", class_="locators"),
     ]
-    return element("tr", *cells, id=f"s{source.number}", data_name=source.label.casefold(), tabindex="-1")
+    return element("tr", *cells, role="row", id=f"s{source.number}", data_name=source.label.casefold(), tabindex="-1")
 
 
 def entry(source: Source) -> Html:
@@ -101,11 +108,12 @@ def _where(contents: Contents, source: Source) -> Html:
     firsts: dict[int, int] = {}
     for use in source.uses:
         firsts.setdefault(use.citation.division, use.citation.number)
-    links = {
-        division: element("a", isolated(contents.title(division)), href=f"#c{first}")
-        for division, first in firsts.items()
-    }
-    return element("ul", *[element("li", link, _times(counted[division])) for division, link in links.items()])
+    items = []
+    for division, first in firsts.items():
+        title = contents.title(division)
+        link = element("a", isolated(title), href=f"#c{first}", title=title)
+        items.append(element("li", link, _times(counted[division])))
+    return element("ul", *items)
 
 
 def _times(count: int) -> Content:

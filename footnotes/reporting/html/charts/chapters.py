@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from footnotes.reporting.html.charts.drawing import LETTER, Chart, leads_to, named_axis
-from footnotes.reporting.html.contents import Contents
+from footnotes.reporting.html.contents import Contents, Marked
 from footnotes.translations import gettext as _
 from footnotes.translations import ngettext
 
+Cell = tuple[int, int]  # the numbers of a source and of a chapter
 _SOURCES = 20
 _WIDTH, _LEAST_STEP, _MOST_STEP = 800, 24, 132  # pixels: of the plot, of a chapter
 _STEP_OF_LINES = 68  # for titles in lines
@@ -22,44 +23,44 @@ _LINE = 15  # pixels that one of a title takes
 
 def chart(contents: Contents) -> Chart | None:
     """Return the plot of the sources most cited, by chapter."""
-    several = len(contents.names) > 1
-    titles = contents.names if several else [division.title for division in contents.divisions]
     sources = contents.sources[:_SOURCES]
-    counted: Counter[tuple[int, int]] = Counter()
-    firsts: dict[tuple[int, int], int] = {}
-    for source in sources:
-        for use in source.uses:
-            cell = (source.number, use.citation.manuscript if several else use.citation.division)
-            counted[cell] += 1
-            firsts.setdefault(cell, use.citation.number)
     if not sources:
         return None
-    numbers = sorted({chapter for _source, chapter in counted})
-    values = []
-    for (number, chapter), count in counted.items():
-        tells = ngettext(
-            "{source}: cited {count} time in {chapter}", "{source}: cited {count} times in {chapter}", count
-        )
-        label = sources[number].label
-        values.append(
-            {
-                "source": label,
-                "chapter": titles[chapter],
-                "count": count,
-                "href": leads_to(firsts[number, chapter]),
-                "tells": tells.format(source=label, count=count, chapter=titles[chapter]),
-            }
-        )
-    (number, chapter), most = counted.most_common(1)[0]
+    several = len(contents.names) > 1
+    cells: dict[Cell, list[Marked]] = {}
+    for source in sources:
+        for use in source.uses:
+            chapter = use.citation.manuscript if several else use.citation.division
+            cells.setdefault((source.number, chapter), []).append(use.citation)
+    titles = contents.names if several else [division.title for division in contents.divisions]
+    labels, chapters = [source.label for source in sources], sorted({chapter for _source, chapter in cells})
+    (source_number, most_in), most = max(cells.items(), key=lambda item: len(item[1]))
     answer = _("Most cited: {source}, {count} times in “{chapter}”.")
     return Chart(
         "chapters",
         _("Which sources carry which manuscript?") if several else _("Which sources carry which chapter?"),
-        answer.format(source=sources[number].label, count=most, chapter=titles[chapter]),
-        _spec(values, [source.label for source in sources], [titles[number] for number in numbers]),
-        [_("Source"), *(titles[number] for number in numbers)],
-        [[one.label, *(str(counted[one.number, number] or "") for number in numbers)] for one in sources],
+        answer.format(source=labels[source_number], count=len(most), chapter=titles[most_in]),
+        _spec(_values(cells, labels, titles), labels, [titles[chapter] for chapter in chapters]),
+        [_("Source"), *(titles[chapter] for chapter in chapters)],
+        [
+            [label, *(str(len(cells.get((number, chapter), ())) or "") for chapter in chapters)]
+            for number, label in enumerate(labels)
+        ],
     )
+
+
+def _values(
+    cells: Mapping[Cell, list[Marked]], labels: Sequence[str], titles: Sequence[str]
+) -> list[dict[str, object]]:
+    """Return a dot for each source in each chapter that cites it."""
+    values = []
+    for (source, chapter), cited in cells.items():
+        names = {"source": labels[source], "chapter": titles[chapter], "count": len(cited)}
+        tells = ngettext(
+            "{source}: cited {count} time in {chapter}", "{source}: cited {count} times in {chapter}", len(cited)
+        )
+        values.append({**names, "href": leads_to(cited[0].number), "tells": tells.format(**names)})
+    return values
 
 
 def _spec(values: list[dict[str, object]], labels: list[str], titles: list[str]) -> dict[str, object]:

@@ -140,7 +140,7 @@ def _numbers(fields: dict[str, str], csl_type: str, bibtex_type: str) -> dict[st
     number, issue = (decode(fields.get(name, "")) for name in ("number", "issue"))
     pages = _DASH.sub("-", decode(fields.get("pages", "")))
     variables = {"page": pages}
-    if csl_type.startswith("article-") or csl_type == "periodical":
+    if csl_type.startswith("article-") or csl_type in ("periodical", "review", "review-book"):
         return {**variables, "issue": ", ".join(filter(None, (number, issue))), "number": decode(fields.get("eid", ""))}
     if "series" in fields and bibtex_type not in ("report", "techreport", "patent", "standard"):
         return {**variables, "collection-number": number, "issue": issue}
@@ -150,8 +150,8 @@ def _numbers(fields: dict[str, str], csl_type: str, bibtex_type: str) -> dict[st
 def _publication(fields: dict[str, str], bibtex_type: str) -> dict[str, str]:
     publishers = [_list(fields[name]) for name in tables.PUBLISHERS if name in fields]
     published = fields.get("howpublished", "")
-    if published and not publishers and not _URL_ALONE.fullmatch(published.strip()):
-        publishers = [decode(published, markup=False)]
+    if published and not _URL_ALONE.fullmatch(published.strip()):
+        publishers.append(decode(published, markup=False))
     kind = decode(fields.get("type", "")) or (bibtex_type if bibtex_type in tables.TYPES_WITH_GENRE else "")
     state, series = (decode(fields.get(name, "")) for name in ("pubstate", "series"))
     return {

@@ -14,7 +14,7 @@ TYPES = {  # by the name of ref-type, in small letters
     "electronic book": "book", "electronic book section": "chapter", "encyclopedia": "entry-encyclopedia",
     "figure": "figure", "film or broadcast": "motion_picture", "generic": "document", "government document": "report",
     "grant": "document", "hearing": "hearing", "interview": "interview", "journal article": "article-journal",
-    "legal rule or regulation": "legislation", "magazine article": "article-magazine", "manuscript": "manuscript",
+    "legal rule or regulation": "regulation", "magazine article": "article-magazine", "manuscript": "manuscript",
     "map": "map", "music": "musical_score", "newspaper article": "article-newspaper", "online database": "dataset",
     "online multimedia": "webpage", "pamphlet": "pamphlet", "patent": "patent", "personal communication":
     "personal_communication", "podcast": "broadcast", "press release": "report", "report": "report",

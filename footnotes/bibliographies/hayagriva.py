@@ -42,15 +42,53 @@ def _read(source: Source) -> Reading:
             continue
         kind, variables = _item(item)
         reading.entries.append(Entry(str(key), kind, variables, source.origin(place)))
+    _relate(reading.entries, {str(key): item for key, item in value.items() if isinstance(item, dict)})
     return reading
 
 
+def _relate(entries: list[Entry], items: dict[str, dict[str, Any]]) -> None:
+    """Relate entries to the one entry of the file that a parent of theirs is."""
+    titled: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        for date in {"", str(items[entry.key].get("date") or "")}:
+            titled.setdefault((entry.text("title").casefold(), date), []).append(entry)
+    for number, entry in enumerate(entries):
+        relations: dict[str, str] = {}
+        for parent in _parents(items[entry.key]):
+            found = titled.get((_text(parent.get("title")).casefold(), str(parent.get("date") or "")), [])
+            found = [other for other in found if other.key != entry.key and other.text("title")]
+            if len(found) != 1:
+                continue
+            if parent.get("type") == tables.ORIGINAL:
+                relations["translation-of" if _is_translation(entry, found[0]) else "reprint-of"] = found[0].key
+            elif found[0].type in (tables.TYPES.get(str(parent.get("type", "")).lower()), "book", "periodical"):
+                relations["parent"] = found[0].key
+        if relations:
+            related = relations.keys() != {"parent"}  # to its original, which tells these itself
+            told = tables.OF_ORIGINALS.values() if related else ()
+            variables = {name: value for name, value in entry.variables.items() if name not in told}
+            entries[number] = entry._replace(relations=relations, variables=variables)
+
+
+def _is_translation(entry: Entry, original: Entry) -> bool:
+    languages = {one.text("language")[:2] for one in (entry, original)} - {""}
+    return len(languages) > 1 or "translator" in entry.variables
+
+
+def _parents(item: dict[str, Any]) -> list[dict[str, Any]]:
+    return [parent for parent in _list(item.get("parent")) if isinstance(parent, dict)]
+
+
 def _item(item: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-    parents = [parent for parent in _list(item.get("parent")) if isinstance(parent, dict)]
+    originals = [parent for parent in _parents(item) if parent.get("type") == tables.ORIGINAL]
+    parents = [parent for parent in _parents(item) if parent.get("type") != tables.ORIGINAL]
     written = str(item.get("type", "misc")).lower()
     parent_type = str(parents[0].get("type", "")).lower() if parents else ""
     kind = tables.TYPES_WITH_PARENT.get((written, parent_type)) or tables.TYPES.get(written, "document")
-    variables = _variables(item)
+    variables = {**_variables(item), **_of_original(originals)}
+    if kind == "book" and parent_type == "book" and variables.get("title"):  # a volume of a set
+        variables |= {"volume-title": variables["title"], "title": _text(parents[0].get("title"))}
+        parents = _parents(parents[0])
     is_series = kind in ("book", "report", "document", "manuscript", "thesis")
     for depth, parent in enumerate(_line(parents)):
         of_parent = _variables(parent)
@@ -67,12 +105,24 @@ def _item(item: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     return kind, variables
 
 
+def _of_original(originals: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return what is told of the original of a translation or reprint."""
+    variables: dict[str, Any] = {}
+    for original in originals[:1]:
+        told = _variables(original)
+        read = {"author": "author", "date": "issued", "location": "publisher-place"}
+        for field, variable in tables.OF_ORIGINALS.items():
+            if value := told.get(read.get(field, field)):
+                variables[variable] = value
+    return variables
+
+
 def _line(parents: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the first parent, its parent and so on."""
     line = []
     while parents:
         line.append(parents[0])
-        parents = [parent for parent in _list(parents[0].get("parent")) if isinstance(parent, dict)]
+        parents = _parents(parents[0])
     return line
 
 

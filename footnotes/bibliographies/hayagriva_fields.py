@@ -59,4 +59,9 @@ ROLES = {
     "executive-producer": "executive-producer", "writer": "script-writer", "cast-member": "performer",
     "collaborator": "contributor", "founder": "contributor", "holder": "contributor",
 }  # fmt: skip
+ORIGINAL = "original"  # the type of the parent that an entry was translated or reprinted from
+OF_ORIGINALS = {
+    "title": "original-title", "author": "original-author", "publisher": "original-publisher",
+    "location": "original-publisher-place", "date": "original-date",
+}  # fmt: skip
 OF_CONTAINER = ("editor", "volume", "issue", "publisher", "publisher-place", "edition", "ISSN", "ISBN")

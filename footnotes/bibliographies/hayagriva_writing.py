@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from footnotes.bibliographies import hayagriva_fields as tables
@@ -18,13 +19,13 @@ def dump(bibliography: Bibliography) -> str:
     """Return the entries of a bibliography as Hayagriva YAML, in their order."""
     import yaml
 
-    items = {entry.key: _item(entry) for entry in bibliography.entries.values()}
+    items = {entry.key: _item(entry, bibliography.entries) for entry in bibliography.entries.values()}
     dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
     written: str = yaml.dump(items, Dumper=dumper, allow_unicode=True, sort_keys=False, width=100)
     return written
 
 
-def _item(entry: Entry) -> dict[str, Any]:
+def _item(entry: Entry, entries: Mapping[str, Entry]) -> dict[str, Any]:
     own = _fields(entry)
     item: dict[str, Any] = {"type": tables.WRITTEN_TYPES.get(entry.type, "misc")}
     container, series = entry.text("container-title"), entry.text("collection-title")
@@ -42,7 +43,37 @@ def _item(entry: Entry) -> dict[str, Any]:
         if number := entry.text("collection-number"):
             of_series["volume"] = number
         parent = {**parent, "parent": of_series} if parent else of_series
-    return {**item, **own, **({"parent": parent} if parent else {})}
+    if volume := _TAG.sub("", entry.text("volume-title")):
+        parent = {"type": "book", "title": own.pop("title", ""), **({"parent": parent} if parent else {})}
+        own = {"title": volume, **own}
+    if not parent and (whole := entries.get(entry.relations.get("parent", ""))):
+        parent = {"type": tables.WRITTEN_TYPES.get(whole.type, "misc"), **_named(whole)}
+    parents = [one for one in (parent, _original(entry, entries)) if one]
+    return {**item, **own, **({"parent": parents[0] if len(parents) == 1 else parents} if parents else {})}
+
+
+def _original(entry: Entry, entries: Mapping[str, Entry]) -> dict[str, Any]:
+    """Return what an entry is a translation or a reprint of, as a parent; empty where it is none."""
+    key = entry.relations.get("translation-of") or entry.relations.get("reprint-of") or ""
+    if key in entries:
+        return {"type": tables.ORIGINAL, **_named(entries[key])}
+    told = {
+        field: list(map(write_name, entry.names(variable)))
+        if field == "author"
+        else written_date(entry.variables.get(variable))
+        if field == "date"
+        else entry.text(variable)
+        for field, variable in tables.OF_ORIGINALS.items()
+    }
+    found = {field: value for field, value in told.items() if value}
+    return {"type": tables.ORIGINAL, **found} if found else {}
+
+
+def _named(entry: Entry) -> dict[str, Any]:
+    """Return the fields by which a parent is known to be an entry of the same file."""
+    fields = _fields(entry)
+    fields["title"] = _TAG.sub("", entry.text("title"))
+    return {name: fields[name] for name in ("title", "author", "publisher", "location", "date") if name in fields}
 
 
 _FIELDS = {variable: field for field, variable in tables.TEXTS.items()}

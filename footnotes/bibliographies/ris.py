@@ -6,7 +6,7 @@ What has no tag stands in N1 as in Zotero's Extra field (see ``extra``). Tags th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from footnotes.bibliographies import ris_fields as tables
@@ -99,7 +99,7 @@ def _entry(source: Source, offset: int, tags: _Tags, reading: Reading, taken: se
             source.failure(offset, gettext("unknown type {kind}, read as GEN").format(kind=quoted(written)), remedy)
         )
         kind = "document"
-    variables = _variables(kind, tags[1:])
+    variables = _variables(kind, tags[1:], tables.OF_EDITED_BOOKS if written == "EDBOOK" else {})
     read_extra(variables)
     relations = take_relations(variables)
     kind = variables.pop("type", kind)
@@ -109,13 +109,13 @@ def _entry(source: Source, offset: int, tags: _Tags, reading: Reading, taken: se
     return Entry(key, kind, variables, source.origin(offset), relations)
 
 
-def _variables(kind: str, tags: _Tags) -> dict[str, Any]:
+def _variables(kind: str, tags: _Tags, roles: Mapping[str, str]) -> dict[str, Any]:
     variables: dict[str, Any] = {}
     kept: dict[str, list[str]] = {}
-    for tag, value in tags:
+    for tag, value in sorted(tags, key=lambda one: (one[0], kind) in tables.AFTER_OTHERS):
         if not value or tag == "ID":
             continue
-        role = tables.NAMES_BY_TYPE.get((tag, kind)) or tables.NAMES.get(tag)
+        role = roles.get(tag) or tables.NAMES_BY_TYPE.get((tag, kind)) or tables.NAMES.get(tag)
         variable = tables.TEXTS_BY_TYPE.get((tag, kind)) or tables.TEXTS.get(tag)
         if role:
             variables.setdefault(role, []).append(read_name(value))

@@ -15,10 +15,11 @@ TYPES = {
     "ENCYC": "entry-encyclopedia", "EQUA": "figure", "FIGURE": "figure", "GEN": "document", "GOVDOC": "report",
     "GRANT": "document", "GRNT": "document", "HEAR": "hearing", "ICOMM": "personal_communication",
     "INPR": "article-journal", "INTV": "interview", "JFULL": "periodical", "JOUR": "article-journal",
-    "LEGAL": "legislation", "MANSCPT": "manuscript", "MAP": "map", "MGZN": "article-magazine",
+    "LEGAL": "regulation", "MANSCPT": "manuscript", "MAP": "map", "MGZN": "article-magazine",
     "MPCT": "motion_picture", "MULTI": "webpage", "MUSIC": "musical_score", "NEWS": "article-newspaper",
     "PAMP": "pamphlet", "PAT": "patent", "PCOMM": "personal_communication", "POD": "broadcast", "PRESS": "report",
-    "RPRT": "report", "SER": "book", "SLIDE": "graphic", "SOUND": "song", "STAND": "standard", "STAT": "legislation",
+    "RPRT": "report", "SER": "periodical",
+    "SLIDE": "graphic", "SOUND": "song", "STAND": "standard", "STAT": "legislation",
     "STD": "document", "THES": "thesis", "UNBILL": "bill", "UNPB": "manuscript", "UNPD": "manuscript",
     "VIDEO": "motion_picture", "WEB": "webpage",
 }  # fmt: skip
@@ -33,7 +34,8 @@ WRITTEN_TYPES = {
 
 NAMES = {"AU": "author", "A1": "author", "A2": "editor", "ED": "editor", "A3": "collection-editor", "A4": "translator"}
 NAMES_BY_TYPE = {  # where a tag means something else
-    ("A2", "article-journal"): "container-author",
+    ("AU", "motion_picture"): "director",
+    ("AU", "musical_score"): "composer",
     ("A2", "motion_picture"): "performer",
     ("A2", "personal_communication"): "recipient",
     ("A2", "interview"): "interviewer",
@@ -62,5 +64,7 @@ TEXTS_BY_TYPE = {  # (tag, CSL type): variable
     ("IS", "chapter"): "collection-number",
     ("CY", "paper-conference"): "publisher-place",
 }
+OF_EDITED_BOOKS = {"AU": "editor", "A1": "editor"}  # EDBOOK
+AFTER_OTHERS = {("T2", "thesis"), ("VL", "thesis")}  # department and degree: where no university, no type is told
 PLACES_OF_NUMBERS = ("book", "classic", "pamphlet")  # SP holds the number of pages
 IDENTIFIERS = {"article-journal": "ISSN", "article-magazine": "ISSN", "article-newspaper": "ISSN", "periodical": "ISSN"}

@@ -79,7 +79,8 @@ def _name_tags(kind: str) -> dict[str, str]:
     tags = {variable: tag for tag, variable in reversed(tables.NAMES.items())}
     special = {variable: tag for (tag, of), variable in tables.NAMES_BY_TYPE.items() if of == kind}
     editors = "A2" if kind in ("chapter", "paper-conference") else _EDITORS_TAG
-    return {**tags, "editor": editors, **special}
+    others = {variable: tag for variable, tag in tags.items() if tag not in special.values()}
+    return {**others, "editor": editors, **special}
 
 
 def _text_tags(kind: str) -> dict[str, str]:

@@ -6,13 +6,16 @@ import json
 import sqlite3
 import sys
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence, ValuesView
 from heapq import merge
-from itertools import accumulate, chain, groupby, islice
+from itertools import accumulate, groupby, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
+from footnotes.bibliographies.stored_keys import SIZE, StoredKeys, packed, unpacked
 from footnotes.bibliographies.table_file import TableFile, write
 from footnotes.bibliographies.translations import translated
 from footnotes.model.bibliography import Bibliography, LoadFailure
@@ -23,9 +26,9 @@ if TYPE_CHECKING:
     from footnotes.bibliographies.loading import InPieces
     from footnotes.model.bibliography import Tables
 
-_ENTRIES, _NUMBERS, _REST = "entries", "numbers", "rest"
+_ENTRIES, _REST = "entries", "rest"
 _KEYS, _ENDS = "keys", "ends"  # of the rest: all keys one after another, and where each begins and ends
-_NUMBER = array("I").itemsize  # bytes
+_CHECKSUMS, _NUMBERS = "checksums", "numbers"  # of the rest: of all keys, sorted, and the numbers of their entries
 _PART = 100_000  # entries whose look-ups are made at once
 _MOST_KEPT = 5_000  # entries
 _MOST_TERMS = 20_000  # of a table
@@ -62,7 +65,6 @@ def _tables(
             yield number, _row(entry, paths)
 
     yield _ENTRIES, rows()
-    yield _NUMBERS, sorted((key, number) for number, key in enumerate(keys))
     bibliography, translations = others()
     rest = {
         "sigla": bibliography.sigla,
@@ -71,8 +73,17 @@ def _tables(
         "failures": [failure._replace(path=paths[failure.path]) for failure in bibliography.failures],  # type: ignore[arg-type]
     }
     ends = array("I", accumulate(map(len, keys), initial=0))
-    in_json = ((name, _json(value)) for name, value in rest.items())
-    yield _REST, [*in_json, (_KEYS, "".join(keys).encode()), (_ENDS, ends.tobytes())]
+    checksums = [crc32(key.encode()) for key in keys]
+    numbers = array("I", sorted(range(len(keys)), key=checksums.__getitem__))
+    in_order = array("I", map(checksums.__getitem__, numbers))
+    yield (
+        _REST,
+        [
+            *((name, _json(value)) for name, value in rest.items()),
+            (_KEYS, "".join(keys).encode()),
+            *((name, found.tobytes()) for name, found in ((_ENDS, ends), (_CHECKSUMS, in_order), (_NUMBERS, numbers))),
+        ],
+    )
 
 
 def stored(
@@ -112,15 +123,16 @@ class StoredEntries(Mapping[str, Entry]):
     ) -> None:
         self._file, self._paths = file, paths
         self._keys: str = rest[_KEYS].decode()
-        self._ends, self._translations = array("I", rest[_ENDS]), rest["translations"]
+        self._ends, self._checksums, self._numbers = (array("I", rest[name]) for name in (_ENDS, _CHECKSUMS, _NUMBERS))
+        self._translations = rest["translations"]
         self._kept = dict(at_hand)
         self._all_kept = bool(at_hand)  # in their order
 
     def __getitem__(self, key: str) -> Entry:
         found = self._kept.get(key)
         if found is None:
-            number = self._file.get(_NUMBERS, key)
-            if number is None:
+            number = self.number(key)
+            if number < 0:
                 raise KeyError(key)
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
@@ -156,8 +168,15 @@ class StoredEntries(Mapping[str, Entry]):
 
     def number(self, key: object) -> int:
         """Return the number of the entry with a key; -1 where there is none."""
-        found = self._file.get(_NUMBERS, key) if isinstance(key, str) else None
-        return -1 if found is None else int(found)
+        if not isinstance(key, str):
+            return -1
+        checksum = crc32(key.encode("utf-8", "replace"))
+        at = bisect_left(self._checksums, checksum)
+        while at < len(self._checksums) and self._checksums[at] == checksum:
+            if self.key(self._numbers[at]) == key:
+                return int(self._numbers[at])
+            at += 1
+        return -1
 
     def _entry(self, row: str) -> Entry:
         key, kind, variables, origin, relations = json.loads(row)
@@ -178,41 +197,6 @@ class _Items(ItemsView[str, Entry]):
 
     def __iter__(self) -> Iterator[tuple[str, Entry]]:
         return ((entry.key, entry) for entry in self._mapping.in_order())
-
-
-class StoredKeys(Sequence[str]):
-    """Keys of entries, of which only the numbers are held: most of them are merely counted."""
-
-    __slots__ = ("_entries", "numbers")
-
-    def __init__(self, numbers: bytes | array[int], entries: StoredEntries) -> None:
-        self.numbers = array("I", numbers)
-        self._entries = entries
-
-    def together(self, others: Iterable[StoredKeys]) -> StoredKeys:
-        """Return these and others, each once."""
-        numbers = dict.fromkeys(chain(self.numbers, *(other.numbers for other in others)))
-        return StoredKeys(array("I", numbers), self._entries) if others else self
-
-    def __len__(self) -> int:
-        return len(self.numbers)
-
-    def __getitem__(self, at: Any) -> Any:
-        found = self.numbers[at]
-        return tuple(map(self._entries.key, found)) if isinstance(found, array) else self._entries.key(found)
-
-    def __iter__(self) -> Iterator[str]:
-        return map(self._entries.key, self.numbers)
-
-    def __contains__(self, key: object) -> bool:
-        return self._entries.number(key) in self.numbers
-
-    def __eq__(self, other: object) -> bool:
-        if isinstance(other, StoredKeys) and other._entries is self._entries:
-            return self.numbers == other.numbers
-        return tuple(self) == (tuple(other) if isinstance(other, StoredKeys) else other)
-
-    __hash__ = None  # type: ignore[assignment]
 
 
 class StoredTable(Mapping[str, Sequence[Any]]):
@@ -302,12 +286,9 @@ class StoredLookups:
         if len(values) == 1:
             return values[0]
         if all(isinstance(value, bytes) for value in values):
-            numbers = array("I", b"".join(values))  # type: ignore[arg-type]
-            return array("I", dict.fromkeys(numbers)).tobytes()
-        several = (
-            StoredKeys(value, self._entries) if isinstance(value, bytes) else json.loads(value) for value in values
-        )
-        once = {_json(one): one for found in several for one in found}
+            numbers = dict.fromkeys(number for value in values for number in unpacked(value))  # type: ignore[arg-type]
+            return packed(tuple(numbers), len(self._entries))
+        once = {_json(one): one for value in values for one in self._read(value)}
         return _json(list(once.values()))
 
     def _read(self, value: bytes | str) -> Iterable[Any]:
@@ -332,9 +313,9 @@ def _term(row: tuple[str, Any]) -> str:
 def _value(values: Sequence[Any], numbers: Mapping[str, int]) -> bytes | str:
     """Return keys as the numbers of their entries, anything else as JSON; nothing twice."""
     if len(values) == 1 and values[0] in numbers:
-        return numbers[values[0]].to_bytes(_NUMBER, sys.byteorder)  # most of them, in a third of the time
+        return numbers[values[0]].to_bytes(SIZE, sys.byteorder)  # most of them, in a third of the time
     once = dict.fromkeys(values)
     try:
-        return array("I", [numbers[value] for value in once]).tobytes()
+        return packed([numbers[value] for value in once], len(numbers))
     except KeyError:
         return _json(list(once))

@@ -298,6 +298,10 @@ class Index(NameIndex):
         """Return those of some keys that are of one of the years."""
         return [key for key in keys if not self.record(key).years.isdisjoint(years)]
 
+    def common(self, keys: Sequence[str], others: Sequence[str]) -> set[Any]:
+        """Return what stands for the keys that two look-ups have in common: what ``keys_of`` returns the keys of."""
+        return set(keys).intersection(others)
+
     def keys_of(self, found: Iterable[Any]) -> list[str]:
         """Return the keys of elements of look-ups."""
         return list(found)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import nsmallest
+from typing import Any
 
 from footnotes.resolve.index import Index
-from footnotes.resolve.postings import elements
 from footnotes.resolve.query import Query
 from footnotes.resolve.words import Word
 
 _MANY = 300  # entries, of which no more are weighed by themselves
-_MOST = 100  # entries that are left
+_MOST, _ENOUGH = 60, 20  # entries that are left
 
 
 def narrowed(keys: Sequence[str], query: Query, index: Index) -> Sequence[str]:
@@ -27,11 +27,22 @@ def sharing_words(keys: Sequence[str], words: Iterable[Word], index: Index) -> S
 
 
 def _fitting(keys: Sequence[str], postings: Iterable[Sequence[str]], index: Index) -> Sequence[str]:
-    wanted, hits = set(elements(keys)), Counter[object]()
-    for posting in postings:
-        hits.update(wanted.intersection(elements(posting)))
-    best = sorted(hits, key=lambda one: (-hits[one], index.place_of(one)))
-    return index.keys_of(best[:_MOST]) if best else keys[:_MOST]
+    found = sorted((index.common(keys, posting) for posting in postings), key=len)
+    often: list[set[Any]] = [set()]  # what is found once, twice and so on
+    for one in found:
+        for times in range(len(often), 0, -1):
+            again = often[times - 1] & one
+            if times == len(often):
+                often.append(again)
+            else:
+                often[times] |= again
+        often[0] |= one
+    best: dict[Any, None] = {}
+    for group in (*reversed(often[1:]), *found):  # of what is found once, that of which there is least goes first
+        best.update(dict.fromkeys(nsmallest(_MOST - len(best), group - best.keys(), key=index.place_of)))
+        if len(best) >= _ENOUGH:
+            break
+    return index.keys_of(best) if best else keys[:_ENOUGH]
 
 
 def _told(query: Query, index: Index) -> Iterator[Sequence[str]]:

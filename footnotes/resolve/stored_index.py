@@ -104,10 +104,14 @@ class StoredIndex(Index):
 
     def of_years(self, keys: Sequence[str], years: Iterable[int]) -> list[str]:
         """Return those of some keys that are of one of the years."""
-        wanted = {one for year in years for one in elements(self.of_year.get(str(year), ()))}
-        if wanted and keys is elements(keys):  # not looked up but told
+        if not hasattr(keys, "common"):  # not looked up but told
             return super().of_years(keys, years)
-        return self.keys_of([one for one in elements(keys) if one in wanted])
+        found = {one for year in years for one in self.common(keys, self.of_year.get(str(year), ()))}
+        return self.keys_of(keys.in_order(found))  # type: ignore[attr-defined]
+
+    def common(self, keys: Sequence[str], others: Sequence[str]) -> set[int]:
+        """Return the numbers of the keys that two look-ups have in common."""
+        return set(keys.common(others)) if len(others) else set()  # type: ignore[attr-defined]
 
     def keys_of(self, found: Iterable[int]) -> list[str]:
         """Return the keys of elements of look-ups."""

@@ -35,7 +35,7 @@ _SEVERAL = 3  # pages cited: from then on it tells something that another is not
 _ALIKE = 0.9  # of the odds of the best candidate: as good as that
 _ALL_PAGES = 0.88  # a cite of the very pages that an entry has, from first to last
 _MOST_KEPT = 5_000  # designators
-_MOST = 40  # entries that are weighed for one designator
+_MOST = 24  # entries that are weighed for one designator
 _LONGEST_SIGLUM = 5  # words
 _OF_HOLDINGS = frozenset({"number", "document", "box", "folder", "reel", "shelfmark", "bundle", "file"})
 _NOTHING_COVERED: frozenset[str] = frozenset()
@@ -174,7 +174,8 @@ class Weighing:
         if asked.years or asked.numbers:
             for key, fits in self._index.fitting(found, asked.years, asked.numbers):
                 found[key] += fits
-        return [key for key, _ in found.most_common(_MOST)]
+        best = found.most_common(_MOST)
+        return [key for key, times in best if times >= best[0][1] - 1]
 
     def _only_by_siglum(self, asked: Query) -> dict[str, None]:
         """Return the one entry whose siglum is all that is written, letter by letter: nothing else can be meant."""

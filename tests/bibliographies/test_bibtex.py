@@ -44,6 +44,7 @@ def one(tmp_path: Path, text: str):
         ("url = {http://x.org/a_b%20\\&c~d}", {"URL": "http://x.org/a_b%20&c~d"}),
         ("howpublished = {\\url{http://x.org/\\_a}}", {"URL": "http://x.org/_a"}),
         ("howpublished = {Privately printed}", {"publisher": "Privately printed"}),
+        ("howpublished = {Privately printed}, publisher = {Mouton}", {"publisher": "Mouton; Privately printed"}),
         ("doi = {https://doi.org/10.1/x_y}", {"DOI": "10.1/x_y"}),
         ("eprint = {1234}, eprinttype = {jstor}", {"URL": "https://www.jstor.org/stable/1234"}),
         ("note = {A.}, addendum = {B.}", {"note": "A. B"}),

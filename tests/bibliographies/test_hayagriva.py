@@ -3,6 +3,9 @@
 import pytest
 
 from footnotes.bibliographies import load
+from footnotes.bibliographies.hayagriva_writing import dump
+from footnotes.model.bibliography import Bibliography
+from footnotes.model.entry import Entry
 
 KINETICS = """kinetics:
     type: Article
@@ -53,3 +56,30 @@ def test_what_is_wrong(tmp_path, text, reason, keys):
     bibliography = load([path])
     assert [failure.reason for failure in bibliography.failures] == [reason]
     assert list(bibliography.entries) == keys
+
+
+DOE = {"author": [{"family": "Doe", "given": "Jane"}]}
+YEAR = {"date-parts": [[1910]]}
+WORKS = {
+    "orig": Entry("orig", "book", {**DOE, "title": "Erinnerungen", "language": "de", "issued": YEAR}),
+    "trans": Entry("trans", "book", {**DOE, "title": "Memoirs", "language": "en"}, None, {"translation-of": "orig"}),
+    "again": Entry("again", "book", {**DOE, "title": "Erinnerungen", "language": "de"}, None, {"reprint-of": "orig"}),
+    "set": Entry("set", "book", {**DOE, "title": "Works", "number-of-volumes": "5"}),
+    "vol": Entry("vol", "book", {"title": "Works", "volume-title": "Letters", "volume": "2"}, None, {"parent": "set"}),
+    "whole": Entry("whole", "book", {"title": "Essays", "editor": DOE["author"]}),
+    "chap": Entry("chap", "chapter", {"title": "Courts", "container-title": "Essays", "editor": DOE["author"]}, None,
+                  {"parent": "whole"}),
+    "alone": Entry("alone", "book", {"title": "T", "original-title": "O", "original-date": {"date-parts": [[1905]]}}),
+}  # fmt: skip
+
+
+def test_relations_are_parents(tmp_path):
+    (tmp_path / "refs.yaml").write_text(dump(Bibliography(WORKS)), encoding="utf-8")
+    read = load([tmp_path / "refs.yaml"]).entries
+    assert {key: entry._replace(origin=None) for key, entry in read.items()} == WORKS
+
+
+def test_a_parent_that_two_entries_may_be_is_none(tmp_path):
+    works = {**WORKS, "twin": Entry("twin", "book", {"title": "Essays"})}
+    (tmp_path / "refs.yaml").write_text(dump(Bibliography(works)), encoding="utf-8")
+    assert load([tmp_path / "refs.yaml"]).entries["chap"].relations == {}

@@ -126,3 +126,22 @@ def test_reads_what_pandoc_reads(tmp_path, read_by_pandoc):
         assert entry.text(variable) == item[variable]
     assert entry.type == item["type"]
     assert entry.variables["author"][0] == item["author"][0]
+
+
+@pytest.mark.parametrize(
+    ("tags", "kind", "variables"),
+    [
+        ("TY  - EDBOOK\nAU  - Doe, Jane", "book", {"editor": [{"family": "Doe", "given": "Jane"}]}),
+        ("TY  - MPCT\nAU  - Doe, Jane", "motion_picture", {"director": [{"family": "Doe", "given": "Jane"}]}),
+        ("TY  - JOUR\nA2  - Doe, Jane", "article-journal", {"editor": [{"family": "Doe", "given": "Jane"}]}),
+        ("TY  - THES\nT2  - History\nVL  - PhD\nPB  - Yale\nM3  - PhD thesis", "thesis",
+         {"publisher": "Yale", "genre": "PhD thesis"}),
+        ("TY  - THES\nT2  - Yale\nVL  - PhD", "thesis", {"publisher": "Yale", "genre": "PhD"}),
+        ("TY  - SER\nTI  - T", "periodical", {"title": "T"}),
+        ("TY  - LEGAL\nTI  - T", "regulation", {"title": "T"}),
+    ],
+)  # fmt: skip
+def test_tags_of_types(tmp_path, tags, kind, variables):
+    (entry,) = load_ris(tmp_path, f"{tags}\nER  - \n").entries.values()
+    assert entry.type == kind
+    assert dict(entry.variables) == variables

@@ -20,7 +20,7 @@ def propose(query: Query, index: Index) -> Iterable[str]:
     """Return the entries that stand in the written container, and those that it names itself."""
     for words in _names_of(query, index):
         for found in index.contained(words):
-            yield from narrowed(found, query, index)
+            yield from narrowed(found, query._replace(container=()), index)  # all of them have words of it
         for term in index.skeletons(words[0]):
             yield from index.independent.get(term, ())[:_MOST]
 

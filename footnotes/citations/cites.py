@@ -426,7 +426,7 @@ def signals_at(pieces: Sequence[Piece], index: int) -> bool:
         return signals_at(pieces, at + 1)  # "Ср. комментарий: Петров"
     sourced = piece.capital or piece.kind in (Kind.TITLE, Kind.NAMED, Kind.GROUP, Kind.INITIALS)
     report = piece.kind is Kind.NUMBER and after is not None and after.capital  # "cf 3 Bl Comm 211"
-    return sourced or report or piece.means("ibid", "particles") or label_at(pieces, at) is not None
+    return sourced or report or piece.means("ibid", "idem", "particles") or label_at(pieces, at) is not None
 
 
 def _edition_or_cite(pieces: Sequence[Piece], index: int) -> str:

@@ -28,6 +28,7 @@ _LONGEST_TITLE = 24  # pieces between an author or title and a page
 _LONGEST_VOLUME = 2  # digits of one that stands before its author
 _LONGEST_SIGLUM = 6  # letters, of one that the bibliography does not know
 _ENTRY = frozenset(("voce", "lemma", "art", "artikel"))  # between the author and the title of an article: "voce *Dote*"
+_AT = frozenset(("Bei", "bei", "Presso", "presso", "У", "у", "Chez", "chez"))
 _AFTER_SIGNAL = ",:"
 _LONGEST_LEAD_IN = 8  # pieces between a signal and a designator: "Vgl. zu diesem Kapitel auch Ranke"
 
@@ -349,7 +350,7 @@ def _announces(pieces: Sequence[Piece], index: int) -> bool:
 
 def read_signal(draft: Draft, pieces: Sequence[Piece]) -> int:
     """Read the signals that the cite begins with and the lead-in between them and the source."""
-    index = _quoted_author(draft, pieces)
+    index = _quoted_author(draft, pieces) or _preposition(pieces)
     while index < len(pieces) and _signals(pieces[index]):
         index += 1
         while (mark := piece_at(pieces, index)) and mark.is_mark(_AFTER_SIGNAL):
@@ -365,6 +366,13 @@ def read_signal(draft: Draft, pieces: Sequence[Piece]) -> int:
     if lead > index:
         draft.prefix = " ".join(draft.text[pieces[index].start : pieces[lead].start].split())
     return lead
+
+
+def _preposition(pieces: Sequence[Piece]) -> int:
+    """Return the index after a preposition before the author at the beginning: "Bei Obhof (2009), S. 375"."""
+    name = piece_at(pieces, 1)
+    named = name is not None and (name.kind is Kind.INITIALS or name.has(Role.NAME))
+    return int(named and pieces[0].text in _AT)
 
 
 def _quoted_author(draft: Draft, pieces: Sequence[Piece]) -> int:
@@ -395,7 +403,7 @@ def _lead_in(pieces: Sequence[Piece], index: int) -> int:
         piece = pieces[at]
         if piece.is_number or piece.kind in (Kind.DATE, Kind.GROUP, Kind.INITIALS) or label_at(pieces, at):
             return index
-        if _is_title(piece) or piece.has(Role.NAME) or "ibid" in piece.senses:
+        if _is_title(piece) or piece.has(Role.NAME) or piece.means("ibid", "idem"):
             words = pieces[index:at]
             return at if any(word.text[:1].islower() and "particles" not in word.senses for word in words) else index
     return index

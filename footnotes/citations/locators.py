@@ -233,6 +233,8 @@ def _label_meant(draft: Draft, word: Piece, value: Piece, label: str) -> str:
         if _in_books(draft):
             return "chapter"  # Italian "c.": "l. III, c. 9"
         return "column" if draft.serial and draft.year else label  # "carta", but in a law review "colonna"
+    if label == "volume" and word.text == "a" and any(one.label == "question" for one in draft.locators):
+        return "article-locator"  # Italian "a." is "annata", after a question "articolo"
     if label == "number" and word.text.casefold() in ("n", "nn") and draft.paged:
         # Italian "n." is a number, but after a page a note: "p. 140 n. 3"
         return label if value.text.isdigit() and len(value.text) >= _DOCUMENT_NUMBER else "note"

@@ -151,6 +151,8 @@ def _ends_with_name(pieces: Sequence[Piece], run: Sequence[Sentence]) -> bool:
 
 
 def _begins_anew(pieces: Sequence[Piece], index: int) -> bool:
+    if pieces[index].is_mark("–—-") and index + 1 < len(pieces) and pieces[index - 1].is_mark("."):
+        return pieces[index + 1].capital and pieces[index + 1].means("signals")  # ". – Anders als Gerhardt"
     piece = pieces[index]
     if piece.means("ibid", "idem") or (piece.means("signals", "reprints") and signals_at(pieces, index)):
         return True
@@ -249,6 +251,7 @@ def _after_lead_in(pieces: Sequence[Piece], start: int, end: int, prose: frozens
     source = next(
         (at for at in range(talks[-1] + 1, facts + 1) if at < end and (_is_source(pieces[at]) or at == facts)), start
     )
+    source = _after_colon(pieces, source, facts)
     if source == facts and facts - 2 > talks[-1] and pieces[facts - 1].is_mark(",") and pieces[facts - 2].year:
         source = facts - 2  # "was replaced by the Act of 1958, s 12"
         while source > talks[-1] + 1 and (pieces[source - 1].capital or pieces[source - 1].text in _OF):
@@ -259,6 +262,16 @@ def _after_lead_in(pieces: Sequence[Piece], start: int, end: int, prose: frozens
 
 
 _OF = frozenset(("of",))
+_FEW_WORDS = 2  # in small letters, between an author and the title
+
+
+def _after_colon(pieces: Sequence[Piece], source: int, facts: int) -> int:
+    """Return where a title begins that more words than an author's name lead to: "Pinto a distanza di anni: *Roma*"."""
+    for at in range(source + 1, min(facts, len(pieces) - 1)):
+        if pieces[at].is_mark(":") and pieces[at + 1].kind is Kind.TITLE:
+            plain = [one for one in pieces[source:at] if one.kind is Kind.WORD and not one.capital]
+            return at + 1 if len(plain) > _FEW_WORDS else source
+    return source
 
 
 def _led(pieces: Sequence[Piece], start: int, facts: int) -> int | None:

@@ -146,6 +146,8 @@ def _ends(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911, PLR091
         or _is_small_letter(pieces, index - 1)
     ):
         return False
+    if after.is_mark("–—") and (remark := piece_at(pieces, index + 2)) is not None:
+        return remark.capital and remark.means("signals")  # ". – Anders als Gerhardt"; but "Закат. – СПб., 2006"
     if piece.dotted and (after.is_number or label_at(pieces, index + 1)):
         return False  # "Ibid. 215"
     if after.kind is Kind.GROUP:

@@ -31,6 +31,8 @@ from footnotes.resolve.vocabulary import Vocabulary
 from footnotes.resolve.words import Word, squash, words
 
 _SUPERSCRIPTS = pattern(r"[¹²³⁰-⁹]")  # of editions: "PIR²" is cited as PIR too
+_SHORTEST_DECLINED = 5  # letters
+_STEM = 4  # letters that two cases of a word share
 _FUNCTION_WORD_WEIGHT = 0.1
 _MOST_BEGUN = 3  # titles that begin with the same initials
 _CROWDED = 2000  # entries that share a word which tells little then
@@ -358,6 +360,9 @@ class Index(NameIndex):
         """Return the skeletons of the words of titles that ``word``, perhaps abbreviated, may be."""
         if word.cut and len(word.text) >= 3:
             return tuple(dict.fromkeys((word.skeleton, *self._cut_words.get(word.text[:3], ()))))
+        if self.vocabulary.declines and word.skeleton not in self.title_words and len(word.text) > _SHORTEST_DECLINED:
+            near = self._cut_words.get(word.text[:3], ())
+            return (word.skeleton, *(other for other in near if other[:_STEM] == word.skeleton[:_STEM]))
         return (word.skeleton,)
 
     def weight(self, word: Word) -> float:

@@ -17,6 +17,7 @@ _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "rev", 
 _ENDINGS = pattern(r"(?:ius|ii|us|io|is|um|os|ae|o|i|a|e)?\Z")
 _SHORTEST_STEM = 5
 _SHORTEST_CUT, _LEFT_OUT = 3, 2  # letters of an abbreviated name, and those it leaves out
+_FROM = frozenset({"von", "van", "de", "di", "da", "del", "of", "der", "iz"})
 _PARENTHESES = pattern(r"\([^()]*\)")
 
 
@@ -85,6 +86,8 @@ def agreement(written: WrittenName, name: PersonName) -> float:
     if name.body:
         return _body_agreement(written, name)
     last = name.family[-1]
+    if _is_named_by_place(name) and written.family[0].text == name.family[0].text:
+        return EXACT  # "Chrétien", "Wolfram": whose other words say where they are from
     order = written.family[-1:] if written.inverted else tuple(reversed(written.family))
     best = 0.0
     rest: tuple[Word, ...] = ()
@@ -99,6 +102,11 @@ def agreement(written: WrittenName, name: PersonName) -> float:
     particles = {word.text for word in name.family[:-1]}
     given = written.given if written.inverted else tuple(word for word in rest if word.text not in particles)
     return best if _given_agree(given, name.given) else 0.0
+
+
+def _is_named_by_place(name: PersonName) -> bool:
+    """Say whether a name is a given name with a place: "Chrétien de Troyes", "Wolfram von Eschenbach"."""
+    return not name.given and len(name.family) > 2 and name.family[1].text in _FROM
 
 
 def _word_agreement(written: Word, meant: Word, *, with_given: bool) -> float:

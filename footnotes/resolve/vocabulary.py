@@ -25,6 +25,7 @@ class Vocabulary(NamedTuple):
     et_al: frozenset[str]
     languages: Mapping[str, str]
     ordinals: Mapping[str, int]
+    declines: bool  # titles in the text may be declined: "в «Истории Российской»"
     reporting: frozenset[str]  # folded
     function_words: frozenset[str]  # folded
     plays: frozenset[str]  # folded: works cited by act and scene
@@ -60,6 +61,7 @@ class Vocabulary(NamedTuple):
             et_al=_union(lexicon.et_al for lexicon in lexicons),
             languages=languages,
             ordinals=ordinals,
+            declines=any(lexicon.language == "ru" for lexicon in lexicons),
             reporting=_union(frozenset(map(fold, lexicon.reporting)) for lexicon in lexicons),
             function_words=function_words,
             plays=frozenset(

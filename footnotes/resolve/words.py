@@ -18,6 +18,12 @@ _NO_LETTER = pattern(r"[^a-z0-9]+")
 _WORD = pattern(r"[a-z0-9]+\.?")
 _SECOND_HALVES = {"g": "geschicht", "b": "buch", "r": "recht"}  # of compounds that two letters abbreviate
 _STEM = 5  # letters that two forms of a word share at least
+# Endings of Russian adjectives and nouns in Latin letters, the longest first.
+_RUSSIAN = (
+    "iyakh", "iyam", "yakh", "yami", "yaya", "yimi", "yuyu", "akh", "aya", "ego", "emu", "ikh", "imi", "iya", "iye",
+    "iyu", "ogo", "omu", "oye", "uyu", "yam", "ykh", "ymi", "am", "ee", "ei", "em", "ev", "ie", "ii", "im", "oe",
+    "oi", "om", "ov", "ya", "ye", "yi", "ym", "yu", "a", "e", "i", "o", "u", "y",
+)  # fmt: skip
 _LONGEST_CUT = 7  # letters of a contraction: a longer word before a full stop may merely end a sentence
 _MOST_KEPT = 200_000  # words
 
@@ -134,11 +140,20 @@ def traits(word: Word) -> tuple[str, str]:
 
 
 def _inflected(one: str, other: str) -> bool:
-    """Say whether two words differ in an ending of at most two letters: "Besitz", "Besitzes"."""
-    if one[:_STEM] != other[:_STEM] or abs(len(one) - len(other)) > 2:
+    """Say whether two words differ in an ending of at most two letters ("Besitz", "Besitzes") or in Russian ones."""
+    if one[:_STEM] != other[:_STEM]:
+        return False
+    if one.endswith(_RUSSIAN) and other.endswith(_RUSSIAN) and _stem(one) == _stem(other):
+        return True
+    if abs(len(one) - len(other)) > 2:
         return False
     stem = max(_STEM, max(len(one), len(other)) - 2)
     return min(len(one), len(other)) >= stem and one[:stem] == other[:stem]
+
+
+def _stem(word: str) -> str:
+    """Return a word without the ending of a Russian adjective or noun: "rossiiskuyu" and "rossiiskogo" are alike."""
+    return next(word[: -len(ending)] for ending in _RUSSIAN if word.endswith(ending))
 
 
 def shortens(short: str, long: str) -> bool:

@@ -101,6 +101,10 @@ ITALIAN_PLACES = [
     ("R. De Felice, *Il fascista*, II, *Lo Stato*, Torino, Einaudi, 1968, pp. 297-301", "vol II; year 1968; page 297-301"),
     ("G. Rossi, *Storia*, vol. II, a cura di R. Romano e C. Vivanti, Torino 1974, p. 3", "vol II; year 1974; page 3"),
     ("H. Amiel, *Journal*, tome IV, sous la direction de B. Gagnebin et P. Monnier, Lausanne, 1981, p. 145", "vol IV; year 1981; page 145"),
+    ("«L’Epoca», a. I, 16 marzo 1848, p. 1", "vol I; year 1848; page 1"),
+    ("q. 64, a. 7", "question 64; article-locator 7"),
+    ("Rossi, *Roma*, pp. 67-70, citazione a pag. 68", "first 67-70; page 68"),
+    ("DAVIDSOHN, *Forschungen*, III, pag. 225, n. 1131", "vol III; page 225; number 1131"),
     # old books: versos called "tergo", chapters called rubrics; labels of German books
     ("Archivio di Stato in Firenze, *Provvisioni*, reg. III, c. 106 t.", "archive Archivio di Stato in Firenze; shelfmark *Provvisioni*, reg. III; folio 106 t"),
     ("VILLARI, *I primi due secoli*, vol. I, pag. 185 e seg. (Firenze, 1893)", "vol I; year 1893; page 185 e seg"),

@@ -88,6 +88,11 @@ def test_initials_end_a_name_before_two_strokes():
     assert (found["authors"], found["title"], found["container"]) == (["Hill A. B."], "Rural Roads", "Acre Review")
 
 
+def test_another_work_by_the_same_author():
+    first, second = read("Татищев, Судебник, стр. 221; ср. его же «Историю Российскую», кн. IV", KNOWN, ("ru", "la"))
+    assert (first["authors"], second["form"], second["title"]) == (["Татищев"], "ibid", "Историю Российскую")
+
+
 def test_initials_are_no_siglum():
     known = designators({"id": "acts", "title": "Акты исторические"}, **{"А. И.": "acts"})
     (found,) = read("А. И., II, № 44", known, ("ru", "la"))

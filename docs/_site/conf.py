@@ -30,6 +30,7 @@ autodoc_member_order = "bysource"
 autodoc_default_options = {"members": True, "undoc-members": False}
 python_use_unqualified_type_names = True
 nitpicky = False
+smartquotes = False  # --option and 'a pattern' are what they are
 
 html_theme = "furo"
 html_title = "footnotes"

@@ -102,7 +102,7 @@ class Phrases:
                 continue  # in what was joined last
             if piece.kind in _MAY_BE_PLAIN and not piece.senses and not begins(piece.text):
                 joined.append(piece)
-            elif joined and _is_raised(piece):
+            elif piece.kind is _WORD and joined and _is_raised(piece):
                 joined[-1].end = piece.end  # "PIR²": the edition
                 joined[-1].text += piece.text if joined[-1].is_number else ""
             elif piece.kind is Kind.TITLE and (whole := self._siglum_with_number(pieces, index)):
@@ -271,7 +271,7 @@ class Phrases:
         """Say whether a name is that of a work cited by its own parts or of a collection ("Tac. *Ann.*", "CIL")."""
         if name.isalpha() and name.casefold() not in self._vocabulary.work_endings:
             return False
-        named = names_in(name[-_LONGEST_WORK:])
+        named = [name] if name.isalpha() else names_in(name[-_LONGEST_WORK:])
         if not named or named[-1].casefold() not in self._vocabulary.work_endings:
             return False
         words = [piece.text for piece in before[-4:] if piece.kind in (Kind.WORD, Kind.NUMBER)] + named
@@ -436,7 +436,7 @@ class Phrases:
 
 
 def _is_raised(piece: Piece) -> bool:
-    return piece.kind is _WORD and piece.text[0] in SUPERSCRIPTS and not piece.text.strip(SUPERSCRIPTS)
+    return piece.text[0] in SUPERSCRIPTS and not piece.text.strip(SUPERSCRIPTS)
 
 
 def _is_abbreviated(text: str) -> bool:

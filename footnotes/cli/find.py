@@ -89,7 +89,7 @@ def command(
 def _print_json(analysis: Analysis, more: dict[str, str]) -> None:
     from footnotes.cli.citation_json import citation_object
 
-    encode = json.JSONEncoder(ensure_ascii=False).encode
+    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
     lines = [encode(more | citation_object(analysis, item)) for item in analysis.citations]
     click.echo("".join(f"{line}\n" for line in lines), nl=False)
 

@@ -22,6 +22,8 @@ from footnotes.text import Span
 from footnotes.translations import gettext
 
 STRONG = 0.4  # a weight from which a source named pushes the last one cited aside
+_TOO_FAR = -0.9  # the weight of an author who is named so far away that he only supports another source
+_SUPPORTS = Evidence("discussion", "", _TOO_FAR)
 _SOLE_AUTHOR = 0.6  # what the only author whom the sentence names says for a title of theirs
 _WINDOW = 1500  # characters of text before a cite that are read for names
 _ARCHIVES_WINDOW = 5000
@@ -67,7 +69,7 @@ def named_before(scene: Scene, before: Iterable[Placed]) -> tuple[dict[str, Clue
     for mention, place in before:
         for clue in _clues(mention, place, scene):
             count[clue.key] += 1
-            if clue.evidence.weight <= -0.9:
+            if clue.evidence is _SUPPORTS:
                 supported.add(clue.key)
             elif clue.key not in best or best[clue.key].evidence.weight < clue.evidence.weight:
                 best[clue.key] = clue
@@ -158,6 +160,9 @@ def _clues(mention: Mention, place: _Place, scene: Scene) -> Iterator[Clue]:
     for rank, read in enumerate(works):
         if read.key is None:
             return
+        if weight <= _TOO_FAR:
+            yield Clue(read.key, _SUPPORTS)
+            continue
         note = scene.citations[read.citation].note
         together = rank > 0 and note is not None and note == scene.citations[works[0].citation].note
         why = (

@@ -6,7 +6,7 @@ Longer than 400 lines: each place where a citation may stand is a short method, 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from sys import maxsize
 
 from footnotes.citations.brackets import bracketed
@@ -152,17 +152,17 @@ class _Finder:
     def _state(self) -> State:
         return State(self._sourced, self._any_cited, self._way)
 
-    def in_block(self, block: Block) -> Iterator[Citation]:
-        """Yield the citations of a block in order."""
-        if _is_running_text(block):
-            if block.chapter != self._chapter:
-                self._chapter, self._sourced, self._any_cited = block.chapter, self._declared, False
-            found = (self._set_off(block) or self._in_body(block)) if self._may_hold_citations(block) else []
+    def in_block(self, block: Block) -> Iterable[Citation]:
+        """Return the citations of a block in order."""
+        if not _is_running_text(block):
+            return self._in_note(block) if block.zone is Zone.NOTE else ()
+        if block.chapter != self._chapter:
+            self._chapter, self._sourced, self._any_cited = block.chapter, self._declared, False
+        found = (self._set_off(block) or self._in_body(block)) if self._may_hold_citations(block) else []
+        if self._linked:
             found = self._with_links(found, block)
-            self._any_cited = self._any_cited or bool(found)
-            yield from found
-        elif block.zone is Zone.NOTE:
-            yield from self._in_note(block)
+        self._any_cited = self._any_cited or bool(found)
+        return found
 
     def with_keyed(self, found: list[Citation]) -> list[Citation]:
         """Return citations with those by key, in order."""
@@ -171,7 +171,7 @@ class _Finder:
 
     def _with_links(self, found: list[Citation], block: Block) -> list[Citation]:
         """Return citations with those that links make, in order."""
-        if not self._linked or block.span not in self._linked:
+        if block.span not in self._linked:
             return found
         links = [
             link

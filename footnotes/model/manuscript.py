@@ -217,7 +217,7 @@ class Manuscript:
             raise ValueError(f"no text at {span.start}-{span.end}")
         start = self.segments.into_source(first, span.start, at_end=False)
         part = self.segments.part(first)
-        if self.segments.part(last) != part:
+        if last > first and self.segments.part(last) != part:
             while self.segments.part(last) != part:
                 last -= 1
             span = Span(span.start, self.segments.text_ends[last])

@@ -53,7 +53,7 @@ def cluster(address: str, jobs: int) -> Iterator[DaskPool]:
         with (
             dask.config.set(_OF_LOCAL),
             distributed.LocalCluster(
-                n_workers=jobs, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL
+                n_workers=jobs, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=logging.CRITICAL
             ) as local,
             distributed.Client(local, direct_to_workers=True) as client,
         ):

@@ -148,6 +148,13 @@ def test_notes_of_pandoc():
     assert manuscript.notes[3].marker is None
 
 
+def test_a_marker_before_a_colon_is_no_label_of_a_note():
+    manuscript = read("So says Hill[^1]: it was.\n\n[^1]: Kings 3.\n[^2]: Kings 4.\n")
+    assert manuscript.text.startswith("So says Hill: it was.")
+    assert notes(manuscript) == [("1", 0, "Kings 3."), ("2", 0, "Kings 4.")]
+    assert [note.marker for note in manuscript.notes] == [Span(12, 12), None]
+
+
 def test_an_inline_note_follows_its_paragraph():
     manuscript = read("One^[see *Policy* [sic] 23] two.\n\nThree.")
     assert blocks(manuscript) == ["One two.", "see Policy [sic] 23", "Three."]

@@ -36,6 +36,8 @@ demo: compiled
 	  $(BIN)/footnotes render $(SAMPLE) $(REFS) --style $$style -o demo-output/trials-$$style.md || exit; \
 	  echo "$$style: demo-output/trials-$$style.md"; \
 	done
+	@echo; echo '== A page to look at: open it in a browser'
+	@$(BIN)/footnotes report $(SAMPLE) $(REFS) -o demo-output/report.html
 
 test: compiled
 	$(BIN)/python -m pytest --numprocesses auto --quiet

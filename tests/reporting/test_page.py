@@ -234,7 +234,9 @@ def test_nothing_of_a_whole_book_is_lost(folder):
     entries = footnotes.load_bibliography(folder / "bibliography.json")
     analysis = footnotes.analyse(footnotes.read(path), entries)
     findings = [one for one in footnotes.check(analysis) if one.path == path]
-    found = tree(render(survey([(analysis, findings)], [], "chicago")))
+    text = render(survey([(analysis, findings)], [], "chicago"))
+    assert len(text.encode()) < 3_000_000
+    found = tree(text)
     article = found.get_element_by_id("m0")
     for name in ("file", "marker", "label"):
         for one in article.find_class(name):

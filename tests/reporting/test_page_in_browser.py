@@ -108,6 +108,12 @@ def test_a_place_in_the_address_is_opened(browser, sample):
     assert focused(browser) == "c5" and find(browser, "#card").is_displayed()
 
 
+@pytest.mark.parametrize("place", ["nowhere", "%", "c9999", "main", "card"])
+def test_a_place_that_is_not_there_shows_the_first_view(browser, sample, place):
+    go(browser, f"{sample}#{place}")
+    assert find(browser, "#overview").is_displayed() and browser.get_log("browser") == []
+
+
 def test_a_citation_tells_what_it_means_when_it_is_pointed_at(opened):
     look(opened, "manuscript")
     webdriver.ActionChains(opened).move_to_element(find(opened, "#c1")).pause(0.3).perform()

@@ -30,7 +30,7 @@
 
   function arrive() {
     close();
-    const target = byId(decodeURIComponent(location.hash.slice(1))) ?? views[0];
+    const target = byId(location.hash.slice(1)) ?? views[0];
     const view = target.closest("[data-view]");
     if (!view) return show(views.find((one) => !one.hidden) ?? views[0]);
     show(view);

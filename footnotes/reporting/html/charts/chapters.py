@@ -5,11 +5,10 @@ Of several manuscripts each is taken as one.
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import Mapping, Sequence
 
-from footnotes.reporting.html.charts.drawing import LETTER, Chart, leads_to, named_axis
+from footnotes.reporting.html.charts.drawing import LETTER, Chart, by_number, leads_to, named_axis
 from footnotes.reporting.html.contents import Contents, Marked
 from footnotes.translations import gettext as _
 from footnotes.translations import ngettext
@@ -40,7 +39,7 @@ def chart(contents: Contents) -> Chart | None:
         "chapters",
         _("Which sources carry which manuscript?") if several else _("Which sources carry which chapter?"),
         answer.format(source=labels[source_number], count=len(most), chapter=titles[most_in]),
-        _spec(_values(cells, labels, titles), labels, [titles[chapter] for chapter in chapters]),
+        _spec(_values(cells, labels, titles), labels, titles, chapters),
         [_("Source"), *(titles[chapter] for chapter in chapters)],
         [
             [label, *(str(len(cells.get((number, chapter), ())) or "") for chapter in chapters)]
@@ -59,31 +58,34 @@ def _values(
         tells = ngettext(
             "{source}: cited {count} time in {chapter}", "{source}: cited {count} times in {chapter}", len(cited)
         )
-        values.append({**names, "href": leads_to(cited[0].number), "tells": tells.format(**names)})
+        dot = {"source": source, "chapter": chapter, "count": len(cited), "href": leads_to(cited[0].number)}
+        values.append({**dot, "tells": tells.format(**names)})
     return values
 
 
-def _spec(values: list[dict[str, object]], labels: list[str], titles: list[str]) -> dict[str, object]:
-    step = max(_LEAST_STEP, min(_MOST_STEP, _WIDTH // len(titles)))
+def _spec(
+    values: list[dict[str, object]], labels: Sequence[str], titles: Sequence[str], chapters: Sequence[int]
+) -> dict[str, object]:
+    step = max(_LEAST_STEP, min(_MOST_STEP, _WIDTH // len(chapters)))
     above = named_axis(titles, orient="top", labelAngle=-50)
     if step >= _STEP_OF_LINES:  # there is room for titles of several lines
-        lines = {title: textwrap.wrap(title, step // LETTER - 1, max_lines=4, placeholder="…") for title in titles}
-        height = _LINE * max(map(len, lines.values()))
-        above |= {"labelAngle": 0, "labelExpr": f"({json.dumps(lines)})[datum.label]", "minExtent": height}
-        above["labelPadding"] = height
-    beside = named_axis(labels)
+        lines = [textwrap.wrap(title, step // LETTER - 1, max_lines=4, placeholder="…") for title in titles]
+        height = _LINE * max(len(lines[chapter]) for chapter in chapters)
+        labels_above = by_number(["\n".join(some) for some in lines])
+        above |= {"labelAngle": 0, "labelExpr": labels_above, "minExtent": height, "labelPadding": height}
+    beside, rows = named_axis(labels), list(range(len(labels)))
     return {
         "data": {"values": values},
         "width": {"step": step},
         "height": {"step": 25},
         "mark": {"type": "circle"},
         "encoding": {
-            "x": {"field": "chapter", "type": "ordinal", "axis": above, "scale": {"domain": titles}},
-            "y": {"field": "source", "type": "ordinal", "axis": beside, "scale": {"domain": labels}},
+            "x": {"field": "chapter", "type": "ordinal", "axis": above, "scale": {"domain": chapters}},
+            "y": {"field": "source", "type": "ordinal", "axis": beside, "scale": {"domain": rows}},
             "size": {
                 "field": "count",
                 "type": "quantitative",
-                "scale": {"range": [18, 430], "domainMin": 1},
+                "scale": {"range": [30, 430], "domainMin": 1},
                 "legend": None,
             },
             "href": {"field": "href"},

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import combinations
 
 from footnotes.reporting.html.charts.drawing import Chart, leads_to, named_axis
-from footnotes.reporting.html.contents import Contents, Source
+from footnotes.reporting.html.contents import Contents
 from footnotes.translations import gettext as _
 from footnotes.translations import ngettext
 
@@ -34,7 +34,8 @@ def chart(contents: Contents) -> Chart | None:
     for pair, count in together.items():
         if pair[0] in order and pair[1] in order:
             upper, lower = sorted(pair, key=order.__getitem__)
-            values.append(_dot(contents.sources[lower], contents.sources[upper], count, firsts[pair]))
+            dot = {"one": order[upper], "other": order[lower], "count": count, "href": leads_to(firsts[pair])}
+            values.append({**dot, "tells": _tells(contents.sources[lower].label, contents.sources[upper].label, count)})
     labels = [contents.sources[number].label for number in chosen]
     pairs = together.most_common(_PAIRS)
     (one, other), count = pairs[0]
@@ -82,18 +83,13 @@ def _neighbours(numbers: list[int], together: Counter[Pair]) -> list[int]:
     return ordered
 
 
-def _dot(lower: Source, upper: Source, count: int, citation: int) -> dict[str, object]:
+def _tells(one: str, other: str, count: int) -> str:
     tells = ngettext("{one} and {other}: {count} paragraph", "{one} and {other}: {count} paragraphs", count)
-    return {
-        "one": upper.label,
-        "other": lower.label,
-        "count": count,
-        "href": leads_to(citation),
-        "tells": tells.format(one=lower.label, other=upper.label, count=count),
-    }
+    return tells.format(one=one, other=other, count=count)
 
 
 def _spec(values: list[dict[str, object]], labels: list[str]) -> dict[str, object]:
+    numbers = list(range(len(labels)))
     return {
         "data": {"values": values},
         "width": {"step": 24},
@@ -103,19 +99,19 @@ def _spec(values: list[dict[str, object]], labels: list[str]) -> dict[str, objec
             "x": {
                 "field": "one",
                 "type": "ordinal",
-                "scale": {"domain": labels[:-1]},
-                "axis": named_axis(labels[:-1], labelAngle=-50),
+                "scale": {"domain": numbers[:-1]},
+                "axis": named_axis(labels, labelAngle=-50),
             },
             "y": {
                 "field": "other",
                 "type": "ordinal",
-                "scale": {"domain": labels[1:]},
-                "axis": named_axis(labels[1:]),
+                "scale": {"domain": numbers[1:]},
+                "axis": named_axis(labels),
             },
             "size": {
                 "field": "count",
                 "type": "quantitative",
-                "scale": {"range": [16, 380], "domainMin": 1},
+                "scale": {"range": [30, 380], "domainMin": 1},
                 "legend": None,
             },
             "href": {"field": "href"},

@@ -19,6 +19,7 @@ _HERE = "https://page.invalid/"  # what links in a plot begin with: Vega takes w
 _FONT = "system-ui, sans-serif"
 LETTER = 7  # pixels that one takes, about
 _UNPRINTABLE = pattern("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_END = "\x1f"  # of a label: none has it, for it is not printable
 _LONGEST = 30  # letters of a name on an axis
 _AXIS = {
     "labelColor": "var(--ink)",
@@ -72,18 +73,30 @@ def leads_to(citation: int) -> str:
 
 
 def named_axis(labels: Sequence[str], **more: Any) -> dict[str, Any]:
-    """Return an axis with names on it, cut short, and with room for them whatever letters the reader's computer has."""
-    short = {label: label if len(label) <= _LONGEST else label[: _LONGEST - 1].rstrip() + "…" for label in labels}
+    """Return an axis for numbers of labels, on which these stand, cut short.
+
+    There is room for them whatever letters the reader's computer has.
+    """
+    short = [label if len(label) <= _LONGEST else label[: _LONGEST - 1].rstrip() + "…" for label in labels]
     return {
         "title": None,
         "grid": True,
         "ticks": False,
         "domain": False,
         "labelLimit": 0,
-        "labelExpr": f"({json.dumps(_printable(short))})[datum.label]",
-        "minExtent": LETTER * max(map(len, short.values()), default=0),
+        "labelExpr": by_number(short),
+        "minExtent": LETTER * max(map(len, short), default=0),
         **more,
     }
+
+
+def by_number(labels: Sequence[str]) -> str:
+    """Return the expression of Vega that gives each number on an axis its label; a line feed begins a new line.
+
+    They go in as one text, for Vega fails on a text such as "constructor".
+    """
+    written = json.dumps("".join(_printable(label) + _END for label in labels))
+    return f"split(split({written}, {json.dumps(_END)})[datum.value], '\\n')"
 
 
 def table(chart: Chart) -> Html:

@@ -25,6 +25,9 @@ _FOLLOWING = pattern(r" ?(?:\(?[^\W\d_]{1,6})(?![\w’'])")
 _CLOSING = {"(": ")", "[": "]", "“": "”", "„": "“", "«": "»", "‘": "’"}
 
 
+_EARLIEST, _LATEST = 1450, 2050  # years of what is printed
+
+
 class Field(NamedTuple):
     """A field of a full reference: characters ``start`` to ``end``, half-open, of its text, and the CSL variable."""
 
@@ -77,6 +80,7 @@ def parse_full(text: str) -> FullReference:
     if not words:
         return FullReference(text, ())
     tags = _ranges(text, words, _paged(_dated(words, _unled(words, tags_of(text, words)))))
+    tags = _years_alone(text, words, tags)
     tags = _titled(_united(text, words, tags), enclosures_of(text, words))
     return FullReference(text, tuple(_fields(text, words, tags)))
 
@@ -120,6 +124,23 @@ def _paged(tags: list[str]) -> list[str]:
     return [tag for tag, size in runs for _ in range(size)]
 
 
+def _years_alone(text: str, words: Sequence[Word], tags: list[str]) -> list[str]:
+    """Take for pages the numbers that were taken for years beside one: "1057 (1975)", "NJW 1979, 1100"."""
+    numbers = [at for at, tag in enumerate(tags) if tag == "issued" and words[at].text.isdecimal()]
+    long = [at for at in numbers if len(words[at].text) > 2 and text[words[at].end : words[at].end + 1] not in "-–/"]
+    if len(long) < 2 or any(sense_of(words[at].text) == "months" for at, tag in enumerate(tags) if tag == "issued"):
+        return tags
+    opened = [at for at in long if text[words[at].start - 1 : words[at].start] == "("]
+    others = [at for at in long[1:] if text[words[at - 1].end : words[at].start] == ", "]
+    if opened:
+        before = {at: text[: words[at].start] for at in long}
+        others = [at for at in long if before[at].count("(") == before[at].count(")")]
+    for at in others:
+        if tags[at - 1] == "container-title" or not _EARLIEST <= int(words[at].text) <= _LATEST:
+            tags[at] = "page"
+    return tags
+
+
 def _united(text: str, words: Sequence[Word], tags: list[str]) -> list[str]:
     """Let what one pair of quotation marks or one emphasis holds be one field: what most of its words are.
 
@@ -151,8 +172,9 @@ def _titled(tags: list[str], within: Sequence[str]) -> list[str]:
         return _named_before(tags, within)
     plain_names = any(tag == "author" and "*" not in kind for tag, kind in zip(tags, within, strict=True))
     has_title = "title" in tags
-    if not {"title", "volume", "issue"} & {*tags} and {"container-title", "publisher"} <= {*tags}:
-        return ["title" if tag == "container-title" else tag for tag in tags]
+    if not {"title", "issue"} & {*tags} and ({"container-title", "publisher"} <= {*tags} or _is_book(tags)):
+        pages = ["page" if tag == "volume" and "publisher" not in tags else tag for tag in tags]
+        return ["title" if tag == "container-title" else tag for tag in pages]
     if "*" not in "".join(within) or "author" not in tags or (has_title and not plain_names):
         return tags
     paper = not has_title and "publisher-place" not in tags and "publisher" not in tags
@@ -161,6 +183,12 @@ def _titled(tags: list[str], within: Sequence[str]) -> list[str]:
     if paper and "*" in within[0]:
         return ["publisher-place" if tag == "author" else tag for tag in mended]
     return mended
+
+
+def _is_book(tags: list[str]) -> bool:
+    """Say whether names, what was taken for a periodical, a number and the year are all: "Doe, Law 45 (1998)"."""
+    told = [tag for tag, _ in groupby(tag for tag in tags if tag not in _NO_FIELDS)]
+    return told in (["author", "container-title", "volume", "issued"], ["author", "container-title", "issued"])
 
 
 def _named_before(tags: list[str], within: Sequence[str]) -> list[str]:

@@ -75,6 +75,26 @@ OF_LAW = [
         [("E. Blankenburg", "author"), ("Die Selektivität rechtlicher Sanktionen", "title"),
          ("KZfSS", "container-title"), ("21", "volume"), ("1969", "issued"), ("805-829", "page")],
     ),
+    # A number beside a year is a page, a year in a title none of it.
+    (
+        "Michael Ott, Anmerkung zu BVerfG, NJW 1979, 1100.",
+        [("Michael Ott", "author"), ("Anmerkung zu BVerfG", "title"), ("NJW", "container-title"), ("1979", "issued"),
+         ("1100", "page")],
+    ),
+    (
+        "42 U.S.C. § 1983 (1994).",
+        [("42", "volume"), ("U.S.C", "container-title"), ("1983", "page"), ("1994", "issued")],
+    ),
+    (
+        "A. Doe, Law and War 1914 (1998).",
+        [("A. Doe", "author"), ("Law and War 1914", "title"), ("1998", "issued")],
+    ),
+    # What is neither in volumes nor of an issue is a book.
+    (
+        "Patricia Ewald & Susan Silver, Ordinary Stories of Law 45 (1998).",
+        [("Patricia Ewald & Susan Silver", "author"), ("Ordinary Stories of Law", "title"), ("45", "page"),
+         ("1998", "issued")],
+    ),
 ]  # fmt: skip
 
 

@@ -136,6 +136,8 @@ def is_sheet(pieces: Sequence[Piece], index: int) -> bool:
     sheet, leaf, before = pieces[index], piece_at(pieces, index + 1), piece_at(pieces, index - 1)
     if leaf is None or before is None or not before.is_mark(",.…") or sheet.kind not in (Kind.WORD, Kind.ROMAN):
         return False
+    if sheet.kind is Kind.ROMAN and (len(sheet.text) > 1 or sheet.text in "IVX"):
+        return False  # "H. R. II 1, Nr. 321"
     if len(sheet.text) > _LETTERS_OF_SHEET or not sheet.text.isupper() or leaf.start == sheet.end or sheet.dotted:
         return False
     if leaf.text in ("recto", "verso"):

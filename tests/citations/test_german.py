@@ -165,3 +165,9 @@ def test_places(text, wanted):
     assert not others
     named = (("vol", "volume"), ("issue", "issue"), ("year", "year"), ("first", "pages"), ("", "at"))
     assert "; ".join(f"{name} {found[field]}".strip() for name, field in named if field in found) == wanted
+
+
+def test_a_volume_and_part_are_no_leaf_of_a_sheet():
+    known = designators({"id": "hr", "title": "Hanserecesse"}, **{"H. R.": "hr"})
+    (found,) = read("H. R. II 1, Nr. 321 § 14", known, ("de", "la"))
+    assert "folio" not in found["at"]

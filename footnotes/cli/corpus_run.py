@@ -9,8 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
+import click
+
 from footnotes.citations import lexicons
-from footnotes.cli.messages import tell
+from footnotes.cli.messages import as_warning, tell, with_path_shown
 from footnotes.cli.progress import counting
 from footnotes.cli.project import Project
 from footnotes.cli.result_keys import settings_digest
@@ -111,7 +113,8 @@ class CorpusRun:
             with counting() as count:
 
                 def done(_: str, rows: Rows) -> None:
-                    self._project.tell_losses_of(rows.losses)
+                    for loss in rows.losses:
+                        click.echo(as_warning(with_path_shown(loss)), err=True)
                     count()
 
                 corpus.run(work, self._reading.paths(patterns), pool, done)

@@ -101,11 +101,6 @@ class Project:
         self.failed = True
         self._tell_once(message)
 
-    def tell_losses_of(self, losses: Iterable[InputError]) -> None:
-        """Say what of a manuscript could not be read, once."""
-        for loss in losses:
-            self._warn(str(with_path_shown(loss)))
-
     def _warn(self, message: str) -> None:
         self._tell_once(as_warning(message))
 
@@ -157,7 +152,8 @@ class Project:
         if settings.bibliography:  # what fails to load is told before the manuscript is read
             self.load(settings)
         manuscript = read(path, encoding=self.encoding)
-        self.tell_losses_of(manuscript.losses)
+        for loss in manuscript.losses:
+            self._tell_once(as_warning(with_path_shown(loss)))
         # One that describes the works it cites needs no other bibliography.
         own = manuscript.items and not settings.bibliography
         bibliography = Bibliography() if own else self.load(settings)

@@ -93,7 +93,7 @@ class DaskPool:
     def __init__(self, client: Client, *, is_ours: bool) -> None:
         from distributed.scheduler import KilledWorker
 
-        self.losses: tuple[type[BaseException], ...] = (KilledWorker,)
+        self.losses: tuple[type[BaseException], ...] = (KilledWorker, MemoryError)
         self._client, self._is_ours = client, is_ours
         self._workers, self._counted = 1, 0.0
 

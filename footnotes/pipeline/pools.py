@@ -103,7 +103,7 @@ def forget(name: str) -> None:
 class Processes:
     """So many processes of this machine; where one is ended by force, all are begun anew."""
 
-    losses: tuple[type[BaseException], ...] = (BrokenProcessPool,)
+    losses: tuple[type[BaseException], ...] = (BrokenProcessPool, MemoryError)  # the second where answers are too large
     patience = 2  # all that was under way is lost with one of them
 
     def __init__(self, jobs: int) -> None:

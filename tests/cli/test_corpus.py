@@ -74,6 +74,14 @@ def test_standard_output(corpus, run, find):
     assert sorted(result.stdout.splitlines()) == sorted(Path("rows.jsonl").read_text(encoding="utf-8").splitlines())
 
 
+def test_whoever_reads_standard_output_may_go(corpus):
+    command = f"{sys.executable} -m footnotes find -b refs.json --corpus books | head -n 1; exit ${{PIPESTATUS[0]}}"
+    run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert run.returncode in (0, 141)  # all of it may have been written before
+    assert len(run.stdout.splitlines()) == 1
+    assert "Traceback" not in run.stderr
+
+
 def test_a_finished_run_has_nothing_left_to_do(corpus, find):
     first = find()
     before = Path("rows.jsonl").read_bytes()
@@ -208,6 +216,17 @@ def test_a_manuscript_that_ends_each_process_is_a_row(corpus, find, monkeypatch,
     assert find("--jobs", 2)[0] == 2
     (lost,) = [row for row in rows() if "error" in row]
     assert (lost["path"], lost["error"]) == ("books/a.md", "lost")
+    assert paths_of(rows()) == ALL
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not hold processes to it")
+def test_a_manuscript_that_takes_more_memory_than_a_process_has(corpus, find, monkeypatch, forked):
+    monkeypatch.setattr("footnotes.pipeline.pools._share_of_memory", lambda jobs: 150_000_000)
+    (corpus / "books" / "a.md").write_text("It is told. " * 5_000_000)
+    assert find("--jobs", 2)[0] == 2
+    (unread,) = [row for row in rows() if "error" in row]
+    assert unread["path"] == "books/a.md"
+    assert "memory" in unread["message"]
     assert paths_of(rows()) == ALL
 
 

@@ -14,6 +14,9 @@ from pathlib import Path
 import process_tree
 import pytest
 
+from footnotes.integrations.cluster import DaskPool
+from footnotes.model.input_error import InputError
+
 pytest.importorskip("distributed")
 
 ENTRIES = [
@@ -174,3 +177,19 @@ def test_no_dask(folder, monkeypatch):
     code, told = finds("--cluster", "local")
     assert code == 2
     assert told == "error: --cluster needs Dask (pip install 'footnotes[cluster]')\n"
+
+
+def test_workers_with_another_version(monkeypatch):
+    import distributed
+
+    from footnotes.integrations import cluster_worker
+
+    versions = iter(["2.0", "1.0"])
+    monkeypatch.setattr(cluster_worker, "version", lambda _: next(versions))
+    local = distributed.LocalCluster(n_workers=1, processes=False, dashboard_address="127.0.0.1:0")
+    with (
+        local,
+        distributed.Client(local) as client,
+        pytest.raises(InputError, match=r"footnotes 1\.0 on .*, 2\.0 here"),
+    ):
+        DaskPool(client, is_ours=False).hand(len)

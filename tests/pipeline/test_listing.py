@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from footnotes.model.input_error import InputError
-from footnotes.pipeline.listing import manuscripts_matching
+from footnotes.pipeline.listing import LocalFolders, manuscripts_matching
 
 FILES = [
     "a.md", "b.docx", "c.jpg", "one/a.md", "one/two/a.md", "one/two/b.tex", "one/.hidden.md", ".git/a.md",
@@ -60,6 +60,20 @@ def test_of_a_folder_its_manuscripts(tree):
 def test_nothing_matches(tree):
     with pytest.raises(InputError, match=r"no manuscripts match one/\*\.docx"):
         found("one/*.docx")
+
+
+def test_a_folder_that_cannot_be_read_is_told(tree, monkeypatch):
+    entries = LocalFolders.entries
+
+    def refused(self, path):
+        if path == "one":
+            raise PermissionError(13, "Permission denied")
+        return entries(self, path)
+
+    monkeypatch.setattr(LocalFolders, "entries", refused)
+    told = []
+    assert sorted(manuscripts_matching(["**/*.md"], told.append)) == ["[x]/é y.md", "a.md"]
+    assert [str(error) for error in told] == ["one: Permission denied"]
 
 
 def test_listing_is_lazy(tree, monkeypatch):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
@@ -71,6 +72,13 @@ class StoredKeys(Sequence[str]):
             return [number for number in other.numbers if bits[number >> 3] >> (number & 7) & 1]
         short, long = sorted((self.numbers, other.numbers), key=len)
         return set(short).intersection(long)
+
+    def holds(self, number: int) -> bool:
+        """Say whether the entry of a number is among them, where they are in the order of the bibliography."""
+        if self._bits is not None:
+            return bool(self._bits[number >> 3] >> (number & 7) & 1)
+        at = bisect_left(self.numbers, number)
+        return at < self._length and self.numbers[at] == number
 
     def in_order(self, found: Collection[int]) -> list[int]:
         """Return some of the numbers in the order that these keys have."""

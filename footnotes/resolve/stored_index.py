@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
 from footnotes.resolve.index import Index
-from footnotes.resolve.postings import elements, postings
+from footnotes.resolve.postings import postings
 from footnotes.resolve.record import Person, Record, Title, people_of_all, titles_of_all
 from footnotes.resolve.vocabulary import Vocabulary
 
@@ -125,11 +125,12 @@ class StoredIndex(Index):
         self, keys: Iterable[str], years: Collection[int], numbers: Collection[int]
     ) -> Iterator[tuple[str, int]]:
         """Yield keys with how well they fit: 1 for a year of the entry, 1 for its volume or issue."""
-        of_years = {one for year in years for one in elements(self.of_year.get(str(year), ()))}
-        numbered = {one for number in numbers for one in elements(self.of_number.get(str(number), ()))}
+        of_years = [found for year in years if (found := self.of_year.get(str(year)))]
+        numbered = [found for number in numbers if (found := self.of_number.get(str(number)))]
         for key in keys:
             place = self.bibliography.entries.number(key)  # type: ignore[attr-defined]
-            yield key, (place in of_years) + (place in numbered)
+            fits = sum(any(found.holds(place) for found in those) for those in (of_years, numbered))  # type: ignore[attr-defined]
+            yield key, fits
 
 
 def _tables(index: Index) -> Tables:

@@ -40,6 +40,7 @@ def test_what_is_packed_is_unpacked(numbers, dense):
     assert len(keys) == len(numbers)
     assert [key for key in sorted(Entries.known) if key in keys] == sorted(keys)
     assert "none" not in keys
+    assert [number for number in range(COUNT) if keys.holds(number)] == numbers
     assert keys == StoredKeys(kept(numbers, not dense), keys._entries)
 
 

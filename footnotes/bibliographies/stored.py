@@ -246,9 +246,16 @@ class StoredLookups:
 
     def __init__(self, path: Path, entries: StoredEntries, sigla: Mapping[str, tuple[str, ...]]) -> None:
         self._path, self._entries, self._sigla = path, entries, sigla
+        self._opened: dict[str, Tables] = {}  # one manuscript is in English, the next in German
 
     def tables(self, name: str, make: Callable[[Bibliography], Tables]) -> Tables:
         """Return the tables of this name, made where they are not there, or damaged; see ``Lookups``."""
+        found = self._opened.get(name)
+        if found is None:
+            found = self._opened[name] = self._open(name, make)
+        return found
+
+    def _open(self, name: str, make: Callable[[Bibliography], Tables]) -> Tables:
         path = self._path.with_name(f"{self._path.stem}.{name}{self._path.suffix}")
         file = TableFile.opened(path)
         if file is None:

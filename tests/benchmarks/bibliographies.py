@@ -13,6 +13,7 @@ import json
 import os
 import resource
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -68,7 +69,7 @@ def main() -> None:
     parser.add_argument("--many", type=int, default=1_000_000)
     parser.add_argument("--format", choices=("bib", "json"), default="bib")
     parser.add_argument("--folder", type=Path)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--look-up", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.look_up:
@@ -96,11 +97,10 @@ def loads(bibliography: Path, count: int, scratch: Path, rounds: int) -> None:
 
 
 def look_ups(bibliography: Path, count: int) -> None:
-    import subprocess
-
     asked = sample(count)
     command = [sys.executable, __file__, "--look-up", bibliography]
-    first = measure([Path(sys.executable).with_name("footnotes"), "cite", "-b", bibliography, asked[0]], expected=(0, 1))
+    cite = [Path(sys.executable).with_name("footnotes"), "cite", "-b", bibliography, asked[0]]
+    first = measure(cite, expected=(0, 1))
     show_bar(first.memory <= FIRST_MEMORY, f"{count:,} entries, first load: {first.cpu:.0f} s, {first.memory:.0f} MB")
     run = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=True)
     found, median, ninety, ninety_five, most, memory = json.loads(run.stdout)

@@ -16,26 +16,37 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-FAMILY = """Müller Schmidt Schneider Fischer Weber Meyer Wagner Becker Schulz Hoffmann Koch Richter Wolf Schröder Smith
-Jones Williams Brown Taylor Davies Evans Thomas Johnson Roberts Walker Wright Robinson Thompson White Hughes Edwards
-Green Lewis Wood Harris Martin Jackson Clarke Bernard Dubois Durand Moreau Laurent Simon Michel Lefebvre Leroy Roux
-Rossi Russo Ferrari Esposito Bianchi Romano Colombo Ricci Marino García Fernández López Martínez Sánchez Ivanov Petrov
-Kuznetsov Sokolov Popov Novák Svoboda Nowak Kowalski Horváth Nagy Jensen Hansen Larsen de_Vries Jansen van_Dijk""".split()
-GIVEN = """Anna Carl Charles David Elisabeth Ernst Françoise Friedrich Georg Giovanni Hans Helen Heinrich Henri Ivan James
-Jean John Karl Ludwig Margaret Maria Mary Marc Michael Nikolai Otto Paul Peter Pierre Richard Robert Sergei Thomas Wilhelm
-William""".split()
-SYLLABLES = """al an ar bach bar ber bor brun char cor dal del den dor eck er fal fel fen gar gen gra hal ham hard heim hol
-kar ken kir kow lan lar len lin lo mal man mar mer mi mon mor ner nor o os pel per pin ra ran ri rich ro ros sal san ser
-ski son sta stein ster tal ten ter tin ton tor u val vel ven ver vin wal wen wick win zel""".split()
+FAMILY = """\
+Müller Schmidt Schneider Fischer Weber Meyer Wagner Becker Schulz Hoffmann Koch Richter Wolf
+Schröder Smith Jones Williams Brown Taylor Davies Evans Thomas Johnson Roberts Walker Wright
+Robinson Thompson White Hughes Edwards Green Lewis Wood Harris Martin Jackson Clarke Bernard Dubois
+Durand Moreau Laurent Simon Michel Lefebvre Leroy Roux Rossi Russo Ferrari Esposito Bianchi Romano
+Colombo Ricci Marino García Fernández López Martínez Sánchez Ivanov Petrov Kuznetsov Sokolov Popov
+Novák Svoboda Nowak Kowalski Horváth Nagy Jensen Hansen Larsen de_Vries Jansen van_Dijk
+""".split()  # noqa: SIM905
+GIVEN = """\
+Anna Carl Charles David Elisabeth Ernst Françoise Friedrich Georg Giovanni Hans Helen Heinrich Henri
+Ivan James Jean John Karl Ludwig Margaret Maria Mary Marc Michael Nikolai Otto Paul Peter Pierre
+Richard Robert Sergei Thomas Wilhelm William
+""".split()  # noqa: SIM905
+SYLLABLES = """\
+al an ar bach bar ber bor brun char cor dal del den dor eck er fal fel fen gar gen gra hal ham hard
+heim hol kar ken kir kow lan lar len lin lo mal man mar mer mi mon mor ner nor o os pel per pin ra
+ran ri rich ro ros sal san ser ski son sta stein ster tal ten ter tin ton tor u val vel ven ver vin
+wal wen wick win zel
+""".split()  # noqa: SIM905
 NOUNS = {
-    "en": """State Church Law City Empire Society Memory Revolution War Peasants Nobility Reform Trade Money Power Justice
-        Labour Science Art Religion Family Gender Politics Culture Frontier Parliament Crown Press Village Guilds""",
-    "de": """Staat Kirche Recht Stadt Reich Gesellschaft Erinnerung Revolution Krieg Bauern Adel Reform Handel Geld Macht
-        Gericht Arbeit Wissenschaft Kunst Religion Familie Verwaltung Politik Kultur Grenze Verfassung Krone Presse""",
-    "fr": """État Église droit ville empire société mémoire révolution guerre paysans noblesse réforme commerce monnaie
-        pouvoir justice travail science art religion famille administration politique culture frontière parlement""",
-    "it": """stato chiesa diritto città impero società memoria rivoluzione guerra contadini nobiltà riforma commercio
-        moneta potere giustizia lavoro scienza arte religione famiglia politica cultura confine""",
+    "en": """State Church Law City Empire Society Memory Revolution War Peasants Nobility Reform Trade Money
+        Power Justice Labour Science Art Religion Family Gender Politics Culture Frontier Parliament Crown
+        Press Village Guilds""",
+    "de": """Staat Kirche Recht Stadt Reich Gesellschaft Erinnerung Revolution Krieg Bauern Adel Reform Handel
+        Geld Macht Gericht Arbeit Wissenschaft Kunst Religion Familie Verwaltung Politik Kultur Grenze
+        Verfassung Krone Presse""",
+    "fr": """État Église droit ville empire société mémoire révolution guerre paysans noblesse réforme commerce
+        monnaie pouvoir justice travail science art religion famille administration politique culture
+        frontière parlement""",
+    "it": """stato chiesa diritto città impero società memoria rivoluzione guerra contadini nobiltà riforma
+        commercio moneta potere giustizia lavoro scienza arte religione famiglia politica cultura confine""",
 }
 PATTERNS = {
     "en": ("The {n} and the {n} in {p}, {y}–{z}", "{n} and {n}: {p} in the Age of {m}", "A History of the {n} of {p}",
@@ -46,7 +57,8 @@ PATTERNS = {
     "it": ("{n} e {n} a {p} nel secolo di {m}", "Storia di {p}", "{p} tra {n} e {n}", "{m} e la {n}"),
 }  # fmt: skip
 JOURNALS = {
-    "en": ("Journal of {p} History", "{p} Historical Review", "Studies in {n} and {n}", "Transactions of the {p} Society"),
+    "en": ("Journal of {p} History", "{p} Historical Review", "Studies in {n} and {n}",
+           "Transactions of the {p} Society"),
     "de": ("Zeitschrift für Geschichte von {p}", "Archiv für {p}", "Jahrbuch für {n} und {n}", "{p}er Forschungen"),
     "fr": ("Cahiers de {p}", "Revue d'histoire de {p}", "Annales de {p}", "Bulletin de la société de {p}"),
     "it": ("Rivista storica di {p}", "Archivio storico di {p}", "Quaderni di {p}", "Studi di {n} e {n}"),

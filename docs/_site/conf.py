@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 project = "footnotes"
-author = "the authors of footnotes"
+author = project_copyright = "The footnotes authors"
 version = release = version_of("footnotes")
 
 extensions = ["myst_parser", "sphinx.ext.autodoc"]

@@ -149,6 +149,10 @@ def test_terms_name_all_labels_and_strategies():
     assert (labels | strategies) - set(TERMS) == set()
 
 
+def test_terms_name_all_rules():
+    assert {rule.name.replace("-", " ") for rule in RULES} - set(TERMS) == set()
+
+
 # The catalogues
 
 

@@ -22,6 +22,16 @@ TERMS = (
     "main title", "original title", "short title", "title of the volume",
     # how much findings matter, and fixes are to be trusted
     "error", "warning", "info", "safe", "unsafe",
+    # rules by their names
+    "unused suppression", "unresolved source", "ambiguous source", "ibid without antecedent",
+    "ibid after several sources", "ambiguous op cit", "locator without source", "siglum before declaration",
+    "siglum not declared", "siglum for two entries", "name differs", "title differs", "uncertain locator",
+    "year differs", "page outside entry", "volume beyond work", "journal volume differs", "imprint differs",
+    "invalid identifier", "range backwards", "mixed elision", "hyphen in range", "stray space", "page label number",
+    "mixed numerals", "marker without note", "note without marker", "note out of order", "note number twice",
+    "empty note", "marker at punctuation", "adjacent markers", "entry never cited", "same work twice", "missing field",
+    "key twice", "entry failed to load", "broken crossref", "swapped names", "first citation short", "full again",
+    "source by two names", "ibid and short mixed", "mixed ibid forms", "mixed quotation marks",
     # what settings are lists of
     "paths", "rules", "patterns",
 )  # fmt: skip

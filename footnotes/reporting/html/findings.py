@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from footnotes.checks import RULES
+from footnotes.model.terms import term
 from footnotes.reporting.html.contents import Contents, Found
 from footnotes.text import Span
 from footnotes.text.html_elements import Html, element, escaped, isolated, joined
@@ -13,6 +14,11 @@ from footnotes.translations import gettext as _
 _AROUND = 60  # characters of the text shown before and after a finding
 _LONGEST = 160
 _NAMES = {rule.code: rule.name for rule in RULES}
+
+
+def _named(code: str) -> str:
+    """Return a rule's name in words of the user's language."""
+    return term(_NAMES[code].replace("-", " ")) if code in _NAMES else ""
 
 
 def findings(contents: Contents) -> Html:
@@ -31,7 +37,7 @@ def _chip(code: str, count: int) -> Html:
     words = [
         element("b", code),
         " ",
-        _NAMES.get(code, "").replace("-", " "),
+        _named(code),
         " ",
         element("span", f"{count}", class_="n"),
     ]

@@ -57,9 +57,9 @@ class CorpusReading:
                 count()
         return dict(sorted(found.items()))
 
-    def bibliography(self) -> Bibliography:
-        """Return the bibliography; without one, manuscripts may still describe works themselves."""
-        return self.project.load(self.settings) if self.settings.bibliography else Bibliography()
+    def bibliography(self) -> Bibliography | None:
+        """Return the bibliography, if one is named."""
+        return self.project.load(self.settings) if self.settings.bibliography else None
 
     def work(self, question: Callable[[str, Analysis], Answer]) -> Asking[Answer]:
         """Return what is done with each manuscript. Raises InputError for a language that has no lexicon."""
@@ -118,7 +118,7 @@ class CorpusRun:
                     count()
 
                 corpus.run(work, self._reading.paths(patterns), pool, done)
-            behind = last(work.bibliography, journal.cited(), not journal.unread)
+            behind = last(work.bibliography, journal.cited(), not journal.unread) if work.bibliography else []
             output.end(b"".join(behind))
             self.rows = journal.rows + len(behind)
             self._project.failed = self._project.failed or journal.unread > 0

@@ -75,8 +75,9 @@ class Project:
         Raises InputError where none is named or nothing of it could be read.
         """
         if not settings.bibliography:
-            remedy = gettext('name one with -b FILE, or with bibliography = ["FILE"] in footnotes.toml')
-            raise InputError(gettext("no bibliography"), path=settings.source, remedy=remedy)
+            from footnotes.pipeline.many import no_bibliography
+
+            raise no_bibliography(settings.source)
         sources = (settings.bibliography, settings.sigla)
         if sources not in self._bibliographies:
             files = settings.bibliography

@@ -20,11 +20,19 @@ def manuscripts_in(folder: Path) -> Iterator[Path]:
             continue
         if path.is_dir() and not path.is_symlink():
             yield from manuscripts_in(path)
-        elif path.suffix.lower() in SUFFIXES and path.is_file() and (path.suffix != ".xml" or _is_tei(path)):
+        elif is_manuscript(path) and path.is_file():
             yield path
+
+
+def is_manuscript(path: Path) -> bool:
+    """Say whether a file in a folder is a manuscript, by its name and, where that does not tell, its content."""
+    return path.suffix.lower() in SUFFIXES and (path.suffix != ".xml" or _is_tei(path))
 
 
 def _is_tei(path: Path) -> bool:
     """Say whether an XML file is a manuscript: most are something else."""
-    with path.open("rb") as file:
-        return b"<TEI" in file.read(4096)
+    try:
+        with path.open("rb") as file:
+            return b"<TEI" in file.read(4096)
+    except OSError:  # reading it tells
+        return True

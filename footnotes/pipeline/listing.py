@@ -7,7 +7,6 @@ number of folders. As in a shell, hidden files are passed over, and so is what W
 from __future__ import annotations
 
 import os
-import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
 from fnmatch import translate
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from footnotes.model.input_error import InputError
-from footnotes.pipeline.folders import SUFFIXES
+from footnotes.pipeline.folders import is_manuscript
 from footnotes.translations import gettext
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://")
@@ -35,6 +34,9 @@ class Folders(Protocol):
     def is_folder(self, path: str) -> bool:
         """Say whether this is the path of a folder."""
 
+    def is_manuscript(self, path: str) -> bool:
+        """Say whether a file is a manuscript, of those in a folder that is named."""
+
     def entries(self, path: str) -> Iterable[tuple[str, bool]]:
         """Yield the names in a folder, and whether each is a folder; raises OSError where it cannot be read."""
 
@@ -48,6 +50,10 @@ class LocalFolders:
         """Say whether this is the path of a folder."""
         return Path(path).is_dir()
 
+    def is_manuscript(self, path: str) -> bool:
+        """Say whether a file is a manuscript."""
+        return is_manuscript(Path(path))
+
     def entries(self, path: str) -> Iterator[tuple[str, bool]]:
         """Yield the names in a folder, and whether each is a folder; links to folders are not followed."""
         with os.scandir(path or ".") as found:
@@ -59,16 +65,20 @@ class LocalFolders:
 def manuscripts_matching(patterns: Iterable[str], tell: Callable[[InputError], None]) -> Iterator[str]:
     """Yield the paths of the manuscripts that patterns match: those in it, where one names a folder.
 
-    ``tell`` is told of folders that cannot be read. Raises InputError for a pattern that matches nothing.
+    ``tell`` is told of patterns that match nothing, and of folders that cannot be read.
     """
     for pattern in patterns:
         count = 0
-        for path in _on_network(pattern, tell) if is_address(pattern) else _matching(LocalFolders(), pattern, tell):
-            count += 1
-            yield path
+        try:
+            for path in _on_network(pattern, tell) if is_address(pattern) else _matching(LocalFolders(), pattern, tell):
+                count += 1
+                yield path
+        except InputError as error:
+            tell(error)
+            continue
         if not count:
             said = gettext("no manuscripts match {pattern}").format(pattern=pattern)
-            raise InputError(said, remedy=gettext("write the pattern in quotation marks"))
+            tell(InputError(said, remedy=gettext("write the pattern in quotation marks")))
 
 
 def _on_network(pattern: str, tell: Callable[[InputError], None]) -> Iterator[str]:
@@ -83,7 +93,7 @@ def _on_network(pattern: str, tell: Callable[[InputError], None]) -> Iterator[st
 def _matching(folders: Folders, pattern: str, tell: Callable[[InputError], None]) -> Iterator[str]:
     if folders.is_folder(pattern):
         walk = _Walk(folders, (_ANY_FOLDERS, "*"), tell)
-        yield from (path for path in walk.below(pattern.rstrip("/") or pattern) if _suffix(path) in SUFFIXES)
+        yield from filter(folders.is_manuscript, walk.below(pattern.rstrip("/") or pattern))
         return
     first = folders.WILD.search(pattern)
     if first is None:
@@ -92,10 +102,6 @@ def _matching(folders: Folders, pattern: str, tell: Callable[[InputError], None]
     root, slash, _ = pattern[: first.start()].rpartition("/")
     rest = pattern[len(root) + len(slash) :]
     yield from _Walk(folders, tuple(rest.split("/")), tell).below(root or slash)
-
-
-def _suffix(path: str) -> str:
-    return posixpath.splitext(path)[1].lower()
 
 
 class _Walk:

@@ -45,11 +45,12 @@ class Unread(NamedTuple):
 class Asking(Generic[Answer]):
     """The work on one manuscript, in whatever process: it is read, analysed and asked, with its path.
 
-    Paths are seen from ``folder``, so that processes of other machines see them from the same.
+    Without a bibliography only manuscripts can be read that describe the works they cite themselves. Paths are seen
+    from ``folder``, so that processes of other machines see them from the same.
     """
 
     question: Callable[[str, Analysis], Answer]
-    bibliography: Bibliography
+    bibliography: Bibliography | None
     language: str | None = None
     encoding: str | None = None
     folder: Path = Path()
@@ -59,7 +60,10 @@ class Asking(Generic[Answer]):
         """Return the answer of the manuscript at a path, or why there is none."""
         try:
             manuscript = self._read(path)
-            return self.question(path, analyse(manuscript, self.bibliography, language=self.language))
+            if self.bibliography is None and not manuscript.items:
+                raise no_bibliography()
+            bibliography = self.bibliography or Bibliography()
+            return self.question(path, analyse(manuscript, bibliography, language=self.language))
         except InputError as error:
             return unread(error)
         except MemoryError:
@@ -74,6 +78,12 @@ class Asking(Generic[Answer]):
 
         with fetched(path) as local:
             return replace(read(local, encoding=self.encoding), path=Path(path))
+
+
+def no_bibliography(settings: Path | None = None) -> InputError:
+    """Return what is said where no bibliography is named, in the settings of a file or anywhere."""
+    remedy = gettext('name one with -b FILE, or with bibliography = ["FILE"] in footnotes.toml')
+    return InputError(gettext("no bibliography"), path=settings, remedy=remedy)
 
 
 def _fault(error: Exception) -> Unread:

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from footnotes.model.input_error import InputError
+from footnotes.pipeline.folders import SUFFIXES
 from footnotes.translations import gettext
 
 
@@ -31,6 +32,11 @@ class RemoteFolders:
     def is_folder(self, path: str) -> bool:
         """Say whether this is the path of a folder: it ends with a slash."""
         return path.endswith("/") or not path
+
+    def is_manuscript(self, path: str) -> bool:
+        """Say whether a file is a manuscript, by its name: XML, of which most is something else, is to be named."""
+        suffix = posixpath.splitext(path)[1].lower()
+        return suffix in SUFFIXES and suffix != ".xml"
 
     def entries(self, path: str) -> Iterator[tuple[str, bool]]:
         """Yield the names in a folder, and whether each is a folder. Raises OSError where it cannot be read."""

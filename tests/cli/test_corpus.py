@@ -265,6 +265,20 @@ def test_wrong_use(corpus, run, arguments, words):
     assert words in result.stderr
 
 
+def test_no_bibliography(corpus, run):
+    (corpus / "books" / "own.xml").write_text(
+        "<TEI><text><body><p>So it is <ref target='#a'>Roe 3</ref>.</p></body><back><listBibl>"
+        "<biblStruct xml:id='a'><monogr><author><surname>Roe</surname></author><title>Kings</title></monogr>"
+        "</biblStruct></listBibl></back></text></TEI>"
+    )
+    result = run("find", "--corpus", "books", "-o", "rows.jsonl")
+    assert result.exit_code == 2
+    assert paths_of(row for row in rows() if "error" in row) == ALL
+    assert {row["message"].partition(" (")[0] for row in rows() if "error" in row} == {"no bibliography"}
+    (own,) = [row for row in rows() if "error" not in row]
+    assert own["cites"][0]["source"] == "a"
+
+
 def test_other_options_do_not_go_on(corpus, find, run):
     find()
     for more in (["--encoding", "latin-1"], ["--language", "de"]):

@@ -105,7 +105,8 @@ class _Text:
         if note.marker is not None:
             back = _("Back to the marker of note {label}").format(label=note.label)
             label = element("a", note.label, href=f"#r{self.number}-{index}", aria_label=back)
-        return element("div", element("span", label, class_="label"), content, class_="note", id=self._id("n", index))
+        name = self._first(self._id("n", index))
+        return element("div", element("span", label, class_="label"), content, class_="note", id=name)
 
     def _id(self, kind: str, index: int) -> str:
         return f"{kind}{self.number}-{index}"

@@ -46,6 +46,15 @@ def counting() -> Iterator[Callable[[], None]]:
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} manuscripts"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=None)
-        yield lambda: progress.advance(task)
+    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = progress.add_task("", total=None)
+
+    def count() -> None:
+        if not progress.live.is_started:  # not before the processes have begun: it has a thread
+            progress.start()
+        progress.advance(task)
+
+    try:
+        yield count
+    finally:
+        progress.stop()

@@ -66,7 +66,7 @@ def test_the_settings_of_the_folder_name_the_bibliography(folder: Path):
 
 @pytest.mark.parametrize(
     ("options", "message"),
-    [((), "no bibliography"), (("-M", "bibliography=none.json"), "the bibliography could not be read")],
+    [((), "no bibliography"), (("-M", "bibliography=none.json"), "nothing of the bibliography could be read")],
 )
 def test_without_a_bibliography_it_stops(folder: Path, options: tuple[str, ...], message: str):
     done = run(folder, "So (L&P 9 42).", *options)

@@ -82,9 +82,13 @@ def read_cites(
 
 def _inherit(draft: Draft, part: Sequence[Piece], way: Way, *, first: bool) -> None:
     """Take bare numbers for parts of the work before, its last ones where they are fewer: "i. 1. 5, 6. 2"."""
-    if not way.divisions or part[0].kind is not Kind.NUMBER:
+    if part[0].kind is not Kind.NUMBER:
         return
     dots = part[0].text.count(".")
+    if way.counted == "number" and dots == 1 and not first and _is_place_alone(part):
+        draft.cited_as(way)  # "SEG 36.1111; 44.977"
+    if not way.divisions:
+        return
     if dots and _is_place_alone(part):
         draft.cited_as(way)  # "6.2.7", "6. 1. 5-7": "6.1" may be one number to the tokens
     elif not first and (count := run_length(part, 0)) > 1:

@@ -18,6 +18,8 @@ _LONGEST = 60  # characters of the name of a work
 _PROSE = {1: ("book", "chapter"), 2: ("book", "chapter", "section")}
 _OF_THE_BIBLE = "chapter verse"
 _PLAY = ["act", "scene", "line"]
+_AFTER_PARTS = ("number", "page", "column", "sub-verbo", "plate")
+_MOST_VOLUMES = 200  # of a collection: "RIB 2415.3" is text 3 of number 2415
 
 
 def divide(draft: Draft, head: Sequence[Piece]) -> None:
@@ -167,8 +169,13 @@ def read_counted(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # n
         return index + 2
     piece, after = pieces[index], piece_at(pieces, index + 1)
     beyond = piece_at(pieces, index + 2) if after and after.is_mark(",") else after
-    if (end := _after_parts(draft, pieces, index)) > index:
-        draft.volume = draft.text[piece.start : pieces[end - 1].end]  # "RE XX 1 (1941)", "RE IV A 1, 345"
+    if (end := _after_parts(draft, pieces, index) or _after_dotted_part(draft, pieces, index)) > index:
+        draft.volume = draft.text[piece.start : pieces[end - 1].end]  # "RE XX 1 (1941)", "RE IV A 1, 345", "TAM V.1 190"
+        return end
+    if not (beyond and beyond.kind is Kind.NUMBER) and (volume := _volume_before_dot(draft, piece)) is not None:
+        draft.volume = volume  # "SEG 36.1111"
+        end = after_list(draft, pieces, index, label)
+        draft.locate(label, Span(piece.start + len(volume) + 1, pieces[end - 1].end), assumed=True)
         return end
     listed = index > 0 and pieces[index - 1].is_mark(",")
     if piece.year and listed and draft.volume is not None and draft.year is None and label_at(pieces, index + 2):
@@ -211,15 +218,39 @@ def _locate_each(draft: Draft, pieces: Sequence[Piece], label: str) -> None:
 
 
 def _after_parts(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
-    """Return the index after a volume in parts that begins here ("XX 1", "IV A 1"), else ``index``."""
+    """Return the index after a volume in parts that begins here ("XX 1", "IV A 1"), else 0."""
     series, at = piece_at(pieces, index + 1), index + 1
     if pieces[index].kind is not Kind.ROMAN:
-        return index
+        return 0
     if series is not None and series.text == "A" and draft.counted == "column":
         at += 1  # the second series of Pauly's Realencyclopädie
     part, comma = piece_at(pieces, at), piece_at(pieces, at + 1)
     if part is None or part.kind is not Kind.NUMBER:
-        return index
+        return 0
     column = piece_at(pieces, at + 2) if comma is not None and comma.is_mark(",") else None
     columned = draft.counted == "column" and column is not None and column.kind is Kind.NUMBER
-    return at + 1 if columned or ends_volume(pieces, at + 1) else index
+    return at + 1 if columned or ends_volume(pieces, at + 1) else 0
+
+
+def _after_dotted_part(draft: Draft, pieces: Sequence[Piece], index: int) -> int:
+    """Return the index after a volume whose part a full stop sets off ("TAM V.1 190", "LGPN V.A, s.v."), else 0."""
+    volume, dot, part = (piece_at(pieces, at) for at in range(index, index + 3))
+    if volume is None or volume.kind is not Kind.ROMAN or dot is None or part is None or draft.volume is not None:
+        return 0
+    if not dot.is_mark(".") or dot.start != volume.end or part.start != dot.end:
+        return 0
+    if part.kind is not Kind.NUMBER and not (len(part.text) == 1 and part.capital):
+        return 0
+    at = index + 4 if (comma := piece_at(pieces, index + 3)) is not None and comma.is_mark(",") else index + 3
+    number = piece_at(pieces, at)
+    goes_on = number is not None and number.kind is Kind.NUMBER and not (at > index + 3 and part.kind is Kind.NUMBER)
+    return index + 3 if goes_on or label_at(pieces, at) in _AFTER_PARTS else 0
+
+
+def _volume_before_dot(draft: Draft, piece: Piece) -> str | None:
+    """Return the volume of a text that a full stop parts from its number: "SEG 36.1111", "CIL 6.2.8012"."""
+    if draft.counted != "number" or piece.kind is not Kind.NUMBER or draft.volume is not None or draft.locators:
+        return None
+    volume, dot, number = piece.text.rpartition(".")
+    few = volume.split(".")[0].isdigit() and int(volume.split(".")[0]) <= _MOST_VOLUMES
+    return volume if dot and few and number[:1].isdigit() else None

@@ -145,9 +145,7 @@ def is_volume_before(pieces: Sequence[Piece], index: int) -> bool:
     if number is None or number.kind is not Kind.NUMBER or not number.text.isdigit():
         return False
     name, after = piece_at(pieces, index + 1), piece_at(pieces, index + 2)
-    if name is None or after is None:
-        return False
-    if len(number.text) > _LONGEST_VOLUME:
+    if name is None or after is None or len(number.text) > _LONGEST_VOLUME:
         return False
     if name.means("idem", "ibid"):
         return is_volume_of_same(pieces, index)

@@ -13,7 +13,7 @@ KNOWN = designators(
     {"id": "war", "title": "De bello Gallico", "author": [{"family": "Caesar"}]},
     {"id": "road", "title": "The Road to Acre", "author": [{"family": "Hill", "given": "Ann"}]},
     {"id": "journal", "title": "Journals of the Oakham Council"},
-    **{"ad Att.": "atticus", "Journal": "journal"},
+    **{"ad Att.": "atticus", "Journal": "journal", "CIL": "stones"},
 )
 LEXICONS = (lexicons.load("en"), lexicons.load("la"))
 
@@ -47,11 +47,16 @@ NOTES = [
         ["volume XI; number 5047", "volume V; number 7906", "volume III; page 953", "volume VIII; number 14683"],
     ),
     (["^*Corpus Inscriptionum Latinarum*, XI, 5047.", "^Ibid., 2037."], ["volume XI; number 5047", "number 2037"]),
+    (["^*CIL* 14.2112; 6.8012."], ["volume 14; number 2112", "volume 6; number 8012"]),
     # a place alone
     (["^Cicero, *ad Att.*, 5.21.10.", "^6.17."], ["book 5; letter 21; section 10", "book 6; letter 17"]),
 ]
 
 PLACES = [
+    ("*CIL* 6.8.3 41234", "volume 6.8.3; number 41234"),
+    ("*TAM* V.1 190", "volume V.1; number 190"),
+    ("*CIL* VII.1, s.v. Melito", "volume VII.1; sub-verbo Melito"),
+    ("*RIB* 2415.3", "number 2415.3"),
     ("Cicero, *Epistulae ad familiares*, 11.27", "book 11; letter 27"),
     ("Cæsar, vi. 17", "book vi; chapter 17"),
     ("Journal 5, fo. 36b", "volume 5; folio 36b"),

@@ -170,7 +170,7 @@ def read_counted(draft: Draft, pieces: Sequence[Piece], index: int) -> int:  # n
     piece, after = pieces[index], piece_at(pieces, index + 1)
     beyond = piece_at(pieces, index + 2) if after and after.is_mark(",") else after
     if (end := _after_parts(draft, pieces, index) or _after_dotted_part(draft, pieces, index)) > index:
-        draft.volume = draft.text[piece.start : pieces[end - 1].end]  # "RE XX 1 (1941)", "RE IV A 1, 345", "TAM V.1 190"
+        draft.volume = draft.text[piece.start : pieces[end - 1].end]  # "RE XX 1 (1941)", "RE IV A 1, 345"
         return end
     if not (beyond and beyond.kind is Kind.NUMBER) and (volume := _volume_before_dot(draft, piece)) is not None:
         draft.volume = volume  # "SEG 36.1111"

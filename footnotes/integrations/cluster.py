@@ -23,8 +23,11 @@ from footnotes.translations import gettext
 if TYPE_CHECKING:
     from distributed import Client
 
+    from footnotes.integrations.cluster_worker import Giving
+
 LOCAL = "local"
 _PATIENCE = 5  # seconds to reach the scheduler
+_ATTEMPTS = 5
 _BETWEEN = 5.0  # seconds between two counts of the workers
 _OF_LOCAL = {  # settings of Dask for workers of this machine
     "distributed.worker.profile.enabled": False,  # which looks at the stack a hundred times a second
@@ -111,13 +114,24 @@ class DaskPool:
         task = _OnWorkers(work, self._client)
         plugin = Giving(task.name, pickle.dumps(work, protocol=pickle.HIGHEST_PROTOCOL), is_ours=self._is_ours)
         try:
-            self._client.register_plugin(plugin, name=task.name)
+            self._register(plugin)
         except Exception as error:  # whatever a worker lacks
             why = " ".join(f"{type(error).__name__}: {error}".split())
             said = gettext("the workers cannot do the work: {why}").format(why=why)
             remedy = gettext("install the same version of footnotes there as here")
             raise InputError(said, remedy=remedy) from None
         return task
+
+    def _register(self, plugin: Giving) -> None:
+        """Give a plugin to all workers; where one ends while it is given, to those there are then."""
+        for attempt in range(_ATTEMPTS):
+            try:
+                self._client.register_plugin(plugin, name=plugin.name)
+                return
+            except OSError:  # as of a connection that is gone
+                if attempt + 1 == _ATTEMPTS:
+                    raise
+                time.sleep(1)
 
     def submit(self, task: Handed, things: list[Any]) -> Future[Done]:
         """Have a batch done."""

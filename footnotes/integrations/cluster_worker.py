@@ -16,7 +16,7 @@ class Giving(WorkerPlugin):
     """Gives work to the process of a worker, whose messages then come in the language of whoever gave it."""
 
     def __init__(self, name: str, packed: bytes, *, is_ours: bool) -> None:
-        self._name, self._packed, self._is_ours = name, packed, is_ours
+        self.name, self._packed, self._is_ours = name, packed, is_ours
         self._version, self._language = version("footnotes"), translations.language()
 
     def setup(self, worker: Worker) -> None:
@@ -27,8 +27,8 @@ class Giving(WorkerPlugin):
         translations.speak(self._language)
         if self._is_ours:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever began the run ends its workers
-        pools.receive(self._name, pickle.loads(self._packed))
+        pools.receive(self.name, pickle.loads(self._packed))
 
     def teardown(self, worker: Worker) -> None:
         """Let go of it."""
-        pools.forget(self._name)
+        pools.forget(self.name)

@@ -21,14 +21,30 @@ TYPES = {  # by the name of ref-type, in small letters
     "serial": "periodical", "social media": "post", "standard": "standard", "statute": "legislation",
     "thesis": "thesis", "unpublished work": "manuscript", "web page": "webpage",
 }  # fmt: skip
-NAMES = {
+NUMBERS = {  # of the reference types that are written, one for a type of CSL
+    "Artwork": 2, "Bill": 4, "Book Section": 5, "Book": 6, "Case": 7, "Computer Program": 9, "Web Page": 12,
+    "Generic": 13, "Hearing": 14, "Journal Article": 17, "Magazine Article": 19, "Map": 20, "Film or Broadcast": 21,
+    "Newspaper Article": 23, "Patent": 25, "Personal Communication": 26, "Report": 27, "Statute": 31, "Thesis": 32,
+    "Manuscript": 36, "Figure": 37, "Conference Paper": 47, "Classical Work": 49, "Legal Rule or Regulation": 50,
+    "Dictionary": 52, "Encyclopedia": 53, "Blog": 56, "Serial": 57, "Standard": 58, "Dataset": 59,
+}  # fmt: skip
+WRITTEN_TYPES = {TYPES[name.lower()]: name for name in NUMBERS}
+EDITED_BOOK = ("Edited Book", 28)
+NAMES = {  # of the groups of a role the first is written
     "authors": "author",
     "secondary-authors": "editor",
     "tertiary-authors": "collection-editor",
+    "subsidiary-authors": "translator",
     "translated-authors": "translator",
 }
-NAMES_BY_TYPE = {("secondary-authors", kind): "collection-editor" for kind in ("book", "report")}
-TEXTS = {  # by the path of the element
+NAMES_BY_TYPE = {  # by CSL's type, or EndNote's with its capitals, which comes before
+    **{("secondary-authors", kind): "collection-editor" for kind in ("book", "report")},
+    ("tertiary-authors", "Book"): "editor",
+    ("authors", "Edited Book"): "editor",
+    ("secondary-authors", "Personal Communication"): "recipient",
+    ("authors", "Film Or Broadcast"): "director",
+}
+TEXTS = {  # by the path of the element; of those of a variable the first is written
     "titles/title": "title",
     "titles/secondary-title": "container-title",
     "periodical/full-title": "container-title",
@@ -48,14 +64,16 @@ TEXTS = {  # by the path of the element
     "orig-pub": "original-publisher",
     "electronic-resource-num": "DOI",
     "abstract": "abstract",
-    "notes": "note",
     "research-notes": "annote",
     "call-num": "call-number",
     "language": "language",
     "work-type": "genre",
     "remote-database-name": "archive",
 }
-TEXTS_BY_TYPE = {
+TEXTS_BY_TYPE = {  # as NAMES_BY_TYPE
+    ("titles/secondary-title", "Manuscript"): "archive_collection",
+    ("publisher", "Manuscript"): "archive",
+    ("call-num", "Manuscript"): "archive_location",
     **{("titles/secondary-title", kind): "collection-title" for kind in ("book", "report", "map", "pamphlet")},
     ("number", "book"): "collection-number",
     ("number", "report"): "number",
@@ -63,5 +81,11 @@ TEXTS_BY_TYPE = {
     ("volume", "thesis"): "genre",
     ("pages", "book"): "number-of-pages",
 }
+ORDER = (  # of the elements of a record, as EndNote's DTD has it (RSXML)
+    "contributors", "titles", "periodical", "pages", "volume", "number", "issue", "num-vols", "edition", "section",
+    "keywords", "dates", "pub-location", "publisher", "orig-pub", "isbn", "call-num", "electronic-resource-num",
+    "abstract", "label", "notes", "research-notes", "work-type", "remote-database-name", "language", "urls",
+    "access-date",
+)  # fmt: skip
 MARKUP = {"italic": ("<i>", "</i>"), "bold": ("<b>", "</b>"), "superscript": ("<sup>", "</sup>"),
           "subscript": ("<sub>", "</sub>")}  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from footnotes.bibliographies import endnote_fields as tables
@@ -36,7 +36,7 @@ def _read(source: Source) -> Reading:
                 )
             )
             kind = "document"
-        variables = _variables(record, kind)
+        variables = _variables(record, name, kind)
         read_extra(variables)
         relations = take_relations(variables)
         kind = variables.pop("type", kind)
@@ -48,29 +48,48 @@ def _read(source: Source) -> Reading:
     return reading
 
 
-def _variables(record: Element, kind: str) -> dict[str, Any]:
+def meanings(table: Mapping[str, str], by_type: Mapping[tuple[str, str], str], name: str, kind: str) -> dict[str, str]:
+    """Return the variables of a table's elements for a reference type of EndNote's, which is a CSL type."""
+    name = name.title()
+    return {path: by_type.get((path, name)) or by_type.get((path, kind)) or own for path, own in table.items()}
+
+
+def number_of(kind: str) -> str:
+    """Return the variable that EndNote's ``isbn`` holds for a CSL type."""
+    return "ISSN" if kind.startswith("article-") or kind == "periodical" else "ISBN"
+
+
+def _variables(record: Element, name: str, kind: str) -> dict[str, Any]:
     variables: dict[str, Any] = {}
-    for group, role in tables.NAMES.items():
-        names = [read_name(name.text) for name in record.at("contributors", group).all("author") if name.text]
+    for group, role in meanings(tables.NAMES, tables.NAMES_BY_TYPE, name, kind).items():
+        names = [read_name(one.text) for one in record.at("contributors", group).all("author") if one.text]
         if names:
-            variables.setdefault(tables.NAMES_BY_TYPE.get((group, kind), role), []).extend(names)
-    for path, variable in tables.TEXTS.items():
-        if text := _marked(record.at(*path.split("/"))):
-            variables.setdefault(tables.TEXTS_BY_TYPE.get((path, kind), variable), text)
+            variables.setdefault(role, []).extend(names)
+    for path, variable in meanings(tables.TEXTS, tables.TEXTS_BY_TYPE, name, kind).items():
+        if text := " ".join(_marked(record.at(*path.split("/"))).split()):
+            variables.setdefault(variable, text)
+    lines = (" ".join(line.split()) for line in _marked(record.at("notes")).splitlines())
+    if note := "\n".join(filter(None, lines)):
+        variables["note"] = note
     if "page" in variables:
         variables["page"] = variables["page"].replace("–", "-")
     if number := record.at("isbn").text:
-        variables["ISSN" if kind.startswith("article-") or kind == "periodical" else "ISBN"] = number
+        variables[number_of(kind)] = number
     urls = [url.text for name in ("web-urls", "related-urls") for url in record.at("urls", name).all("url")]
     if any(urls):
         variables["URL"] = next(filter(None, urls))
     if words := [word.text for word in record.at("keywords").all("keyword") if word.text]:
         variables["keyword"] = ", ".join(words)
-    if issued := record.at("dates", "year").text or record.at("dates", "pub-dates", "date").text:
+    if issued := _issued(record.at("dates", "year").text, record.at("dates", "pub-dates", "date").text):
         variables["issued"] = parse_date(issued) or {"literal": issued}
     if accessed := record.at("access-date").text:
         variables["accessed"] = parse_date(accessed) or {"literal": accessed}
     return variables
+
+
+def _issued(year: str, date: str) -> str:
+    """Return the date where it tells the year, too; EndNote's own dates ("May 3") do not."""
+    return date if not year or (date.startswith(f"{year}-") and parse_date(date)) else year
 
 
 def _marked(element: Element) -> str:
@@ -82,4 +101,4 @@ def _marked(element: Element) -> str:
             continue
         faces = [tables.MARKUP[face] for face in child.attributes.get("face", "").split() if face in tables.MARKUP]
         pieces += [*(face[0] for face in faces), "".join(child.strings()), *(face[1] for face in reversed(faces))]
-    return " ".join("".join(pieces).split())
+    return "".join(pieces)

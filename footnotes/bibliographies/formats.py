@@ -66,7 +66,7 @@ FORMATS: dict[str, Format] = {
         Format("ris", (".ris",), "ris", "ris_writing"),
         Format("mods", (".mods",), "mods", "mods_writing"),
         Format("marcxml", (".marcxml", ".mrcx"), "marcxml"),
-        Format("endnote-xml", (), "endnote_xml"),
+        Format("endnote-xml", (), "endnote_xml", "endnote_xml_writing"),
         Format("hayagriva", (), "hayagriva", "hayagriva_writing"),
         Format("zotero-json", (), "zotero_json"),
     )

@@ -9,12 +9,11 @@ from xml.sax.saxutils import escape, quoteattr
 from footnotes.bibliographies import mods_fields as tables
 from footnotes.bibliographies.edtf import written_date
 from footnotes.bibliographies.extra_writing import extra_lines
+from footnotes.bibliographies.xml_writing import element, plain
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry, Name
-from footnotes.patterns import pattern
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<modsCollection xmlns="http://www.loc.gov/mods/v3" version="3.8">\n'
-_NOT_XML = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ROLES = {variable: code for code, variable in reversed(tables.ROLES.items())}
 _HOST_ROLES = {"container-author": "aut"}
 
@@ -30,13 +29,6 @@ def _record(entry: Entry) -> str:
     return f"<mods ID={quoteattr(entry.key)}>\n{lines}</mods>\n"
 
 
-def _element(name: str, *content: str, **attributes: str) -> str:
-    """Return an element; empty where its content is."""
-    inner = "".join(content)
-    given = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items() if value)
-    return f"<{name}{given}>{inner}</{name}>" if inner else ""
-
-
 class _Writer:
     """What is written of one entry: variables are taken one by one, and what is left becomes notes."""
 
@@ -48,77 +40,77 @@ class _Writer:
         """Yield the elements of the record in the order of the schema's guidelines."""
         kind = self._entry.type
         has_host = kind in tables.WITH_HOST and bool(self._entry.text("container-title"))
-        yield _element("titleInfo", self._text("title"), self._text("volume-title", "partName"))
-        yield _element("titleInfo", self._text("title-short", "title"), type="abbreviated")
+        yield element("titleInfo", self._text("title"), self._text("volume-title", "partName"))
+        yield element("titleInfo", self._text("title-short", "title"), type="abbreviated")
         for variable, code in _ROLES.items():
             yield from self._names(variable, code)
-        yield _element("genre", escape(kind), authority="local")
+        yield element("genre", escape(kind), authority="local")
         yield self._origin()
-        yield _element("language", self._text("language", "languageTerm", type="code"))
-        yield _element("physicalDescription", self._text("number-of-pages", "extent"))
+        yield element("language", self._text("language", "languageTerm", type="code"))
+        yield element("physicalDescription", self._text("number-of-pages", "extent"))
         yield self._text("abstract", "abstract")
         if self._entry.text("keyword"):
             words = str(self._left.pop("keyword")).split(", ")
-            yield from (_element("subject", _element("topic", _plain(word))) for word in words)
+            yield from (element("subject", element("topic", plain(word))) for word in words)
         part = self._part()
         if has_host:
             names = [name for variable, code in _HOST_ROLES.items() for name in self._names(variable, code)]
-            title = _element("titleInfo", self._text("container-title", "title"))
-            yield _element("relatedItem", title, *names, part, type="host")
+            title = element("titleInfo", self._text("container-title", "title"))
+            yield element("relatedItem", title, *names, part, type="host")
         else:
             yield part
         if self._entry.text("collection-title"):
             number = self._text("collection-number", "partNumber")
-            info = _element("titleInfo", self._text("collection-title", "title"), number)
-            yield _element("relatedItem", info, type="series")
+            info = element("titleInfo", self._text("collection-title", "title"), number)
+            yield element("relatedItem", info, type="series")
         if self._entry.text("original-title"):
-            info = _element("titleInfo", self._text("original-title", "title"))
-            yield _element("relatedItem", info, type="original")
+            info = element("titleInfo", self._text("original-title", "title"))
+            yield element("relatedItem", info, type="original")
         for name, variable in tables.IDENTIFIERS.items():
             if variable != "URL":
                 yield self._text(variable, "identifier", type=name)
         yield self._location()
         if isinstance(self._left.get("note"), str):
-            yield from (_element("note", _plain(line)) for line in str(self._left.pop("note")).splitlines())
-        yield from (_element("note", _plain(line)) for line in extra_lines(self._left, self._entry.relations))
+            yield from (element("note", plain(line)) for line in str(self._left.pop("note")).splitlines())
+        yield from (element("note", plain(line)) for line in extra_lines(self._left, self._entry.relations))
 
     def _text(self, variable: str, name: str = "", **attributes: str) -> str:
         """Return an element with a variable, and take the variable."""
         text = self._entry.text(variable)
         if text:
             self._left.pop(variable, None)
-        return _element(name or variable, _plain(text), **attributes)
+        return element(name or variable, plain(text), **attributes)
 
     def _names(self, variable: str, code: str) -> Iterator[str]:
         names = self._entry.names(variable)
         if names:
             self._left.pop(variable, None)
-        role = _element("role", _element("roleTerm", code, type="code", authority="marcrelator"))
+        role = element("role", element("roleTerm", code, type="code", authority="marcrelator"))
         yield from (_name(name, role) for name in names)
 
     def _origin(self) -> str:
-        place = _element("place", self._text("publisher-place", "placeTerm", type="text"))
+        place = element("place", self._text("publisher-place", "placeTerm", type="text"))
         date = written_date(self._left.get("issued"))
         if date:
             self._left.pop("issued")
         publisher, edition = self._text("publisher"), self._text("edition")
-        return _element("originInfo", place, publisher, _element("dateIssued", _plain(date), encoding="edtf"), edition)
+        return element("originInfo", place, publisher, element("dateIssued", plain(date), encoding="edtf"), edition)
 
     def _part(self) -> str:
         details = [
-            _element("detail", self._text(variable, "number"), type=name)
+            element("detail", self._text(variable, "number"), type=name)
             for name, variable in tables.PARTS.items()
             if name != "number"
         ]
-        pages = _element("extent", self._text("page", "list"), unit="pages")
-        return _element("part", *details, pages)
+        pages = element("extent", self._text("page", "list"), unit="pages")
+        return element("part", *details, pages)
 
     def _location(self) -> str:
         accessed = written_date(self._left.get("accessed")) if self._entry.text("URL") else ""
         if accessed:
             self._left.pop("accessed")
         place = self._text("archive", "physicalLocation")
-        return _element(
+        return element(
             "location", place, self._text("archive_location", "shelfLocator"),
             self._text("URL", "url", dateLastAccessed=accessed),
         )  # fmt: skip
@@ -126,15 +118,11 @@ class _Writer:
 
 def _name(name: Name, role: str) -> str:
     if name.literal:
-        return _element("name", _element("namePart", _plain(name.literal)), role, type="corporate")
+        return element("name", element("namePart", plain(name.literal)), role, type="corporate")
     family = " ".join(filter(None, (name.non_dropping_particle, name.family)))
     given = " ".join(filter(None, (name.given, name.dropping_particle)))
     parts = [
-        _element("namePart", _plain(text), type=kind)
+        element("namePart", plain(text), type=kind)
         for kind, text in (("given", given), ("family", family), ("termsOfAddress", name.suffix))
     ]
-    return _element("name", *parts, role, type="personal")
-
-
-def _plain(text: str) -> str:
-    return escape(_NOT_XML.sub("", text))
+    return element("name", *parts, role, type="personal")

@@ -11,7 +11,7 @@ from footnotes.back_matter.places import CitedAt, told_by
 from footnotes.back_matter.source_index import IndexedManuscript
 from footnotes.csl import label_of
 from footnotes.patterns import pattern
-from footnotes.translations import gettext as _
+from footnotes.translations import gettext
 
 _SPEAKING = ("archive", "shelfmark")
 _ORDINAL = pattern(r"\d+(?:st|nd|rd|th|re|er|e|ème|º|ª)")
@@ -74,7 +74,7 @@ def _in_chapter(places: Sequence[CitedAt], language: str) -> str:
         if label == "page" and place.note:
             value = f"{value} {labelled('note', place.note, language)}"
         if place.quoted:
-            value = _("{place} (quoted)").format(place=value)
+            value = gettext("{place} (quoted)").format(place=value)
         by_label[label][value] = None
     kinds = [(label, ", ".join(values)) for label, values in by_label.items() if values]
     return ", ".join(value if label == "page" else labelled(label, value, language) for label, value in kinds)

@@ -13,7 +13,7 @@ from footnotes.back_matter.output import FORMATS
 from footnotes.cli import options
 from footnotes.cli.group import WRONG_USE
 from footnotes.model.input_error import InputError
-from footnotes.translations import gettext as _
+from footnotes.translations import gettext
 
 if TYPE_CHECKING:
     from footnotes.back_matter.gathering import Cited
@@ -24,13 +24,17 @@ if TYPE_CHECKING:
 @click.argument("files", metavar="[MANUSCRIPT]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--list", "name", type=click.Choice(LISTS), default=LISTS[0], show_default=True,
-    help=_("The index of sources, the sigla, the archives, or the bibliography by kinds of sources."),
+    help=gettext("The index of sources, the sigla, the archives, or the bibliography by kinds of sources."),
 )  # fmt: skip
-@click.option("-o", "--output", type=click.Path(path_type=Path), help=_("File for the list; its suffix is the format."))
 @click.option(
-    "--to", "format_name", type=click.Choice(tuple(FORMATS)), help=_("Format, where the suffix does not say it.")
+    "-o", "--output", type=click.Path(path_type=Path), help=gettext("File for the list; its suffix is the format.")
 )
-@click.option("--by-siglum", is_flag=True, help=_("Put sources that have a siglum under it, not under their author."))
+@click.option(
+    "--to", "format_name", type=click.Choice(tuple(FORMATS)), help=gettext("Format, where the suffix does not say it.")
+)
+@click.option(
+    "--by-siglum", is_flag=True, help=gettext("Put sources that have a siglum under it, not under their author.")
+)
 @options.sources
 @options.style
 @options.encoding
@@ -61,11 +65,11 @@ def command(  # noqa: PLR0917 - one for each option
 
     format_ = format_of(output, format_name)
     if format_ == "docx" and output is None and sys.stdout.isatty():
-        raise InputError(_("would be written to the terminal"), remedy=_("give -o FILE"))
+        raise InputError(gettext("would be written to the terminal"), remedy=gettext("give -o FILE"))
     if bool(files) == bool(corpus):
-        raise click.UsageError(_("name the manuscripts, or give --corpus alone"))
+        raise click.UsageError(gettext("name the manuscripts, or give --corpus alone"))
     if cluster and not corpus:
-        raise click.UsageError(_("--cluster goes with --corpus"))
+        raise click.UsageError(gettext("--cluster goes with --corpus"))
     project = Project(**given)
     if corpus:
         from footnotes.cli.corpus_run import CorpusReading
@@ -92,8 +96,8 @@ def _cited_in(project: Project, files: tuple[Path, ...], output: Path | None) ->
 
     paths = list(project.manuscripts(files))
     if output is not None and output in paths:
-        message = _("the file is read and would be overwritten")
-        raise InputError(message, path=output, remedy=_("name another with -o"))
+        message = gettext("the file is read and would be overwritten")
+        raise InputError(message, path=output, remedy=gettext("name another with -o"))
     cited: list[Cited] = []
     project.each(paths, lambda path: cited.append(gather(project.analyse(path))))
     return cited

@@ -10,7 +10,7 @@ import click
 
 from footnotes.cli import options
 from footnotes.cli.group import WRONG_USE
-from footnotes.translations import gettext as _
+from footnotes.translations import gettext
 
 if TYPE_CHECKING:
     from footnotes.cli.project import Project
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     "--output",
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help=_("Where to write; else to standard output."),
+    help=gettext("Where to write; else to standard output."),
 )
 @click.pass_context
 def command(ctx: click.Context, /, paths: tuple[Path, ...], output: Path | None, **given: Any) -> None:
@@ -54,7 +54,7 @@ def command(ctx: click.Context, /, paths: tuple[Path, ...], output: Path | None,
     from footnotes.reporting.html import render
 
     if output is not None and output.resolve() in {path.resolve() for path in paths}:
-        raise click.UsageError(_("{path} is a manuscript: name another file to write to").format(path=output))
+        raise click.UsageError(gettext("{path} is a manuscript: name another file to write to").format(path=output))
     project = Project(**given)
     project.check_codes()
     checked: dict[Path, Checked] = {}
@@ -105,6 +105,6 @@ def _tell_written(output: Path) -> None:
     from footnotes.reporting.html.charts.drawing import can_draw
     from footnotes.reporting.html.overview import INSTALL
 
-    tell(_("report written to {path}").format(path=output))
+    tell(gettext("report written to {path}").format(path=output))
     if not can_draw():
-        tell(_("without plots: they need {command}").format(command=INSTALL))
+        tell(gettext("without plots: they need {command}").format(command=INSTALL))

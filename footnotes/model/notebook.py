@@ -16,8 +16,7 @@ from footnotes.model.diagnostic import Diagnostic
 from footnotes.model.entry import Entry
 from footnotes.model.resolution import Candidate, Resolution, ResolvedCitation, State
 from footnotes.text.html_elements import Content, Html, element, isolated, joined
-from footnotes.translations import gettext as _
-from footnotes.translations import ngettext
+from footnotes.translations import gettext, ngettext
 
 _ROWS = 12
 _LONGEST = 120  # characters of a text in a table
@@ -40,8 +39,8 @@ def analysis_html(analysis: Analysis) -> Html:
     rows = [
         [_where(analysis, one), _dot(one.state), _short(one.citation.text), _meanings(one)] for one in citations[:_ROWS]
     ]
-    heading = f"{path.name if path else _('manuscript')}: {', '.join([count, *shares])}"
-    return _table(heading, [_("Where"), "", _("Citation"), _("Means")], rows, len(citations))
+    heading = f"{path.name if path else gettext('manuscript')}: {', '.join([count, *shares])}"
+    return _table(heading, [gettext("Where"), "", gettext("Citation"), gettext("Means")], rows, len(citations))
 
 
 def resolved_html(resolved: ResolvedCitation) -> Html:
@@ -51,13 +50,13 @@ def resolved_html(resolved: ResolvedCitation) -> Html:
         candidates = joined([_candidate(one) for one in resolution.candidates[:_ROWS]])
         means = joined([element("div", _meaning(resolution)), candidates])
         rows.append([_dot(resolution.state), _short(resolution.cite.text), means])
-    return _table(_short(resolved.citation.text), ["", _("Cite"), _("Means")], rows, len(rows))
+    return _table(_short(resolved.citation.text), ["", gettext("Cite"), gettext("Means")], rows, len(rows))
 
 
 def citation_html(citation: Citation) -> Html:
     """Return the cites of a citation, taken apart."""
     rows = [[_short(cite.text), cite.form, _short(_named(cite)), _short(_located(cite))] for cite in citation.cites]
-    head = [_("Cite"), _("Form"), _("Names"), _("Where")]
+    head = [gettext("Cite"), gettext("Form"), gettext("Names"), gettext("Where")]
     return _table(_short(citation.text), head, rows[:_ROWS], len(rows))
 
 
@@ -69,7 +68,7 @@ def diagnostics_html(diagnostics: Sequence[Diagnostic]) -> Html:
     ]
     count = len(diagnostics)
     heading = ngettext("{count} finding", "{count} findings", count).format(count=count)
-    return _table(heading, [_("Where"), _("Rule"), _("Message")], rows, count)
+    return _table(heading, [gettext("Where"), gettext("Rule"), gettext("Message")], rows, count)
 
 
 def bibliography_html(bibliography: Bibliography) -> Html:
@@ -83,7 +82,9 @@ def bibliography_html(bibliography: Bibliography) -> Html:
         [element("code", entry.key), sigla.get(entry.key), *_described(entry)]
         for entry in islice(bibliography.entries.values(), _ROWS)
     ]
-    return _table(heading, [_("Key"), _("Siglum"), _("Author"), _("Title"), _("Year")], rows, count)
+    return _table(
+        heading, [gettext("Key"), gettext("Siglum"), gettext("Author"), gettext("Title"), gettext("Year")], rows, count
+    )
 
 
 def _table(heading: str, head: Iterable[str], rows: Sequence[Sequence[Content]], count: int) -> Html:
@@ -101,7 +102,11 @@ def _table(heading: str, head: Iterable[str], rows: Sequence[Sequence[Content]],
 
 
 def _names() -> dict[State, str]:
-    return {State.RESOLVED: _("resolved"), State.AMBIGUOUS: _("ambiguous"), State.UNRESOLVED: _("unresolved")}
+    return {
+        State.RESOLVED: gettext("resolved"),
+        State.AMBIGUOUS: gettext("ambiguous"),
+        State.UNRESOLVED: gettext("unresolved"),
+    }
 
 
 def _dot(state: State) -> Html:
@@ -113,8 +118,8 @@ def _meaning(resolution: Resolution) -> Html:
     if resolution.entry is not None:
         return element("code", resolution.entry)
     if resolution.rivals:
-        return joined([joined([element("code", one.key) for one in resolution.rivals], _(" or ")), "?"])
-    return element("span", _("this manuscript") if resolution.cite.form is CiteForm.SELF else "?")
+        return joined([joined([element("code", one.key) for one in resolution.rivals], gettext(" or ")), "?"])
+    return element("span", gettext("this manuscript") if resolution.cite.form is CiteForm.SELF else "?")
 
 
 def _meanings(resolved: ResolvedCitation) -> Html:

@@ -12,7 +12,7 @@ from footnotes.back_matter.wording import passage_words
 from footnotes.csl.collation import collation_key
 from footnotes.model.entry import Entry
 from footnotes.model.rich_text import RichText
-from footnotes.translations import gettext as _
+from footnotes.translations import gettext
 
 
 def listing(index: SourceIndex, references: Mapping[str, RichText]) -> Listing:
@@ -30,9 +30,9 @@ def listing(index: SourceIndex, references: Mapping[str, RichText]) -> Listing:
             under = tuple(Item(RichText((mark,))) for mark in marks)
             held.append(Item(heading(references[key], index.sigla.get(key, "")), items=under))
             rows += [(repository, str(references[key]), key, mark) for mark in marks or [""]]
-        items.append(Item(RichText((repository or _("Archive not named"),)), items=tuple(held)))
+        items.append(Item(RichText((repository or gettext("Archive not named"),)), items=tuple(held)))
     columns = ("archive", "source", "key", "passage")
-    return Listing(_("Archives"), index.language, (Section("", tuple(items)),), columns, tuple(rows))
+    return Listing(gettext("Archives"), index.language, (Section("", tuple(items)),), columns, tuple(rows))
 
 
 def _repository(entry: Entry) -> str:

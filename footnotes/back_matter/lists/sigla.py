@@ -9,7 +9,7 @@ from footnotes.back_matter.lists.headings import heading
 from footnotes.back_matter.source_index import SourceIndex
 from footnotes.csl.collation import collation_key
 from footnotes.model.rich_text import RichText
-from footnotes.translations import gettext as _
+from footnotes.translations import gettext
 
 
 def listing(index: SourceIndex, references: Mapping[str, RichText]) -> Listing:
@@ -18,4 +18,4 @@ def listing(index: SourceIndex, references: Mapping[str, RichText]) -> Listing:
     sigla.sort(key=lambda pair: collation_key(pair[0]))
     items = tuple(Item(heading(references[key], siglum)) for siglum, key in sigla)
     rows = tuple((siglum, str(references[key]), key) for siglum, key in sigla)
-    return Listing(_("Sigla"), index.language, (Section("", items),), ("siglum", "source", "key"), rows)
+    return Listing(gettext("Sigla"), index.language, (Section("", items),), ("siglum", "source", "key"), rows)

@@ -11,7 +11,7 @@ from footnotes.back_matter.places import CitedAt
 from footnotes.back_matter.source_index import IndexedDivision, IndexedSource, Parallel, SourceIndex
 from footnotes.back_matter.wording import division_words, passage_words, place_words
 from footnotes.model.rich_text import RichText
-from footnotes.translations import gettext as _
+from footnotes.translations import gettext
 
 _COLUMNS = (
     "source", "siglum", "key", "volume", "issue", "date", "edition", "label", "passage",
@@ -25,11 +25,11 @@ def listing(index: SourceIndex, references: Mapping[str, RichText]) -> Listing:
     items = tuple(_source(index, sources[key], reference) for key, reference in references.items())
     sections = [Section("", items)]
     if index.unresolved:
-        sections.append(Section(_("Sources not found"), tuple(_unresolved(index))))
+        sections.append(Section(gettext("Sources not found"), tuple(_unresolved(index))))
     rows = [row for key, reference in references.items() for row in _rows(index, sources[key], str(reference))]
     for reference in index.unresolved:
         rows += [("", "", "", "", "", "", "", "", reference.written, *_place(index, at)) for at in reference.places]
-    return Listing(_("Index of sources"), index.language, tuple(sections), _COLUMNS, tuple(rows))
+    return Listing(gettext("Index of sources"), index.language, tuple(sections), _COLUMNS, tuple(rows))
 
 
 def _source(index: SourceIndex, source: IndexedSource, reference: RichText) -> Item:
@@ -48,7 +48,7 @@ def _source(index: SourceIndex, source: IndexedSource, reference: RichText) -> I
 
 def _whole(index: SourceIndex, division: IndexedDivision) -> Iterator[Item]:
     if division.places:
-        yield Item(RichText((_("as a whole"),)), place_words(division.places, index.manuscripts, index.language))
+        yield Item(RichText((gettext("as a whole"),)), place_words(division.places, index.manuscripts, index.language))
 
 
 def _passages(index: SourceIndex, division: IndexedDivision) -> Iterator[Item]:
@@ -70,7 +70,9 @@ def _parallel(index: SourceIndex, parallel: Parallel) -> str:
 
 def _unresolved(index: SourceIndex) -> Iterator[Item]:
     for written, rivals, places in index.unresolved:
-        doubt = _("{written}, perhaps {candidates}").format(written=written, candidates=_(" or ").join(rivals))
+        doubt = gettext("{written}, perhaps {candidates}").format(
+            written=written, candidates=gettext(" or ").join(rivals)
+        )
         where = place_words(places, index.manuscripts, index.language)
         yield Item(RichText((doubt if rivals else written,)), where)
 

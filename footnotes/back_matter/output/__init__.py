@@ -7,7 +7,7 @@ from pathlib import Path
 
 from footnotes.back_matter.listing import Listing
 from footnotes.model.input_error import InputError
-from footnotes.translations import gettext as _
+from footnotes.translations import gettext
 
 FORMATS = {  # with the suffixes of their files
     "markdown": (".md", ".markdown"),
@@ -29,8 +29,8 @@ def format_of(output: Path | None, name: str | None) -> str:
         if output.suffix.lower() in suffixes:
             return found
     known = ", ".join(suffixes[0] for suffixes in FORMATS.values())
-    message = _('no format has the suffix "{suffix}"').format(suffix=output.suffix)
-    raise InputError(message, path=output, remedy=_("one of: {suffixes}; or give --to").format(suffixes=known))
+    message = gettext('no format has the suffix "{suffix}"').format(suffix=output.suffix)
+    raise InputError(message, path=output, remedy=gettext("one of: {suffixes}; or give --to").format(suffixes=known))
 
 
 def renderer(name: str) -> Callable[[Listing], bytes]:

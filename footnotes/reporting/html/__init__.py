@@ -23,7 +23,7 @@ from footnotes.reporting.html.reading import reading
 from footnotes.reporting.html.sources import sources
 from footnotes.reporting.html.survey import Survey
 from footnotes.text.html_elements import Html, element, escaped, isolated, joined
-from footnotes.translations import gettext as _
+from footnotes.translations import gettext
 
 _FOLDER = Path(__file__).parent
 _NAMED = 3  # manuscripts in the title
@@ -36,18 +36,18 @@ def render(survey: Survey) -> str:
     script = _file("page.js")
     title = ", ".join(found.names[:_NAMED]) + ("…" if len(found.names) > _NAMED else "")
     views = (
-        ("overview", _("Overview"), None, overview(found)),
-        ("manuscript", _("Text"), len(found.citations), reading(found)),
-        ("findings", _("Findings"), len(found.findings), findings(found)),
-        ("sources", _("Sources"), len(found.sources), sources(found)),
+        ("overview", gettext("Overview"), None, overview(found)),
+        ("manuscript", gettext("Text"), len(found.citations), reading(found)),
+        ("findings", gettext("Findings"), len(found.findings), findings(found)),
+        ("sources", gettext("Sources"), len(found.sources), sources(found)),
     )
     return Template(_file("page.html")).substitute(
         language=escaped(translations.language()),
         hash=b64encode(sha256(script.encode()).digest()).decode(),
-        title=escaped(_("{names}: citations").format(names=title)),
+        title=escaped(gettext("{names}: citations").format(names=title)),
         style=_file("page.css"),
-        skip=escaped(_("Skip to the contents")),
-        views_label=escaped(_("Views")),
+        skip=escaped(gettext("Skip to the contents")),
+        views_label=escaped(gettext("Views")),
         heading=isolated(title),
         links=joined(_link(name, label, count) for name, label, count, _content in views),
         views=joined(_view(name, label, content) for name, label, _count, content in views),
@@ -76,11 +76,11 @@ def _footer(found: Contents) -> Html:
     # Their names alone: whoever is sent the page need not know where they lie on this computer.
     paths = [path.name for bibliography in survey.bibliographies for path in bibliography.paths]
     files = joined(map(isolated, dict.fromkeys(paths)), ", ")
-    keys = _(
+    keys = gettext(
         "In the text, the arrow keys lead from citation to citation, Enter opens what is known of one, Esc closes it."
     )
-    lines = [joined([_("Bibliography:"), " ", files])] if paths else []
-    lines += [escaped(_("Style of the entries: {style}.").format(style=survey.style)), escaped(keys)]
+    lines = [joined([gettext("Bibliography:"), " ", files])] if paths else []
+    lines += [escaped(gettext("Style of the entries: {style}.").format(style=survey.style)), escaped(keys)]
     return joined(element("p", line) for line in lines)
 
 
@@ -101,15 +101,15 @@ def _texts() -> dict[str, str]:
         "resolved": state_name(State.RESOLVED),
         "ambiguous": state_name(State.AMBIGUOUS),
         "unresolved": state_name(State.UNRESOLVED),
-        "close": _("Close"),
-        "where": _("Where:"),
-        "leansOn": _("Leans on:"),
-        "why": _("Why"),
-        "others": _("Other candidates"),
-        "candidates": _("Candidates"),
-        "against": _("against"),
-        "likely": _("{share} likely"),
-        "position": _("{number} of {total}"),
-        "shown": _("{number} of {total} shown"),
-        "source": _("In the table of sources"),
+        "close": gettext("Close"),
+        "where": gettext("Where:"),
+        "leansOn": gettext("Leans on:"),
+        "why": gettext("Why"),
+        "others": gettext("Other candidates"),
+        "candidates": gettext("Candidates"),
+        "against": gettext("against"),
+        "likely": gettext("{share} likely"),
+        "position": gettext("{number} of {total}"),
+        "shown": gettext("{number} of {total} shown"),
+        "source": gettext("In the table of sources"),
     }

@@ -15,7 +15,7 @@ from footnotes.model.citation import CiteForm, Locator
 from footnotes.model.resolution import Candidate, Resolution
 from footnotes.reporting.html.contents import Contents, Marked
 from footnotes.reporting.html.survey import SourceId
-from footnotes.translations import gettext as _
+from footnotes.translations import gettext
 
 
 def cards(contents: Contents) -> list[dict[str, Any]]:
@@ -64,14 +64,14 @@ def _means(analysis: Analysis, resolution: Resolution) -> str:
     if resolution.entry is not None:
         return "" if resolution.entry in analysis.bibliography.entries else resolution.entry
     if resolution.cite.form is CiteForm.SELF:
-        return _("A place in this manuscript itself.")
-    words = _("It may mean several entries") if resolution.rivals else _("It means no entry that is known")
+        return gettext("A place in this manuscript itself.")
+    words = gettext("It may mean several entries") if resolution.rivals else gettext("It means no entry that is known")
     return f"{words}: {resolution.reason}." if resolution.reason else f"{words}."
 
 
 def _where(locator: Locator) -> str:
     words = f"{locator.label} {locator.value}"
-    return _("{locator} (no label is written)").format(locator=words) if locator.label_assumed else words
+    return gettext("{locator} (no label is written)").format(locator=words) if locator.label_assumed else words
 
 
 def _candidate(analysis: Analysis, candidate: Candidate, chosen: str | None, source: int | None) -> dict[str, Any]:

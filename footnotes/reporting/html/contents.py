@@ -17,7 +17,7 @@ from footnotes.reporting.html.labels import labels
 from footnotes.reporting.html.survey import SourceId, Survey, Surveyed
 from footnotes.reporting.paths import shown
 from footnotes.text import Span
-from footnotes.translations import gettext as _
+from footnotes.translations import gettext
 
 
 class Marked(NamedTuple):
@@ -100,7 +100,7 @@ def contents(survey: Survey) -> Contents:
 def _names(survey: Survey) -> list[str]:
     """Return the names of the manuscripts' files; where two are alike, with their folders."""
     paths = [surveyed.analysis.manuscript.path for surveyed in survey.manuscripts]
-    names = [path.name if path else _("manuscript") for path in paths]
+    names = [path.name if path else gettext("manuscript") for path in paths]
     return names if len(set(names)) == len(names) else [shown(path, survey.folder) for path in paths]
 
 
@@ -125,10 +125,10 @@ def _met_at(analysis: Analysis, resolved: ResolvedCitation) -> int:
 def _place(analysis: Analysis, resolved: ResolvedCitation) -> str:
     place, note = analysis.place(resolved.citation.span), resolved.citation.note
     if note is not None:
-        return _("note {label}").format(label=analysis.manuscript.notes[note].label)
+        return gettext("note {label}").format(label=analysis.manuscript.notes[note].label)
     if place.where:
-        return _("paragraph {number}").format(number=place.line)
-    return _("line {number}").format(number=place.line)
+        return gettext("paragraph {number}").format(number=place.line)
+    return gettext("line {number}").format(number=place.line)
 
 
 def _found(surveyed: Surveyed, manuscript: int, marked: Sequence[Marked], before: int) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from footnotes.model.manuscript import Block, Manuscript, Zone
 from footnotes.records import NamedTuple
 from footnotes.text import Span
-from footnotes.translations import gettext as _
+from footnotes.translations import gettext
 
 
 class Division(NamedTuple):
@@ -30,7 +30,7 @@ def divisions(manuscript: Manuscript, number: int, before: int) -> list[Division
     if first not in begun:
         begun.insert(0, first)
     if len(begun) == 1 and first.zone is not Zone.HEADING:
-        return [Division(before, number, _("The text"), 0)]
+        return [Division(before, number, gettext("The text"), 0)]
     titles: dict[str, int] = {}
     made = []
     for index, block in enumerate(begun):
@@ -57,4 +57,4 @@ def _begun(manuscript: Manuscript) -> Iterator[Block]:
 def _title(manuscript: Manuscript, block: Block, index: int) -> str:
     if block.zone is Zone.HEADING:
         return " ".join(block.span.of(manuscript.text).split())
-    return _("Beginning") if index == 0 else _("Part {number}").format(number=index + 1)
+    return gettext("Beginning") if index == 0 else gettext("Part {number}").format(number=index + 1)

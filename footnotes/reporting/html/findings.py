@@ -9,7 +9,7 @@ from footnotes.model.terms import term
 from footnotes.reporting.html.contents import Contents, Found
 from footnotes.text import Span
 from footnotes.text.html_elements import Html, element, escaped, isolated, joined
-from footnotes.translations import gettext as _
+from footnotes.translations import gettext
 
 _AROUND = 60  # characters of the text shown before and after a finding
 _LONGEST = 160
@@ -24,10 +24,10 @@ def _named(code: str) -> str:
 def findings(contents: Contents) -> Html:
     """Return the findings, with buttons that choose among their rules."""
     if not contents.findings:
-        return element("p", _("Nothing was found."), class_="empty")
+        return element("p", gettext("Nothing was found."), class_="empty")
     counted = sorted(Counter(one.diagnostic.code for one in contents.findings).items())
     chips = joined(_chip(code, count) for code, count in counted)
-    label = _("Show the findings of these rules")
+    label = gettext("Show the findings of these rules")
     bar = element("div", chips, class_="chips", role="group", aria_label=label, data_filter="rule")
     items = joined(_item(contents, one) for one in contents.findings)
     return joined([bar, element("ol", items, class_="findings", id="finding-list")])
@@ -66,7 +66,7 @@ def _place(contents: Contents, found: Found) -> str:
     if found.manuscript is None:
         return f"{one.path.name if one.path else '-'}:{one.line}"
     name = f"{contents.names[found.manuscript]}, " if len(contents.survey.manuscripts) > 1 else ""
-    return name + (one.where or _("line {number}").format(number=one.line))
+    return name + (one.where or gettext("line {number}").format(number=one.line))
 
 
 def _excerpt(text: str, span: Span) -> Html:

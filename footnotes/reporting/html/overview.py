@@ -9,15 +9,18 @@ from footnotes.reporting.html.charts import charts
 from footnotes.reporting.html.charts.drawing import Chart, can_draw, drawn, table
 from footnotes.reporting.html.contents import Contents
 from footnotes.text.html_elements import Html, element, isolated, joined
-from footnotes.translations import gettext as _
-from footnotes.translations import ngettext
+from footnotes.translations import gettext, ngettext
 
 INSTALL = "pip install 'footnotes[report]'"
 
 
 def state_name(state: State) -> str:
     """Return what readers call a state of citations."""
-    return {State.RESOLVED: _("Resolved"), State.AMBIGUOUS: _("Ambiguous"), State.UNRESOLVED: _("Unresolved")}[state]
+    return {
+        State.RESOLVED: gettext("Resolved"),
+        State.AMBIGUOUS: gettext("Ambiguous"),
+        State.UNRESOLVED: gettext("Unresolved"),
+    }[state]
 
 
 def overview(contents: Contents) -> Html:
@@ -59,7 +62,7 @@ def _certainty(counted: Counter[State]) -> Html | None:
     """Return a bar with the shares of the states, and what the marks in the text look like."""
     total = sum(counted.values())
     if not total:
-        return element("p", _("No citation was found."), class_="empty")
+        return element("p", gettext("No citation was found."), class_="empty")
     states = (State.RESOLVED, State.AMBIGUOUS, State.UNRESOLVED)
     pieces = [element("i", class_=state, style=f"flex-grow:{counted[state]}") for state in states if counted[state]]
     shares = {state: f" {counted[state]} ({counted[state] / total:.0%})" for state in states}
@@ -69,7 +72,7 @@ def _certainty(counted: Counter[State]) -> Html | None:
     return joined(
         [
             element("div", *pieces, class_="share", aria_hidden="true"),
-            element("ul", *items, class_="legend", aria_label=_("How certain the citations are")),
+            element("ul", *items, class_="legend", aria_label=gettext("How certain the citations are")),
         ]
     )
 
@@ -80,7 +83,7 @@ def _plots(contents: Contents) -> Html:
     found = charts(contents)
     parts = [_plot(chart, drawn(chart) if can else None) for chart in found]
     if found and not can:
-        words = _("Plots are drawn once this is installed:")
+        words = gettext("Plots are drawn once this is installed:")
         parts.insert(0, element("p", words, " ", element("code", INSTALL), class_="empty"))
     return element("div", *parts, class_="plots")
 
@@ -88,7 +91,10 @@ def _plots(contents: Contents) -> Html:
 def _plot(chart: Chart, svg: Html | None) -> Html:
     plot = element("div", svg, class_="plot", role="group", aria_label=chart.question, tabindex="0") if svg else None
     figures = element(
-        "details", element("summary", _("The figures")), element("div", table(chart), class_="scroll"), open=not svg
+        "details",
+        element("summary", gettext("The figures")),
+        element("div", table(chart), class_="scroll"),
+        open=not svg,
     )
     title = element("h3", chart.question, id=f"plot-{chart.name}")
     return element(

@@ -15,7 +15,7 @@ from footnotes.reporting.html.divisions import Division
 from footnotes.reporting.html.runs import Layer, Run, runs
 from footnotes.text import Span
 from footnotes.text.html_elements import Html, element, escaped, isolated, joined
-from footnotes.translations import gettext as _
+from footnotes.translations import gettext
 
 Thing = TypeVar("Thing", Marked, Found, Division)
 _STYLES = {"emphasis": "em", "strong": "strong", "superscript": "sup"}
@@ -103,7 +103,7 @@ class _Text:
         note = self.manuscript.notes[index]
         label = element("span", note.label)
         if note.marker is not None:
-            back = _("Back to the marker of note {label}").format(label=note.label)
+            back = gettext("Back to the marker of note {label}").format(label=note.label)
             label = element("a", note.label, href=f"#r{self.number}-{index}", aria_label=back)
         name = self._first(self._id("n", index))
         return element("div", element("span", label, class_="label"), content, class_="note", id=name)
@@ -151,7 +151,7 @@ class _Text:
         assert isinstance(index, int)
         note = self.manuscript.notes[index]
         target = f"#{self._id('n', index)}" if note.body is not None else None
-        label = element("a", note.label, href=target, aria_label=_("Note {label}").format(label=note.label))
+        label = element("a", note.label, href=target, aria_label=gettext("Note {label}").format(label=note.label))
         return element("sup", label, class_="marker", id=self._id("r", index))
 
 

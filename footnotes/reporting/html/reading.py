@@ -9,7 +9,7 @@ from footnotes.reporting.html.contents import Contents
 from footnotes.reporting.html.overview import state_name
 from footnotes.reporting.html.passages import passages
 from footnotes.text.html_elements import Html, element, joined
-from footnotes.translations import gettext as _
+from footnotes.translations import gettext
 
 
 def reading(contents: Contents) -> Html:
@@ -26,9 +26,9 @@ def _states(contents: Contents) -> Html:
         _button(state_name(state), state, counted[state], pressed=True)
         for state in (State.RESOLVED, State.AMBIGUOUS, State.UNRESOLVED)
     ]
-    found = _button(_("With findings only"), "found", touched, pressed=False)
-    only = element("button", _("Only their passages"), type="button", value="only", aria_pressed="false")
-    label = _("Choose the citations that are marked")
+    found = _button(gettext("With findings only"), "found", touched, pressed=False)
+    only = element("button", gettext("Only their passages"), type="button", value="only", aria_pressed="false")
+    label = gettext("Choose the citations that are marked")
     return element("div", *states, found, only, class_="chips", role="group", aria_label=label, data_filter="state")
 
 
@@ -42,8 +42,8 @@ def _sources(contents: Contents) -> Html:
     """Return the choice of one source, in the order of the alphabet."""
     ordered = sorted(contents.sources, key=lambda source: source.label.casefold())
     options = [element("option", f"{source.label} ({len(source.uses)})", value=source.number) for source in ordered]
-    every = element("option", _("all sources"), value="")
-    return element("select", every, *options, id="source-choice", aria_label=_("Mark the citations of a source"))
+    every = element("option", gettext("all sources"), value="")
+    return element("select", every, *options, id="source-choice", aria_label=gettext("Mark the citations of a source"))
 
 
 def _divisions(contents: Contents) -> Html | None:
@@ -51,12 +51,12 @@ def _divisions(contents: Contents) -> Html | None:
     if len(contents.divisions) < 2:
         return None
     options = [element("option", contents.title(one.number), value=one.number) for one in contents.divisions]
-    nowhere = element("option", _("Go to …"), value="")
-    return element("select", nowhere, *options, id="division-choice", aria_label=_("Go to a chapter"))
+    nowhere = element("option", gettext("Go to …"), value="")
+    return element("select", nowhere, *options, id="division-choice", aria_label=gettext("Go to a chapter"))
 
 
 def _steps() -> Html:
     """Return the buttons that go from one citation to the next."""
-    back = element("button", "‹", type="button", id="previous", aria_label=_("Previous citation"))
-    on = element("button", "›", type="button", id="next", aria_label=_("Next citation"))
+    back = element("button", "‹", type="button", id="previous", aria_label=gettext("Previous citation"))
+    on = element("button", "›", type="button", id="next", aria_label=gettext("Next citation"))
     return element("div", back, element("span", role="status", id="position"), on, class_="steps")

@@ -9,8 +9,7 @@ from footnotes.csl.output.html import render
 from footnotes.model.rich_text import RichText, Style, Styled
 from footnotes.reporting.html.contents import Contents, Source, Use
 from footnotes.text.html_elements import Content, Html, element, escaped, isolated, joined
-from footnotes.translations import gettext as _
-from footnotes.translations import ngettext
+from footnotes.translations import gettext, ngettext
 
 _SHOWN = 12  # locators of a source that are not folded away
 _SCHEMES = ("http://", "https://")  # of addresses that are made links
@@ -19,17 +18,17 @@ _SCHEMES = ("http://", "https://")  # of addresses that are made links
 def sources(contents: Contents) -> Html:
     """Return the table; its columns are sorted, and its rows chosen, by the script of the page."""
     if not contents.sources:
-        return element("p", _("No source is cited."), class_="empty")
+        return element("p", gettext("No source is cited."), class_="empty")
     columns = (
-        ("name", _("Source"), "text"),
-        ("year", _("Year"), "number"),
-        ("times", _("Cited"), "number"),
-        ("where", _("Where"), None),
-        ("locators", _("Locators"), None),
+        ("name", gettext("Source"), "text"),
+        ("year", gettext("Year"), "number"),
+        ("times", gettext("Cited"), "number"),
+        ("where", gettext("Where"), None),
+        ("locators", gettext("Locators"), None),
     )
     head = joined(_column(name, title, kind) for name, title, kind in columns)
     rows = joined(_row(contents, source) for source in contents.sources)
-    caption = element("caption", _("The sources cited, most often cited first"), class_="unseen")
+    caption = element("caption", gettext("The sources cited, most often cited first"), class_="unseen")
     table = element(
         "table",
         caption,
@@ -43,10 +42,10 @@ def sources(contents: Contents) -> Html:
 
 def _bar(contents: Contents) -> Html:
     box = element("input", type="search", id="source-search", autocomplete="off", spellcheck="false")
-    label = element("label", _("Find a source"), " ", box)
+    label = element("label", gettext("Find a source"), " ", box)
     once = sum(len(source.uses) == 1 for source in contents.sources)
     count = element("span", str(once), class_="n")
-    button = element("button", _("Cited once"), " ", count, type="button", id="cited-once", aria_pressed="false")
+    button = element("button", gettext("Cited once"), " ", count, type="button", id="cited-once", aria_pressed="false")
     status = element("span", role="status", id="source-count")
     return element("div", label, button, status, class_="chips")
 
@@ -74,7 +73,7 @@ def _row(contents: Contents, source: Source) -> Html:
     cells = [
         element("th", *name, scope="row", role="rowheader", class_="name"),
         element("td", None if year is None else str(year), role="cell", class_="year"),
-        element("td", times, role="cell", class_="times", data_title=_("Cited")),
+        element("td", times, role="cell", class_="times", data_title=gettext("Cited")),
         element("td", _where(contents, source), role="cell", class_="where"),
         element("td", _locators(source), role="cell", class_="locators"),
     ]

@@ -10,8 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from footnotes.reporting.html.charts.drawing import LETTER, Chart, by_number, leads_to, named_axis
 from footnotes.reporting.html.contents import Contents, Marked
-from footnotes.translations import gettext as _
-from footnotes.translations import ngettext
+from footnotes.translations import gettext, ngettext
 
 Cell = tuple[int, int]  # the numbers of a source and of a chapter
 _SOURCES = 20
@@ -34,13 +33,13 @@ def chart(contents: Contents) -> Chart | None:
     titles = contents.names if several else [division.title for division in contents.divisions]
     labels, chapters = [source.label for source in sources], sorted({chapter for _source, chapter in cells})
     (source_number, most_in), most = max(cells.items(), key=lambda item: len(item[1]))
-    answer = _("Most cited: {source}, {count} times in “{chapter}”.")
+    answer = gettext("Most cited: {source}, {count} times in “{chapter}”.")
     return Chart(
         "chapters",
-        _("Which sources carry which manuscript?") if several else _("Which sources carry which chapter?"),
+        gettext("Which sources carry which manuscript?") if several else gettext("Which sources carry which chapter?"),
         answer.format(source=labels[source_number], count=len(most), chapter=titles[most_in]),
         _spec(_values(cells, labels, titles), labels, titles, chapters),
-        [_("Source"), *(titles[chapter] for chapter in chapters)],
+        [gettext("Source"), *(titles[chapter] for chapter in chapters)],
         [
             [label, *(str(len(cells.get((number, chapter), ())) or "") for chapter in chapters)]
             for number, label in enumerate(labels)

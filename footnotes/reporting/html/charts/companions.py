@@ -7,8 +7,7 @@ from itertools import combinations
 
 from footnotes.reporting.html.charts.drawing import Chart, leads_to, named_axis
 from footnotes.reporting.html.contents import Contents
-from footnotes.translations import gettext as _
-from footnotes.translations import ngettext
+from footnotes.translations import gettext, ngettext
 
 _SOURCES = 18
 _PAIRS = 30  # rows of the table
@@ -47,10 +46,10 @@ def chart(contents: Contents) -> Chart | None:
     names = [source.label for source in contents.sources]
     return Chart(
         "companions",
-        _("Which sources go together?"),
+        gettext("Which sources go together?"),
         answer.format(one=names[one], other=names[other], count=count),
         _spec(values, labels),
-        [_("Source"), _("Source"), _("Paragraphs")],
+        [gettext("Source"), gettext("Source"), gettext("Paragraphs")],
         [[names[one], names[other], str(count)] for (one, other), count in pairs],
     )
 

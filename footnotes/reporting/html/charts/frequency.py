@@ -5,8 +5,7 @@ from __future__ import annotations
 from footnotes.reporting.html.charts.drawing import Chart
 from footnotes.reporting.html.contents import Contents
 from footnotes.text.html_elements import element, isolated, joined
-from footnotes.translations import gettext as _
-from footnotes.translations import ngettext
+from footnotes.translations import gettext, ngettext
 
 _CLASSES = ((1, 1), (2, 2), (3, 5), (6, 10), (11, 20), (21, 50), (51, 100), (101, None))  # times cited, from and to
 
@@ -18,7 +17,15 @@ def chart(contents: Contents) -> Chart | None:
     values, rows = [], []
     for first, last in _CLASSES:
         cited = [one for one in contents.sources if first <= len(one.uses) <= (last or len(one.uses))]
-        label = _("once") if last == 1 else f"{first}" if first == last else f"{first}–{last}" if last else f"≥ {first}"
+        label = (
+            gettext("once")
+            if last == 1
+            else f"{first}"
+            if first == last
+            else f"{first}–{last}"
+            if last
+            else f"≥ {first}"
+        )
         tells = ngettext("{count} source, times cited: {times}", "{count} sources, times cited: {times}", len(cited))
         values.append(
             {
@@ -40,10 +47,10 @@ def chart(contents: Contents) -> Chart | None:
     )  # fmt: skip
     return Chart(
         "frequency",
-        _("What is cited only once?"),
+        gettext("What is cited only once?"),
         answer.format(once=once, count=len(contents.sources)),
         _spec(values),
-        [_("Times cited"), _("Number of sources"), _("Sources")],
+        [gettext("Times cited"), gettext("Number of sources"), gettext("Sources")],
         rows,
     )
 
@@ -58,13 +65,13 @@ def _spec(values: list[dict[str, object]]) -> dict[str, object]:
                 "field": "times",
                 "type": "ordinal",
                 "sort": None,
-                "axis": {"title": _("times cited"), "labelAngle": 0, "ticks": False},
+                "axis": {"title": gettext("times cited"), "labelAngle": 0, "ticks": False},
                 "scale": {"paddingInner": 0.25},
             },
             "y": {
                 "field": "count",
                 "type": "quantitative",
-                "axis": {"title": _("sources"), "tickMinStep": 1, "format": "d", "domain": False, "ticks": False},
+                "axis": {"title": gettext("sources"), "tickMinStep": 1, "format": "d", "domain": False, "ticks": False},
             },
         },
         "layer": [

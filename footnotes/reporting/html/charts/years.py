@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from footnotes.reporting.html.charts.drawing import Chart
 from footnotes.reporting.html.contents import Contents, Source
-from footnotes.translations import gettext as _
-from footnotes.translations import ngettext
+from footnotes.translations import gettext, ngettext
 
 _STEPS = ((40, 1), (150, 5), (400, 10), (1500, 50))  # years that the sources span at most, and those of a bar
 _LONGEST_STEP = 100
@@ -25,15 +24,15 @@ def chart(contents: Contents) -> Chart | None:
     bars: dict[int, list[Source]] = {}
     for year, source in sorted(dated, key=lambda pair: pair[0]):
         bars.setdefault(year // step * step, []).append(source)
-    answer = _(
+    answer = gettext(
         "Half of the sources with a year are from {year} or later; the oldest is from {first}, the newest from {last}."
     )
     return Chart(
         "years",
-        _("When were the sources published?"),
+        gettext("When were the sources published?"),
         answer.format(year=years[len(years) // 2], first=years[0], last=years[-1]),
         _spec([_bar(year, step, sources) for year, sources in bars.items()]),
-        [_("Years"), _("Sources"), _("Citations")],
+        [gettext("Years"), gettext("Sources"), gettext("Citations")],
         [
             [_years(year, step), str(len(some)), str(sum(len(source.uses) for source in some))]
             for year, some in bars.items()
@@ -57,7 +56,7 @@ def _bar(year: int, step: int, sources: Sequence[Source]) -> dict[str, object]:
 
 
 def _spec(values: list[dict[str, object]]) -> dict[str, object]:
-    axis = {"format": "d", "title": _("year"), "grid": False, "tickCount": 10}
+    axis = {"format": "d", "title": gettext("year"), "grid": False, "tickCount": 10}
     return {
         "data": {"values": values},
         "width": 560,
@@ -75,7 +74,7 @@ def _spec(values: list[dict[str, object]]) -> dict[str, object]:
             "y": {
                 "field": "count",
                 "type": "quantitative",
-                "axis": {"title": _("sources"), "tickMinStep": 1, "format": "d", "domain": False, "ticks": False},
+                "axis": {"title": gettext("sources"), "tickMinStep": 1, "format": "d", "domain": False, "ticks": False},
             },
             "description": {"field": "tells"},
         },

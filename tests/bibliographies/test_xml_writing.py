@@ -14,7 +14,7 @@ from footnotes.model.entry import Entry
 
 XML = ["endnote-xml"]
 DOE = [{"family": "Doe", "given": "Jane"}]
-ROE = [{"family": "van der Roe", "given": "J. K.", "suffix": "Jr."}]
+ROE = [{"non-dropping-particle": "van der", "family": "Roe", "given": "J. K.", "suffix": "Jr."}]
 HELD = [
     ("book", {"title": "Edited", "editor": DOE, "publisher": "P", "collection-title": "S", "collection-number": "4"}),
     ("book", {"title": "T", "author": DOE, "editor": ROE, "translator": DOE, "original-title": "Orig"}),

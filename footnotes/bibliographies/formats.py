@@ -65,7 +65,7 @@ FORMATS: dict[str, Format] = {
         Format("csl-yaml", (".yaml", ".yml"), "csl_yaml", "csl_yaml_writing"),
         Format("ris", (".ris",), "ris", "ris_writing"),
         Format("mods", (".mods",), "mods", "mods_writing"),
-        Format("marcxml", (".marcxml", ".mrcx"), "marcxml"),
+        Format("marcxml", (".marcxml", ".mrcx"), "marcxml", "marcxml_writing"),
         Format("endnote-xml", (), "endnote_xml", "endnote_xml_writing"),
         Format("hayagriva", (), "hayagriva", "hayagriva_writing"),
         Format("zotero-json", (), "zotero_json"),

@@ -11,14 +11,22 @@ TYPES = {  # by leader/06, record type
     "k": "graphic", "m": "software", "p": "collection", "t": "manuscript",
 }  # fmt: skip
 LEVELS = {"a": "chapter", "b": "article-journal", "s": "periodical"}  # by leader/07, of texts
+WRITTEN_TYPES = {kind: code for code, kind in reversed(TYPES.items())}
+WRITTEN_LEVELS = {
+    **{kind: level for level, kind in LEVELS.items()},
+    **dict.fromkeys(("article-magazine", "article-newspaper", "review", "review-book"), "b"),
+    **dict.fromkeys(("entry", "entry-dictionary", "entry-encyclopedia", "paper-conference"), "a"),
+    "collection": "c",
+}
 ROLES = {
     "aut": "author", "author": "author", "edt": "editor", "editor": "editor", "ed": "editor", "hrsg": "editor",
     "herausgeber": "editor", "trl": "translator", "translator": "translator", "tr": "translator", "com": "compiler",
     "compiler": "compiler", "ill": "illustrator", "illustrator": "illustrator", "cmp": "composer", "drt": "director",
     "editor literary": "editor", "rcp": "recipient", "ctb": "contributor", "writer of introduction": "contributor",
-    "aui": "contributor", "cre": "author",
+    "aui": "contributor", "cre": "author", "ivr": "interviewer",
 }  # fmt: skip
-TEXTS = {  # field, subfields: variable; the first that a record has counts
+RELATOR_CODES = {variable: code for code, variable in reversed(ROLES.items()) if len(code) == 3}
+TEXTS = {  # field, subfields: variable; the first that a record has counts, and is written
     ("250", "a"): "edition",
     ("264", "a"): "publisher-place",
     ("260", "a"): "publisher-place",
@@ -32,6 +40,7 @@ TEXTS = {  # field, subfields: variable; the first that a record has counts
     ("440", "v"): "collection-number",
     ("245", "n"): "volume",
     ("245", "p"): "volume-title",
+    ("765", "t"): "original-title",
     ("240", "a"): "original-title",
     ("520", "a"): "abstract",
     ("856", "u"): "URL",
@@ -39,12 +48,21 @@ TEXTS = {  # field, subfields: variable; the first that a record has counts
     ("773", "x"): "ISSN",
     ("022", "a"): "ISSN",
     ("852", "a"): "archive",
+    ("852", "b"): "archive_collection",
+    ("852", "e"): "archive-place",
     ("852", "j"): "archive_location",
+    ("502", "b"): "genre",
+    ("502", "c"): "publisher",
     ("050", "ab"): "call-number",
     ("090", "ab"): "call-number",
     ("255", "a"): "scale",
     ("534", "t"): "original-title",
 }
+RELATIONS = {"773": "parent", "765": "translation-of", "775": "reprint-of", "780": "continues"}  # their $w is a key
+INDICATORS = {  # where they are not blank
+    "024": "7 ", "050": " 4", "100": "1 ", "110": "2 ", "245": "00", "264": " 1", "490": "0 ", "700": "1 ",
+    "710": "2 ", "765": "0 ", "773": "0 ", "775": "0 ", "780": "00", "856": "40",
+}  # fmt: skip
 LANGUAGES = {
     "ara": "ar", "bel": "be", "bul": "bg", "cat": "ca", "chi": "zh", "cze": "cs", "dan": "da", "dut": "nl", "eng": "en",
     "est": "et", "fin": "fi", "fre": "fr", "geo": "ka", "ger": "de", "gre": "el", "heb": "he", "hrv": "hr", "hun": "hu",

@@ -120,7 +120,7 @@ RELATED = st.builds(
 )
 
 
-@pytest.mark.parametrize("format_name", ["csl-json", "csl-yaml", "ris", "mods", "endnote-xml"])
+@pytest.mark.parametrize("format_name", ["csl-json", "csl-yaml", "ris", "mods", "endnote-xml", "marcxml"])
 @given(entry=RELATED)
 def test_relations_sigla_and_other_keys_are_held(format_name, entry):
     assert lost(format_name, entry) == []

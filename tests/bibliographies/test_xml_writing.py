@@ -12,7 +12,7 @@ from footnotes.bibliographies.losses import losses
 from footnotes.model.bibliography import Bibliography
 from footnotes.model.entry import Entry
 
-XML = ["endnote-xml"]
+XML = ["endnote-xml", "marcxml"]
 DOE = [{"family": "Doe", "given": "Jane"}]
 ROE = [{"non-dropping-particle": "van der", "family": "Roe", "given": "J. K.", "suffix": "Jr."}]
 HELD = [
@@ -100,3 +100,31 @@ def test_endnote_has_styles_and_edited_books():
     text = FORMATS["endnote-xml"].dump(Bibliography({"k": entry}))
     assert '<ref-type name="Edited Book">28</ref-type>' in text
     assert '<style face="italic">Pravda</style><style face="normal"> now</style>' in text
+
+
+def test_marc_has_its_fields():
+    variables = {
+        "title": "One: two", "author": [*DOE, {"literal": "Sud"}], "container-title": "Many", "volume": "24",
+        "issue": "2", "page": "5-37", "issued": {"date-parts": [[1936], [1938]]}, "language": "ru", "archive": "GARF",
+    }  # fmt: skip
+    entry = Entry("k", "article-journal", variables, relations={"parent": "many", "translation-of": "ru"})
+    text = FORMATS["marcxml"].dump(Bibliography({"k": entry}))
+    record = ElementTree.fromstring(text)[0]
+    leader, *control = (child.text for child in record if not child.get("ind1"))
+    assert (leader, len(leader)) == ("00000nab a22000007c 4500", 24)
+    assert control == ["k", "footnotes", "000101m19361938xx |||||||||||||||||rus d"]
+    assert len(control[-1]) == 40
+    fields = [
+        (child.get("tag"), child.get("ind1") + child.get("ind2"), [(sub.get("code"), sub.text) for sub in child])
+        for child in record
+        if child.get("ind1")
+    ]
+    assert fields == [
+        ("100", "1 ", [("a", "Doe, Jane"), ("4", "aut")]),
+        ("245", "00", [("a", "One"), ("b", "two")]),
+        ("264", " 1", [("c", "1936/1938")]),
+        ("710", "2 ", [("a", "Sud"), ("4", "aut")]),
+        ("765", "0 ", [("w", "(footnotes)ru")]),
+        ("773", "0 ", [("t", "Many"), ("g", "vol. 24, no. 2, p. 5-37"), ("w", "(footnotes)many")]),
+        ("852", "  ", [("a", "GARF")]),
+    ]

@@ -79,6 +79,8 @@ def _field(tag: str, *subfields: tuple[str, str]) -> str:
 
 
 def _joined(subfields: list[_Subfield]) -> Iterator[str]:
+    """Yield a field for each tag; letters come in their order, before numerals."""
+    subfields.sort(key=lambda subfield: (subfield[1].isdecimal(), subfield[1]))
     for tag in dict.fromkeys(tag for tag, _, _ in subfields):
         yield _field(tag, *((code, text) for own, code, text in subfields if own == tag))
 
@@ -136,9 +138,9 @@ def _places(entry: Entry) -> dict[str, tuple[str, str]]:
 
 def _numbers(entry: Entry, left: dict[str, Any]) -> Iterator[_Subfield]:
     if ISBN.fullmatch(entry.text("ISBN")):
-        yield "020", "a", left.pop("ISBN")
+        yield "020", "a", str(left.pop("ISBN"))
     if entry.text("DOI"):
-        yield from (("024", "a", left.pop("DOI")), ("024", "2", "doi"))
+        yield from (("024", "a", str(left.pop("DOI"))), ("024", "2", "doi"))
     extent = [
         f"{left.pop(variable)} {unit}"
         for variable, unit in (("number-of-volumes", "v."), ("number-of-pages", "p."))

@@ -34,6 +34,7 @@ HELD = [
     ("book", {"title": "T", "issued": {"date-parts": [[1936], [1938]]}, "URL": "https://ex.org/a?b=1&c=%20"}),
     ("book", {"title": "T", "issued": {"date-parts": [[1936]], "circa": True}}),
     ("book", {"title": "T", "issued": {"literal": "n.d."}, "abstract": "Of <i>T</i>", "call-number": "DK 1"}),
+    ("book", {"title": "T", "ISBN": 9780465016662, "volume": 3, "DOI": 10.5, "number-of-pages": 300}),
     *((kind, {"title": "T", "author": DOE, "publisher": "P"}) for kind in sorted(TYPES)),
 ]  # fmt: skip
 HOSTILE = ["<b", "]]>", "&amp;", "</title></record>", "\"'", "a\x00b\ufffe", "<!DOCTYPE x>", "$a ‡b", "\ud800"]
@@ -125,6 +126,6 @@ def test_marc_has_its_fields():
         ("264", " 1", [("c", "1936/1938")]),
         ("710", "2 ", [("a", "Sud"), ("4", "aut")]),
         ("765", "0 ", [("w", "(footnotes)ru")]),
-        ("773", "0 ", [("t", "Many"), ("g", "vol. 24, no. 2, p. 5-37"), ("w", "(footnotes)many")]),
+        ("773", "0 ", [("g", "vol. 24, no. 2, p. 5-37"), ("t", "Many"), ("w", "(footnotes)many")]),
         ("852", "  ", [("a", "GARF")]),
     ]

@@ -143,6 +143,8 @@ class Processes:
         context = multiprocessing.get_context("fork" if forked else "spawn")
         given = (task.name, _works[task.name], _share_of_memory(self._jobs))
         self._pool = ProcessPoolExecutor(self._jobs, context, _begin, given)
+        # All begin at once, as when forking: Python waits for ever for one that begins while it ends a broken pool.
+        self._pool._safe_to_dynamically_spawn_children = False  # type: ignore[attr-defined]
         return self._pool
 
 

@@ -61,7 +61,7 @@ def cluster(address: str, jobs: int) -> Iterator[DaskPool]:
             distributed.Client(local, direct_to_workers=True) as client,
         ):
             yield DaskPool(client, is_ours=True)
-    except CancelledError:
+    except (CancelledError, distributed.comm.core.CommClosedError):
         remedy = gettext("what is written stays: begin one, and the same command goes on from there")
         raise InputError(gettext("the scheduler at {address} is gone").format(address=address), remedy=remedy) from None
 
